@@ -1,0 +1,38 @@
+/** How strongly a policy asks for something. */
+export type Force = 'mandatory' | 'required' | 'recommended';
+
+export const forces: readonly Force[] = ['mandatory', 'required', 'recommended'];
+
+/** How one check came out. Automation alone never says "compliant". */
+export type Outcome = 'met' | 'unmet' | 'unknown' | 'not-applicable' | 'declared' | 'waived';
+
+export const outcomes: readonly Outcome[] = ['met', 'unmet', 'unknown', 'not-applicable', 'declared', 'waived'];
+
+/** One check's outcome for one repository, with its reason and proof. */
+export interface Finding {
+  /** Id of the check. */
+  check: string;
+  outcome: Outcome;
+  /** One sentence that names what was seen. */
+  because: string;
+  /** Path of the file that is the proof, where one is. */
+  proof?: string | undefined;
+}
+
+/** One policy's findings on one repository. */
+export interface Assessment {
+  policy: string;
+  version: string;
+  status: Status;
+  findings: Finding[];
+}
+
+export type Status = 'open' | 'needs-attention' | 'closed-with-reason' | 'closed-without-reason' | 'withdrawn';
+
+export const statuses: readonly Status[] = [
+  'open',
+  'needs-attention',
+  'closed-with-reason',
+  'closed-without-reason',
+  'withdrawn',
+];

@@ -1,0 +1,41 @@
+import type { Force, Outcome, Status } from './assessment.ts';
+
+export type StatusCounts = Record<Status, number>;
+
+/** One organisation and its repositories by status. */
+export interface OrganisationFigures {
+  organisation: string;
+  repositories: number;
+  statuses: StatusCounts;
+  /** The newest complete listing of this organisation; null when there never was one. ISO 8601. */
+  listedAt: string | null;
+}
+
+/** How one check came out over a set of repositories. */
+export interface CheckFigures {
+  policy: string;
+  check: string;
+  outcomes: Record<Outcome, number>;
+}
+
+export interface ComplianceFigures {
+  organisations: OrganisationFigures[];
+  checks: CheckFigures[];
+}
+
+/** The estate, or one organisation of it, on one day (`2026-11-23`). */
+export interface DayFigures {
+  day: string;
+  repositories: number;
+  statuses: StatusCounts;
+}
+
+/** A repository that a check came out in one way for. */
+export interface FindingRow {
+  owner: string;
+  name: string;
+  organisation: string;
+  because: string;
+  outcome: Outcome;
+  force?: Force;
+}

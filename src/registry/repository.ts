@@ -1,0 +1,30 @@
+import type { Assessment, Status } from './assessment.ts';
+import type { Evidence } from './evidence.ts';
+import type { LicenceVerdict } from './licence-verdict.ts';
+
+/** What is known and concluded of one repository, ready to be stored. */
+export interface AssessedRepository {
+  evidence: Evidence;
+  /** null: no licence; undefined: the evidence was not collected. */
+  licence: LicenceVerdict | null | undefined;
+  assessments: Assessment[];
+  /** The worst status over the policies that bind the repository. */
+  status: Status;
+}
+
+/** One repository as the store gives it back. */
+export interface Repository extends AssessedRepository {
+  /** When it first appeared here, was last seen as it is, and last changed. ISO 8601. */
+  firstSeenAt: string;
+  observedAt: string;
+  changedAt: string;
+  /** Set when it could no longer be reached; evidence then holds no file. */
+  withdrawnAt: string | null;
+  /** Set by the first look that did not find it; a second look decides. */
+  missingSince: string | null;
+}
+
+/** `owner/name`, as people write it. */
+export function fullName({ owner, name }: Pick<Evidence, 'owner' | 'name'>): string {
+  return `${owner}/${name}`;
+}

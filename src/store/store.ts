@@ -1,0 +1,129 @@
+import type { Outcome } from '../registry/assessment.ts';
+import type { Blob, Evidence } from '../registry/evidence.ts';
+import type { RepositoryEvent } from '../registry/event.ts';
+import type { ComplianceFigures, DayFigures, FindingRow } from '../registry/figures.ts';
+import type { HarvestRun } from '../registry/harvest-run.ts';
+import type { AssessedRepository, Repository } from '../registry/repository.ts';
+
+/**
+ * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.
+ * Repositories are known by `Evidence.id`; organisations by their login in lower case; times are ISO 8601 in UTC.
+ */
+export interface Store extends HarvestStore, QueryStore {
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface HarvestStore {
+  /** Takes the named lease for `milliseconds`, or renews it for the same holder. False while somebody else holds it. */
+  takeLease(lease: { name: string; holder: string; milliseconds: number; now: Date }): Promise<boolean>;
+  releaseLease(lease: { name: string; holder: string }): Promise<void>;
+
+  /** Inserts or replaces the record of a run. */
+  saveHarvest(run: HarvestRun): Promise<void>;
+
+  /** What the forge said when this organisation was last listed; undefined when never. */
+  findMark(organisation: string): Promise<OrganisationMark | undefined>;
+  saveMark(organisation: string, mark: OrganisationMark): Promise<void>;
+
+  /** Which of these object ids are stored. */
+  knownBlobs(oids: readonly string[]): Promise<Set<string>>;
+  readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
+
+  /**
+   * Saves repositories with the blobs they need and, if given, the organisation's new mark, in one transaction.
+   * Events are derived by comparing with what was stored (`eventsBetween`); a repository that did not change
+   * only has its `observedAt` moved and does not enter the change sequence.
+   */
+  saveRepositories(batch: RepositoryBatch): Promise<SaveResult>;
+
+  /** First look: remembers since when these were not found. Clears the note for ids in `present`. */
+  noteMissing(ids: readonly string[], at: string): Promise<void>;
+
+  /**
+   * These are no longer public: status becomes `withdrawn`, file contents that no other repository holds are deleted,
+   * the facts last seen stay as a tombstone, an event is written. Returns how many were not withdrawn before.
+   */
+  withdraw(ids: readonly string[], reason: string, at: string): Promise<number>;
+
+  /** Identities of everything known and not withdrawn, of one organisation or of all. */
+  identities(organisation?: string): Promise<Identity[]>;
+
+  /** Everything that is not withdrawn, for re-assessment, `size` at a time. */
+  repositories(size: number): AsyncIterable<Repository[]>;
+
+  /** Writes today's figures, replacing those written earlier the same day. */
+  recordFigures(day: string): Promise<void>;
+}
+
+export interface OrganisationMark {
+  /** The adapter's own note. */
+  forge: unknown;
+  /** When the newest complete listing, and the newest reconciliation, ended. */
+  listedAt: string | null;
+  reconciledAt: string | null;
+}
+
+export interface RepositoryBatch {
+  repositories: readonly AssessedRepository[];
+  blobs: readonly Blob[];
+  at: string;
+  mark?: { organisation: string; mark: OrganisationMark };
+}
+
+export interface SaveResult {
+  found: number;
+  changed: number;
+  unchanged: number;
+}
+
+export interface Identity {
+  id: string;
+  organisation: string;
+  owner: string;
+  name: string;
+  missingSince: string | null;
+}
+
+export interface QueryStore {
+  /** By current name without regard to case; the public one where a tombstone has the same name. */
+  findRepository(owner: string, name: string): Promise<Repository | undefined>;
+  /** The current name of a repository that used to be called this. */
+  findRenamed(owner: string, name: string): Promise<{ owner: string; name: string } | undefined>;
+  /** Newest first. */
+  events(id: string, limit: number): Promise<RepositoryEvent[]>;
+  recentEvents(limit: number): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]>;
+  readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
+
+  compliance(filter: { policy?: string; organisation?: string }): Promise<ComplianceFigures>;
+  history(filter: { organisation?: string; days: number }): Promise<DayFigures[]>;
+  /** Repositories for which a check came out so, by name. */
+  findings(query: FindingsQuery): Promise<{ total: number; rows: FindingRow[] }>;
+  /** How many repositories carry each licence expression; null is no licence. Largest first. */
+  licences(organisation?: string): Promise<{ spdx: string | null; repositories: number }[]>;
+
+  /** Newest first, without the tombstones of others' runs. */
+  harvests(page: { limit: number; offset: number }): Promise<{ total: number; runs: HarvestRun[] }>;
+  findHarvest(id: string): Promise<HarvestRun | undefined>;
+  /** End of the newest complete harvest. */
+  lastCompleteHarvest(): Promise<string | null>;
+
+  /** Changes after a point of the sequence, oldest first; `position` is where to go on from. */
+  changesSince(position: number, limit: number): Promise<ChangeBatch>;
+}
+
+export interface FindingsQuery {
+  check: string;
+  policy?: string;
+  outcome?: Outcome;
+  organisation?: string;
+  limit: number;
+  offset: number;
+}
+
+export interface ChangeBatch {
+  position: number;
+  /** Current state of what changed; withdrawn ones included, so that projections can drop them. */
+  repositories: Repository[];
+  /** True when nothing is left after this batch. */
+  caughtUp: boolean;
+}
