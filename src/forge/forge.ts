@@ -81,3 +81,15 @@ export type Sighting =
   | { id: string; state: 'present'; evidence: Evidence }
   | { id: string; state: 'gone' }
   | { id: string; state: 'unknown'; problem: Problem };
+
+/** Reads the tree and the wanted files of one repository over git: for adapters whose API gives no files. */
+export interface TreeReader {
+  read(url: string, options: Omit<ListOptions, 'full'>): Promise<TreeReading>;
+}
+
+export interface TreeReading extends Required<Pick<Evidence, 'defaultBranch' | 'head' | 'tree' | 'empty'>> {
+  /** When the newest commit was made; ISO 8601; null when there is none. */
+  committedAt: string | null;
+  /** Contents of wanted files that were not known. */
+  blobs: Blob[];
+}

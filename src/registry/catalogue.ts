@@ -1,0 +1,27 @@
+import type { Organisation } from './organisation.ts';
+
+/** What this hub covers, as `catalog.yml` says. */
+export interface Catalogue {
+  title: string;
+  /** Shown beside the title in the header, such as the body that runs the hub. */
+  brand: string;
+  /** Whom people write to about the hub; null when not given. */
+  contact: string | null;
+  organisations: Organisation[];
+  /** Repositories outside GitHub, harvested over git. */
+  repositories: GitSource[];
+  schedule: {
+    /** Cron expression of the harvest, in UTC. */
+    harvest: string;
+    /** Hours after which a harvest counts as overdue. */
+    overdueAfterHours: number;
+  };
+}
+
+export interface GitSource {
+  url: string;
+  /** Login (any account of the catalogue, or a name of its own) that it is listed under. */
+  organisation: string;
+  name: string;
+  description: string | null;
+}
