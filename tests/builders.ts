@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { Assessment } from '../src/registry/assessment.ts';
+import type { Blob, Evidence } from '../src/registry/evidence.ts';
+import type { HarvestRun } from '../src/registry/harvest-run.ts';
+import { noUsage } from '../src/registry/harvest-run.ts';
+import type { LicenceVerdict } from '../src/registry/licence-verdict.ts';
+import type { AssessedRepository } from '../src/registry/repository.ts';
+
+/** A public repository with a README and an MIT licence, at the sample organisation `sample-trust`. */
+export function anEvidence(overrides: Partial<Evidence> = {}): Evidence {
+  const { owner = 'sample-trust', name = 'ward-board' } = overrides;
+  return {
+    id: 'github:1',
+    forge: 'github',
+    organisation: owner.toLowerCase(),
+    owner,
+    name,
+    url: `https://github.com/${owner}/${name}`,
+    visibility: 'public',
+    ownerType: 'organisation',
+    description: 'Shows which beds are free on a ward.',
+    homepage: null,
+    topics: ['nhs', 'beds'],
+    language: 'TypeScript',
+    fork: false,
+    archived: false,
+    template: false,
+    mirror: false,
+    empty: false,
+    stars: 3,
+    forks: 1,
+    openIssues: 2,
+    issuesEnabled: true,
+    parent: null,
+    madeFrom: null,
+    defaultBranch: 'main',
+    head: oidOf('head'),
+    createdAt: '2024-02-01T09:00:00Z',
+    updatedAt: '2026-11-20T10:00:00Z',
+    pushedAt: '2026-11-20T10:00:00Z',
+    latestRelease: null,
+    forgeLicence: 'MIT',
+    tree: [
+      { path: 'README.md', type: 'file', oid: oidOf('# Ward board\n'), size: 13 },
+      { path: 'LICENSE', type: 'file', oid: oidOf('MIT License\n'), size: 12 },
+      { path: 'src', type: 'folder', oid: oidOf('src') },
+    ],
+    ...overrides,
+  };
+}
+
+/** The verdict on a repository with the whole MIT text in `LICENSE`. */
+export function aLicence(overrides: Partial<LicenceVerdict> = {}): LicenceVerdict {
+  const { spdx = 'MIT' } = overrides;
+  return {
+    spdx,
+    confidence: 1,
+    decidedBy: 'LICENSE',
+    files: [
+      {
+        path: 'LICENSE',
+        oid: oidOf('MIT License\n'),
+        spdx,
+        confidence: 1,
+        method: 'exact',
+        fullText: true,
+        differences: [],
+        capped: false,
+      },
+    ],
+    declared: [],
+    scopes: [],
+    disagreements: [],
+    classes: {
+      osiApproved: true,
+      fsfFree: true,
+      recommendedForCode: true,
+      recommendedForDocumentation: false,
+      deprecated: false,
+    },
+    ...overrides,
+  };
+}
+
+/** One policy's findings: a licence (met) and a README (met). */
+export function anAssessment(overrides: Partial<Assessment> = {}): Assessment {
+  return {
+    policy: 'nhs-open-source',
+    version: '1.0.0',
+    status: 'open',
+    findings: [
+      { check: 'has-licence', outcome: 'met', because: 'MIT, in LICENSE.', proof: 'LICENSE' },
+      { check: 'has-readme', outcome: 'met', because: 'README.md says what it is.', proof: 'README.md' },
+    ],
+    ...overrides,
+  };
+}
+
+/** A repository that is open; `evidence` overrides single facts of `anEvidence`. */
+export function aRepository(
+  overrides: Partial<Omit<AssessedRepository, 'evidence'>> & { evidence?: Partial<Evidence> } = {},
+): AssessedRepository {
+  const { evidence, ...rest } = overrides;
+  return {
+    licence: aLicence(),
+    assessments: [anAssessment()],
+    status: 'open',
+    ...rest,
+    evidence: anEvidence(evidence),
+  };
+}
+
+/** A text file's content; its object id follows from the text unless given. */
+export function aBlob(overrides: Partial<Blob> = {}): Blob {
+  const text = 'text' in overrides ? overrides.text : '# Ward board\n';
+  return {
+    oid: oidOf(text ?? ''),
+    size: Buffer.byteLength(text ?? ''),
+    text,
+    truncated: false,
+    ...overrides,
+  };
+}
+
+/** A complete harvest of one organisation. */
+export function aHarvestRun(overrides: Partial<HarvestRun> = {}): HarvestRun {
+  return {
+    id: 'run-1',
+    startedAt: '2026-11-23T06:00:00.000Z',
+    finishedAt: '2026-11-23T06:02:00.000Z',
+    state: 'complete',
+    trigger: 'schedule',
+    full: false,
+    organisations: [{ login: 'sample-trust', state: 'done', seen: 1, total: 1 }],
+    counts: { seen: 1, found: 1, changed: 0, withdrawn: 0, files: 2 },
+    usage: noUsage(),
+    faults: [],
+    ...overrides,
+  };
+}
+
+/** The object id git gives to this text as a file. */
+export function oidOf(text: string): string {
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest('hex');
+}
