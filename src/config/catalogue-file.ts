@@ -1,0 +1,133 @@
+import { Cron } from 'croner';
+import { z } from 'zod';
+import type { Catalogue } from '../registry/catalogue.ts';
+import { bodyTypes, nations } from '../registry/organisation.ts';
+import { readYaml, type YamlReading } from './yaml-file.ts';
+
+const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+const link = z.url({ protocol: /^https?$/, error: 'must be a web address that starts with https://' });
+const login = text.regex(
+  /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/,
+  'must be an account name: letters, digits and hyphens',
+);
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `must be one of: ${values.join(', ')}` });
+
+const organisation = z.strictObject({
+  login,
+  name: text,
+  bodyType: oneOf(bodyTypes),
+  nation: oneOf(
+    nations as readonly [string, ...string[]] as readonly [
+      'England',
+      'Scotland',
+      'Wales',
+      'Northern Ireland',
+      'UK',
+    ],
+  ),
+  homepage: link.nullable().default(null),
+  parent: text.nullable().default(null),
+  predecessors: z.array(text).default([]),
+  successor: text.nullable().default(null),
+  policies: z.array(text).optional(),
+});
+
+const gitSource = z.strictObject({
+  url: text.regex(/^(https?|ssh|git|file):\/\/|^\//, 'must be a git URL (https://…) or an absolute path'),
+  organisation: login,
+  name: text.regex(/^[\w.-]+$/, 'must hold only letters, digits, dots, hyphens and underscores'),
+  description: text.nullable().default(null),
+});
+
+const schedule = z
+  .strictObject({
+    harvest: text
+      .refine(isCron, 'must be a cron expression such as "17 * * * *" (minute hour day month weekday)')
+      .default('17 * * * *'),
+    overdueAfterHours: z.number('must be a number of hours').positive('must be more than 0').default(26),
+  })
+  .prefault({});
+
+function catalogueSchema(policies: readonly string[]) {
+  const policy = text.refine(
+    (id) => policies.includes(id),
+    `must name a policy of this hub: ${policies.join(', ')}`,
+  );
+  return z
+    .strictObject({
+      title: text.default('Open Code Hub'),
+      brand: text.default('Open Code Hub'),
+      contact: text.nullable().default(null),
+      policies: z.array(policy).default([]),
+      organisations: z.array(organisation.extend({ policies: z.array(policy).optional() })).default([]),
+      repositories: z.array(gitSource).default([]),
+      schedule,
+    })
+    .superRefine((catalogue, context) => {
+      reportDoubles(
+        catalogue.organisations.map(({ login }) => login),
+        ['organisations', 'login'],
+        context,
+      );
+      reportDoubles(
+        catalogue.repositories.map(({ url }) => url),
+        ['repositories', 'url'],
+        context,
+      );
+      reportDoubles(
+        catalogue.repositories.map(({ organisation, name }) => `${organisation}/${name}`),
+        ['repositories', 'name'],
+        context,
+      );
+      if (catalogue.organisations.length + catalogue.repositories.length === 0) {
+        context.addIssue({
+          code: 'custom',
+          path: [],
+          message: 'names no organisation and no repository: there is nothing to harvest.',
+        });
+      }
+    })
+    .transform(({ policies: common, organisations, ...rest }) => ({
+      ...rest,
+      organisations: organisations.map((each) => ({ ...each, policies: each.policies ?? common })),
+    }));
+}
+
+/**
+ * Parses `catalog.yml`.
+ *
+ * @param policies ids of the policies that organisations may name
+ * @returns the catalogue, or every fault with its line
+ */
+export function readCatalogue(
+  content: string,
+  file: string,
+  policies: readonly string[],
+): YamlReading<Catalogue> {
+  return readYaml(content, file, catalogueSchema(policies));
+}
+
+function reportDoubles(values: string[], [list, field]: [string, string], context: z.RefinementCtx): void {
+  const seen = new Map<string, number>();
+  for (const [index, value] of values.entries()) {
+    const key = value.toLowerCase();
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    else
+      context.addIssue({
+        code: 'custom',
+        path: [list, index, field],
+        message: `${value} is already listed (entry ${first + 1})`,
+      });
+  }
+}
+
+function isCron(expression: string): boolean {
+  try {
+    new Cron(expression, { paused: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,75 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const filled = z.string().trim().min(1);
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
+
+const variables = z.object({
+  GITHUB_TOKEN: filled.optional(),
+  GITHUB_API_URL: url(/^https?$/, 'https://api.github.com').default('https://api.github.com'),
+  CODEHUB_CATALOG: filled.default('./catalog.yml'),
+  CODEHUB_DATA: filled.default('./data'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://codehub@localhost/codehub').optional(),
+  CODEHUB_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
+  HOST: filled.default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a number from 0 to 65535')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(65535, 'must be 65535 or less')
+    .default(3000),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+});
+
+export interface Environment {
+  github: { token: string | undefined; apiUrl: string };
+  /** Absolute paths. */
+  catalogFile: string;
+  dataFolder: string;
+  databaseUrl: string | undefined;
+  adminToken: string | undefined;
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  logLevel: z.infer<typeof variables>['LOG_LEVEL'];
+}
+
+export type EnvironmentReading =
+  { environment: Environment; faults: [] } | { environment: undefined; faults: string[] };
+
+/**
+ * Reads the environment variables of the contract. An empty variable counts as not set.
+ *
+ * @param folder what relative paths are relative to
+ * @returns the settings, or every fault, each a sentence that starts with the variable's name and never holds its value
+ */
+export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): EnvironmentReading {
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const parsed = variables.safeParse(Object.fromEntries(set));
+  if (!parsed.success) {
+    return {
+      environment: undefined,
+      faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    };
+  }
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
+  const { data } = parsed;
+  return {
+    environment: {
+      github: { token: data.GITHUB_TOKEN, apiUrl: data.GITHUB_API_URL.replace(/\/+$/, '') },
+      catalogFile: absolute(data.CODEHUB_CATALOG),
+      dataFolder: absolute(data.CODEHUB_DATA),
+      databaseUrl: data.DATABASE_URL,
+      adminToken: data.CODEHUB_ADMIN_TOKEN,
+      host: data.HOST,
+      port: data.PORT,
+      logLevel: data.LOG_LEVEL,
+    },
+    faults: [],
+  };
+}
