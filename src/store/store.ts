@@ -21,6 +21,9 @@ export interface HarvestStore {
   /** Inserts or replaces the record of a run. */
   saveHarvest(run: HarvestRun): Promise<void>;
 
+  /** Ends the records of runs other than `except` that still say `running`: their process is gone. */
+  interruptRunning(at: string, except: string): Promise<void>;
+
   /** What the forge said when this organisation was last listed; undefined when never. */
   findMark(organisation: string): Promise<OrganisationMark | undefined>;
   saveMark(organisation: string, mark: OrganisationMark): Promise<void>;
@@ -44,6 +47,9 @@ export interface HarvestStore {
    * the facts last seen stay as a tombstone, an event is written. Returns how many were not withdrawn before.
    */
   withdraw(ids: readonly string[], reason: string, at: string): Promise<number>;
+
+  /** By id; withdrawn ones too. Ids that are not known are left out. */
+  findRepositories(ids: readonly string[]): Promise<Map<string, Repository>>;
 
   /** Identities of everything known and not withdrawn, of one organisation or of all. */
   identities(organisation?: string): Promise<Identity[]>;

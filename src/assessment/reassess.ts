@@ -1,0 +1,55 @@
+import type { Status } from '../registry/assessment.ts';
+import type { Repository } from '../registry/repository.ts';
+import { fullName } from '../registry/repository.ts';
+import { wantedEntries } from '../registry/wanted-files.ts';
+import type { HarvestStore } from '../store/store.ts';
+import { assessRepository, type AssessmentContext } from './assessment.ts';
+
+export interface Reassessment {
+  repositories: number;
+  changed: StatusChange[];
+}
+
+export interface StatusChange {
+  repository: string;
+  from: Status;
+  to: Status;
+}
+
+interface Options {
+  /** Compare only; write nothing. */
+  dryRun: boolean;
+  signal: AbortSignal;
+  onProgress?: (repositories: number) => void;
+}
+
+/**
+ * Assesses everything stored again, from stored evidence alone: not one request to a forge.
+ *
+ * @returns how many were assessed, and which changed their status
+ */
+export async function reassess(
+  store: Pick<HarvestStore, 'repositories' | 'readBlobs' | 'saveRepositories'>,
+  context: AssessmentContext,
+  { dryRun, signal, onProgress }: Options,
+): Promise<Reassessment> {
+  const result: Reassessment = { repositories: 0, changed: [] };
+  for await (const batch of store.repositories(200)) {
+    signal.throwIfAborted();
+    const assessed = await assessBatch(batch, store, context);
+    if (!dryRun) await store.saveRepositories({ repositories: assessed, blobs: [], at: context.now.toISOString() });
+    result.repositories += batch.length;
+    for (const [index, { status: to }] of assessed.entries()) {
+      const before = batch[index];
+      if (before && before.status !== to) result.changed.push({ repository: fullName(before.evidence), from: before.status, to });
+    }
+    onProgress?.(result.repositories);
+  }
+  return result;
+}
+
+async function assessBatch(batch: Repository[], store: Pick<HarvestStore, 'readBlobs'>, context: AssessmentContext) {
+  const oids = new Set(batch.flatMap(({ evidence }) => wantedEntries(evidence).map(({ oid }) => oid)));
+  const blobs = await store.readBlobs([...oids]);
+  return batch.map(({ evidence }) => assessRepository(evidence, blobs, context));
+}
