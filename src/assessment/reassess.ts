@@ -3,7 +3,7 @@ import type { Repository } from '../registry/repository.ts';
 import { fullName } from '../registry/repository.ts';
 import { wantedEntries } from '../registry/wanted-files.ts';
 import type { HarvestStore } from '../store/store.ts';
-import { assessRepository, type AssessmentContext } from './assessment.ts';
+import { assessRepository, type AssessmentContext } from './assess-repository.ts';
 
 export interface Reassessment {
   repositories: number;
@@ -37,18 +37,24 @@ export async function reassess(
   for await (const batch of store.repositories(200)) {
     signal.throwIfAborted();
     const assessed = await assessBatch(batch, store, context);
-    if (!dryRun) await store.saveRepositories({ repositories: assessed, blobs: [], at: context.now.toISOString() });
+    if (!dryRun)
+      await store.saveRepositories({ repositories: assessed, blobs: [], at: context.now.toISOString() });
     result.repositories += batch.length;
     for (const [index, { status: to }] of assessed.entries()) {
       const before = batch[index];
-      if (before && before.status !== to) result.changed.push({ repository: fullName(before.evidence), from: before.status, to });
+      if (before && before.status !== to)
+        result.changed.push({ repository: fullName(before.evidence), from: before.status, to });
     }
     onProgress?.(result.repositories);
   }
   return result;
 }
 
-async function assessBatch(batch: Repository[], store: Pick<HarvestStore, 'readBlobs'>, context: AssessmentContext) {
+async function assessBatch(
+  batch: Repository[],
+  store: Pick<HarvestStore, 'readBlobs'>,
+  context: AssessmentContext,
+) {
   const oids = new Set(batch.flatMap(({ evidence }) => wantedEntries(evidence).map(({ oid }) => oid)));
   const blobs = await store.readBlobs([...oids]);
   return batch.map(({ evidence }) => assessRepository(evidence, blobs, context));

@@ -21,9 +21,9 @@ export async function* mapAhead<T, R>(
     coming = ask();
     while (coming || queue.length > 0) {
       if (coming && queue.length < ahead && (await isFirst(coming, queue[0]))) {
-        const { done, value } = await coming;
-        coming = done ? undefined : ask();
-        if (!done) queue.push(quiet(work(value)));
+        const next: IteratorResult<T> = await coming;
+        coming = next.done ? undefined : ask();
+        if (!next.done) queue.push(quiet(work(next.value)));
       } else {
         yield await (queue.shift() as Promise<R>);
       }

@@ -36,6 +36,6 @@ export async function* merge<T>(
       }
     }
   } finally {
-    await Promise.allSettled([...active.keys()].map((iterator) => iterator.return?.()));
+    await Promise.allSettled([...active.keys()].map(async (iterator) => iterator.return?.()));
   }
 }

@@ -64,34 +64,28 @@ function catalogueSchema(policies: readonly string[]) {
       repositories: z.array(gitSource).default([]),
       schedule,
     })
-    .superRefine((catalogue, context) => {
-      reportDoubles(
-        catalogue.organisations.map(({ login }) => login),
-        ['organisations', 'login'],
-        context,
-      );
-      reportDoubles(
-        catalogue.repositories.map(({ url }) => url),
-        ['repositories', 'url'],
-        context,
-      );
-      reportDoubles(
-        catalogue.repositories.map(({ organisation, name }) => `${organisation}/${name}`),
-        ['repositories', 'name'],
-        context,
-      );
-      if (catalogue.organisations.length + catalogue.repositories.length === 0) {
-        context.addIssue({
-          code: 'custom',
-          path: [],
-          message: 'names no organisation and no repository: there is nothing to harvest.',
-        });
-      }
-    })
+    .superRefine(reportConflicts)
     .transform(({ policies: common, organisations, ...rest }) => ({
       ...rest,
       organisations: organisations.map((each) => ({ ...each, policies: each.policies ?? common })),
     }));
+}
+
+interface Entries {
+  organisations: { login: string }[];
+  repositories: { url: string; organisation: string; name: string }[];
+}
+
+function reportConflicts({ organisations, repositories }: Entries, context: z.RefinementCtx): void {
+  const logins = organisations.map(({ login }) => login);
+  const urls = repositories.map(({ url }) => url);
+  const names = repositories.map(({ organisation, name }) => `${organisation}/${name}`);
+  reportDoubles(logins, ['organisations', 'login'], context);
+  reportDoubles(urls, ['repositories', 'url'], context);
+  reportDoubles(names, ['repositories', 'name'], context);
+  if (organisations.length + repositories.length > 0) return;
+  const message = 'names no organisation and no repository: there is nothing to harvest.';
+  context.addIssue({ code: 'custom', path: [], message });
 }
 
 /**

@@ -1,0 +1,41 @@
+import { detectLicence } from '../licence/licence.ts';
+import { assess } from '../policy/policy.ts';
+import type { Blob, Evidence, EvidenceFile } from '../registry/evidence.ts';
+import type { Organisation } from '../registry/organisation.ts';
+import type { Policy } from '../registry/policy.ts';
+import type { AssessedRepository } from '../registry/repository.ts';
+import { wantedEntries } from '../registry/wanted-files.ts';
+
+/** What assessment depends on beside the evidence: who owns it, what binds them, and the date. */
+export interface AssessmentContext {
+  /** By login in lower case. */
+  organisations: ReadonlyMap<string, Organisation>;
+  policies: readonly Policy[];
+  now: Date;
+}
+
+/**
+ * Evidence → licence verdict → findings and status. Pure: the same input gives the same output.
+ *
+ * @param blobs contents by object id; a wanted file that is not among them counts as not collected
+ */
+export function assessRepository(
+  evidence: Evidence,
+  blobs: ReadonlyMap<string, Blob>,
+  { organisations, policies, now }: AssessmentContext,
+): AssessedRepository {
+  const files = filesOf(evidence, blobs);
+  const licence = files && detectLicence(files);
+  const organisation = organisations.get(evidence.organisation);
+  const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
+  const facts = { evidence, files, licence, organisation, withdrawnAt: null, now };
+  return { evidence, licence, ...assess(facts, binding) };
+}
+
+function filesOf(evidence: Evidence, blobs: ReadonlyMap<string, Blob>): EvidenceFile[] | undefined {
+  if (evidence.tree === undefined) return undefined;
+  return wantedEntries(evidence).map(({ path, oid }) => {
+    const blob = blobs.get(oid);
+    return { path, oid, text: blob?.text, truncated: blob?.truncated ?? false };
+  });
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../base/log.ts';
+import { Problem } from '../base/problem.ts';
+import type { HarvestRun } from '../registry/harvest-run.ts';
+import { runHarvest, type HarvestTools } from './run-harvest.ts';
+
+/** How pages, the API and the schedule start harvests in this process and see how they go. */
+export interface HarvestControl {
+  /** The run in progress here, or undefined. */
+  current(): HarvestRun | undefined;
+  /**
+   * Starts a run in the background and returns its id.
+   *
+   * @param options.by who asked, for the log
+   * @throws Problem `conflict` when one is running here or elsewhere
+   */
+  start(options: { trigger: HarvestRun['trigger']; full: boolean; by: string }): Promise<string>;
+  /** Stops the run in progress, if any, and waits until it has left the store in order. */
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** Asked at each start, so that an edited catalogue counts at once. */
+  tools: () => HarvestTools;
+  log: Log;
+  /** Called after each run, whatever its end. */
+  onEnd: (run: HarvestRun | undefined) => Promise<void>;
+}
+
+export function createHarvestControl(options: Options): HarvestControl {
+  return new BackgroundHarvests(options);
+}
+
+class BackgroundHarvests implements HarvestControl {
+  readonly #options: Options;
+  #run: HarvestRun | undefined;
+  #ended: Promise<void> | undefined;
+  #stopping = new AbortController();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  current(): HarvestRun | undefined {
+    return this.#run;
+  }
+
+  async start({ trigger, full, by }: Parameters<HarvestControl['start']>[0]): Promise<string> {
+    if (this.#ended) throw new Problem('conflict', 'A harvest is running already.');
+    const id = randomUUID();
+    this.#stopping = new AbortController();
+    this.#options.log.info({ id, trigger, full, by }, 'Harvest asked for');
+    const began = Promise.withResolvers<string>();
+    const running = runHarvest(this.#options.tools(), {
+      id,
+      trigger,
+      full,
+      only: [],
+      signal: this.#stopping.signal,
+      onProgress: (progress) => {
+        this.#run = progress;
+        began.resolve(id);
+      },
+    });
+    this.#ended = this.#follow(running, began.reject);
+    return began.promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Problem('conflict', 'The hub is stopping.'));
+    await this.#ended;
+  }
+
+  async #follow(running: Promise<HarvestRun>, notBegun: (error: unknown) => void): Promise<void> {
+    const { log, onEnd } = this.#options;
+    try {
+      const { id, state, counts, usage, faults } = await running;
+      log.info({ id, state, counts, usage, faults: faults.length }, 'Harvest ended');
+    } catch (error) {
+      notBegun(error);
+      if (this.#stopping.signal.aborted) log.info({}, 'Harvest stopped; the next one continues');
+      else log.error({ error: String(error) }, 'Harvest failed');
+    }
+    const last = this.#run;
+    this.#run = undefined;
+    this.#ended = undefined;
+    await onEnd(last).catch((error: unknown) => log.error({ error: String(error) }, 'After the harvest'));
+  }
+}

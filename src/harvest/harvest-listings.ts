@@ -1,0 +1,116 @@
+import type { AssessmentContext } from '../assessment/assessment.ts';
+import type { Clock } from '../base/clock.ts';
+import { mapAhead } from '../base/map-ahead.ts';
+import { Problem } from '../base/problem.ts';
+import type { Blob } from '../registry/evidence.ts';
+import type { HarvestStore } from '../store/store.ts';
+import { collectFiles, type Batch } from './collect-files.ts';
+import { listSources, type Listing, type ListingStep } from './list-sources.ts';
+import type { Recorder } from './recorder.ts';
+import { savePage } from './save-page.ts';
+
+interface Options {
+  store: HarvestStore;
+  context: AssessmentContext;
+  recorder: Recorder;
+  clock: Clock;
+  full: boolean;
+  concurrency: number;
+  signal: AbortSignal;
+}
+
+type Fetched = Map<string, Blob>;
+
+/** Lists the accounts, fetches the files that are not stored, and saves page after page, in the order they came. */
+export async function harvestListings(listings: readonly Listing[], options: Options): Promise<void> {
+  const { store, recorder, signal } = options;
+  const underWay = new Set<string>();
+  const steps = noteListing(listSources(listings, options), recorder);
+  const batches = mapAhead(collectFiles(steps, store, underWay), 2, async (batch) => ({
+    batch,
+    fetched: await fetchFiles(batch, options),
+  }));
+  for await (const { batch, fetched } of batches) {
+    signal.throwIfAborted();
+    for (const step of batch.steps) {
+      await settle(step, fetched, options);
+      await recorder.tick();
+    }
+    for (const { request } of batch.missing) underWay.delete(request.oid);
+  }
+}
+
+async function* noteListing(
+  steps: AsyncIterable<ListingStep>,
+  recorder: Recorder,
+): AsyncGenerator<ListingStep> {
+  for await (const step of steps) {
+    if (step.kind === 'page') recorder.progress(step.listing.login, { state: 'listing' });
+    yield step;
+  }
+}
+
+/** A file that could not be fetched is missing from the result: the repository's checks then say unknown. */
+async function fetchFiles({ missing }: Batch, { recorder, signal }: Options): Promise<Fetched> {
+  const fetched: Fetched = new Map();
+  for (const [forge, files] of Map.groupBy(missing, ({ listing }) => listing.forge)) {
+    try {
+      const requests = files.map(({ request }) => request);
+      for await (const blobs of forge.blobs(requests, signal)) {
+        for (const blob of blobs) if (blob.text !== undefined) fetched.set(blob.oid, blob);
+      }
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      recorder.fault(`${files.length} files`, problem);
+    }
+  }
+  recorder.run.counts.files += fetched.size;
+  return fetched;
+}
+
+async function settle(step: ListingStep, fetched: Fetched, options: Options): Promise<void> {
+  const { recorder, store, clock } = options;
+  const { listing } = step;
+  const { login, key } = listing;
+  const now = clock().toISOString();
+  switch (step.kind) {
+    case 'page':
+      return settlePage(step, fetched, options);
+    case 'unchanged':
+      await completeMark(store, key, now);
+      return recorder.progress(login, { state: 'unchanged', total: step.total });
+    case 'end':
+      await completeMark(store, key, now);
+      return recorder.progress(login, { state: 'done' });
+    case 'missing':
+      recorder.fault(login, step.problem);
+      return recorder.progress(login, { state: 'done', total: 0 });
+    case 'failed':
+      recorder.fault(login, step.problem);
+      return recorder.progress(login, { state: 'failed' });
+  }
+}
+
+async function completeMark(store: HarvestStore, key: string, listedAt: string): Promise<void> {
+  const mark = (await store.findMark(key)) ?? { forge: null, listedAt: null, reconciledAt: null };
+  await store.saveMark(key, { ...mark, listedAt });
+}
+
+async function settlePage(
+  { page, listing }: Extract<ListingStep, { kind: 'page' }>,
+  fetched: Fetched,
+  { store, context, recorder }: Options,
+): Promise<void> {
+  const { run } = recorder;
+  const before = (await store.findMark(listing.key)) ?? { listedAt: null, reconciledAt: null };
+  const mark = { organisation: listing.key, mark: { ...before, forge: page.mark } };
+  const { found, changed } = await savePage(page, { store, context, fetched, mark });
+  for (const { subject, problem } of page.faults) recorder.fault(subject, problem);
+  run.counts.seen += page.repositories.length;
+  run.counts.found += found;
+  run.counts.changed += changed;
+  run.counts.files += page.blobs.length;
+  const seen =
+    (run.organisations.find(({ login }) => login === listing.login)?.seen ?? 0) + page.repositories.length;
+  recorder.progress(listing.login, { seen, total: page.total });
+}

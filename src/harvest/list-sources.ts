@@ -1,0 +1,88 @@
+import { merge } from '../base/merge.ts';
+import { Problem } from '../base/problem.ts';
+import type { Forge, Page, Survey } from '../forge/forge.ts';
+import type { HarvestStore, OrganisationMark } from '../store/store.ts';
+
+/** One account on one forge, to be listed. */
+export interface Listing {
+  forge: Forge;
+  /** Login in lower case. */
+  login: string;
+  /** Under which the mark is stored. */
+  key: string;
+  mark: OrganisationMark | undefined;
+}
+
+export type ListingStep =
+  | { kind: 'page'; listing: Listing; page: Page }
+  | { kind: 'unchanged'; listing: Listing; total: number | null }
+  | { kind: 'missing'; listing: Listing; problem: Problem }
+  | { kind: 'end'; listing: Listing }
+  | { kind: 'failed'; listing: Listing; problem: Problem };
+
+interface Options {
+  store: Pick<HarvestStore, 'knownBlobs'>;
+  full: boolean;
+  concurrency: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Asks every forge which of its accounts changed, lists those, and yields what comes as it comes. One account's failure
+ * is a step like any other: the rest goes on.
+ */
+export async function* listSources(
+  listings: readonly Listing[],
+  options: Options,
+): AsyncGenerator<ListingStep> {
+  const byForge = Map.groupBy(listings, ({ forge }) => forge);
+  for (const [forge, accounts] of byForge) {
+    const surveys = await survey(forge, accounts, options.signal);
+    yield* merge(
+      accounts.map((listing) => () => listOne(listing, surveys.get(listing.login), options)),
+      { limit: options.concurrency, signal: options.signal },
+    );
+  }
+}
+
+async function survey(forge: Forge, accounts: Listing[], signal: AbortSignal): Promise<Map<string, Survey>> {
+  const asked = accounts.map(({ login, mark }) => ({ login, mark: mark?.forge ?? null }));
+  try {
+    const surveys = await forge.survey(asked, signal);
+    return new Map(surveys.map((each) => [each.login, each]));
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return new Map(asked.map(({ login }) => [login, { login, state: 'unknown', total: null, problem }]));
+  }
+}
+
+async function* listOne(
+  listing: Listing,
+  survey: Survey | undefined,
+  options: Options,
+): AsyncGenerator<ListingStep> {
+  const { login, forge, mark } = listing;
+  if (survey?.state === 'missing') {
+    yield {
+      kind: 'missing',
+      listing,
+      problem: survey.problem ?? new Problem('not-found', `There is no account ${login}.`),
+    };
+    return;
+  }
+  if (survey?.state === 'unchanged' && mark?.listedAt && !options.full) {
+    yield { kind: 'unchanged', listing, total: survey.total };
+    return;
+  }
+  try {
+    const pages = forge.list(
+      { login, mark: mark?.forge ?? null },
+      { signal: options.signal, full: options.full, known: (oids) => options.store.knownBlobs(oids) },
+    );
+    for await (const page of pages) yield { kind: 'page', listing, page };
+    yield { kind: 'end', listing };
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    yield { kind: 'failed', listing, problem };
+  }
+}

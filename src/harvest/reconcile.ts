@@ -1,0 +1,83 @@
+import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
+import type { Forge, Sighting } from '../forge/forge.ts';
+import type { Evidence } from '../registry/evidence.ts';
+import { fullName, type Repository } from '../registry/repository.ts';
+import { wantedEntries } from '../registry/wanted-files.ts';
+import type { HarvestStore } from '../store/store.ts';
+import { completeEvidence } from './complete-evidence.ts';
+import type { Recorder } from './recorder.ts';
+
+interface Options {
+  store: HarvestStore;
+  context: AssessmentContext;
+  recorder: Recorder;
+  signal: AbortSignal;
+}
+
+/**
+ * Looks at every known repository again by identity: this is what finds renames, transfers, deletions and repositories
+ * that are no longer public. What could not be told stays as it was.
+ *
+ * @param prefix of the ids that this forge knows, such as `github:`
+ */
+export async function reconcile(forge: Forge, prefix: string, options: Options): Promise<void> {
+  const known = await options.store.identities();
+  const ids = known.map(({ id }) => id).filter((id) => id.startsWith(prefix));
+  if (ids.length === 0) return;
+  for await (const sightings of forge.look(ids, options.signal)) {
+    await settle(sightings, options);
+    await options.recorder.tick();
+  }
+}
+
+async function settle(sightings: readonly Sighting[], { store, context, recorder }: Options): Promise<void> {
+  const at = context.now.toISOString();
+  const known = await store.findRepositories(sightings.map(({ id }) => id));
+  const leaving = new Map<string, string[]>();
+  const present: Evidence[] = [];
+  for (const sighting of sightings) {
+    const before = known.get(sighting.id);
+    if (!before) continue;
+    if (sighting.state === 'unknown') recorder.fault(fullName(before.evidence), sighting.problem);
+    const reason = reasonToLeave(sighting, context);
+    if (reason) leaving.set(reason, [...(leaving.get(reason) ?? []), sighting.id]);
+    else if (sighting.state === 'present') present.push(seenAgain(before, sighting.evidence));
+  }
+  for (const [reason, ids] of leaving) recorder.run.counts.withdrawn += await store.withdraw(ids, reason, at);
+  const moved = present.filter((evidence) => hasMoved(known.get(evidence.id)?.evidence, evidence));
+  const blobs = await store.readBlobs(
+    moved.flatMap((evidence) => wantedEntries(evidence).map(({ oid }) => oid)),
+  );
+  const repositories = moved.map((evidence) => assessRepository(evidence, blobs, context));
+  if (repositories.length === 0) return;
+  recorder.run.counts.changed += (await store.saveRepositories({ repositories, blobs: [], at })).changed;
+}
+
+/** Why a repository is no longer part of the public estate; undefined while it is, or while we cannot tell. */
+function reasonToLeave(sighting: Sighting, { organisations }: AssessmentContext): string | undefined {
+  if (sighting.state === 'gone') return 'It can no longer be reached: it was deleted or is no longer public.';
+  if (sighting.state === 'unknown') return undefined;
+  const { visibility, organisation } = sighting.evidence;
+  if (visibility !== 'public') return 'It is no longer public.';
+  if (!organisations.has(organisation))
+    return `It moved to ${fullName(sighting.evidence)}, which is not in the catalogue.`;
+  return undefined;
+}
+
+/**
+ * The look tells names, owner and flags; files and the newest commit are the listing's business, so that a push between
+ * the two is not mistaken for a repository without files.
+ */
+function seenAgain(before: Repository, now: Evidence): Evidence {
+  const { head, pushedAt, defaultBranch, tree } = before.evidence;
+  return completeEvidence(before.evidence, { ...now, head, pushedAt, defaultBranch, tree });
+}
+
+function hasMoved(before: Evidence | undefined, now: Evidence): boolean {
+  return JSON.stringify(before, sortedKeys) !== JSON.stringify(now, sortedKeys);
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,120 @@
+import type { Clock } from '../base/clock.ts';
+import type { Problem } from '../base/problem.ts';
+import type {
+  HarvestFault,
+  HarvestRun,
+  HarvestState,
+  OrganisationProgress,
+  Usage,
+} from '../registry/harvest-run.ts';
+import { noUsage } from '../registry/harvest-run.ts';
+import type { HarvestStore } from '../store/store.ts';
+
+/** A run keeps its first faults whole; beyond these it counts them in one last line. */
+const mostFaults = 500;
+const saveEvery = 1000;
+
+export interface Recorder {
+  readonly run: HarvestRun;
+  progress(login: string, change: Partial<Omit<OrganisationProgress, 'login'>>): void;
+  fault(subject: string, problem: Problem): void;
+  /** Stores the record when the last time is long enough ago, and tells the listener. */
+  tick(): Promise<void>;
+  finish(state: HarvestState): Promise<void>;
+}
+
+interface Options {
+  run: Pick<HarvestRun, 'id' | 'trigger' | 'full'>;
+  logins: readonly string[];
+  store: Pick<HarvestStore, 'saveHarvest'>;
+  clock: Clock;
+  usage: () => Usage;
+  onProgress: (run: HarvestRun) => void;
+}
+
+/** Keeps the record of one harvest up to date, here and in the store. */
+export function createRecorder({ run: start, logins, store, clock, usage, onProgress }: Options): Recorder {
+  const run = startRun(start, logins, clock);
+  const byLogin = new Map(run.organisations.map((each) => [each.login, each]));
+  let savedAt = 0;
+
+  async function save(): Promise<void> {
+    savedAt = clock().getTime();
+    run.usage = usage();
+    onProgress(run);
+    await store.saveHarvest(run);
+  }
+
+  return {
+    run,
+    progress: (login, change) => void Object.assign(byLogin.get(login) ?? {}, change),
+    fault(subject, problem) {
+      addFault(run.faults, {
+        at: clock().toISOString(),
+        subject,
+        kind: problem.kind,
+        message: problem.message,
+      });
+    },
+    async tick() {
+      if (clock().getTime() - savedAt >= saveEvery) await save();
+    },
+    async finish(state) {
+      run.state = state;
+      run.finishedAt = clock().toISOString();
+      await save();
+    },
+  };
+}
+
+function startRun(
+  { id, trigger, full }: Options['run'],
+  logins: readonly string[],
+  clock: Clock,
+): HarvestRun {
+  return {
+    id,
+    trigger,
+    full,
+    startedAt: clock().toISOString(),
+    finishedAt: null,
+    state: 'running',
+    organisations: logins.map((login) => ({ login, state: 'waiting', seen: 0, total: null })),
+    counts: { seen: 0, found: 0, changed: 0, withdrawn: 0, files: 0 },
+    usage: noUsage(),
+    faults: [],
+  };
+}
+
+function addFault(faults: HarvestFault[], fault: HarvestFault): void {
+  if (faults.length < mostFaults) faults.push(fault);
+  else faults[mostFaults - 1] = { ...fault, subject: 'others', message: 'More faults than are listed here.' };
+}
+
+/** The usage of several forges, added up. */
+export function addUsages(usages: readonly Usage[]): Usage {
+  const sum = noUsage();
+  for (const { requests, points, bytes, waitedMs, retries } of usages) {
+    for (const [kind, count] of Object.entries(requests))
+      sum.requests[kind] = (sum.requests[kind] ?? 0) + count;
+    sum.points += points;
+    sum.bytes += bytes;
+    sum.waitedMs += waitedMs;
+    sum.retries += retries;
+  }
+  return sum;
+}
+
+/** What was used since `before`, for a forge that counts from when it was opened. */
+export function usageSince(before: Usage, now: Usage): Usage {
+  const requests = Object.fromEntries(
+    Object.entries(now.requests).map(([kind, count]) => [kind, count - (before.requests[kind] ?? 0)]),
+  );
+  return {
+    requests,
+    points: now.points - before.points,
+    bytes: now.bytes - before.bytes,
+    waitedMs: now.waitedMs - before.waitedMs,
+    retries: now.retries - before.retries,
+  };
+}

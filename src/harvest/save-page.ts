@@ -1,0 +1,46 @@
+import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
+import type { Page } from '../forge/forge.ts';
+import type { Blob, Evidence } from '../registry/evidence.ts';
+import { wantedEntries } from '../registry/wanted-files.ts';
+import type { HarvestStore, OrganisationMark, SaveResult } from '../store/store.ts';
+import { completeEvidence } from './complete-evidence.ts';
+
+type Needs = Pick<HarvestStore, 'findRepositories' | 'readBlobs' | 'saveRepositories' | 'saveMark'>;
+
+interface Options {
+  store: Needs;
+  context: AssessmentContext;
+  /** Contents fetched for this batch, by object id. */
+  fetched: ReadonlyMap<string, Blob>;
+  /** Where the page's mark is kept. */
+  mark: { organisation: string; mark: OrganisationMark };
+}
+
+/** Assesses the repositories of one page and saves them with their files and the account's mark, all or nothing. */
+export async function savePage(page: Page, { store, context, fetched, mark }: Options): Promise<SaveResult> {
+  if (page.repositories.length === 0) {
+    await store.saveMark(mark.organisation, mark.mark);
+    return { found: 0, changed: 0, unchanged: 0 };
+  }
+  const evidence = await completed(page.repositories, store);
+  const oids = new Set(evidence.flatMap((each) => wantedEntries(each).map(({ oid }) => oid)));
+  const blobs = new Map<string, Blob>();
+  for (const blob of page.blobs) blobs.set(blob.oid, blob);
+  for (const oid of oids) {
+    const blob = fetched.get(oid);
+    if (blob) blobs.set(oid, blob);
+  }
+  const fresh = [...blobs.values()];
+  const stored = await store.readBlobs([...oids].filter((oid) => !blobs.has(oid)));
+  for (const [oid, blob] of stored) blobs.set(oid, blob);
+  const repositories = evidence.map((each) => assessRepository(each, blobs, context));
+  return store.saveRepositories({ repositories, blobs: fresh, at: context.now.toISOString(), mark });
+}
+
+/** Where a page left something out, what was known before is kept. */
+async function completed(repositories: readonly Evidence[], store: Needs): Promise<Evidence[]> {
+  const partial = repositories.filter(({ tree }) => tree === undefined).map(({ id }) => id);
+  if (partial.length === 0) return [...repositories];
+  const known = await store.findRepositories(partial);
+  return repositories.map((each) => completeEvidence(known.get(each.id)?.evidence, each));
+}
