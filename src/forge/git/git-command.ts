@@ -1,0 +1,67 @@
+import { dirname } from 'node:path';
+import { simpleGit, type SimpleGitOptions } from 'simple-git';
+import { gitEnvironment } from './git-environment.ts';
+
+export interface GitCommand {
+  /** The folder it runs in: a repository, or an empty folder. Repositories further up are not looked for. */
+  folder: string;
+  /** Protocols git may use, also for redirects. */
+  protocols: readonly string[];
+  input?: string;
+  signal: AbortSignal;
+}
+
+/** What an unknown server could make the caller's configuration do is switched off, command by command. */
+const config = [
+  'core.hooksPath=/dev/null',
+  'core.askPass=',
+  'credential.helper=',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'fetch.recurseSubmodules=false',
+  'fetch.negotiationAlgorithm=noop',
+  'http.followRedirects=initial',
+  'http.lowSpeedLimit=1000',
+  'http.lowSpeedTime=30',
+  'protocol.version=2',
+];
+
+/** simple-git refuses these unless told, since a caller's text could reach them; here every one is fixed above. */
+const unsafe = {
+  allowUnsafeAskPass: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeTemplateDir: true,
+};
+
+/**
+ * Runs git once and gives back the bytes it wrote. Rejects with git's own error (its message is what git wrote to
+ * standard error) on any exit code but 0, and when `signal` is aborted; by then the process has ended.
+ */
+export async function runGit(
+  args: readonly string[],
+  { folder, protocols, input, signal }: GitCommand,
+): Promise<Buffer> {
+  const output: Buffer[] = [];
+  const environment = gitEnvironment({ protocols, ceiling: dirname(folder) });
+  const options: Partial<SimpleGitOptions> = {
+    baseDir: folder,
+    config,
+    unsafe,
+    abort: signal,
+    allowEnvironment: Object.keys(environment),
+    // Output is whole when the streams are closed; a grandchild that keeps them open is not waited for.
+    completion: { onClose: true, onExit: 5000 },
+    errors: (error, { exitCode, stdErr }) =>
+      error ??
+      (exitCode === 0 ? undefined : Buffer.concat([...stdErr, Buffer.from(`\ngit ended with ${exitCode}`)])),
+    ...(input === undefined ? {} : { input: () => input }),
+  };
+  await simpleGit(options)
+    .env(environment)
+    .outputHandler((_command, stdout) => stdout.on('data', (chunk: Buffer) => output.push(chunk)))
+    .raw([...args]);
+  return Buffer.concat(output);
+}
