@@ -39,12 +39,13 @@ export interface HarvestStore {
    */
   saveRepositories(batch: RepositoryBatch): Promise<SaveResult>;
 
-  /** First look: remembers since when these were not found. Clears the note for ids in `present`. */
+  /** First look: remembers since when these were not found. Saving a repository clears the note. */
   noteMissing(ids: readonly string[], at: string): Promise<void>;
 
   /**
    * These are no longer public: status becomes `withdrawn`, file contents that no other repository holds are deleted,
-   * the facts last seen stay as a tombstone, an event is written. Returns how many were not withdrawn before.
+   * the facts last seen stay as a tombstone (no tree, no findings), an event is written. Returns how many were not
+   * withdrawn before.
    */
   withdraw(ids: readonly string[], reason: string, at: string): Promise<number>;
 
@@ -97,10 +98,14 @@ export interface QueryStore {
   findRenamed(owner: string, name: string): Promise<{ owner: string; name: string } | undefined>;
   /** Newest first. */
   events(id: string, limit: number): Promise<RepositoryEvent[]>;
-  recentEvents(limit: number): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]>;
+  recentEvents(
+    limit: number,
+  ): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]>;
   readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
 
+  /** With a policy, organisations are counted by the status under it. Withdrawn repositories count in no check. */
   compliance(filter: { policy?: string; organisation?: string }): Promise<ComplianceFigures>;
+  /** The newest `days` days with figures, oldest first. */
   history(filter: { organisation?: string; days: number }): Promise<DayFigures[]>;
   /** Repositories for which a check came out so, by name. */
   findings(query: FindingsQuery): Promise<{ total: number; rows: FindingRow[] }>;
@@ -113,7 +118,10 @@ export interface QueryStore {
   /** End of the newest complete harvest. */
   lastCompleteHarvest(): Promise<string | null>;
 
-  /** Changes after a point of the sequence, oldest first; `position` is where to go on from. */
+  /**
+   * Changes after a point of the sequence, oldest first; `position` is where to go on from. A position beyond the
+   * newest change (the store was replaced) starts from the beginning: the answer's `position` then is smaller.
+   */
   changesSince(position: number, limit: number): Promise<ChangeBatch>;
 }
 

@@ -1,0 +1,16 @@
+import type { Db } from './schema.ts';
+import type { Spelling } from './migrations/migrations.ts';
+
+/** An open database of one kind, as `openStore` needs it. */
+export interface Database {
+  write: Db;
+  /** Another connection where readers need not wait for a writer; may be the same. */
+  read: Db;
+  spelling: Spelling;
+  /** The `Problem` that a vendor's error means, or the error itself when it was not foreseen. */
+  problemFrom: (error: unknown) => unknown;
+  close: () => Promise<void>;
+}
+
+/** Opens a database; throws the vendor's own errors translated to `unreachable` Problems. */
+export type Dialect = () => Promise<Database>;

@@ -1,0 +1,127 @@
+import { Migrator } from 'kysely/migration';
+import type { Log } from '../base/log.ts';
+import { silentLog } from '../base/log.ts';
+import { knownBlobs, readBlobs } from './blobs.ts';
+import { changesSince } from './changes.ts';
+import { compliance, history, licences, recordFigures } from './compliance.ts';
+import type { Database, Dialect } from './database.ts';
+import { events, recentEvents } from './events.ts';
+import { findings } from './findings.ts';
+import { findHarvest, harvests, interruptRunning, lastCompleteHarvest, saveHarvest } from './harvests.ts';
+import { releaseLease, takeLease } from './leases.ts';
+import { findMark, saveMark } from './marks.ts';
+import { migrations } from './migrations/migrations.ts';
+import {
+  findRenamed,
+  findRepositories,
+  findRepository,
+  identities,
+  noteMissing,
+  repositories,
+} from './repositories.ts';
+import { saveRepositories } from './save-repositories.ts';
+import type { Db } from './schema.ts';
+import type { HarvestStore, QueryStore, Store } from './store.ts';
+import { withdraw } from './withdraw.ts';
+
+/**
+ * Opens the store and brings its tables up to date; several processes may do so at once.
+ *
+ * @param log hears of stored repositories that are damaged, which lists leave out
+ * @throws Problem `unreachable` when the database cannot be used, `conflict` when a newer version of the hub wrote it
+ */
+export async function openStore(dialect: Dialect, { log = silentLog }: { log?: Log } = {}): Promise<Store> {
+  const database = await dialect();
+  const access = accessTo(database);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw database.problemFrom(error);
+  }
+  return {
+    ...harvestStore(access, log),
+    ...queryStore(access, log),
+    [Symbol.asyncDispose]: () => database.close(),
+  };
+}
+
+async function migrate({ write, spelling }: Database): Promise<void> {
+  const steps = migrations(spelling);
+  const migrator = new Migrator({ db: write, provider: { getMigrations: async () => steps } });
+  const applied = await migrator.getMigrations();
+  if (applied.every(({ executedAt }) => executedAt !== undefined)) return;
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error as Error;
+}
+
+/** Runs store functions on the right connection and translates what goes wrong. */
+interface Access {
+  read: <T>(query: (db: Db) => Promise<T>) => Promise<T>;
+  /** Several queries that see one state. */
+  snapshot: <T>(query: (db: Db) => Promise<T>) => Promise<T>;
+  /** Whole or not at all. */
+  write: <T>(change: (db: Db) => Promise<T>) => Promise<T>;
+  stream: <T>(rows: (db: Db) => AsyncGenerator<T, void, void>) => AsyncGenerator<T, void, void>;
+}
+
+function accessTo({ read, write, problemFrom }: Database): Access {
+  async function translated<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw problemFrom(error);
+    }
+  }
+  return {
+    read: (query) => translated(() => query(read)),
+    snapshot: (query) =>
+      translated(() => read.transaction().setIsolationLevel('repeatable read').execute(query)),
+    write: (change) => translated(() => write.transaction().execute(change)),
+    async *stream(rows) {
+      try {
+        yield* rows(read);
+      } catch (error) {
+        throw problemFrom(error);
+      }
+    },
+  };
+}
+
+function harvestStore({ read, write, stream }: Access, log: Log): HarvestStore {
+  return {
+    takeLease: (lease) => write((db) => takeLease(db, lease)),
+    releaseLease: (lease) => write((db) => releaseLease(db, lease)),
+    saveHarvest: (run) => write((db) => saveHarvest(db, run)),
+    interruptRunning: (at, except) => write((db) => interruptRunning(db, at, except)),
+    findMark: (organisation) => read((db) => findMark(db, organisation)),
+    saveMark: (organisation, mark) => write((db) => saveMark(db, organisation, mark)),
+    knownBlobs: (oids) => read((db) => knownBlobs(db, oids)),
+    readBlobs: (oids) => read((db) => readBlobs(db, oids)),
+    saveRepositories: (batch) => write((db) => saveRepositories(db, batch)),
+    noteMissing: (ids, at) => write((db) => noteMissing(db, ids, at)),
+    withdraw: (ids, reason, at) => write((db) => withdraw(db, ids, reason, at)),
+    findRepositories: (ids) => read((db) => findRepositories(db, ids, log)),
+    identities: (organisation) => read((db) => identities(db, organisation)),
+    repositories: (size) => stream((db) => repositories(db, size, log)),
+    recordFigures: (day) => write((db) => recordFigures(db, day)),
+  };
+}
+
+function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
+  return {
+    findRepository: (owner, name) => read((db) => findRepository(db, owner, name)),
+    findRenamed: (owner, name) => read((db) => findRenamed(db, owner, name)),
+    events: (id, limit) => read((db) => events(db, id, limit)),
+    recentEvents: (limit) => read((db) => recentEvents(db, limit)),
+    readBlobs: (oids) => read((db) => readBlobs(db, oids)),
+    compliance: (filter) => snapshot((db) => compliance(db, filter)),
+    history: (filter) => read((db) => history(db, filter)),
+    findings: (query) => snapshot((db) => findings(db, query)),
+    licences: (organisation) => read((db) => licences(db, organisation)),
+    harvests: (page) => snapshot((db) => harvests(db, page)),
+    findHarvest: (id) => read((db) => findHarvest(db, id)),
+    lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),
+    changesSince: (position, limit) => snapshot((db) => changesSince(db, position, limit, log)),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { Status } from '../registry/assessment.ts';
+import type { EventKind } from '../registry/event.ts';
+import type { HarvestState } from '../registry/harvest-run.ts';
+
+/** A connection, a pool or a transaction: store functions take one first. */
+export type Db = Kysely<Tables>;
+
+/** Rows as both databases hold them: nested values as JSON text, yes and no as 1 and 0, times as ISO 8601 text. */
+export interface Tables {
+  repository: RepositoryRow;
+  document: DocumentRow;
+  former_name: { owner_lower: string; name_lower: string; repository: string };
+  finding: FindingTableRow;
+  tally: TallyRow;
+  event: EventRow;
+  blob: { oid: string; size: number; text: string | null; truncated: number };
+  repository_blob: { repository: string; oid: string };
+  mark: { organisation: string; forge: string; listed_at: string | null; reconciled_at: string | null };
+  harvest: { id: string; started_at: string; finished_at: string | null; state: HarvestState; run: string };
+  /** `expires_at` in milliseconds since 1970. */
+  lease: { name: string; holder: string; expires_at: number };
+  figure: { day: string; organisation: string; status: Status; repositories: number };
+  /** One row: the newest `seq` given out. */
+  change_counter: { id: number; position: number };
+}
+
+/** What is asked for often, kept narrow: moving `observed_at` must not rewrite the document. */
+export interface RepositoryRow {
+  id: string;
+  organisation: string;
+  owner: string;
+  name: string;
+  owner_lower: string;
+  name_lower: string;
+  status: Status;
+  licence_spdx: string | null;
+  /** 0 when the evidence for a licence was not collected; `licence_spdx` then says nothing. */
+  licence_known: number;
+  withdrawn_at: string | null;
+  missing_since: string | null;
+  first_seen_at: string;
+  observed_at: string;
+  changed_at: string;
+  seq: number;
+}
+
+export interface DocumentRow {
+  repository: string;
+  evidence: string;
+  /** Null when not collected; the JSON text `null` when there is no licence. */
+  licence: string | null;
+  assessments: string;
+}
+
+/**
+ * One conclusion on one repository. Where `check_id` is empty, `outcome` is the status under the policy; where
+ * `policy` is empty too, the status over all policies.
+ */
+export interface FindingTableRow {
+  repository: string;
+  policy: string;
+  check_id: string;
+  outcome: string;
+  because: string;
+  organisation: string;
+  /** `owner/name` in lower case, to list by. */
+  name_key: string;
+}
+
+/** How many rows of `finding` there are of a kind: figures are read without counting the estate. */
+export interface TallyRow {
+  organisation: string;
+  policy: string;
+  check_id: string;
+  outcome: string;
+  repositories: number;
+}
+
+/** Events belong to a change; `ordinal` tells those of one change apart. */
+export interface EventRow {
+  seq: number;
+  ordinal: number;
+  repository: string;
+  at: string;
+  kind: EventKind;
+  detail: string;
+}

@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
+import type { DatabaseConnection, SqliteDatabase, SqliteStatement } from 'kysely';
+import { Problem } from '../base/problem.ts';
+import type { Dialect } from './database.ts';
+import type { Tables } from './schema.ts';
+
+/** How long a writer waits for another process's transaction. */
+const patienceMs = 10_000;
+/** Statements kept prepared; longer ones are many-row inserts whose text hardly repeats. */
+const keptStatements = 300;
+const longestKept = 8_000;
+
+const spelling = { text: sql`text`, byKey: sql`without rowid` };
+
+/**
+ * A SQLite database in one file; its folder is made when missing. `:memory:` gives one that lives with the process.
+ * Several processes may use the same file at once.
+ */
+export function sqlite(path: string): Dialect {
+  return async () => {
+    const problemFrom = (error: unknown) => toProblem(error, path);
+    try {
+      if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
+      const writer = connect(path);
+      const write = new Kysely<Tables>({ dialect: new WriterDialect({ database: keepStatements(writer) }) });
+      const read = path === ':memory:' ? write : openReader(path);
+      return { write, read, spelling, problemFrom, close: () => closeAll(write, read) };
+    } catch (error) {
+      throw problemFrom(error);
+    }
+  };
+}
+
+function connect(path: string): BetterSqlite.Database {
+  const connection = new BetterSqlite(path, { timeout: patienceMs });
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma('foreign_keys = ON');
+  return connection;
+}
+
+/** A second connection: pages are answered from the last commit while a harvest is in the middle of a batch. */
+function openReader(path: string): Kysely<Tables> {
+  const reader = connect(path);
+  reader.pragma('query_only = ON');
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(reader) }) });
+}
+
+async function closeAll(...databases: Kysely<Tables>[]): Promise<void> {
+  for (const database of new Set(databases)) await database.destroy();
+}
+
+class WriterDialect extends SqliteDialect {
+  readonly #config: { database: SqliteDatabase };
+
+  constructor(config: { database: SqliteDatabase }) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver() {
+    return new WriterDriver(this.#config);
+  }
+
+  override createAdapter() {
+    return new WriterAdapter();
+  }
+}
+
+/**
+ * Takes the write lock at the start. A transaction that begins by reading and then writes fails at once, without
+ * waiting, when another process wrote in between.
+ */
+class WriterDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite can roll back a change of tables: one process migrates whole while others wait. */
+class WriterAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Kysely prepares at every call; keeping statements saves most of the time of a small query. */
+function keepStatements(connection: BetterSqlite.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => connection.close(),
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = connection.prepare<unknown[]>(text);
+      if (kept.size >= keptStatements) kept.clear();
+      if (text.length <= longestKept) kept.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+const unusable =
+  /^SQLITE_(?:CANTOPEN|NOTADB|CORRUPT|IOERR|READONLY|FULL|PERM|AUTH)|^E(?:ACCES|PERM|ROFS|NOTDIR|EXIST)$/;
+
+function toProblem(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof Problem) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) {
+    return new Problem(
+      'conflict',
+      `The database ${path} is in use by another process. Try again when it is done.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  if (!unusable.test(code)) return error;
+  return new Problem(
+    'unreachable',
+    `The database ${path} cannot be used (${code}). Check that the file is a SQLite database, that it may be read and written, and that the disk is not full.`,
+    { cause: error },
+  );
+}
