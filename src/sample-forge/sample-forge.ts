@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../base/clock.ts';
+import { systemClock } from '../base/clock.ts';
+import type { Estate } from './estate/estate.ts';
+import { githubSchema } from './graphql/github-schema.ts';
+import { Faults } from './server/faults.ts';
+import type { Fault } from './server/faults.ts';
+import { handleApi } from './server/handle.ts';
+import type { Workings } from './server/handle.ts';
+import { Hooks } from './server/hooks.ts';
+import { githubLimits, RateLimits } from './server/rate-limits.ts';
+import type { Limits } from './server/rate-limits.ts';
+import { RequestLog } from './server/request-log.ts';
+import type { RecordedRequest } from './server/request-log.ts';
+
+export { Estate } from './estate/estate.ts';
+
+export interface SampleForgeOptions {
+  /** The accounts and repositories it answers from; may be changed while it runs. */
+  estate: Estate;
+  /** The only token that is accepted; without it any token is. GraphQL always needs one, REST answers without. */
+  token?: string;
+  /** Faults to begin with; more by `faults.add`. */
+  faults?: readonly Fault[];
+  /** TCP port on 127.0.0.1; default 0: any that is free. */
+  port?: number;
+  /** Whether repositories can be cloned from `{url}/{owner}/{name}.git` (needs git on the machine); default true. */
+  git?: boolean;
+  /** Budgets of the primary rate limit, where they differ from GitHub's. */
+  limits?: Partial<Limits>;
+  /** The present moment for rate limits and the Date header; default the system's. The estate has a clock of its own. */
+  clock?: Clock;
+}
+
+export interface SampleForge {
+  /** For GITHUB_API_URL: REST below it, GraphQL at its `/graphql`. */
+  apiUrl: string;
+  /** For people and git: `{url}/{owner}/{name}` and `{url}/{owner}/{name}.git`. */
+  url: string;
+  estate: Estate;
+  /** What was asked so far; `requests.unexpected` lists what this forge could not answer as GitHub would. */
+  requests: RequestLog;
+  faults: Faults;
+  /**
+   * Runs `run` just before the n-th request from now (1: the next) whose kind matches is answered, such as to rename or
+   * delete a repository between two pages.
+   */
+  onRequest(n: number, run: (request: RecordedRequest) => void | Promise<void>, match?: RegExp): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Starts a stand-in for GitHub on 127.0.0.1: GraphQL executed against GitHub's published schema, the REST routes a
+ * harvest uses, rate limits, conditional requests, clones over smart HTTP, and faults on demand.
+ */
+export async function startSampleForge(options: SampleForgeOptions): Promise<SampleForge> {
+  const { estate, token, port = 0, clock = systemClock } = options;
+  githubSchema();
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const faults = new Faults(options.faults);
+  const hooks = new Hooks();
+  const requests = new RequestLog();
+  const limits = new RateLimits({ ...githubLimits, ...options.limits }, clock);
+  const workings: Workings = { state: { url, estate, limits, requests }, faults, hooks, token, clock };
+  server.on('request', (request, response) => {
+    handleApi(request, response, workings).catch((error: unknown) => {
+      requests.unexpected.push(`${request.method} ${request.url}: ${String(error)}`);
+      response.destroy();
+    });
+  });
+  return {
+    apiUrl: url,
+    url,
+    estate,
+    requests,
+    faults,
+    onRequest: (n, run, match) => hooks.add(n, run, match),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { QueryAnswer } from '../graphql/execute-query.ts';
+import type { Answer } from './answer.ts';
+import { failure, jsonAnswer } from './answer.ts';
+import type { Fault } from './faults.ts';
+import { rateLimitHeaders } from './rate-limits.ts';
+import type { Allowance } from './rate-limits.ts';
+
+const secondaryMessage =
+  'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. ' +
+  'If you reach out to GitHub Support for help, please include the request ID SAMPLE:0000.';
+const secondaryDocs = 'rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits';
+const wentWrong =
+  'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. ' +
+  'Please include `SAMPLE:0000` when reporting this issue.';
+
+/** The answer that a fault gives in place of the real one; undefined for faults that spoil or delay the real one. */
+export function faultAnswer(
+  { kind, retryAfterSeconds }: Fault,
+  isGraphql: boolean,
+  { allowance, resetIn }: { allowance: Allowance; resetIn: (seconds: number) => number },
+): Answer | undefined {
+  const retryAfter = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const spent = { ...allowance, used: allowance.limit, remaining: 0, reset: resetIn(retryAfterSeconds ?? 1) };
+  switch (kind) {
+    case 'secondary-limit-403':
+      return withHeaders(failure(403, secondaryMessage, secondaryDocs), retryAfter);
+    case 'secondary-limit-graphql-200':
+      return jsonAnswer(200, { errors: [{ message: secondaryMessage }] }, retryAfter);
+    case '429-retry-after':
+      return withHeaders(failure(429, secondaryMessage, secondaryDocs), {
+        'retry-after': String(retryAfterSeconds ?? 1),
+      });
+    case 'primary-limit':
+      return primaryLimit(spent, isGraphql, { type: 'RATE_LIMITED' });
+    case 'rate-limit-error-type':
+      return primaryLimit(spent, true, { type: 'RATE_LIMIT', code: 'graphql_rate_limit' });
+    case 'bad-gateway':
+      return isGraphql ? jsonAnswer(502, { data: null, errors: [{ message: wentWrong }] }) : badGateway;
+    case 'empty-body':
+      return { status: 200, headers: {}, body: '' };
+    default:
+      return undefined;
+  }
+}
+
+const badGateway: Answer = {
+  status: 502,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>',
+};
+
+/** What GitHub says when the budget of a window is spent. */
+export function primaryLimit(
+  allowance: Allowance,
+  isGraphql: boolean,
+  error: { type: string; code?: string } = { type: 'RATE_LIMIT', code: 'graphql_rate_limit' },
+): Answer {
+  const message = 'API rate limit exceeded for user ID 1000001.';
+  const answer = isGraphql ? jsonAnswer(200, { errors: [{ ...error, message }] }) : failure(403, message);
+  return withHeaders(answer, rateLimitHeaders(allowance));
+}
+
+function withHeaders(answer: Answer, headers: Record<string, string>): Answer {
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** Spoils the answer to a query as `null-nodes` and `resource-limits-partial` say. */
+export function spoiled(answer: QueryAnswer, kind: Fault['kind']): QueryAnswer {
+  if (kind !== 'null-nodes' && kind !== 'resource-limits-partial') return answer;
+  const paths: (string | number)[][] = [];
+  const data = withoutSomeNodes(answer.data, kind, [], paths) as QueryAnswer['data'] & {};
+  if (kind === 'null-nodes' || paths.length === 0) return { ...answer, data };
+  const message = 'Resource limits for this query exceeded.';
+  const error = {
+    type: 'RESOURCE_LIMITS_EXCEEDED',
+    path: paths.at(-1),
+    locations: [{ line: 1, column: 1 }],
+    message,
+  };
+  return { ...answer, data, errors: [...(answer.errors ?? []), error] };
+}
+
+function withoutSomeNodes(
+  value: unknown,
+  kind: Fault['kind'],
+  path: (string | number)[],
+  nulled: (string | number)[][],
+): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (!Array.isArray(value)) {
+    const entries = Object.entries(value).map(([key, inside]) => [
+      key,
+      withoutSomeNodes(inside, kind, [...path, key], nulled),
+    ]);
+    return Object.fromEntries(entries) as unknown;
+  }
+  if (path.at(-1) !== 'nodes') return value;
+  return value.map((node: Record<string, unknown> | null, index) => {
+    const hit = kind === 'null-nodes' ? index % 3 === 1 : index >= value.length / 2;
+    if (!hit || node === null) return node;
+    nulled.push([...path, index]);
+    return kind === 'null-nodes' || index % 2 === 0 ? null : withoutObjects(node);
+  });
+}
+
+/** The fields that were too much to work out are null; they look like an absent licence, tree or branch. */
+function withoutObjects(node: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(node).map(([key, value]) => {
+    const isObject = value !== null && typeof value === 'object' && key !== 'owner' && !('nodes' in value);
+    return [key, isObject ? null : value];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}

@@ -1,0 +1,106 @@
+/**
+ * What can be made to go wrong:
+ * - `secondary-limit-403`: status 403 with GitHub's message for secondary limits
+ * - `secondary-limit-graphql-200`: the same message as a GraphQL error under status 200
+ * - `429-retry-after`: status 429 with `retry-after` (`retryAfterSeconds`, default 1)
+ * - `primary-limit`: REST 403, GraphQL 200 with error type RATE_LIMITED; remaining 0, reset after `retryAfterSeconds` (default 1)
+ * - `rate-limit-error-type`: the newer GraphQL form, type RATE_LIMIT with code graphql_rate_limit; otherwise as above
+ * - `bad-gateway`: 502; for GraphQL with "Something went wrong" as JSON, else HTML
+ * - `cut-body`: half of the JSON, ended as if it were the whole
+ * - `cut-connection`: half of the body, then the connection is closed
+ * - `empty-body`: status 200 and nothing
+ * - `null-nodes`: every third element of each `nodes` list is null, without an error
+ * - `resource-limits-partial`: from the middle of each `nodes` list on, elements and fields are null, with one
+ *   RESOURCE_LIMITS_EXCEEDED error whose path names one of them
+ * - `slow`: answers after `delayMs` (default 1,000)
+ * - `drop-connection`: the connection is closed without an answer
+ * Kinds named after GraphQL leave other requests alone.
+ */
+export const faultKinds = [
+  'secondary-limit-403',
+  'secondary-limit-graphql-200',
+  '429-retry-after',
+  'primary-limit',
+  'rate-limit-error-type',
+  'bad-gateway',
+  'cut-body',
+  'cut-connection',
+  'empty-body',
+  'null-nodes',
+  'resource-limits-partial',
+  'slow',
+  'drop-connection',
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
+
+/** One planned fault. Which requests it hits depends on their order only, never on chance. */
+export interface Fault {
+  kind: FaultKind;
+  /** Only requests whose kind matches (see RecordedRequest.kind), such as `/^graphql/`; default: all. */
+  match?: RegExp;
+  /** Only GraphQL queries with more repositories than this on a page (`first`, or ids of `nodes`). */
+  pageSizeOver?: number;
+  /** Leaves the first matching requests alone; default 0. */
+  after?: number;
+  /** Hits every n-th matching request, beginning with the first after `after`; default 1: all of them. */
+  every?: number;
+  /** Stops after so many hits; default: never. */
+  times?: number;
+  /** For limits: seconds in `retry-after` or until the reset. `secondary-limit-*` leave the header out without it. */
+  retryAfterSeconds?: number;
+  /** For `slow`. */
+  delayMs?: number;
+}
+
+const graphqlOnly: ReadonlySet<FaultKind> = new Set([
+  'secondary-limit-graphql-200',
+  'rate-limit-error-type',
+  'null-nodes',
+  'resource-limits-partial',
+]);
+
+interface Plan {
+  fault: Fault;
+  matched: number;
+  hits: number;
+}
+
+/** The faults of a sample forge; may be changed while it runs. */
+export class Faults {
+  #plans: Plan[] = [];
+
+  constructor(faults: readonly Fault[] = []) {
+    for (const fault of faults) this.add(fault);
+  }
+
+  /** Plans a fault, and gives back what ends it. The first plan that applies to a request wins. */
+  add(fault: Fault): () => void {
+    const plan = { fault, matched: 0, hits: 0 };
+    this.#plans.push(plan);
+    return () => {
+      this.#plans = this.#plans.filter((other) => other !== plan);
+    };
+  }
+
+  clear(): void {
+    this.#plans = [];
+  }
+
+  /** The fault for the request that is being answered now, if any; counts the request. */
+  next(request: { kind: string; pageSize: number }): Fault | undefined {
+    return this.#plans.filter((plan) => applies(plan, request))[0]?.fault;
+  }
+}
+
+function applies(plan: Plan, { kind, pageSize }: { kind: string; pageSize: number }): boolean {
+  const { fault } = plan;
+  const { match, pageSizeOver, after = 0, every = 1, times = Infinity } = fault;
+  if (match && !match.test(kind)) return false;
+  if (graphqlOnly.has(fault.kind) && !kind.startsWith('graphql')) return false;
+  if (pageSizeOver !== undefined && pageSize <= pageSizeOver) return false;
+  const position = plan.matched++ - after;
+  if (position < 0 || position % every !== 0 || plan.hits >= times) return false;
+  plan.hits++;
+  return true;
+}
