@@ -1,20 +1,17 @@
-import type { Assessment, Status } from '../registry/assessment.ts';
-import type { Evidence, EvidenceFile } from '../registry/evidence.ts';
-import type { LicenceVerdict } from '../registry/licence-verdict.ts';
-import type { Organisation } from '../registry/organisation.ts';
+import type { CheckProse } from '../registry/policy.ts';
+import { checks } from './checks/checks.ts';
 
-/** Everything a check may look at. As in Evidence, null is absent and undefined is not collected. */
-export interface Facts {
-  evidence: Evidence;
-  /** The collected files, with their text; undefined when the tree was not collected. */
-  files: readonly EvidenceFile[] | undefined;
-  licence: LicenceVerdict | null | undefined;
-  /** Undefined for a working copy that belongs to no organisation of the catalogue. */
-  organisation: Organisation | undefined;
-  /** Set when it was public once and is not any more. */
-  withdrawnAt: string | null;
-  now: Date;
+export { assess, statusOf } from './assess.ts';
+export type { Check, Verdict } from './check.ts';
+export { checks } from './checks/checks.ts';
+export type { Facts } from './facts.ts';
+export { parsePolicy } from './pack.ts';
+
+const prose: ReadonlyMap<string, CheckProse> = new Map(
+  checks.map(({ id, title, why, fix }) => [id, { id, title, why, fix }]),
+);
+
+/** What people read about a check; undefined for an id that no check has. */
+export function proseOf(checkId: string): CheckProse | undefined {
+  return prose.get(checkId);
 }
-
-/** To be written by the policy room: packs, checks, assess(facts, pack), statusOf. */
-export type Assess = (facts: Facts) => { assessments: Assessment[]; status: Status };

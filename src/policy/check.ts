@@ -1,0 +1,100 @@
+import type { Finding } from '../registry/assessment.ts';
+import type { CheckProse } from '../registry/policy.ts';
+import { nameOf, observe, type Fact, type Facts, type Observed } from './facts.ts';
+
+/** How evidence alone answers a check. `declared` and `waived` are for people to say. */
+export interface Verdict extends Pick<Finding, 'because' | 'proof'> {
+  outcome: 'met' | 'unmet' | 'unknown' | 'not-applicable';
+}
+
+/** A question asked of one repository, with the prose that explains it wherever it is shown. */
+export interface Check extends CheckProse {
+  judge(facts: Facts): Verdict;
+}
+
+type Collected<N extends Fact> = { [K in N]-?: Exclude<Observed[K], undefined> };
+type Helpful<U extends Fact> = { [K in U]-?: Observed[K] | undefined };
+
+interface CheckDefinition<N extends Fact, U extends Fact> extends CheckProse {
+  /**
+   * `contents`: about what is in the repository. Not applicable while it is empty, and in a fork of somebody else's
+   * code an unmet check is for the owners of the original to mend, so it is not held against the fork.
+   */
+  about: 'contents' | 'account';
+  /** Facts without which there is no answer: the check is `unknown` when one was not collected. */
+  needs: readonly N[];
+  /** Facts that help when they were collected. */
+  uses?: readonly U[];
+  /** The answer for a repository that holds no commit, where `not-applicable` would be wrong. */
+  whenEmpty?: Verdict;
+  evaluate(facts: Collected<N> & Helpful<U>): Verdict;
+}
+
+/** Makes a check of its definition: `evaluate` sees the facts it names and no others. */
+export function defineCheck<const N extends Fact, const U extends Fact = never>(
+  definition: CheckDefinition<N, U>,
+): Check {
+  const { id, title, why, fix, about, needs, uses = [] } = definition;
+  const named: readonly Fact[] = [...needs, ...uses];
+  const seesWithdrawal = named.includes('withdrawnAt');
+
+  function judge(facts: Facts): Verdict {
+    if (facts.withdrawnAt !== null && !seesWithdrawal) return withdrawn;
+    if (about === 'contents' && isEmpty(facts)) return definition.whenEmpty ?? nothingYet;
+    const missing = needs.filter((fact) => observe(facts, fact) === undefined);
+    if (missing.length > 0) return unknown(notCollected(missing));
+    const seen = Object.fromEntries(named.map((fact) => [fact, observe(facts, fact)]));
+    const verdict = definition.evaluate(seen as Collected<N> & Helpful<U>);
+    return about === 'contents' && verdict.outcome === 'unmet' ? leftToUpstream(verdict, facts) : verdict;
+  }
+
+  return { id, title, why, fix, judge };
+}
+
+export function met(because: string, proof?: string): Verdict {
+  return verdictOf('met', because, proof);
+}
+
+export function unmet(because: string, proof?: string): Verdict {
+  return verdictOf('unmet', because, proof);
+}
+
+/** The evidence that decides was not collected; `because` says which. */
+export function unknown(because: string, proof?: string): Verdict {
+  return verdictOf('unknown', because, proof);
+}
+
+export function notApplicable(because: string, proof?: string): Verdict {
+  return verdictOf('not-applicable', because, proof);
+}
+
+function verdictOf(outcome: Verdict['outcome'], because: string, proof: string | undefined): Verdict {
+  return proof === undefined ? { outcome, because } : { outcome, because, proof };
+}
+
+const withdrawn = notApplicable('It is no longer public, so its contents cannot be looked at.');
+const nothingYet = notApplicable('The repository is empty: nothing has been committed yet.');
+
+function isEmpty({ evidence }: Facts): boolean {
+  return evidence.empty === true || evidence.tree === null;
+}
+
+function notCollected(missing: readonly Fact[]): string {
+  const list = missing.map(nameOf).join(' and ');
+  return `Not known: ${list} ${missing.length === 1 ? 'was' : 'were'} not collected.`;
+}
+
+/** A fork of a repository in the same account is the body's own work, and judged as such. */
+function leftToUpstream(verdict: Verdict, { evidence }: Facts): Verdict {
+  const { fork, parent, owner } = evidence;
+  if (fork !== true) return verdict;
+  if (parent?.toLowerCase().startsWith(`${owner.toLowerCase()}/`)) return verdict;
+  const original = parent ? `This is a fork of ${parent}` : 'This is a fork';
+  return notApplicable(
+    `${original}, so this is for the owners of the original: ${lowerFirst(verdict.because)}`,
+  );
+}
+
+function lowerFirst(sentence: string): string {
+  return /^[A-Z][a-z]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+}

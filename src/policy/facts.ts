@@ -1,0 +1,54 @@
+import type { Evidence, EvidenceFile, Visibility } from '../registry/evidence.ts';
+import type { LicenceVerdict } from '../registry/licence-verdict.ts';
+import type { Organisation } from '../registry/organisation.ts';
+
+/** Everything a check may look at. As in Evidence, null is absent and undefined is not collected. */
+export interface Facts {
+  /** Visibility is undefined for a working copy: nothing in the folder says who can see it. */
+  evidence: Omit<Evidence, 'visibility'> & { visibility: Visibility | undefined };
+  /** The collected files, with their text; undefined when the tree was not collected. */
+  files: readonly EvidenceFile[] | undefined;
+  licence: LicenceVerdict | null | undefined;
+  /** Undefined for a working copy that belongs to no organisation of the catalogue. */
+  organisation: Organisation | undefined;
+  /** Set when it was public once and is not any more. */
+  withdrawnAt: string | null;
+  now: Date;
+}
+
+type OwnFacts = Omit<Facts, 'evidence'>;
+
+/** The facts as checks name them: those of the evidence and the room's own, side by side. */
+export type Observed = Omit<Facts['evidence'], keyof OwnFacts> & OwnFacts;
+
+export type Fact = keyof Observed;
+
+const own: ReadonlySet<string> = new Set<keyof OwnFacts>([
+  'files',
+  'licence',
+  'organisation',
+  'withdrawnAt',
+  'now',
+]);
+
+/** One fact by name; undefined when it was not collected. */
+export function observe(facts: Facts, fact: Fact): unknown {
+  return own.has(fact)
+    ? facts[fact as keyof OwnFacts]
+    : facts.evidence[fact as Exclude<Fact, keyof OwnFacts>];
+}
+
+const names: Partial<Record<Fact, string>> = {
+  archived: 'whether it is archived',
+  files: 'the contents of files',
+  licence: 'the licence',
+  ownerType: 'the kind of account that holds it',
+  pushedAt: 'the date of the last change',
+  tree: 'the list of files',
+  visibility: 'who can see it',
+};
+
+/** What a fact is called in a sentence. */
+export function nameOf(fact: Fact): string {
+  return names[fact] ?? fact;
+}

@@ -1,0 +1,84 @@
+import { plainText } from './plain-text.ts';
+
+/** What can be said of a README without judging it. */
+export interface Readme {
+  /** Words a reader sees: no markup, badges, code or addresses of web pages. */
+  words: number;
+  sections: Section[];
+  hasCode: boolean;
+  /** What templates leave to be filled in and nobody did, as written. */
+  placeholders: string[];
+  /** The generator whose own text the README begins with. */
+  generator: string | undefined;
+}
+
+/** A heading (empty for what comes before the first) and the paragraphs under it; list items start with `- `. */
+export interface Section {
+  heading: string;
+  paragraphs: string[];
+}
+
+/** Opening words of the READMEs that generators write: what comes after them tells nothing about the project. */
+const generators: readonly [name: string, opening: RegExp][] = [
+  ['Create React App', /bootstrapped with\s+Create React App|^\W*Getting Started with Create React App/i],
+  ['Next.js', /Next\.js\s+project bootstrapped with/i],
+  ['Angular', /project was generated (?:with|using)\s+Angular CLI/i],
+  ['Vite', /template provides a minimal setup to get/i],
+  ['Rails', /README would normally document whatever steps are necessary/i],
+  ['GitLab', /make it easy for you to get started with GitLab/i],
+  ['Azure DevOps', /Let this section explain the objectives or the motivation behind this project/i],
+  ['the NHS prototype kit', /used as a template for creating new prototypes using the NHS Prototype kit/i],
+  [
+    'a template',
+    /This is where the README about the repository should live|Start with an overview or a brief/i,
+  ],
+];
+
+const placeholder =
+  /\{\{\s{0,3}[\w. -]{1,40}\}\}|\$\{[A-Z_]{3,40}\}|<(?:your|project|insert|name|description)[\w -]{0,40}>|\[(?:your|project|insert|repo(?:sitory)?|organisation|a short)[ _][\w '’-]{1,60}\]|\bYour (?:service|project) name(?: goes)? here\b|\blorem ipsum\b|\bTODO: .{1,80}|\bReplace (?:this|me) with .{1,60}/gi;
+
+/** Reads a README of any of the usual kinds. Linear in the text; reads at most its first 40,000 characters. */
+export function readReadme(text: string): Readme {
+  const { lines, hasCode } = plainText(text);
+  const prose = lines.join('\n');
+  const opening = prose.replace(/\s+/g, ' ').slice(0, 600);
+  return {
+    words: countWords(prose),
+    sections: sectionsOf(lines),
+    hasCode,
+    placeholders: [...prose.matchAll(placeholder)].slice(0, 20).map(([found]) => found.trim()),
+    generator: generators.find(([, pattern]) => pattern.test(opening))?.[0],
+  };
+}
+
+/** How many words there are; a word holds at least one letter. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const word of text.split(/[^\p{L}\p{N}'’.-]+/u)) if (/\p{L}/u.test(word)) words += 1;
+  return words;
+}
+
+function sectionsOf(lines: readonly string[]): Section[] {
+  let section: Section = { heading: '', paragraphs: [] };
+  const sections = [section];
+  let paragraph = '';
+  const endParagraph = () => {
+    if (paragraph !== '') section.paragraphs.push(paragraph);
+    paragraph = '';
+  };
+  for (const line of lines) {
+    const trimmed = line.trim();
+    if (trimmed.startsWith('# ')) {
+      endParagraph();
+      section = { heading: trimmed.slice(2).trim(), paragraphs: [] };
+      sections.push(section);
+    } else if (trimmed === '') {
+      endParagraph();
+    } else {
+      if (/^(?:- |\d{1,3}[.)] )/.test(trimmed)) endParagraph();
+      paragraph = paragraph === '' ? trimmed : `${paragraph} ${trimmed}`;
+    }
+  }
+  endParagraph();
+  return sections;
+}
