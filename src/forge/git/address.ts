@@ -86,10 +86,19 @@ export function redact(text: string): string {
  */
 export function identityOf(given: string): string {
   const { shown, protocol } = readAddress(given);
-  const url = protocol === 'file' && !shown.startsWith('file:') ? pathToFileURL(shown).href : shown;
-  const normalised = url
+  const normalised = asUrl(shown, protocol)
     .replace(/\/+$/, '')
     .replace(/\.git$/i, '')
     .replace(/\/+$/, '');
   return `git:${createHash('sha256').update(normalised).digest('hex').slice(0, 16)}`;
+}
+
+/** Where people read a repository in a browser: its URL without credentials and without `.git`. */
+export function browsableUrl(given: string): string {
+  const { shown, protocol } = readAddress(given);
+  return protocol.startsWith('http') ? shown.replace(/(?:\.git)?\/*$/i, '') : asUrl(shown, protocol);
+}
+
+function asUrl(shown: string, protocol: string): string {
+  return protocol === 'file' && !shown.startsWith('file:') ? pathToFileURL(shown).href : shown;
 }

@@ -33,7 +33,7 @@ const unreachable = {
 
 /** Turns what git said (its standard error) into a Problem that names the repository and what to do. */
 export function gitProblem(error: Error, address: Address): Problem {
-  if (/ENOENT/.test(error.message)) {
+  if (/spawn .*ENOENT/.test(error.message)) {
     return new Problem('invalid', 'The program “git” was not found. Install git, version 2.36 or newer.');
   }
   const said = essence(error.message, address);

@@ -1,0 +1,31 @@
+import type { GitSource } from '../../registry/catalogue.ts';
+import type { Evidence } from '../../registry/evidence.ts';
+import { browsableUrl, identityOf } from './address.ts';
+
+/** A repository the catalogue lists by URL, with its identity. */
+export interface Source extends GitSource {
+  id: string;
+}
+
+export function identified(source: GitSource): Source {
+  return { ...source, id: identityOf(source.url) };
+}
+
+/** What git tells of a repository, and what the catalogue says of it; everything else is not collected. */
+export function evidenceOf(
+  source: Source,
+  seen: Pick<Evidence, 'head' | 'defaultBranch' | 'empty' | 'pushedAt' | 'tree'>,
+): Evidence {
+  const { id, organisation, name, url, description } = source;
+  return {
+    id,
+    forge: 'git',
+    organisation: organisation.toLowerCase(),
+    owner: organisation,
+    name,
+    url: browsableUrl(url),
+    visibility: 'public',
+    ...(description === null ? {} : { description }),
+    ...seen,
+  };
+}

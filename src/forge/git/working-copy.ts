@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { notFound, Problem } from '../../base/problem.ts';
+import type { Evidence, EvidenceFile, TreeEntry } from '../../registry/evidence.ts';
+import { largestFile, wantedEntries, wantedFolders } from '../../registry/wanted-files.ts';
+import { browsableUrl, identityOf } from './address.ts';
+import { decode } from './decode.ts';
+import { headIn, originIn, placeOf } from './local-repository.ts';
+
+/** Evidence of a folder that is perhaps not published yet: only a forge can tell who may see it. */
+export type WorkingCopyEvidence = Omit<Evidence, 'visibility'>;
+
+export interface WorkingCopy {
+  evidence: WorkingCopyEvidence;
+  files: EvidenceFile[];
+}
+
+/** Git's own way to write “no object”: for entries whose content was not read. */
+const noObject = '0'.repeat(40);
+
+/**
+ * Reads a folder as it is on disk now, committed or not, with or without git. Symbolic links are listed and never
+ * followed; `.git` is left out. Files beyond `largestFile`, and those we may not read, come with `text` undefined;
+ * binary ones with null. Owner and name are those of the remote `origin`, otherwise the folder's name. What only a
+ * forge knows (visibility, topics, the default branch) is not collected.
+ *
+ * Throws `not-found` when there is no such folder, and `invalid` when it is something else.
+ */
+export async function readWorkingCopy(directory: string): Promise<WorkingCopy> {
+  const folder = await existingFolder(directory);
+  const listed = await listFolder(folder);
+  const files = await Promise.all(wantedEntries({ tree: listed }).map((entry) => readEntry(folder, entry)));
+  const oids = new Map(files.map(({ path, oid }) => [path, oid]));
+  const tree = listed.map((entry) => ({ ...entry, oid: oids.get(entry.path) ?? entry.oid }));
+  const origin = await originIn(folder);
+  const place = (origin === undefined ? undefined : placeOf(origin)) ?? {
+    owner: basename(folder),
+    name: basename(folder),
+    url: folder,
+  };
+  const evidence: WorkingCopyEvidence = {
+    id: identityOf(place.url),
+    forge: 'git',
+    organisation: place.owner.toLowerCase(),
+    owner: place.owner,
+    name: place.name,
+    url: browsableUrl(place.url),
+    empty: tree.length === 0,
+    head: await headIn(folder),
+    tree,
+  };
+  return { evidence, files };
+}
+
+async function existingFolder(directory: string): Promise<string> {
+  const folder = await realpath(directory).catch(() => undefined);
+  if (folder === undefined) throw notFound(`The folder ${directory}`);
+  if (!(await stat(folder)).isDirectory())
+    throw new Problem('invalid', `${directory} is not a folder. Give a folder.`);
+  return folder;
+}
+
+/** The root's entries, then those of the wanted folders that are folders and not links. */
+async function listFolder(folder: string): Promise<TreeEntry[]> {
+  const root = await listEntries(folder, '');
+  const names: readonly string[] = wantedFolders;
+  const wanted = root.filter(({ type, path }) => type === 'folder' && names.includes(path));
+  const inside = await Promise.all(wanted.map(({ path }) => listEntries(folder, `${path}/`)));
+  return [...root, ...inside.flat()];
+}
+
+async function listEntries(folder: string, prefix: string): Promise<TreeEntry[]> {
+  const found = await readdir(join(folder, prefix), { withFileTypes: true });
+  const entries = found.flatMap((entry): TreeEntry[] => {
+    const type = entry.isSymbolicLink()
+      ? 'symlink'
+      : entry.isDirectory()
+        ? 'folder'
+        : entry.isFile()
+          ? 'file'
+          : undefined;
+    return type === undefined || entry.name === '.git'
+      ? []
+      : [{ path: prefix + entry.name, type, oid: noObject }];
+  });
+  return entries.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+async function readEntry(folder: string, { path }: TreeEntry): Promise<EvidenceFile> {
+  const bytes = await readSmallFile(join(folder, path));
+  if (!bytes) return { path, oid: noObject, text: undefined, truncated: false };
+  return { path, oid: blobId(bytes), text: decode(bytes).text, truncated: false };
+}
+
+/** Undefined for a file that is too large, or that we may not read. */
+async function readSmallFile(path: string): Promise<Buffer | undefined> {
+  try {
+    return (await stat(path)).size > largestFile ? undefined : await readFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The id git gives to a content (`git hash-object`). */
+function blobId(bytes: Buffer): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
