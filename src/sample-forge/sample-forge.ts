@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../base/clock.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Estate } from './estate/estate.ts';
 import { githubSchema } from './graphql/github-schema.ts';
+import { GitServer } from './git/git-server.ts';
 import { Faults } from './server/faults.ts';
 import type { Fault } from './server/faults.ts';
+import { handleGit } from './server/git-route.ts';
 import { handleApi } from './server/handle.ts';
 import type { Workings } from './server/handle.ts';
 import { Hooks } from './server/hooks.ts';
@@ -15,6 +18,7 @@ import { RequestLog } from './server/request-log.ts';
 import type { RecordedRequest } from './server/request-log.ts';
 
 export { Estate } from './estate/estate.ts';
+export { generatedEstate } from './estates/generated-estate.ts';
 
 export interface SampleForgeOptions {
   /** The accounts and repositories it answers from; may be changed while it runs. */
@@ -67,9 +71,14 @@ export async function startSampleForge(options: SampleForgeOptions): Promise<Sam
   const hooks = new Hooks();
   const requests = new RequestLog();
   const limits = new RateLimits({ ...githubLimits, ...options.limits }, clock);
+  const git = options.git === false ? undefined : new GitServer(estate);
   const workings: Workings = { state: { url, estate, limits, requests }, faults, hooks, token, clock };
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    if (await handleGit(request, response, { state: workings.state, faults, hooks, git })) return;
+    await handleApi(request, response, workings);
+  };
   server.on('request', (request, response) => {
-    handleApi(request, response, workings).catch((error: unknown) => {
+    handle(request, response).catch((error: unknown) => {
       requests.unexpected.push(`${request.method} ${request.url}: ${String(error)}`);
       response.destroy();
     });
@@ -84,6 +93,7 @@ export async function startSampleForge(options: SampleForgeOptions): Promise<Sam
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await git?.close();
     },
   };
 }

@@ -1,0 +1,121 @@
+import type { Files } from '../estate/content.ts';
+import { plainFacts } from '../estate/repository.ts';
+import type { RepositoryFacts } from '../estate/repository.ts';
+import { fullText, oglNotice } from './licence-files.ts';
+import { choose, seeded } from './seeded.ts';
+
+const subjects = [
+  'appointment', 'prescription', 'screening', 'referral', 'vaccination', 'discharge', 'waiting-list', 'pathology',
+  'immunisation', 'maternity', 'ambulance', 'triage', 'bed-capacity', 'medicines', 'consent', 'demographics', 'imaging',
+  'outpatient', 'dental', 'pharmacy', 'rota', 'e-rostering', 'care-plan', 'community-nursing',
+] as const; // prettier-ignore
+const parts = [
+  'api', 'service', 'frontend', 'pipeline', 'dashboard', 'prototype', 'adapter', 'model', 'infrastructure', 'tools',
+  'design-history', 'simulator', 'validator', 'data-pipeline', 'reports',
+] as const; // prettier-ignore
+const languages = [
+  ['Python', 0.26],
+  ['JavaScript', 0.18],
+  ['TypeScript', 0.12],
+  ['R', 0.12],
+  ['Java', 0.09],
+  ['C#', 0.08],
+  ['HTML', 0.08],
+  [null, 0.07],
+] as const;
+const licences = [
+  ['mit', 0.46],
+  ['none', 0.32],
+  ['apache', 0.07],
+  ['ogl', 0.05],
+  ['gpl', 0.05],
+  ['crown-mit', 0.05],
+] as const;
+const works = [
+  'collects messages from', 'shows waiting times of', 'checks records of', 'sends reminders for', 'summarises activity in',
+  'converts files of', 'tests interfaces of', 'plans capacity for', 'links pseudonymised extracts of', 'publishes figures on',
+] as const; // prettier-ignore
+
+function pick<T>(list: readonly T[], at: number): T {
+  return list[Math.floor(at * list.length)] as T;
+}
+
+export function generatedName(seed: number, index: number): string {
+  return `${pick(subjects, seeded(seed, index, 10))}-${pick(parts, seeded(seed, index, 11))}-${index}`;
+}
+
+export function generatedFacts(seed: number, index: number): RepositoryFacts {
+  const at = (salt: number) => seeded(seed, index, salt);
+  const subject = pick(subjects, at(10));
+  return {
+    ...plainFacts,
+    description:
+      at(20) < 0.3 ? null : `Made-up ${subject} ${pick(parts, at(11))} that ${pick(works, at(12))} clinics`,
+    homepage: at(21) < 0.1 ? 'https://www.example.org/' : null,
+    topics: at(22) < 0.4 ? [subject, 'sample', pick(parts, at(23))] : [],
+    language: choose<string | null>(at(24), languages),
+    fork: at(25) < 0.05,
+    archived: at(26) < 0.12,
+    template: at(27) < 0.01,
+    stars: Math.floor(40 * at(28) ** 6),
+    forks: Math.floor(10 * at(29) ** 6),
+    openIssues: Math.floor(30 * at(30) ** 4),
+    defaultBranch: at(31) < 0.65 ? 'main' : 'master',
+  };
+}
+
+/** The files of a generated repository: on average 2.1 in its root that a registry reads, and some it does not. */
+export function generatedFiles(seed: number, index: number): Files {
+  const at = (salt: number) => seeded(seed, index, salt);
+  const files: [string, string][] = [['.gitignore', 'node_modules/\n__pycache__/\n']];
+  if (at(40) < 0.02) return new Map();
+  if (at(41) < 0.95) files.push(['README.md', readme(seed, index)]);
+  const licence = licenceFile(choose(at(42), licences), at(43));
+  if (licence) files.push(licence);
+  const language = choose<string | null>(at(24), languages);
+  const name = generatedName(seed, index);
+  if (language === 'JavaScript' || language === 'TypeScript') {
+    files.push(['package.json', `${JSON.stringify({ name, version: `1.0.${index % 40}` }, null, 2)}\n`]);
+  }
+  if (language === 'Python' && at(44) < 0.4) files.push(['pyproject.toml', `[project]\nname = "${name}"\n`]);
+  if (at(45) < 0.1) files.push(['CONTRIBUTING.md', '# Contributing\n\nOpen an issue before you begin.\n']);
+  if (at(46) < 0.45) files.push(['.github/workflows/test.yml', 'on: push\n']);
+  if (at(47) < 0.5) files.push(['tests/test_main.py', `# ${name}\n`]);
+  files.push(['src/main.py', `print("${name}")\n`]);
+  return new Map(files);
+}
+
+function licenceFile(kind: (typeof licences)[number][0], at: number): [string, string] | undefined {
+  const name = at < 0.7 ? 'LICENSE' : 'LICENCE.md';
+  const year = 2016 + Math.floor(at * 10);
+  switch (kind) {
+    case 'none':
+      return undefined;
+    case 'mit':
+      return [name, fullText('MIT', `Copyright (c) ${year} Sample organisation`)];
+    case 'crown-mit':
+      return [name, fullText('MIT', 'Crown Copyright (c)')];
+    case 'apache':
+      return [name, fullText('Apache-2.0')];
+    case 'gpl':
+      return [name, fullText('GPL-3.0-only')];
+    case 'ogl':
+      return [name, at < 0.5 ? fullText('OGL-UK-3.0') : oglNotice];
+  }
+}
+
+/** A README unlike any other: its sentences follow from the number. */
+function readme(seed: number, index: number): string {
+  const name = generatedName(seed, index);
+  const paragraphs = Array.from(
+    { length: 4 + Math.floor(14 * seeded(seed, index, 50) ** 2) },
+    (_, paragraph) => {
+      const at = (salt: number) => seeded(seed, index, 60 + 10 * paragraph + salt);
+      return (
+        `The ${pick(subjects, at(1))} ${pick(parts, at(2))} ${pick(works, at(3))} the ${pick(subjects, at(4))} team. ` +
+        `It reads version ${Math.floor(at(5) * 9)} of the ${pick(subjects, at(6))} list and ${pick(works, at(7))} each clinic.`
+      );
+    },
+  );
+  return `# ${name}\n\n${paragraphs.join('\n\n')}\n\n## Contact\n\nWrite to team-${index}@example.org\n`;
+}
