@@ -1,5 +1,5 @@
 import { detectLicence } from '../licence/licence.ts';
-import { assess } from '../policy/policy.ts';
+import { assess, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../registry/evidence.ts';
 import type { Organisation } from '../registry/organisation.ts';
 import type { Policy } from '../registry/policy.ts';
@@ -24,12 +24,19 @@ export function assessRepository(
   blobs: ReadonlyMap<string, Blob>,
   { organisations, policies, now }: AssessmentContext,
 ): AssessedRepository {
-  const files = filesOf(evidence, blobs);
-  const licence = files && detectLicence(files);
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
-  const facts = { evidence, files, licence, organisation, withdrawnAt: null, now };
-  return { evidence, licence, ...assess(facts, binding) };
+  const files = filesOf(evidence, blobs);
+  return { evidence, ...assessFiles({ evidence, files, organisation, now }, binding) };
+}
+
+/** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */
+export function assessFiles(
+  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'now'>,
+  policies: readonly Policy[],
+): Omit<AssessedRepository, 'evidence'> {
+  const licence = facts.files && detectLicence(facts.files);
+  return { licence, ...assess({ ...facts, licence, withdrawnAt: null }, policies) };
 }
 
 function filesOf(evidence: Evidence, blobs: ReadonlyMap<string, Blob>): EvidenceFile[] | undefined {

@@ -1,3 +1,3 @@
 /** Evidence in, verdicts out: the one place where the licence room and the policy room meet. */
-export { assessRepository, type AssessmentContext } from './assess-repository.ts';
+export { assessFiles, assessRepository, type AssessmentContext } from './assess-repository.ts';
 export { reassess, type Reassessment, type StatusChange } from './reassess.ts';

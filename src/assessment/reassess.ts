@@ -19,6 +19,8 @@ export interface StatusChange {
 interface Options {
   /** Compare only; write nothing. */
   dryRun: boolean;
+  /** Logins in lower case; the repositories of others are left as they are. All when undefined. */
+  only?: ReadonlySet<string>;
   signal: AbortSignal;
   onProgress?: (repositories: number) => void;
 }
@@ -31,11 +33,12 @@ interface Options {
 export async function reassess(
   store: Pick<HarvestStore, 'repositories' | 'readBlobs' | 'saveRepositories'>,
   context: AssessmentContext,
-  { dryRun, signal, onProgress }: Options,
+  { dryRun, only, signal, onProgress }: Options,
 ): Promise<Reassessment> {
   const result: Reassessment = { repositories: 0, changed: [] };
-  for await (const batch of store.repositories(200)) {
+  for await (const stored of store.repositories(200)) {
     signal.throwIfAborted();
+    const batch = only ? stored.filter(({ evidence }) => only.has(evidence.organisation)) : stored;
     const assessed = await assessBatch(batch, store, context);
     if (!dryRun)
       await store.saveRepositories({ repositories: assessed, blobs: [], at: context.now.toISOString() });

@@ -19,6 +19,8 @@ export interface ConfigSources {
   folder: string;
   /** Where the policy packs are. */
   policyFolder: string;
+  /** In place of the file that the environment names. */
+  catalogue?: Catalogue | undefined;
 }
 
 /**
@@ -26,11 +28,16 @@ export interface ConfigSources {
  *
  * @throws Problem `invalid` that lists every fault found in any of them
  */
-export async function loadConfig({ env, folder, policyFolder }: ConfigSources): Promise<Config> {
+export async function loadConfig({
+  env,
+  folder,
+  policyFolder,
+  catalogue: given,
+}: ConfigSources): Promise<Config> {
   const { environment, faults } = readEnvironment(env, folder);
-  const policies = await loadPolicies(policyFolder);
+  const policies = await readPolicies(policyFolder);
   const file = environment?.catalogFile ?? join(folder, 'catalog.yml');
-  const catalogue = await loadCatalogue(file, policies.found);
+  const catalogue = given ? { value: given, faults: [] } : await loadCatalogue(file, policies.found);
   const all = [...faults, ...policies.faults, ...catalogue.faults];
   if (!environment || !catalogue.value || all.length > 0) {
     throw new Problem('invalid', 'The configuration is not right.', { faults: all });
@@ -49,7 +56,18 @@ export async function reloadCatalogue(config: Config): Promise<Catalogue> {
   return freeze(value);
 }
 
-async function loadPolicies(folder: string) {
+/**
+ * The policy packs in a folder, in the order of their file names.
+ *
+ * @throws Problem `invalid` with every fault in any of them
+ */
+export async function loadPolicies(folder: string): Promise<readonly Policy[]> {
+  const { found, faults } = await readPolicies(folder);
+  if (faults.length > 0) throw new Problem('invalid', 'The policies are not right.', { faults });
+  return freeze(found);
+}
+
+async function readPolicies(folder: string) {
   const found: Policy[] = [];
   const faults: string[] = [];
   for (const name of (await readdir(folder)).filter((each) => /\.ya?ml$/.test(each)).sort()) {

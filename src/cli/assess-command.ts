@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { reassess, type AssessmentContext, type Reassessment } from '../assessment/assessment.ts';
+import { Problem } from '../base/problem.ts';
+import type { CommandContext, CommandHub } from './command-context.ts';
+
+const numbers = new Intl.NumberFormat('en-GB');
+const shown = 50;
+
+interface Options {
+  policy?: string;
+  dryRun: boolean;
+  json: boolean;
+}
+
+export function assessCommand(program: Command, context: CommandContext): void {
+  program
+    .command('assess')
+    .description('Assess everything again from stored evidence, without one request to a forge.')
+    .option(
+      '--policy <pack>',
+      'only organisations that this policy binds; with --dry-run, all of them as if it alone bound them',
+    )
+    .option('--dry-run', 'show what would change, and change nothing', false)
+    .option('--json', 'print one JSON document', false)
+    .action(async (options: Options) => {
+      await using hub = await context.openHub();
+      const result = await reassess(hub.store, contextFor(hub, options), {
+        dryRun: options.dryRun,
+        signal: context.signal,
+        ...boundBy(hub, options),
+      });
+      if (!options.dryRun) await hub.refreshSearch();
+      context.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result, options.dryRun));
+    });
+}
+
+function contextFor(hub: CommandHub, { policy, dryRun }: Options): AssessmentContext {
+  const context = hub.context();
+  if (policy === undefined) return context;
+  if (!hub.policies.some(({ id }) => id === policy)) {
+    const known = hub.policies.map(({ id }) => id).join(', ');
+    throw new Problem('invalid', `There is no policy ${policy}. There are: ${known}.`);
+  }
+  if (!dryRun) return context;
+  const asIfBound = [...context.organisations].map(
+    ([login, each]) => [login, { ...each, policies: [policy] }] as const,
+  );
+  return { ...context, organisations: new Map(asIfBound) };
+}
+
+function boundBy(hub: CommandHub, { policy, dryRun }: Options): { only?: Set<string> } {
+  if (policy === undefined || dryRun) return {};
+  const bound = [...hub.context().organisations].filter(([, { policies }]) => policies.includes(policy));
+  return { only: new Set(bound.map(([login]) => login)) };
+}
+
+function summary({ repositories, changed }: Reassessment, dryRun: boolean): string {
+  const verb = dryRun ? 'would change' : 'changed';
+  const lines = [
+    `${numbers.format(repositories)} repositories assessed; ${numbers.format(changed.length)} ${verb} their status.`,
+    ...changed.slice(0, shown).map(({ repository, from, to }) => `  ${repository}: ${from} → ${to}`),
+    ...(changed.length > shown
+      ? [`  … and ${numbers.format(changed.length - shown)} more (--json lists all)`]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}

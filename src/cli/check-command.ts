@@ -1,0 +1,147 @@
+import { styleText } from 'node:util';
+import { Option, type Command } from 'commander';
+import { assessFiles } from '../assessment/assessment.ts';
+import { Problem } from '../base/problem.ts';
+import { proseOf } from '../policy/policy.ts';
+import { forces, type Finding, type Force, type Outcome } from '../registry/assessment.ts';
+import type { LicenceVerdict } from '../registry/licence-verdict.ts';
+import type { Policy } from '../registry/policy.ts';
+import type { CommandContext } from './command-context.ts';
+
+interface Options {
+  policy: string;
+  failOn: Force;
+  json: boolean;
+}
+
+interface ExplainedFinding extends Finding {
+  title: string;
+  force: Force;
+  fix: string;
+  clause: string;
+  source: string;
+}
+
+export function checkCommand(program: Command, context: CommandContext): void {
+  program
+    .command('check')
+    .description(
+      'Check a working copy, or any repository that git can read, before or after it is published.',
+    )
+    .argument('[target]', 'a folder or a git URL', '.')
+    .option('--policy <pack>', 'the policy to check against', 'nhs-osp-2022')
+    .addOption(
+      new Option(
+        '--fail-on <force>',
+        'end with exit code 1 when a check of this force or a stronger one is not met',
+      )
+        .choices(forces)
+        .default('mandatory'),
+    )
+    .option('--json', 'print one JSON document', false)
+    .action(async (target: string, options: Options) => {
+      const policy = await chosenPolicy(options.policy, context);
+      const { evidence, files } = isUrl(target)
+        ? await context.readRemote(target, context.signal)
+        : await context.readWorkingCopy(target);
+      const now = new Date();
+      const { licence, assessments } = assessFiles({ evidence, files, organisation: undefined, now }, [
+        policy,
+      ]);
+      const findings = explain(assessments[0]?.findings ?? [], policy);
+      const failing = findings.filter(
+        ({ outcome, force }) => outcome === 'unmet' && isAtLeast(force, options.failOn),
+      );
+      const result = {
+        target,
+        policy: policy.id,
+        version: policy.version,
+        passed: failing.length === 0,
+        licence,
+        findings,
+      };
+      context.out(
+        options.json
+          ? `${JSON.stringify(result, null, 2)}\n`
+          : report(policy, licence, findings, failing.length),
+      );
+      if (failing.length > 0) context.exit(1);
+    });
+}
+
+async function chosenPolicy(id: string, context: CommandContext): Promise<Policy> {
+  const policies = await context.policies();
+  const policy = policies.find((each) => each.id === id);
+  if (policy) return policy;
+  throw new Problem(
+    'invalid',
+    `There is no policy ${id}. There are: ${policies.map((each) => each.id).join(', ')}.`,
+  );
+}
+
+function isUrl(target: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(target) || /^[\w.-]+@[\w.-]+:/.test(target);
+}
+
+function isAtLeast(force: Force, least: Force): boolean {
+  return forces.indexOf(force) <= forces.indexOf(least);
+}
+
+function explain(findings: readonly Finding[], { clauses, source }: Policy): ExplainedFinding[] {
+  return findings.map((finding) => {
+    const clause = clauses.find(({ check }) => check === finding.check);
+    const { title, fix } = proseOf(finding.check) ?? { title: finding.check, fix: '' };
+    return {
+      ...finding,
+      title,
+      fix,
+      source,
+      force: clause?.force ?? 'recommended',
+      clause: clause?.clause ?? '',
+    };
+  });
+}
+
+const marks: Record<Outcome, string> = {
+  met: styleText('green', '✔'),
+  declared: styleText('green', '✔'),
+  waived: styleText('green', '–'),
+  unmet: styleText('red', '✘'),
+  unknown: styleText('yellow', '?'),
+  'not-applicable': styleText('dim', '–'),
+};
+
+function report(
+  { title, version }: Policy,
+  licence: LicenceVerdict | null | undefined,
+  findings: readonly ExplainedFinding[],
+  failing: number,
+): string {
+  const groups = forces.map((force) => findings.filter((finding) => finding.force === force));
+  const lines = [
+    styleText('bold', `${title} (${version})`),
+    `Licence: ${licence ? licence.spdx : licence === null ? 'none' : 'not known'}`,
+    ...groups.flatMap((group, index) =>
+      group.length === 0 ? [] : ['', `${heading(forces[index])}`, ...group.flatMap(entry)],
+    ),
+    '',
+    verdict(findings, failing),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function heading(force: Force | undefined): string {
+  return styleText('bold', `${(force ?? '').charAt(0).toUpperCase()}${(force ?? '').slice(1)}`);
+}
+
+function entry({ outcome, title, because, fix }: ExplainedFinding): string[] {
+  const line = `  ${marks[outcome]} ${title}: ${because}`;
+  return outcome === 'unmet' ? [line, `      ${fix}`] : [line];
+}
+
+function verdict(findings: readonly ExplainedFinding[], failing: number): string {
+  const unknown = findings.filter(({ outcome }) => outcome === 'unknown').length;
+  const rest = unknown === 0 ? '' : ` ${unknown} could not be told from the files alone.`;
+  if (failing > 0) return `${failing} ${failing === 1 ? 'check is' : 'checks are'} not met.${rest}`;
+  return `Nothing that was checked stands in the way.${rest}`;
+}

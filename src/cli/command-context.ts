@@ -1,0 +1,59 @@
+import type { HarvestTools } from '../harvest/harvest.ts';
+import type { AssessmentContext } from '../assessment/assessment.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { Facts } from '../policy/policy.ts';
+import type { EvidenceFile } from '../registry/evidence.ts';
+import type { Policy } from '../registry/policy.ts';
+import type { SearchEngine } from '../search/search.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a command may use: streams, the signal that says stop, and doors to the rooms, opened only when needed. */
+export interface CommandContext {
+  /** Answers go here, and nothing else. */
+  out: (text: string) => void;
+  /** Progress and remarks go here. */
+  note: (text: string) => void;
+  /** Whether a person watches the notes on a terminal. */
+  terminal: boolean;
+  signal: AbortSignal;
+  openHub(options?: HubOptions): Promise<CommandHub>;
+  /** The policy packs this hub ships, whether or not there is a catalogue. */
+  policies(): Promise<readonly Policy[]>;
+  /** A folder on this machine, as it is now; who may see it once published is not known. */
+  readWorkingCopy(directory: string): Promise<WorkingCopy>;
+  /** A repository anywhere that git can read without signing in. */
+  readRemote(url: string, signal: AbortSignal): Promise<WorkingCopy>;
+  /** Sets the exit code; the command goes on to its end. */
+  exit(code: number): void;
+}
+
+export interface WorkingCopy {
+  evidence: Facts['evidence'];
+  files: readonly EvidenceFile[];
+}
+
+export interface HubOptions {
+  /** Laid over the environment. */
+  environment?: NodeJS.ProcessEnv;
+  /** In place of the file that the environment names. */
+  catalogue?: Catalogue;
+  /** Whether the log tells of ordinary events; only failures otherwise. */
+  verbose?: boolean;
+}
+
+export interface CommandHub extends AsyncDisposable {
+  store: Store;
+  search: SearchEngine;
+  policies: readonly Policy[];
+  catalogue(): Catalogue;
+  context(): AssessmentContext;
+  harvestTools(): HarvestTools;
+  /** Brings the search index up to the store. */
+  refreshSearch(): Promise<void>;
+  /** Serves pages and the API until the signal; harvests on schedule if asked to. */
+  serve(options: {
+    harvest: boolean;
+    signal: AbortSignal;
+    onListening: (url: string) => void;
+  }): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { startSampleForge, sampleEstate, type Estate } from '../sample-forge/sample-forge.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { CommandContext } from './command-context.ts';
+import { harvestNow } from './harvest-command.ts';
+import { harvestSummary } from './harvest-summary.ts';
+
+const token = 'sample-token';
+
+export function demoCommand(program: Command, context: CommandContext): void {
+  program
+    .command('demo')
+    .description('Try everything with no network: a sample forge on this machine, harvested and served.')
+    .option('--data <folder>', 'where the demo keeps its data; emptied at each start', join('data', 'demo'))
+    .action(async ({ data }: { data: string }) => {
+      const estate = sampleEstate({ now: new Date() });
+      await using forge = await startSampleForge({ estate, token });
+      context.note('A sample forge with made-up organisations is running on this machine. Harvesting it…\n');
+      await rm(data, { recursive: true, force: true });
+      await using hub = await context.openHub({
+        environment: { GITHUB_API_URL: forge.apiUrl, GITHUB_TOKEN: token, CODEHUB_DATA: data, DATABASE_URL: '' },
+        catalogue: sampleCatalogue(estate),
+      });
+      const run = await harvestNow(hub, context, { organisation: [], full: false, json: false });
+      context.note(harvestSummary(run));
+      await hub.serve({
+        harvest: false,
+        signal: context.signal,
+        onListening: (url) => context.note(`The demo is at ${url} (press Ctrl-C to stop)\n`),
+      });
+    });
+}
+
+function sampleCatalogue(estate: Estate): Catalogue {
+  return {
+    title: 'Open Code Hub',
+    brand: 'Demonstration with made-up organisations',
+    contact: null,
+    organisations: estate.catalogue(),
+    repositories: [],
+    schedule: { harvest: '17 * * * *', overdueAfterHours: 26 },
+  };
+}

@@ -1,0 +1,34 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { Argument, type Command } from 'commander';
+import { Problem } from '../base/problem.ts';
+import { exportFormats, exportRepositories, type ExportFormat } from '../reports/reports.ts';
+import type { CommandContext } from './command-context.ts';
+
+export function exportCommand(program: Command, context: CommandContext): void {
+  program
+    .command('export')
+    .description('Write every public repository with its licence, status and unmet checks.')
+    .addArgument(new Argument('<format>', 'the format').choices(exportFormats))
+    .option('-o, --output <file>', 'write to this file instead of standard output')
+    .action(async (format: ExportFormat, { output }: { output?: string }) => {
+      await using hub = await context.openHub();
+      const pieces = exportRepositories(format, hub.store.repositories(200));
+      if (output === undefined) for await (const piece of pieces) context.out(piece);
+      else await writeWhole(output, pieces);
+    });
+}
+
+/** Writes beside the file and puts it in place at the end, so that nobody ever reads half an export. */
+async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await using file = await open(part, 'w');
+    for await (const piece of pieces) await file.write(piece);
+    await file.sync();
+    await rename(part, path);
+  } catch (cause) {
+    await rm(part, { force: true });
+    if (cause instanceof Problem) throw cause;
+    throw new Problem('invalid', `${path} cannot be written. Choose another place for -o.`, { cause });
+  }
+}

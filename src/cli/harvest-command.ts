@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import { Problem } from '../base/problem.ts';
+import { runHarvest } from '../harvest/harvest.ts';
+import type { HarvestRun } from '../registry/harvest-run.ts';
+import type { CommandContext, CommandHub } from './command-context.ts';
+import { harvestDisplay } from './harvest-display.ts';
+import { harvestSummary } from './harvest-summary.ts';
+
+interface Options {
+  organisation: string[];
+  full: boolean;
+  json: boolean;
+}
+
+export function harvestCommand(program: Command, context: CommandContext): void {
+  program
+    .command('harvest')
+    .description('Read what changed in the organisations of the catalogue, assess it and index it.')
+    .option('--organisation <login>', 'only this organisation; may be given more than once', collect, [])
+    .option('--full', 'read everything again and look for renamed, deleted and closed repositories', false)
+    .option('--json', 'print the record of the run as one JSON document', false)
+    .action(async (options: Options) => {
+      await using hub = await context.openHub();
+      const run = await harvestNow(hub, context, options);
+      context.out(options.json ? `${JSON.stringify(run, null, 2)}\n` : harvestSummary(run));
+      context.exit(exitCodeOf(run));
+    });
+}
+
+/** Runs one harvest with a display that suits where it is shown, then brings the search index up to date. */
+export async function harvestNow(
+  hub: CommandHub,
+  context: CommandContext,
+  options: Options,
+): Promise<HarvestRun> {
+  const display = harvestDisplay({ ...context, terminal: context.terminal && !options.json });
+  try {
+    return await runHarvest(hub.harvestTools(), {
+      id: randomUUID(),
+      trigger: 'command',
+      full: options.full,
+      only: knownLogins(options.organisation, hub),
+      signal: context.signal,
+      onProgress: display.show,
+    });
+  } finally {
+    display.end();
+    await hub.refreshSearch();
+  }
+}
+
+function knownLogins(asked: readonly string[], hub: CommandHub): string[] {
+  const { organisations, repositories } = hub.catalogue();
+  const known = [
+    ...organisations.map(({ login }) => login),
+    ...repositories.map(({ organisation }) => organisation),
+  ];
+  const lower = new Set(known.map((login) => login.toLowerCase()));
+  const strange = asked.filter((login) => !lower.has(login.toLowerCase()));
+  if (strange.length > 0) {
+    throw new Problem('invalid', `Not in the catalogue: ${strange.join(', ')}. It has: ${known.join(', ')}.`);
+  }
+  return asked.map((login) => login.toLowerCase());
+}
+
+/** 0 done, 4 nothing could be reached, 5 rate limited, 6 finished in part. */
+function exitCodeOf({ state, faults }: HarvestRun): number {
+  if (state === 'failed')
+    return new Problem(faults.at(-1)?.kind === 'rate-limited' ? 'rate-limited' : 'unreachable', '').exitCode;
+  return state === 'partial' || faults.length > 0 ? new Problem('partial', '').exitCode : 0;
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,49 @@
+import type { HarvestRun } from '../registry/harvest-run.ts';
+
+const numbers = new Intl.NumberFormat('en-GB');
+const shownFaults = 20;
+
+const endings = {
+  running: 'Harvest running',
+  complete: 'Harvest complete',
+  partial: 'Harvest finished in part: what failed is listed below, and what was known before is kept',
+  failed: 'Harvest failed: nothing could be read, and what was known before is kept',
+  interrupted: 'Harvest stopped: the next one continues where this one stopped',
+} as const;
+
+/** What a person wants to know of a run when it has ended. */
+export function harvestSummary(run: HarvestRun): string {
+  const { counts, usage, faults } = run;
+  const requests = Object.entries(usage.requests).filter(([, count]) => count > 0);
+  const total = requests.reduce((sum, [, count]) => sum + count, 0);
+  const kinds = requests.map(([kind, count]) => `${kind} ${numbers.format(count)}`).join(', ');
+  const lines = [
+    `${endings[run.state]}, after ${duration(run)}.`,
+    `  Repositories  ${numbers.format(counts.seen)} read: ${numbers.format(counts.found)} new, ${numbers.format(counts.changed)} changed, ${numbers.format(counts.withdrawn)} withdrawn`,
+    `  Files         ${numbers.format(counts.files)} fetched`,
+    `  Requests      ${numbers.format(total)}${kinds && ` (${kinds})`}, ${megabytes(usage.bytes)} received`,
+    ...(usage.waitedMs >= 1000
+      ? [`  Waited        ${Math.round(usage.waitedMs / 1000)} s for rate limits and retries`]
+      : []),
+    ...faults.slice(0, shownFaults).map(({ subject, message }) => `  Fault         ${subject}: ${message}`),
+    ...(faults.length > shownFaults
+      ? [`  … and ${numbers.format(faults.length - shownFaults)} more faults (--json lists all)`]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Bytes as MB with one decimal. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** How long a run took, or has been taking, in seconds or minutes. */
+export function duration(
+  { startedAt, finishedAt }: Pick<HarvestRun, 'startedAt' | 'finishedAt'>,
+  now = new Date(),
+): string {
+  const seconds = ((finishedAt ? Date.parse(finishedAt) : now.getTime()) - Date.parse(startedAt)) / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}

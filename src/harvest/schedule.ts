@@ -1,0 +1,33 @@
+import { Cron } from 'croner';
+import { Problem } from '../base/problem.ts';
+import type { Log } from '../base/log.ts';
+import type { HarvestControl } from './harvest-control.ts';
+
+interface Options {
+  harvests: HarvestControl;
+  /** Cron expression, in UTC. */
+  expression: string;
+  log: Log;
+}
+
+export interface HarvestSchedule {
+  /** The expression in force. */
+  expression: string;
+  stop(): void;
+}
+
+/** Starts a harvest at every point of the schedule. A harvest that is still running is left to finish. */
+export function scheduleHarvests({ harvests, expression, log }: Options): HarvestSchedule {
+  const job = new Cron(expression, { timezone: 'UTC' }, () => void startHarvest(harvests, log));
+  return { expression, stop: () => job.stop() };
+}
+
+/** Starts a harvest unless one is running anywhere on this data. */
+export async function startHarvest(harvests: HarvestControl, log: Log): Promise<void> {
+  try {
+    await harvests.start({ trigger: 'schedule', full: false, by: 'schedule' });
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'conflict') log.info({}, 'A harvest is running already');
+    else log.error({ error: String(error) }, 'The scheduled harvest could not start');
+  }
+}

@@ -1,0 +1,45 @@
+import type { Repository } from '../registry/repository.ts';
+import { exportRow, type ExportRow } from './export-row.ts';
+
+const columns = [
+  'fullName',
+  'organisation',
+  'url',
+  'description',
+  'language',
+  'topics',
+  'licence',
+  'licenceConfidence',
+  'status',
+  'unmet',
+  'archived',
+  'fork',
+  'template',
+  'stars',
+  'defaultBranch',
+  'createdAt',
+  'pushedAt',
+  'firstSeenAt',
+  'observedAt',
+] as const satisfies readonly (keyof ExportRow)[];
+
+/** CSV by RFC 4180: a header, CRLF line ends, lists joined by spaces. No licence is `NONE`, an unknown one is empty. */
+export async function* toCsv(repositories: AsyncIterable<Repository>): AsyncGenerator<string> {
+  yield `${columns.join(',')}\r\n`;
+  for await (const repository of repositories) {
+    const row = exportRow(repository);
+    const cells = { ...row, licence: row.licence === null ? 'NONE' : row.licence };
+    yield `${columns.map((column) => cell(cells[column])).join(',')}\r\n`;
+  }
+}
+
+function cell(value: ExportRow[keyof ExportRow]): string {
+  if (value === null || value === undefined) return '';
+  const text = safe(Array.isArray(value) ? value.join(' ') : String(value));
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A spreadsheet would run a cell that begins like a formula: see OWASP, "CSV injection". */
+function safe(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

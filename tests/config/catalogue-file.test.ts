@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCatalogue } from '../../src/config/catalogue-file.ts';
+
+const policies = ['nhs-osp-2022'];
+const read = (text: string) => readCatalogue(text, 'catalog.yml', policies);
+
+const good = `
+title: Our hub
+policies: [nhs-osp-2022]
+organisations:
+  - { login: one-trust, name: One Trust, bodyType: trust, nation: Wales }
+  - { login: two-lab, name: Two Lab, bodyType: research, nation: UK, policies: [] }
+`;
+
+describe('readCatalogue', () => {
+  test('an organisation that names no policies is bound by those of the catalogue', () => {
+    const organisations = read(good).value?.organisations.map(({ login, policies }) => [login, policies]);
+    expect(organisations).toEqual([
+      ['one-trust', ['nhs-osp-2022']],
+      ['two-lab', []],
+    ]);
+  });
+
+  test('the catalogue that ships is right', async () => {
+    const { value, faults } = read(await readFile(new URL('../../catalog.yml', import.meta.url), 'utf8'));
+    expect(faults).toEqual([]);
+    expect(value?.organisations.length).toBeGreaterThan(40);
+  });
+
+  test('reports every fault at once, with the line each is on', () => {
+    const { faults } = read(`title: Our hub
+schedule: { harvest: sometimes }
+organisations:
+  - login: -bad-
+    name: Bad
+    bodyType: hospital
+    nation: Wales
+  - login: same
+    name: A
+    bodyType: trust
+    nation: England
+    policies: [made-up]
+    colour: blue
+`);
+    expect(faults).toEqual([
+      expect.stringMatching(/line 4: organisations.0.login must be an account name/),
+      expect.stringMatching(/line 6: organisations.0.bodyType must be one of/),
+      expect.stringMatching(
+        /line 12: organisations.1.policies.0 must name a policy of this hub: nhs-osp-2022/,
+      ),
+      expect.stringMatching(/line 8: organisations.1 Unrecognized key: "colour"/),
+      expect.stringMatching(/line 2: schedule.harvest must be a cron expression/),
+    ]);
+  });
+
+  test('the same account twice is a fault, whatever its case', () => {
+    const { faults } = read(`${good}  - { login: ONE-TRUST, name: Again, bodyType: trust, nation: Wales }\n`);
+    expect(faults).toEqual([
+      'catalog.yml, line 7: organisations.2.login ONE-TRUST is already listed (entry 1)',
+    ]);
+  });
+
+  test('broken YAML names the line', () => {
+    expect(read('title: [unclosed\norganisations: }').faults[0]).toMatch(/^catalog.yml, line 2: /);
+  });
+
+  test('an empty file says what is missing', () => {
+    expect(read('organisations: []').faults).toEqual([
+      'catalog.yml, line 1: the file names no organisation and no repository: there is nothing to harvest.',
+    ]);
+  });
+
+  test('never throws, whatever the file holds', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (text) => {
+        expect(read(text).faults.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('a small file cannot grow into a huge value by aliases', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x,x]'];
+    for (let level = 1; level < 12; level += 1) {
+      const [from, to] = [String.fromCharCode(96 + level), String.fromCharCode(97 + level)];
+      bomb.push(`${to}: &${to} [${Array.from({ length: 10 }, () => `*${from}`).join(',')}]`);
+    }
+    expect(read(bomb.join('\n')).faults.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { readEnvironment } from '../../src/config/environment.ts';
+
+describe('readEnvironment', () => {
+  test('needs nothing: every variable has a default', () => {
+    expect(readEnvironment({}, '/srv/hub').environment).toEqual({
+      github: { token: undefined, apiUrl: 'https://api.github.com' },
+      catalogFile: '/srv/hub/catalog.yml',
+      dataFolder: '/srv/hub/data',
+      databaseUrl: undefined,
+      adminToken: undefined,
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  test('an empty variable counts as not set', () => {
+    expect(readEnvironment({ PORT: ' ', GITHUB_TOKEN: '' }, '/').environment?.port).toBe(3000);
+  });
+
+  test('reports every fault at once, each with the name of its variable', () => {
+    const { faults } = readEnvironment(
+      {
+        PORT: 'http',
+        GITHUB_API_URL: 'not a url',
+        LOG_LEVEL: 'loud',
+        CODEHUB_ADMIN_TOKEN: 'short',
+        DATABASE_URL: 'mysql://x',
+      },
+      '/',
+    );
+    expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+      'CODEHUB_ADMIN_TOKEN',
+      'DATABASE_URL',
+      'GITHUB_API_URL',
+      'LOG_LEVEL',
+      'PORT',
+    ]);
+  });
+
+  test('a fault never shows the value: it may be a secret', () => {
+    const { faults } = readEnvironment(
+      { CODEHUB_ADMIN_TOKEN: 'hunter2', DATABASE_URL: 'mysql://u:hunter2@h' },
+      '/',
+    );
+    expect(faults.join(' ')).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['-1', undefined],
+    ['65536', undefined],
+    ['3.5', undefined],
+    ['0', 0],
+    ['8080', 8080],
+  ])('PORT=%s gives %s', (port, expected) => {
+    expect(readEnvironment({ PORT: port }, '/').environment?.port).toBe(expected);
+  });
+});
