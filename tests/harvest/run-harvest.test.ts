@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Problem } from '../../src/base/problem.ts';
+import { runHarvest, type HarvestOptions } from '../../src/harvest/harvest.ts';
+import type { Evidence } from '../../src/registry/evidence.ts';
+import type { Organisation } from '../../src/registry/organisation.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aBlob, anEvidence } from '../builders.ts';
+import { fakeForge, unreachable, type FakeForge } from './fake-forge.ts';
+
+const readme = aBlob({ text: '# Ward board\n\nShows which beds are free.\n' });
+const other = aBlob({ text: '# Other\n' });
+
+function repository(id: number, owner: string, overrides: Partial<Evidence> = {}): Evidence {
+  return anEvidence({
+    id: `github:${id}`,
+    owner,
+    organisation: owner,
+    name: `repository-${id}`,
+    tree: [{ path: 'README.md', type: 'file', oid: readme.oid, size: readme.size }],
+    ...overrides,
+  });
+}
+
+const organisation = (login: string): Organisation => ({
+  login,
+  name: login,
+  bodyType: 'trust',
+  nation: 'England',
+  homepage: null,
+  parent: null,
+  predecessors: [],
+  successor: null,
+  policies: [],
+});
+
+let store: Store;
+let now: Date;
+
+beforeEach(async () => {
+  store = await openStore(sqlite(':memory:'));
+  now = new Date('2026-11-23T09:00:00Z');
+});
+afterEach(() => store[Symbol.asyncDispose]());
+
+function harvest(forge: FakeForge, logins: string[], options: Partial<HarvestOptions> = {}) {
+  const tools = {
+    store,
+    sources: [{ forge, name: 'github', logins }],
+    context: () => ({
+      organisations: new Map(logins.map((login) => [login, organisation(login)])),
+      policies: [],
+      now,
+    }),
+    clock: () => now,
+  };
+  const defaults: HarvestOptions = {
+    id: `run-${now.toISOString()}`,
+    trigger: 'command',
+    full: false,
+    only: [],
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  };
+  return runHarvest(tools, { ...defaults, ...options });
+}
+
+const hour = 3_600_000;
+const later = (hours: number) => (now = new Date(now.getTime() + hours * hour));
+
+describe('runHarvest', () => {
+  test('finds, saves and counts what the organisations hold', async () => {
+    const forge = fakeForge({ a: [1, 2, 3].map((id) => repository(id, 'a')), b: [repository(4, 'b')] }, [
+      readme,
+    ]);
+    const run = await harvest(forge, ['a', 'b']);
+    expect(run).toMatchObject({ state: 'complete', counts: { seen: 4, found: 4, changed: 0, withdrawn: 0 } });
+    expect(run.organisations).toEqual([
+      { login: 'a', state: 'done', seen: 3, total: 3 },
+      { login: 'b', state: 'done', seen: 1, total: 1 },
+    ]);
+    expect((await store.findRepository('a', 'repository-3'))?.evidence.id).toBe('github:3');
+  });
+
+  test('a file that many repositories hold is fetched once, and never again', async () => {
+    const forge = fakeForge({ a: [1, 2, 3].map((id) => repository(id, 'a')) }, [readme]);
+    await harvest(forge, ['a']);
+    later(1);
+    await harvest(forge, ['a'], { full: true });
+    expect(forge.fetched).toEqual([readme.oid]);
+  });
+
+  test('an organisation in which nothing changed is not listed', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    await harvest(forge, ['a']);
+    later(1);
+    const run = await harvest(forge, ['a']);
+    expect(forge.listed).toEqual(['a']);
+    expect(run.organisations[0]).toMatchObject({ state: 'unchanged' });
+    expect(run.state).toBe('complete');
+  });
+
+  test('one failing organisation never stops the others, and what was known of it is kept', async () => {
+    const forge = fakeForge({ a: [1, 2, 3].map((id) => repository(id, 'a')), b: [repository(4, 'b')] }, [
+      readme,
+    ]);
+    await harvest(forge, ['a', 'b']);
+    forge.repositories.set('a', [repository(1, 'a', { pushedAt: '2026-11-23T10:00:00Z' })]);
+    forge.repositories.set('b', [repository(4, 'b'), repository(5, 'b')]);
+    forge.beforePage = (login) => {
+      if (login === 'a') throw unreachable();
+    };
+    later(1);
+    const run = await harvest(forge, ['a', 'b']);
+    expect(run.state).toBe('partial');
+    expect(run.faults).toMatchObject([{ subject: 'a', kind: 'unreachable' }]);
+    expect(await store.findRepository('b', 'repository-5')).toBeDefined();
+    expect((await store.findRepository('a', 'repository-3'))?.withdrawnAt).toBeNull();
+  });
+
+  test('a listing that breaks off is not taken for the whole', async () => {
+    const forge = fakeForge({ a: [1, 2, 3].map((id) => repository(id, 'a')) }, [readme]);
+    await harvest(forge, ['a']);
+    forge.beforePage = (_, page) => {
+      if (page === 2) throw unreachable();
+    };
+    later(1);
+    await harvest(forge, ['a'], { full: true });
+    expect((await store.identities('a')).map(({ id }) => id)).toEqual(['github:1', 'github:2', 'github:3']);
+    expect((await store.findMark('a'))?.listedAt).toBe('2026-11-23T09:00:00.000Z');
+  });
+
+  test('when every organisation fails the run failed', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] });
+    forge.beforePage = () => {
+      throw unreachable();
+    };
+    expect((await harvest(forge, ['a'])).state).toBe('failed');
+  });
+
+  test('an account that is not there is a fault, and the run is complete without it', async () => {
+    const run = await harvest(fakeForge({ a: [repository(1, 'a')] }, [readme]), ['a', 'gone']);
+    expect(run.state).toBe('complete');
+    expect(run.faults).toMatchObject([{ subject: 'gone', kind: 'not-found' }]);
+  });
+
+  test('a file that cannot be read leaves its repository saved and its licence unknown', async () => {
+    const forge = fakeForge({
+      a: [repository(1, 'a', { tree: [{ path: 'LICENSE', type: 'file', oid: other.oid, size: 9 }] })],
+    });
+    await harvest(forge, ['a']);
+    expect((await store.findRepository('a', 'repository-1'))?.licence).toBeUndefined();
+  });
+
+  test('stopped in the middle, it says so, and the next run finishes', async () => {
+    const forge = fakeForge({ a: [1, 2, 3, 4, 5].map((id) => repository(id, 'a')) }, [readme]);
+    const stop = new AbortController();
+    forge.beforePage = (_, page) => {
+      if (page === 3) stop.abort(new Error('stopped by a person'));
+    };
+    await expect(harvest(forge, ['a'], { signal: stop.signal })).rejects.toThrow('stopped by a person');
+    expect((await store.harvests({ limit: 1, offset: 0 })).runs[0]?.state).toBe('interrupted');
+    forge.beforePage = () => {};
+    later(1);
+    expect((await harvest(forge, ['a'])).state).toBe('complete');
+    expect(await store.identities('a')).toHaveLength(5);
+  });
+
+  test('two harvests at once cannot collide', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    const first = Promise.withResolvers<void>();
+    forge.beforePage = () => first.promise;
+    const running = harvest(forge, ['a'], { id: 'first' });
+    await expect(harvest(forge, ['a'], { id: 'second' })).rejects.toMatchObject({ kind: 'conflict' });
+    first.resolve();
+    expect((await running).state).toBe('complete');
+    expect((await harvest(forge, ['a'], { id: 'third' })).state).toBe('complete');
+  });
+
+  test('a bug in an adapter ends the run as failed and gives the lease back', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] });
+    forge.beforePage = () => {
+      throw new TypeError('a bug');
+    };
+    await expect(harvest(forge, ['a'])).rejects.toThrow('a bug');
+    forge.beforePage = () => {};
+    later(1);
+    expect((await harvest(forge, ['a'])).state).toBe('complete');
+  });
+});
+
+describe('reconciling', () => {
+  test('happens with the first harvest, once a day, and on demand', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    await harvest(forge, ['a']);
+    later(1);
+    await harvest(forge, ['a']);
+    expect(forge.looked).toHaveLength(1);
+    later(1);
+    await harvest(forge, ['a'], { full: true });
+    expect(forge.looked).toHaveLength(2);
+    later(24);
+    await harvest(forge, ['a']);
+    expect(forge.looked).toHaveLength(3);
+  });
+
+  test('what is gone is withdrawn: the facts stay, the files do not', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a', { tree: [] })] }, [readme]);
+    await harvest(forge, ['a']);
+    forge.repositories.set('a', [repository(2, 'a', { tree: [] })]);
+    later(1);
+    const run = await harvest(forge, ['a'], { full: true });
+    expect(run.counts.withdrawn).toBe(1);
+    const gone = await store.findRepository('a', 'repository-1');
+    expect(gone).toMatchObject({ status: 'withdrawn', withdrawnAt: now.toISOString() });
+    expect(gone?.evidence.tree).toBeUndefined();
+    expect(await store.readBlobs([readme.oid])).toEqual(new Map());
+  });
+
+  test('what could not be told stays as it was, and is reported', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    await harvest(forge, ['a']);
+    forge.sightings = (id) => ({ id, state: 'unknown', problem: new Problem('unreachable', 'No answer.') });
+    later(1);
+    const run = await harvest(forge, ['a'], { full: true });
+    expect(run.faults).toMatchObject([{ subject: 'a/repository-1' }]);
+    expect((await store.findRepository('a', 'repository-1'))?.status).not.toBe('withdrawn');
+  });
+
+  test('a rename is followed: the old name leads to the new', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    await harvest(forge, ['a']);
+    forge.sightings = (id) => ({
+      id,
+      state: 'present',
+      evidence: repository(1, 'a', { name: 'new-name', tree: undefined }),
+    });
+    later(24);
+    await harvest(forge, ['a']);
+    expect(await store.findRenamed('a', 'repository-1')).toEqual({ owner: 'a', name: 'new-name' });
+    const found = await store.findRepository('a', 'new-name');
+    expect(found?.evidence.tree).toHaveLength(1);
+    expect((await store.events('github:1', 10)).map(({ kind }) => kind)).toContain('renamed');
+  });
+
+  test('one that moved out of the catalogue, or is no longer public, is withdrawn with that reason', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a')] }, [readme]);
+    await harvest(forge, ['a']);
+    forge.sightings = (id) =>
+      id === 'github:1'
+        ? { id, state: 'present', evidence: repository(1, 'elsewhere') }
+        : { id, state: 'present', evidence: repository(2, 'a', { visibility: 'private' }) };
+    later(24);
+    await harvest(forge, ['a']);
+    expect((await store.events('github:1', 1))[0]?.detail).toMatch(/moved to elsewhere\/repository-1/);
+    expect((await store.events('github:2', 1))[0]?.detail).toMatch(/no longer public/);
+  });
+
+  test('a push between the listing and the second look is left to the next listing', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    forge.sightings = (id) => ({
+      id,
+      state: 'present',
+      evidence: repository(1, 'a', {
+        head: 'f'.repeat(40),
+        pushedAt: '2026-11-23T08:59:00Z',
+        tree: undefined,
+      }),
+    });
+    await harvest(forge, ['a']);
+    const { evidence } = (await store.findRepository('a', 'repository-1')) ?? {};
+    expect(evidence?.head).toBe(anEvidence().head);
+    expect(evidence?.tree).toHaveLength(1);
+  });
+});
