@@ -1,6 +1,6 @@
 import type { EvidenceFile, TreeEntry } from '../registry/evidence.ts';
 import { findDocument, findReadme, textOf } from './documents.ts';
-import type { Readme } from './readme.ts';
+import { countWords, type Readme } from './readme.ts';
 
 /** Where a contact is given and in what form. Addresses themselves are not repeated: they can be a person's own. */
 export interface Contact {
@@ -14,14 +14,16 @@ interface Search {
   unread: string | undefined;
 }
 
-const email = /[\w.+-]{1,64}@(?!example\.|localhost|users\.noreply)[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
-const notAnAddress =
-  /^(?:git|noreply|no-reply|you|your|user|username|someone|name)[\w.-]*@|@(?:\d|v\d)|\.(?:png|jpe?g|svg|git)$/i;
+const mailbox = /[\w.+-]{1,64}$/;
+const domain = /^@(?!example\.|localhost|users\.noreply)[a-z][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}/i;
+const nobody = /^(?:git|noreply|no-reply|you|your|user|username|someone|name)[\w.-]*$/i;
+const fileName = /\.(?:png|jpe?g|svg|git|js|css)$/i;
 const issuesLink = /github\.com\/[\w.-]{1,100}\/[\w.{}$-]{1,100}\/issues|\]\((?:\.\.\/)*issues\b/i;
 const contactHeading =
-  /\b(?:contacts?|support|help|get(?:ting)? in touch|maintain(?:ers?|ed)|questions?|feedback|authors?|team|owners?)\b/i;
+  /^\W*(?:contacts?|support|help|get(?:ting)? (?:help|support|in touch)|maintain(?:ers?|ed by)|questions?|feedback|authors?)\b/i;
+const otherHeading = /\b(?:browsers?|devices?|versions?|platforms?|tracing|pages?|forms?|text|commands?)\b/i;
 const contactSentence =
-  /\b(?:contact|get in touch|e-?mail us|maintained by|raise an issue|open an issue|(?:report|create|submit|file|log) (?:an? |any )?(?:new )?(?:github )?(?:issues?|bugs?)|slack channel)\b/i;
+  /\b(?:contact (?:us|me|the|our|via|at|details|information)|get in touch|e-?mail (?:us|the)|(?:raise|open|report|create|submit|file|log) (?:an? |any )?(?:new )?(?:github )?(?:issues?|bugs?)|slack channel)\b/i;
 
 /** Looks for a contact where people would, the most certain place first. */
 export function findContact(tree: readonly TreeEntry[] | null, files: readonly EvidenceFile[]): Search {
@@ -57,7 +59,7 @@ function saysInReadme(text: string, readme: Readme): string | undefined {
   const address = saysAddress(text);
   if (address !== undefined) return address;
   const section = readme.sections.find(
-    ({ heading, paragraphs }) => contactHeading.test(heading) && paragraphs.length > 0,
+    ({ heading, paragraphs }) => isContactHeading(heading) && paragraphs.length > 0,
   );
   if (section) return `has a section called “${section.heading}”`;
   if (
@@ -67,12 +69,26 @@ function saysInReadme(text: string, readme: Readme): string | undefined {
   return undefined;
 }
 
+/** A long heading that mentions help or support is about something else. */
+function isContactHeading(heading: string): boolean {
+  return contactHeading.test(heading) && !otherHeading.test(heading) && countWords(heading) <= 5;
+}
+
 function saysAddress(text: string | null | undefined): string | undefined {
   if (typeof text !== 'string') return undefined;
   const start = text.slice(0, 100_000);
-  for (const [found] of start.matchAll(new RegExp(email, 'g')))
-    if (!notAnAddress.test(found)) return 'gives an e-mail address';
+  if (holdsAddress(start)) return 'gives an e-mail address';
   return issuesLink.test(start) ? 'says where to raise an issue' : undefined;
+}
+
+/** Looks around each `@`, so that the cost follows the number of them and not the length of the text. */
+function holdsAddress(text: string): boolean {
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    const host = domain.exec(text.slice(at, at + 200))?.[0];
+    const box = host === undefined ? undefined : mailbox.exec(text.slice(Math.max(0, at - 64), at))?.[0];
+    if (host && box && !nobody.test(box) && !fileName.test(host)) return true;
+  }
+  return false;
 }
 
 function saysOwners(text: string | null | undefined): string | undefined {
@@ -82,15 +98,16 @@ function saysOwners(text: string | null | undefined): string | undefined {
   return named === true ? 'names who looks after the code' : undefined;
 }
 
-/** Manifests that name an author or say where to report bugs. */
+/** Manifests that give an address of an author, or say where to report bugs. A name alone is no way to reach anybody. */
 const manifests: Readonly<Record<string, { pattern: RegExp; says: string }>> = {
   'package.json': {
-    pattern: /"(?:author|maintainers|bugs)"\s{0,5}:\s{0,5}(?:"[^"]{2,300}"|[[{]\s{0,80}[{"])/,
-    says: 'names an author or says where to report bugs',
+    pattern:
+      /"author"\s{0,5}:\s{0,5}(?:"[^"]{0,200}@|\{[^}]{0,300}"(?:email|url)")|"(?:maintainers|contributors)"\s{0,5}:\s{0,5}\[[^\]]{0,500}@|"bugs"\s{0,5}:\s{0,5}(?:"[^"]{3}|\{[^}]{0,300}"(?:email|url)")/,
+    says: 'gives an author’s address or says where to report bugs',
   },
   'pyproject.toml': {
-    pattern: /^\s{0,8}(?:authors|maintainers)\s{0,5}=\s{0,5}\[\s{0,80}["{]/m,
-    says: 'names its authors',
+    pattern: /^\s{0,8}(?:authors|maintainers)\s{0,5}=\s{0,5}\[[^\]]{0,1000}@/m,
+    says: 'gives an author’s address',
   },
   'setup.py': {
     pattern: /\b(?:author|maintainer)_email\s{0,5}=\s{0,5}["'][^"'@\n]{1,64}@/,
@@ -100,8 +117,10 @@ const manifests: Readonly<Record<string, { pattern: RegExp; says: string }>> = {
     pattern: /^(?:author|maintainer)_email\s{0,5}=\s{0,5}[^@\n]{1,64}@/m,
     says: 'gives an author’s address',
   },
-  DESCRIPTION: { pattern: /^(?:Maintainer:|Authors@R:)/m, says: 'names its maintainer' },
-  'CITATION.cff': { pattern: /^authors:/m, says: 'names its authors' },
+  DESCRIPTION: {
+    pattern: /^(?:Maintainer:[^@]{1,200}@|Authors@R:[^@]{1,500}@)/m,
+    says: 'gives its maintainer’s address',
+  },
   'publiccode.yml': { pattern: /^\s{0,8}contacts:/m, says: 'names a contact' },
-  'codemeta.json': { pattern: /"(?:author|maintainer)"\s{0,5}:/, says: 'names its authors' },
+  'codemeta.json': { pattern: /"email"\s{0,5}:/, says: 'gives an author’s address' },
 };

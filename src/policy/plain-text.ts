@@ -20,7 +20,8 @@ export function plainText(text: string): PlainText {
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n');
   const { lines, hasCode } = withoutCode(withoutHtml(withoutFrontMatter(start)).split('\n'));
-  return { lines: withHeadings(lines.map(withoutInlineMarkup)), hasCode: hasCode || /<pre\b/i.test(start) };
+  const prose = withoutInlineMarkup(lines.join('\n')).split('\n');
+  return { lines: withHeadings(prose), hasCode: hasCode || /<pre\b/i.test(start) };
 }
 
 function withoutFrontMatter(text: string): string {
@@ -31,8 +32,9 @@ function withoutFrontMatter(text: string): string {
 
 function withoutHtml(text: string): string {
   if (!text.includes('<')) return text;
-  let rest = between(text, '<!--', '-->');
-  for (const tag of ['script', 'style', 'pre', 'svg']) rest = between(rest, `<${tag}`, `</${tag}>`);
+  let rest = text.includes('<!--') ? between(text, '<!--', '-->') : text;
+  if (/<(?:script|style|pre|svg)/i.test(rest))
+    for (const tag of ['script', 'style', 'pre', 'svg']) rest = between(rest, `<${tag}`, `</${tag}>`);
   return rest
     .replace(/<h[1-6][^<>]{0,300}>/gi, '\n# ')
     .replace(/<\/(?:h[1-6]|p|div|li|tr)>|<br ?\/?>/gi, '\n')
@@ -80,18 +82,22 @@ function withoutCode(lines: readonly string[]): PlainText {
   return { lines: kept, hasCode };
 }
 
-function withoutInlineMarkup(line: string): string {
-  if (/^\s{0,3}\[[^\]]{1,200}\]:\s/.test(line)) return '';
-  return line
-    .replace(/!\[[^\]]{0,300}\](?:\([^)]{0,1000}\)|\[[^\]]{0,100}\])/g, ' ')
-    .replace(/\[([^\][]{0,500})\](?:\([^)]{0,1000}\)|\[[^\]]{0,100}\])/g, ' $1 ')
-    .replace(/`([^`<]{1,500})<[^>`]{1,500}>`_{1,2}/g, ' $1 ')
-    .replace(/^\s{0,3}(?:>\s{0,3}){1,5}/, '')
-    .replace(/^\.\. .{0,1000}$/, '')
-    .replace(/\bhttps?:\/\/\S{1,2000}/g, ' ')
-    .replace(/&(?:#\d{1,6}|[a-z]{2,8});/gi, ' ')
+/** Each step looks first for the character without which it has nothing to do. */
+function withoutInlineMarkup(text: string): string {
+  let rest = text;
+  if (rest.includes(']'))
+    rest = rest
+      .replace(/^ {0,3}\[[^\]\n]{1,200}\]:\s.{0,1000}$/gm, '')
+      .replace(/!\[[^\]\n]{0,300}\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,100}\])/g, ' ')
+      .replace(/\[([^\][\n]{0,500})\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,100}\])/g, ' $1 ');
+  if (rest.includes('`_')) rest = rest.replace(/`([^`<\n]{1,500})<[^>`\n]{1,500}>`_{1,2}/g, ' $1 ');
+  if (rest.includes('.. ')) rest = rest.replace(/^\.\. .{0,1000}$/gm, '');
+  if (rest.includes('://')) rest = rest.replace(/\bhttps?:\/\/\S{1,2000}/g, ' ');
+  if (rest.includes('&')) rest = rest.replace(/&(?:#\d{1,6}|[a-z]{2,8});/gi, ' ');
+  return rest
+    .replace(/^ {0,3}(?:> {0,3}){1,5}/gm, '')
     .replace(/[*`|]/g, ' ')
-    .replace(/^\s*[+•]\s|^\s* - /, '- ');
+    .replace(/^ {0,8}[-+•] /gm, '- ');
 }
 
 /** Turns underlined and AsciiDoc headings into `# ` headings. */

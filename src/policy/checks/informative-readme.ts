@@ -3,13 +3,17 @@ import { findReadme } from '../documents.ts';
 import { countWords, type Readme } from '../readme.ts';
 
 /** Fewer words than this do not say what a project is for and how to use it. */
-const fewestWords = 30;
+const fewestWords = 25;
 /** A paragraph shorter than this is a label, not a description. */
 const shortestDescription = 6;
 const mostPlaceholders = 3;
 
+/** Headings and sentences that tell a reader what to do. */
 const howTo =
-  /\b(?:install\w*|usage|using|use|uses|start\w*|set ?-?up|run\w*|develop\w*|how to|build\w*|deploy\w*|prerequisites?|requirements?|examples?|documentation|guid\w+|tutorials?|configur\w+|dependenc\w+|api|testing|tests?|inputs?|quick)\b/i;
+  /\b(?:install\w*|usage|how to|to (?:use|run|build|start|see|view)|get(?:ting)? started|set ?-?up|run(?:ning)?|deploy\w*|download\w*|prerequisites?|requirements?|examples?|documentation|docs|guid(?:es?|ance|ebook)|tutorials?|quick ?start)\b/i;
+/** Headings under which nobody looks for the purpose. */
+const instructions =
+  /^\W*(?:\d+\W+)?(?:install\w*|usage|using|getting started|set ?-?up|prerequisites?|requirements?|quick ?start|running|build\w*|develop(?:ing|ment)|deploy\w*)\b/i;
 const purpose =
   /\b(?:about|introduction|overview|purpose|what|why|background|description|summary|aims?|intended)\b/i;
 
@@ -55,14 +59,20 @@ function whatItLacks(readme: Readme, onlyDocuments: boolean): string | undefined
 /** A sentence or two before any instructions, or under a heading such as About. */
 function saysPurpose({ sections, placeholders }: Readme): boolean {
   const filled = (paragraph: string) => !placeholders.some((gap) => paragraph.includes(gap));
-  const firstHowTo = sections.findIndex(({ heading }) => howTo.test(heading) && !purpose.test(heading));
+  const firstHowTo = sections.findIndex(({ heading }) => instructions.test(heading));
   return sections.some(
     ({ heading, paragraphs }, index) =>
-      (purpose.test(heading) || firstHowTo === -1 || index < Math.max(firstHowTo, 2)) &&
+      (purpose.test(heading) || firstHowTo === -1 || index < firstHowTo) &&
       paragraphs.some((paragraph) => countWords(paragraph) >= shortestDescription && filled(paragraph)),
   );
 }
 
 function saysHowTo({ sections, hasCode }: Readme): boolean {
-  return hasCode || sections.some(({ heading }) => howTo.test(heading));
+  return (
+    hasCode ||
+    sections.some(
+      ({ heading, paragraphs }) =>
+        howTo.test(heading) || paragraphs.some((paragraph) => howTo.test(paragraph)),
+    )
+  );
 }
