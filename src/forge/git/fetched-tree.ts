@@ -19,18 +19,40 @@ const quietly = [
 ];
 
 /**
+ * Fetching quietly from a remote that exists for this command only; it may leave out files (a “promisor”), or git
+ * would take what is missing for damage. A repository on this machine is told to leave files out as servers do, which
+ * it otherwise would only when its own configuration allows it.
+ */
+function fetchFrom({ address }: Reading, filter: readonly string[]): string[] {
+  const partial = filter.length > 0 ? ['-c', 'remote.origin.promisor=true'] : [];
+  const local =
+    address.protocol === 'file' ? ['--upload-pack=git -c uploadpack.allowFilter=true upload-pack'] : [];
+  return [
+    '-c',
+    `remote.origin.url=${address.location}`,
+    ...partial,
+    'fetch',
+    ...quietly,
+    ...local,
+    ...filter,
+  ];
+}
+
+const withoutFiles = ['--filter=blob:none'];
+
+/**
  * Fetches one commit and its trees, and no file where the server can leave them out. A server (or a folder) that
  * cannot says so to git, which then takes the files as well.
  *
  * @returns the folder of the bare repository
  */
 export async function fetchCommit(reading: Reading, head: string): Promise<string> {
-  return fetchInto(reading, 'blobless', head, ['--filter=blob:none']);
+  return fetchInto(reading, 'blobless', head, withoutFiles);
 }
 
 async function fetchInto(reading: Reading, name: string, head: string, filter: string[]): Promise<string> {
   const repository = await reading.init(name, head.length === 64 ? 'sha256' : 'sha1');
-  const args = ['fetch', ...quietly, '--depth=1', ...filter, '--', reading.address.location, head];
+  const args = [...fetchFrom(reading, filter), '--depth=1', 'origin', head];
   await reading.git(args, { repository });
   return repository;
 }
@@ -120,7 +142,7 @@ async function fetchObjects(
   oids: readonly string[],
   { repository, head }: { repository: string; head: string | null },
 ): Promise<string> {
-  const args = ['fetch', ...quietly, '--filter=blob:none', '--stdin', '--', reading.address.location];
+  const args = [...fetchFrom(reading, withoutFiles), '--stdin', 'origin'];
   try {
     await reading.git(args, { repository, input: oids.join('\n') + '\n' });
     return repository;

@@ -32,6 +32,7 @@ const unsafe = {
   allowUnsafeConfigPaths: true,
   allowUnsafeCredentialHelper: true,
   allowUnsafeHooksPath: true,
+  allowUnsafePack: true,
   allowUnsafeSshCommand: true,
   allowUnsafeTemplateDir: true,
 };

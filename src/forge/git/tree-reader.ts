@@ -77,10 +77,8 @@ function counted(reading: Reading, usage: Usage): Reading {
   return {
     ...reading,
     git(args, options) {
-      const [command = ''] = args;
-      if (command === 'fetch' || command === 'ls-remote') {
-        usage.requests[`git-${command}`] = (usage.requests[`git-${command}`] ?? 0) + 1;
-      }
+      const command = args.find((arg) => arg === 'fetch' || arg === 'ls-remote');
+      if (command) usage.requests[`git-${command}`] = (usage.requests[`git-${command}`] ?? 0) + 1;
       return reading.git(args, options);
     },
   };
