@@ -5,7 +5,11 @@ export interface SearchEngine {
   /** How far in the store's change sequence the index has come. */
   position(): Promise<number>;
   /** Adds, replaces and removes in one step, and remembers the new position. */
-  apply(change: { put: readonly SearchDocument[]; remove: readonly string[]; position: number }): Promise<void>;
+  apply(change: {
+    put: readonly SearchDocument[];
+    remove: readonly string[];
+    position: number;
+  }): Promise<void>;
   search(query: SearchQuery): Promise<SearchResult>;
   /** Empties the index; its position becomes 0. */
   reset(): Promise<void>;

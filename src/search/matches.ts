@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3';
+
+/** Documents that meet the typed text, before the filters. */
+export interface Candidates {
+  slots: Uint32Array;
+  /** How well the text fits each; undefined when there were no words to fit. */
+  scores: Float32Array | undefined;
+}
+
+/** Up to this many hits are scored by bm25; beyond, a word says little, and which field it stands in says most. */
+const mostScored = 4_000;
+
+/** Where a hit of a frequent query counts, and how much. */
+const fieldScores: readonly [string, number][] = [
+  ['{name parts}', 4],
+  ['{topics}', 2],
+  ['{description}', 1.5],
+];
+
+/** Matches kept between two changes of the index, so that pages and facets of one query are counted from memory. */
+const mostKept = 500_000;
+
+/** Prepares finding by an FTS5 expression; what was found is kept until `forget`, which is due when the index changed. */
+export function createFinder(db: Database) {
+  const read = createMatcher(db);
+  const kept = new Map<string, Candidates>();
+  let keptSlots = 0;
+
+  function forget(): void {
+    kept.clear();
+    keptSlots = 0;
+  }
+
+  /** `size` is the number of slots. */
+  function find(expression: string, size: number): Candidates {
+    const known = kept.get(expression);
+    if (known) return known;
+    const matches = read(expression, size);
+    keptSlots += matches.slots.length;
+    if (keptSlots > mostKept) forget();
+    kept.set(expression, matches);
+    return matches;
+  }
+
+  return { find, forget };
+}
+
+function createMatcher(db: Database): (expression: string, size: number) => Candidates {
+  const count = db.prepare<[string], number>('SELECT count(*) FROM text WHERE text MATCH ?').pluck();
+  const scored = db
+    .prepare<[string], [number, number]>('SELECT rowid, rank FROM text WHERE text MATCH ?')
+    .raw();
+  const found = db.prepare<[string], number>('SELECT rowid FROM text WHERE text MATCH ?').pluck();
+  return (expression, size) => {
+    if ((count.get(expression) ?? 0) <= mostScored) {
+      const rows = scored.all(expression);
+      return {
+        slots: Uint32Array.from(rows, ([slot]) => slot),
+        scores: Float32Array.from(rows, ([, rank]) => -rank),
+      };
+    }
+    const slots = Uint32Array.from(found.all(expression));
+    const bySlot = new Float32Array(size).fill(1);
+    for (const [columns, score] of fieldScores) {
+      for (const slot of found.all(`${columns} : (${expression})`))
+        bySlot[slot] = (bySlot[slot] ?? 0) + score;
+    }
+    return { slots, scores: Float32Array.from(slots, (slot) => bySlot[slot] ?? 0) };
+  };
+}

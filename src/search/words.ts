@@ -1,0 +1,45 @@
+/** One word of a text and where it stands. */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * The words of a text as the index's tokenizer (SQLite FTS5 `unicode61`) cuts them: runs of letters, digits and the
+ * marks that belong to them.
+ */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu), ({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/** Lower case without diacritics: `Gwasanaeth Iechŷd` and `gwasanaeth iechyd` are the same words. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Only letters and digits, folded: equal for `NHS.pycom`, `nhs-pycom` and `nhs pycom`. */
+export function plainName(name: string): string {
+  return fold(name).replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * The words a repository's name is made of, cut at separators, at humps (`dotnetMeshClient`), after runs of capitals
+ * (`NHSRplot` gives both `NHS Rplot` and `NHSR plot`) and between letters and digits; then each two neighbours joined, so that
+ * `gpconnect` finds `gp-connect`.
+ */
+export function nameParts(name: string): string {
+  const pieces = wordsOf(name).map(({ text }) => text);
+  const parts = pieces.flatMap((piece) => piece.split(humps));
+  const whole = pieces.flatMap((piece) => piece.split(capitals));
+  const joined = parts.slice(1).map((part, at) => `${parts[at] ?? ''}${part}`);
+  return [...new Set([...parts, ...whole, ...joined].map((part) => part.toLowerCase()))].join(' ');
+}
+
+const humps =
+  /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
+const capitals = /(?<=\p{Lu}{2})(?=\p{Ll})/u;

@@ -1,0 +1,327 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { facetNames } from '../../src/search/search.ts';
+import type { SearchDocument, SearchEngine, SearchQuery } from '../../src/search/search.ts';
+import { aDocument, aQuery } from './a-document.ts';
+
+/** What every search engine behind the port does, whatever it is made of. `open` gives an empty one. */
+export function engineContract(name: string, open: () => Promise<SearchEngine>): void {
+  describe(`search engine ${name}`, () => {
+    let engine: SearchEngine;
+    beforeEach(async () => {
+      engine = await open();
+    });
+    afterEach(() => engine[Symbol.asyncDispose]());
+
+    const fill = (...put: SearchDocument[]) => engine.apply({ put, remove: [], position: 1 });
+    const names = async (text: string, parts?: Partial<SearchQuery>) =>
+      (await engine.search(aQuery(text, parts))).items.map(({ fullName }) => fullName);
+
+    test('starts empty at position 0', async () => {
+      expect(await engine.position()).toBe(0);
+      expect(await engine.search(aQuery())).toMatchObject({ total: 0, items: [], corrected: null });
+    });
+
+    test('remembers the position, and replaces and removes in one step', async () => {
+      await fill(aDocument('nhs/a', { description: 'kidney' }), aDocument('nhs/b'));
+      await engine.apply({
+        put: [aDocument('nhs/a', { description: 'liver' })],
+        remove: ['github:nhs/b'],
+        position: 7,
+      });
+      expect(await engine.position()).toBe(7);
+      expect(await names('kidney')).toEqual([]);
+      expect(await names('liver')).toEqual(['nhs/a']);
+      expect(await names('')).toEqual(['nhs/a']);
+    });
+
+    test('applying the same change twice, or removing what is not there, changes nothing', async () => {
+      await fill(aDocument('nhs/a', { topics: ['x'] }));
+      await fill(aDocument('nhs/a', { topics: ['x'] }));
+      await engine.apply({ put: [], remove: ['github:nhs/none'], position: 1 });
+      const { total, facets } = await engine.search(aQuery());
+      expect(total).toBe(1);
+      expect(facets.topic).toEqual([{ value: 'x', count: 1 }]);
+    });
+
+    test('gives back the item as it was put', async () => {
+      const document = aDocument('nhs/a', {
+        description: 'A “quoted” <b>description</b>',
+        licence: { spdx: 'MIT OR Apache-2.0', confidence: 0.93 },
+        language: 'C#',
+        topics: ['fhir'],
+        stars: 3,
+        template: true,
+      });
+      await fill(document);
+      expect((await engine.search(aQuery())).items).toEqual([{ ...document.item, highlights: {} }]);
+    });
+
+    test('resetting empties the index and its position, and it can be filled again', async () => {
+      await fill(aDocument('nhs/a'));
+      await engine.search(aQuery());
+      await engine.reset();
+      expect(await engine.position()).toBe(0);
+      expect((await engine.search(aQuery())).total).toBe(0);
+      await fill(aDocument('nhs/b'));
+      expect(await names('')).toEqual(['nhs/b']);
+    });
+
+    test.each([
+      ['a word of the name', 'frontend', 'nhs/nhsuk-frontend'],
+      ['a part of a name in humps', 'mesh', 'nhs/DotnetMeshClient'],
+      ['a name with its separator left out', 'nhsukfrontend', 'nhs/nhsuk-frontend'],
+      ['a full name', 'nhs/nhsuk-frontend', 'nhs/nhsuk-frontend'],
+      ['a pasted address', 'https://github.com/nhs/nhsuk-frontend', 'nhs/nhsuk-frontend'],
+      ['an organisation by its name', 'Gwynedd', 'wales/iechyd'],
+      ['a word of the README', 'dialysis', 'nhs/renal'],
+      ['a dependency', 'pandas', 'nhs/renal'],
+      ['another form of the word', 'vaccinating', 'nhs/jabs'],
+      ['the beginning of the last word', 'vacc', 'nhs/jabs'],
+      ['a beginning that its stem does not share', 'generat', 'nhs/synthetic'],
+      ['a word without its accent', 'iechyd da', 'wales/iechyd'],
+      ['the American spelling', 'color organization', 'nhs/palette'],
+      ['an abbreviation written out', 'personal demographics service', 'nhs/pds-client'],
+      ['a phrase', '"sight loss"', 'nhs/eyes'],
+      ['a word in capitals', 'DIALYSIS', 'nhs/renal'],
+    ])('finds by %s', async (_, text, expected) => {
+      await fill(
+        aDocument('nhs/nhsuk-frontend'),
+        aDocument('nhs/DotnetMeshClient'),
+        aDocument('nhs/renal', { readme: 'Schedules dialysis for patients.', keywords: ['pandas'] }),
+        aDocument('nhs/jabs', { description: 'Vaccination records' }),
+        aDocument('nhs/synthetic', { description: 'Generation of made-up data' }),
+        aDocument('wales/iechyd', { description: 'Iechŷd dá', organisationName: 'Health Board of Gwynedd' }),
+        aDocument('nhs/palette', { description: 'Colour of each organisation' }),
+        aDocument('nhs/pds-client'),
+        aDocument('nhs/eyes', { description: 'Sight loss' }),
+        aDocument('nhs/ears', { description: 'Loss of hearing, not of sight' }),
+      );
+      const { items, corrected } = await engine.search(aQuery(text));
+      expect(items.map(({ fullName }) => fullName)).toEqual([expected]);
+      expect(corrected).toBeNull();
+    });
+
+    test('finds only what holds every word, and nothing that is excluded', async () => {
+      await fill(
+        aDocument('nhs/a', { description: 'blood donor' }),
+        aDocument('nhs/b', { description: 'blood test' }),
+        aDocument('nhs/c', { description: 'organ donor' }),
+      );
+      expect(await names('blood donor')).toEqual(['nhs/a']);
+      expect(await names('blood -donor')).toEqual(['nhs/b']);
+      expect((await names('-donor')).sort()).toEqual(['nhs/b']);
+      expect((await names('donor -"blood donor"')).sort()).toEqual(['nhs/c']);
+    });
+
+    test.each([
+      ['is:template', ['nhs/t']],
+      ['IS:Template', ['nhs/t']],
+      ['is:archived', ['nhs/old']],
+      ['-is:archived -is:template', ['nhs/r']],
+      ['is:fork', ['nhs/r']],
+      ['language:python', ['nhs/t']],
+      ['language:"jupyter notebook"', ['nhs/r']],
+      ['language:r language:python', ['nhs/old', 'nhs/t']],
+      ['licence:mit', ['nhs/old', 'nhs/t']],
+      ['license:MIT', ['nhs/old', 'nhs/t']],
+      ['licence:none', ['nhs/r']],
+      ['organisation:NHS topic:fhir', ['nhs/t']],
+      ['org:elsewhere', []],
+      ['status:needs-attention', ['nhs/old']],
+      ['stars:>10', ['nhs/r']],
+      ['stars:>=10', ['nhs/r', 'nhs/t']],
+      ['stars:5..10', ['nhs/t']],
+      ['-stars:>0', ['nhs/old']],
+      ['updated:>2025-01-01', ['nhs/t']],
+      ['updated:2025-01-01', ['nhs/r']],
+      ['updated:<2025', ['nhs/old']],
+    ])('understands the qualifier %s', async (text, expected) => {
+      await fill(
+        aDocument('nhs/t', {
+          template: true,
+          language: 'Python',
+          topics: ['fhir'],
+          stars: 10,
+          licence: { spdx: 'MIT', confidence: 1 },
+          pushedAt: '2025-01-02T00:00:00Z',
+        }),
+        aDocument('nhs/r', {
+          fork: true,
+          language: 'Jupyter Notebook',
+          stars: 40,
+          pushedAt: '2025-01-01T23:59:59Z',
+        }),
+        aDocument('nhs/old', {
+          archived: true,
+          language: 'R',
+          status: 'needs-attention',
+          licence: { spdx: 'MIT AND OGL-UK-3.0', confidence: 1 },
+          pushedAt: '2019-06-01T00:00:00Z',
+        }),
+      );
+      expect(await names(text, { sort: 'name' })).toEqual(expected);
+    });
+
+    test.each([
+      'foo:bar',
+      'is:nonsense',
+      'stars:many',
+      'updated:2025-13-45',
+      'AND',
+      'NEAR(',
+      '"',
+      '-',
+      '*',
+      ':',
+      '()',
+    ])('takes %s as words, not as an error', async (text) => {
+      await fill(aDocument('nhs/a', { description: 'foo bar is nonsense' }));
+      expect((await engine.search(aQuery(text))).total).toBeLessThanOrEqual(1);
+    });
+
+    test('sorts by update, stars and name, with equals by full name', async () => {
+      await fill(
+        aDocument('nhs/part10', { stars: 5, pushedAt: '2024-01-01T00:00:00Z' }),
+        aDocument('nhs/Part2', { stars: 5, pushedAt: null }),
+        aDocument('abc/part2', { stars: 9, pushedAt: '2025-01-01T00:00:00Z' }),
+      );
+      expect(await names('', { sort: 'name' })).toEqual(['abc/part2', 'nhs/Part2', 'nhs/part10']);
+      expect(await names('', { sort: 'stars' })).toEqual(['abc/part2', 'nhs/Part2', 'nhs/part10']);
+      expect(await names('', { sort: 'updated' })).toEqual(['abc/part2', 'nhs/part10', 'nhs/Part2']);
+    });
+
+    test('without words, relevance is what was pushed last, archived ones at the end', async () => {
+      await fill(
+        aDocument('nhs/old', { pushedAt: '2020-01-01T00:00:00Z' }),
+        aDocument('nhs/shut', { pushedAt: '2026-06-01T00:00:00Z', archived: true }),
+        aDocument('nhs/new', { pushedAt: '2026-01-01T00:00:00Z' }),
+      );
+      expect(await names('')).toEqual(['nhs/new', 'nhs/old', 'nhs/shut']);
+    });
+
+    test('pages cover every hit once, and beyond the end are empty with the right total', async () => {
+      await fill(
+        ...Array.from({ length: 25 }, (_, at) => aDocument(`nhs/r${at}`, { description: 'same words' })),
+      );
+      const seen = new Set<string>();
+      for (const page of [1, 2, 3]) {
+        for (const fullName of await names('same words', { page, perPage: 10 })) seen.add(fullName);
+      }
+      expect(seen.size).toBe(25);
+      expect(await engine.search(aQuery('same', { page: 4, perPage: 10 }))).toMatchObject({
+        total: 25,
+        items: [],
+        page: 4,
+      });
+    });
+
+    test('counts each facet with its own filter left aside', async () => {
+      await fill(
+        aDocument('nhs/a', { language: 'R', topics: ['x', 'y'] }),
+        aDocument('nhs/b', { language: 'Python', topics: ['x'] }),
+        aDocument('wales/c', { language: 'R', licence: { spdx: 'MIT', confidence: 1 } }),
+      );
+      const { total, facets } = await engine.search(
+        aQuery('', { filters: { language: ['r'], organisation: ['nhs'] } }),
+      );
+      expect(total).toBe(1);
+      expect(facets).toEqual({
+        language: [
+          { value: 'Python', count: 1 },
+          { value: 'R', count: 1 },
+        ],
+        organisation: [
+          { value: 'nhs', count: 1 },
+          { value: 'wales', count: 1 },
+        ],
+        licence: [{ value: 'none', count: 1 }],
+        status: [{ value: 'open', count: 1 }],
+        topic: [
+          { value: 'x', count: 1 },
+          { value: 'y', count: 1 },
+        ],
+      });
+    });
+
+    test('a filter takes any of its values, and a value nobody has gives nothing', async () => {
+      await fill(
+        aDocument('nhs/a', { topics: ['x'] }),
+        aDocument('nhs/b', { topics: ['y'] }),
+        aDocument('nhs/c'),
+      );
+      expect(await names('', { filters: { topic: ['x', 'y'] }, sort: 'name' })).toEqual(['nhs/a', 'nhs/b']);
+      expect(await names('', { filters: { topic: ['z'] } })).toEqual([]);
+      expect(await names('', { filters: { topic: [] }, sort: 'name' })).toHaveLength(3);
+    });
+
+    test('gives at most 50 values of a facet, the most frequent', async () => {
+      await fill(
+        aDocument('nhs/a', { topics: ['often'] }),
+        aDocument('nhs/b', { topics: ['often', ...Array.from({ length: 80 }, (_, at) => `t${at}`)] }),
+      );
+      const { topic } = (await engine.search(aQuery())).facets;
+      expect(topic).toHaveLength(50);
+      expect(topic[0]).toEqual({ value: 'often', count: 2 });
+    });
+
+    test('marks hits as runs that together are the text', async () => {
+      const description = 'Blood <b>donors</b> give \uE000blood\uE001 & more';
+      await fill(
+        aDocument('nhs/blood-bank', {
+          description,
+          readme: `${'filler words here. '.repeat(60)}Give blood today.`,
+        }),
+      );
+      const { highlights } = (await engine.search(aQuery('blood'))).items[0] ?? {};
+      expect(highlights?.name).toEqual([
+        { text: 'blood', hit: true },
+        { text: '-bank', hit: false },
+      ]);
+      expect(highlights?.description?.filter(({ hit }) => hit).map(({ text }) => text)).toEqual([
+        'Blood',
+        'blood',
+      ]);
+      expect(highlights?.description?.map(({ text }) => text).join('')).toBe(
+        description.replaceAll(/[\uE000\uE001]/g, ' '),
+      );
+      expect(highlights?.readme?.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['blood']);
+    });
+
+    test('corrects a query that finds nothing, and says so', async () => {
+      await fill(
+        ...Array.from({ length: 9 }, (_, at) =>
+          aDocument(`nhs/v${at}`, { description: 'Vaccination records' }),
+        ),
+      );
+      const result = await engine.search(aQuery('vacination recrods language:none -gone'));
+      expect(result).toMatchObject({ total: 0 });
+      expect(await engine.search(aQuery('vacination recrods -gone'))).toMatchObject({
+        total: 9,
+        corrected: 'vaccination records -gone',
+      });
+      expect(await engine.search(aQuery('"vacination"'))).toMatchObject({ total: 0, corrected: null });
+    });
+
+    test('leaves out the word in the way of everything else', async () => {
+      await fill(aDocument('nhs/a', { description: 'waiting list model' }));
+      expect(await engine.search(aQuery('waiting list zzyzx'))).toMatchObject({
+        total: 1,
+        corrected: 'waiting list',
+      });
+    });
+
+    test('filters that leave nothing are not a reason to correct', async () => {
+      await fill(aDocument('nhs/a', { description: 'waiting list' }));
+      expect(await engine.search(aQuery('waiting', { filters: { language: ['R'] } }))).toMatchObject({
+        total: 0,
+        corrected: null,
+      });
+    });
+
+    test('every facet is there, also with no hit', async () => {
+      expect(Object.keys((await engine.search(aQuery('none'))).facets).sort()).toEqual(
+        [...facetNames].sort(),
+      );
+    });
+  });
+}
