@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 import type { Log } from './base/log.ts';
 
+const secrets = ['token', 'authorization', '*.token', '*.authorization'];
+
 /** Structured lines on standard error, so that standard output holds answers alone. Secrets are cut out by name. */
 export function createLog(level: string): Log {
-  const options = { level, redact: ['token', 'authorization', '*.token', '*.authorization'], base: undefined };
-  return pino(options, pino.destination({ fd: 2, sync: true }));
+  return pino({ level, redact: secrets }, pino.destination({ fd: 2, sync: true }));
 }

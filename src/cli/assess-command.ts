@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { reassess, type AssessmentContext, type Reassessment } from '../assessment/assessment.ts';
 import { Problem } from '../base/problem.ts';
+import type { Organisation } from '../registry/organisation.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
@@ -42,9 +43,10 @@ function contextFor(hub: CommandHub, { policy, dryRun }: Options): AssessmentCon
     throw new Problem('invalid', `There is no policy ${policy}. There are: ${known}.`);
   }
   if (!dryRun) return context;
-  const asIfBound = [...context.organisations].map(
-    ([login, each]) => [login, { ...each, policies: [policy] }] as const,
-  );
+  const asIfBound: [string, Organisation][] = [...context.organisations].map(([login, each]) => [
+    login,
+    { ...each, policies: [policy] },
+  ]);
   return { ...context, organisations: new Map(asIfBound) };
 }
 

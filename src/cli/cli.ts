@@ -9,7 +9,7 @@ import { harvestCommand } from './harvest-command.ts';
 import { searchCommand } from './search-command.ts';
 import { serveCommand } from './serve-command.ts';
 
-export type { CommandContext, CommandHub } from './command-context.ts';
+export type { CommandContext, CommandHub, HubOptions, ServeOptions } from './command-context.ts';
 
 const commands = [
   serveCommand,

@@ -1,4 +1,5 @@
-import type { HarvestTools } from '../harvest/harvest.ts';
+import type { HarvestOptions } from '../harvest/harvest.ts';
+import type { HarvestRun } from '../registry/harvest-run.ts';
 import type { AssessmentContext } from '../assessment/assessment.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Facts } from '../policy/policy.ts';
@@ -47,13 +48,16 @@ export interface CommandHub extends AsyncDisposable {
   policies: readonly Policy[];
   catalogue(): Catalogue;
   context(): AssessmentContext;
-  harvestTools(): HarvestTools;
+  /** One harvest, by the catalogue in force. */
+  harvest(options: HarvestOptions): Promise<HarvestRun>;
   /** Brings the search index up to the store. */
   refreshSearch(): Promise<void>;
   /** Serves pages and the API until the signal; harvests on schedule if asked to. */
-  serve(options: {
-    harvest: boolean;
-    signal: AbortSignal;
-    onListening: (url: string) => void;
-  }): Promise<void>;
+  serve(options: ServeOptions): Promise<void>;
+}
+
+export interface ServeOptions {
+  harvest: boolean;
+  signal: AbortSignal;
+  onListening: (url: string) => void;
 }

@@ -20,7 +20,12 @@ export function demoCommand(program: Command, context: CommandContext): void {
       context.note('A sample forge with made-up organisations is running on this machine. Harvesting it…\n');
       await rm(data, { recursive: true, force: true });
       await using hub = await context.openHub({
-        environment: { GITHUB_API_URL: forge.apiUrl, GITHUB_TOKEN: token, CODEHUB_DATA: data, DATABASE_URL: '' },
+        environment: {
+          GITHUB_API_URL: forge.apiUrl,
+          GITHUB_TOKEN: token,
+          CODEHUB_DATA: data,
+          DATABASE_URL: '',
+        },
         catalogue: sampleCatalogue(estate),
       });
       const run = await harvestNow(hub, context, { organisation: [], full: false, json: false });

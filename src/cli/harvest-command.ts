@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import { runHarvest } from '../harvest/harvest.ts';
 import type { HarvestRun } from '../registry/harvest-run.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 import { harvestDisplay } from './harvest-display.ts';
@@ -36,7 +35,7 @@ export async function harvestNow(
 ): Promise<HarvestRun> {
   const display = harvestDisplay({ ...context, terminal: context.terminal && !options.json });
   try {
-    return await runHarvest(hub.harvestTools(), {
+    return await hub.harvest({
       id: randomUUID(),
       trigger: 'command',
       full: options.full,

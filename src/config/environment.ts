@@ -73,3 +73,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
     faults: [],
   };
 }
+
+/** The variables this process was started with. */
+export function environmentVariables(): NodeJS.ProcessEnv {
+  return process.env;
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import type { HarvestRun } from '../registry/harvest-run.ts';
-import { runHarvest, type HarvestTools } from './run-harvest.ts';
+import type { HarvestOptions } from './run-harvest.ts';
 
 /** How pages, the API and the schedule start harvests in this process and see how they go. */
 export interface HarvestControl {
@@ -20,8 +20,7 @@ export interface HarvestControl {
 }
 
 interface Options {
-  /** Asked at each start, so that an edited catalogue counts at once. */
-  tools: () => HarvestTools;
+  run: (options: HarvestOptions) => Promise<HarvestRun>;
   log: Log;
   /** Called after each run, whatever its end. */
   onEnd: (run: HarvestRun | undefined) => Promise<void>;
@@ -51,7 +50,7 @@ class BackgroundHarvests implements HarvestControl {
     this.#stopping = new AbortController();
     this.#options.log.info({ id, trigger, full, by }, 'Harvest asked for');
     const began = Promise.withResolvers<string>();
-    const running = runHarvest(this.#options.tools(), {
+    const running = this.#options.run({
       id,
       trigger,
       full,

@@ -5,21 +5,23 @@ import type { HarvestControl } from './harvest-control.ts';
 
 interface Options {
   harvests: HarvestControl;
-  /** Cron expression, in UTC. */
-  expression: string;
+  /** Cron expression, in UTC; asked again each minute, as the catalogue may be edited. */
+  expression: () => string;
   log: Log;
 }
 
 export interface HarvestSchedule {
-  /** The expression in force. */
-  expression: string;
   stop(): void;
 }
 
 /** Starts a harvest at every point of the schedule. A harvest that is still running is left to finish. */
 export function scheduleHarvests({ harvests, expression, log }: Options): HarvestSchedule {
-  const job = new Cron(expression, { timezone: 'UTC' }, () => void startHarvest(harvests, log));
-  return { expression, stop: () => job.stop() };
+  const everyMinute = new Cron('* * * * *', { timezone: 'UTC' }, (job: Cron) => {
+    const minute = job.currentRun() ?? new Date();
+    if (new Cron(expression(), { timezone: 'UTC', paused: true }).match(minute))
+      void startHarvest(harvests, log);
+  });
+  return { stop: () => everyMinute.stop() };
 }
 
 /** Starts a harvest unless one is running anywhere on this data. */

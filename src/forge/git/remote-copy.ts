@@ -1,0 +1,37 @@
+import { basename } from 'node:path';
+import { wantedEntries } from '../../registry/wanted-files.ts';
+import type { TreeReader } from '../forge.ts';
+import { browsableUrl, identityOf } from './address.ts';
+import { placeOf } from './local-repository.ts';
+import type { WorkingCopy } from './working-copy.ts';
+
+/**
+ * Reads any repository that git can reach, in the shape of a working copy: for checks on what no catalogue lists.
+ * That it could be read does not tell who else may, so visibility is not collected. Throws as `TreeReader.read` does.
+ */
+export async function readRemoteCopy(
+  url: string,
+  reader: TreeReader,
+  signal: AbortSignal,
+): Promise<WorkingCopy> {
+  const { blobs, committedAt, ...seen } = await reader.read(url, { signal, known: async () => new Set() });
+  const name = basename(browsableUrl(url)).replace(/\.git$/i, '');
+  const place = placeOf(url) ?? { owner: name, name };
+  const contents = new Map(blobs.map((blob) => [blob.oid, blob]));
+  const files = wantedEntries(seen).map(({ path, oid }) => {
+    const { text, truncated = false } = contents.get(oid) ?? {};
+    return { path, oid, text, truncated };
+  });
+  const evidence = {
+    id: identityOf(url),
+    forge: 'git' as const,
+    organisation: place.owner.toLowerCase(),
+    owner: place.owner,
+    name: place.name,
+    url: browsableUrl(url),
+    visibility: undefined,
+    pushedAt: committedAt,
+    ...seen,
+  };
+  return { evidence, files };
+}

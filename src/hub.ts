@@ -1,0 +1,169 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApi } from './api/api.ts';
+import type { AssessmentContext } from './assessment/assessment.ts';
+import { systemClock } from './base/clock.ts';
+import type { Log } from './base/log.ts';
+import type { CommandContext, CommandHub, HubOptions, ServeOptions } from './cli/cli.ts';
+import { followCatalogue, loadConfig, loadPolicies, type Config } from './config/config.ts';
+import { openGitForge } from './forge/git/git-forge.ts';
+import { readRemoteCopy } from './forge/git/remote-copy.ts';
+import { openTreeReader } from './forge/git/tree-reader.ts';
+import { readWorkingCopy } from './forge/git/working-copy.ts';
+import { openGitHub } from './forge/github/github.ts';
+import { createHarvestControl, runHarvest, scheduleHarvests, startHarvest } from './harvest/harvest.ts';
+import type { HarvestOptions } from './harvest/harvest.ts';
+import { openLiveIndex, type LiveIndex } from './live-index.ts';
+import { createLog } from './log.ts';
+import { proseOf } from './policy/policy.ts';
+import { coveredStore } from './covered-store.ts';
+import type { Catalogue } from './registry/catalogue.ts';
+import type { HarvestRun } from './registry/harvest-run.ts';
+import { openStore } from './store/open-store.ts';
+import { postgres } from './store/postgres.ts';
+import { sqlite } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+import { createWeb, serveWeb } from './web/web.ts';
+
+const policyFolder = fileURLToPath(new URL('../policies', import.meta.url));
+const gitLimits = { milliseconds: 120_000, bytes: 500_000_000, entries: 200_000 };
+/** How often a server looks for what other processes saved. */
+const refreshEvery = 5000;
+
+type Doors = Pick<CommandContext, 'openHub' | 'policies' | 'readWorkingCopy' | 'readRemote'>;
+
+/** The ways into the hub that commands use; nothing is opened before it is asked for. */
+export function doors({
+  version,
+  folder,
+  env,
+}: {
+  version: string;
+  folder: string;
+  env: NodeJS.ProcessEnv;
+}): Doors {
+  return {
+    async openHub({ environment, catalogue, verbose = false }: HubOptions = {}) {
+      const config = await loadConfig({ env: { ...env, ...environment }, folder, policyFolder, catalogue });
+      const level = verbose || env['LOG_LEVEL'] ? config.environment.logLevel : 'fatal';
+      return openHub(config, { version, log: createLog(level) });
+    },
+    policies: () => loadPolicies(policyFolder),
+    async readWorkingCopy(directory) {
+      const { evidence, files } = await readWorkingCopy(directory);
+      return { evidence: { ...evidence, visibility: undefined }, files };
+    },
+    async readRemote(url, signal) {
+      await using reader = openTreeReader({
+        protocols: ['https', 'http', 'ssh', 'git', 'file'],
+        limits: gitLimits,
+        log: createLog('fatal'),
+      });
+      return readRemoteCopy(url, reader, signal);
+    },
+  };
+}
+
+/** Puts the parts together: the only place that chooses adapters. */
+async function openHub(config: Config, { version, log }: { version: string; log: Log }): Promise<CommandHub> {
+  const { databaseUrl, dataFolder } = config.environment;
+  await using opened = new AsyncDisposableStack();
+  await mkdir(dataFolder, { recursive: true });
+  const dialect = databaseUrl ? postgres(databaseUrl) : sqlite(join(dataFolder, 'hub.sqlite'));
+  const store = opened.use(await openStore(dialect, { log }));
+  const index = opened.use(
+    await openLiveIndex({ folder: dataFolder, catalogue: config.catalogue, store, log }),
+  );
+  const live = opened.use(followCatalogue(config, log, (edited) => index.rebuild(edited)));
+  const parts: Parts = { config, log, version, store, index, catalogue: () => live.current() };
+  const closing = opened.move();
+  return {
+    store,
+    search: index.engine,
+    policies: config.policies,
+    catalogue: parts.catalogue,
+    context: () => contextOf(parts),
+    harvest: (options) => harvest(parts, options),
+    refreshSearch: () => index.refresh(),
+    serve: (options) => serve(parts, options),
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  };
+}
+
+interface Parts {
+  config: Config;
+  log: Log;
+  version: string;
+  store: Store;
+  index: LiveIndex;
+  catalogue: () => Catalogue;
+}
+
+function contextOf({ config, catalogue }: Parts): AssessmentContext {
+  const organisations = new Map(catalogue().organisations.map((each) => [each.login.toLowerCase(), each]));
+  return { organisations, policies: config.policies, now: systemClock() };
+}
+
+/** Forges are opened for each harvest, so that an edited catalogue counts at once. */
+async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRun> {
+  const { config, log, store, catalogue } = parts;
+  const { organisations, repositories } = catalogue();
+  await using reader = openTreeReader({ protocols: protocolsOf(parts), limits: gitLimits, log });
+  await using github = openGitHub({ ...config.environment.github, trees: reader, log });
+  await using git = openGitForge({ sources: repositories, reader });
+  const lower = (logins: readonly string[]) => [...new Set(logins.map((login) => login.toLowerCase()))];
+  const sources = [
+    { forge: github, name: 'github', logins: lower(organisations.map(({ login }) => login)) },
+    { forge: git, name: 'git', logins: lower(repositories.map(({ organisation }) => organisation)) },
+  ];
+  return runHarvest({ store, sources, context: () => contextOf(parts), clock: systemClock }, options);
+}
+
+/** Only what the catalogue and the forge's own address name. */
+function protocolsOf({ config, catalogue }: Parts): string[] {
+  const addresses = [config.environment.github.apiUrl, ...catalogue().repositories.map(({ url }) => url)];
+  return [...new Set(addresses.map((address) => /^([a-z]+):/.exec(address)?.[1] ?? 'file'))];
+}
+
+async function serve(parts: Parts, { harvest: wanted, signal, onListening }: ServeOptions): Promise<void> {
+  const { config, log, store, index, catalogue, version } = parts;
+  const { host, port, adminToken } = config.environment;
+  const harvests = createHarvestControl({
+    run: (options) => harvest(parts, options),
+    log,
+    onEnd: () => index.refresh(),
+  });
+  const shared = {
+    store: coveredStore(store, catalogue),
+    search: index.engine,
+    catalogue,
+    policies: () => config.policies,
+    harvests,
+    adminToken,
+    clock: systemClock,
+    log,
+    version,
+  };
+  const app = createWeb({ ...shared, prose: proseOf, api: createApi(shared) });
+  const serving = await serveWeb(app, { host, port, signal, log });
+  onListening(serving.url);
+  const refreshing = setInterval(() => void refresh(index, log), refreshEvery);
+  void refresh(index, log);
+  const schedule = wanted
+    ? scheduleHarvests({ harvests, expression: () => catalogue().schedule.harvest, log })
+    : undefined;
+  if (wanted) await startHarvest(harvests, log);
+  await serving.stopped;
+  clearInterval(refreshing);
+  schedule?.stop();
+  await harvests.stop();
+}
+
+async function refresh(index: LiveIndex, log: Log): Promise<void> {
+  await index
+    .refresh()
+    .catch((error: unknown) =>
+      log.error({ error: String(error) }, 'The search index could not be brought up to date'),
+    );
+}
