@@ -1,0 +1,86 @@
+import type { Clock } from '../../base/clock.ts';
+import { Problem } from '../../base/problem.ts';
+import type { Pacing } from './pacing.ts';
+import type { Sleep, Waiting } from './waiting.ts';
+
+/** What every request passes: it bounds how many are in flight and holds all of them while a penalty lasts. */
+export interface Gate {
+  /**
+   * Waits for a turn.
+   *
+   * @returns what to call when the request has ended
+   * @throws a `rate-limited` Problem when the penalty lasts longer than we wait; the signal's reason when aborted
+   */
+  enter(signal: AbortSignal): Promise<() => void>;
+  /** Nobody starts for so long. */
+  pause(milliseconds: number): void;
+}
+
+interface Options {
+  pacing: Pick<Pacing, 'concurrency' | 'gapMs' | 'longestWaitMs'>;
+  clock: Clock;
+  sleep: Sleep;
+  waiting: Waiting;
+}
+
+export function createGate({ pacing, clock, sleep, waiting }: Options): Gate {
+  const queue = createQueue();
+  let active = 0;
+  let pausedUntil = 0;
+  let nextStart = 0;
+
+  function leave() {
+    active--;
+    queue.wakeOne();
+  }
+
+  return {
+    async enter(signal) {
+      for (;;) {
+        signal.throwIfAborted();
+        const now = clock().getTime();
+        if (pausedUntil - now > pacing.longestWaitMs) throw limitedUntil(new Date(pausedUntil));
+        if (pausedUntil > now) await waiting.sleep(pausedUntil - now, signal);
+        else if (active >= pacing.concurrency) await queue.wait(signal);
+        else if (nextStart > now) await sleep(nextStart - now, signal);
+        else break;
+      }
+      active++;
+      nextStart = clock().getTime() + pacing.gapMs;
+      return leave;
+    },
+    pause(milliseconds) {
+      pausedUntil = Math.max(pausedUntil, clock().getTime() + milliseconds);
+    },
+  };
+}
+
+function limitedUntil(end: Date): Problem {
+  const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return new Problem(
+    'rate-limited',
+    `GitHub takes no more requests until ${time.format(end)} UTC. What was read so far is kept; a later harvest goes on from there.`,
+  );
+}
+
+function createQueue() {
+  const waiters = new Set<() => void>();
+  return {
+    wakeOne() {
+      const [first] = waiters;
+      first?.();
+    },
+    async wait(signal: AbortSignal) {
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          waiters.delete(wake);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        waiters.add(wake);
+        signal.addEventListener('abort', wake, { once: true });
+      });
+      signal.throwIfAborted();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { systemClock, type Clock } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import type { Forge, TreeReader } from '../forge.ts';
+import { createClient } from './client.ts';
+import { graphqlForge } from './graphql-forge.ts';
+import { defaultPacing, type Pacing } from './pacing.ts';
+import { restForge } from './rest-forge.ts';
+import { realSleep, type Sleep } from './waiting.ts';
+
+export interface GitHubOptions {
+  /** Such as `https://api.github.com`; GraphQL is at its `/graphql`. */
+  apiUrl: string;
+  /** Without one, listings come by REST and files by git. */
+  token: string | undefined;
+  /** Reads files over git for the route without a token. */
+  trees: TreeReader;
+  log: Log;
+  clock?: Clock;
+  /** How waits pass; must go with the clock. */
+  sleep?: Sleep;
+  pacing?: Partial<Pacing>;
+}
+
+/** Opens GitHub, by GraphQL with a token and by REST and git without; paces, retries and counts by itself. */
+export function openGitHub(options: GitHubOptions): Forge {
+  const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
+  const pacing = { ...defaultPacing, ...options.pacing };
+  const client = createClient({ apiUrl, token, log, clock, sleep, pacing });
+  return token === undefined ? restForge(client, { trees, log }) : graphqlForge(client, log);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { snapshotSchema } from './window.ts';
+
+const unread = z.object({ id: z.string(), name: z.string(), tries: z.number().int().nonnegative() });
+
+const mark = z.object({
+  version: z.literal(1),
+  route: z.literal('graphql'),
+  /** What the account looked like before its newest complete listing began; null before the first. */
+  done: snapshotSchema.nullable(),
+  /** A listing of everything that has not ended, and what the account looked like before it began. */
+  listing: z.object({ cursor: z.string(), snapshot: snapshotSchema }).nullable(),
+  /** Repositories that could not be read, to be asked for again. */
+  unread: z.array(unread),
+});
+
+/** What the GraphQL route remembers of an account between harvests. */
+export type Mark = z.infer<typeof mark>;
+
+/** A mark as it was stored; undefined when there is none, or one of another route or version. */
+export function readMark(stored: unknown): Mark | undefined {
+  return mark.safeParse(stored).data;
+}
+
+/** Someone who cannot be read three times in a row waits for the next reading of everything. */
+const mostTries = 3;
+/** More than this in one account is not bad luck with single repositories. */
+const mostUnread = 100;
+
+/** Adds what could not be read now to what is remembered, counting the tries; `asked` were asked for again now. */
+export function rememberUnread(
+  before: Mark['unread'],
+  now: readonly { id: string; name: string }[],
+  asked: readonly string[] = [],
+): Mark['unread'] {
+  const tries = new Map(before.map(({ id, tries }) => [id, tries]));
+  const kept = before.filter(({ id }) => !asked.includes(id) && !now.some((each) => each.id === id));
+  const added = now.map(({ id, name }) => ({ id, name, tries: (tries.get(id) ?? 0) + 1 }));
+  return [...kept, ...added].filter((each) => each.tries < mostTries).slice(0, mostUnread);
+}

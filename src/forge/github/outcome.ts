@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Response headers by lower-case name. */
+export type HeaderValues = Record<string, string | number | undefined>;
+
+/** What came of one attempt at a request. */
+export type Outcome =
+  | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown }
+  /** No whole answer. `heavy`: it took too long or was too large, so that asking for less may help. */
+  | { kind: 'broken'; why: string; heavy: boolean; cause: unknown };
+
+const graphqlError = z.object({
+  message: z.string().catch('no message'),
+  type: z.string().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+  path: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .catch(undefined),
+});
+
+export type GraphqlError = z.infer<typeof graphqlError>;
+
+const graphqlBody = z.object({
+  data: z.unknown(),
+  errors: z.array(graphqlError).nullish(),
+});
+
+/** The two halves of a GraphQL answer; undefined when the body is not one. */
+export function readGraphqlBody(body: unknown): { data: unknown; errors: GraphqlError[] } | undefined {
+  const { data: parsed } = graphqlBody.safeParse(body);
+  if (!parsed || (parsed.data === undefined && !parsed.errors)) return undefined;
+  return { data: parsed.data ?? null, errors: parsed.errors ?? [] };
+}
+
+/** GitHub has sent both types; the code came later (octokit's own plug-in knows only `RATE_LIMITED`). */
+export function isRateLimit({ type, code, message }: GraphqlError): boolean {
+  if (type === 'RATE_LIMIT' || type === 'RATE_LIMITED' || code === 'graphql_rate_limit') return true;
+  return type === undefined && /\brate limit\b/i.test(message);
+}
+
+/** The query was too much for GitHub: the rest of the data may be missing at an arbitrary field. */
+export function isStrain({ type, message }: GraphqlError): boolean {
+  return type === 'RESOURCE_LIMITS_EXCEEDED' || isHiccup({ message });
+}
+
+/** GitHub's words for an internal failure, most often a query that ran out of its ten seconds. */
+export function isHiccup({ message }: Pick<GraphqlError, 'message'>): boolean {
+  return /something went wrong while executing|couldn't respond to your request in time/i.test(message);
+}
+
+/** A header that holds a whole number; undefined when absent or anything else. */
+export function numberHeader(headers: HeaderValues, name: string): number | undefined {
+  const value = headers[name];
+  return value !== undefined && /^\d+$/.test(String(value)) ? Number(value) : undefined;
+}

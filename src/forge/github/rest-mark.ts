@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const listedPage = z.object({
+  page: z.number().int().positive(),
+  size: z.number().int().positive(),
+  /** null: not to be relied on, as something on the page could not be read. */
+  etag: z.string().nullable(),
+  /** Database ids in the order of the listing. */
+  ids: z.array(z.number().int()),
+});
+
+const mark = z.object({
+  version: z.literal(1),
+  route: z.literal('rest'),
+  kind: z.enum(['orgs', 'users']),
+  pages: z.array(listedPage),
+  /** By database id: the push whose files have been read. */
+  pushed: z.record(z.string(), z.string()),
+});
+
+export type ListedPage = z.infer<typeof listedPage>;
+
+/** What the REST route remembers of an account between harvests. */
+export type RestMark = z.infer<typeof mark>;
+
+export function newRestMark(): RestMark {
+  return { version: 1, route: 'rest', kind: 'orgs', pages: [], pushed: {} };
+}
+
+/** A mark as it was stored; undefined when there is none, or one of another route or version. */
+export function readRestMark(stored: unknown): RestMark | undefined {
+  return mark.safeParse(stored).data;
+}
+
+/** The mark with one page listed anew. */
+export function withPage(mark: RestMark, page: ListedPage): RestMark {
+  const others = mark.pages.filter((each) => each.page !== page.page || each.size !== page.size);
+  return { ...mark, pages: [...others, page] };
+}
+
+/** Only what the pages just listed still hold. */
+export function pruned(mark: RestMark, pages: readonly ListedPage[]): RestMark {
+  const ids = idsOf({ pages });
+  const pushed = Object.fromEntries(Object.entries(mark.pushed).filter(([id]) => ids.has(Number(id))));
+  return { ...mark, pages: [...pages], pushed };
+}
+
+/** Every repository on the pages, once. */
+export function idsOf({ pages }: { pages: readonly ListedPage[] }): Set<number> {
+  return new Set(pages.flatMap(({ ids }) => ids));
+}
