@@ -1,0 +1,25 @@
+// Every page works without this file: it folds the menu on small screens and follows a running harvest.
+import { Header, SkipLink, createAll } from './nhsuk-frontend.min.js';
+
+document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
+createAll(Header);
+createAll(SkipLink);
+
+const every = 3000;
+
+async function follow() {
+  const shown = document.querySelector('#progress[data-running]');
+  if (!shown) return;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = page.querySelector('#progress');
+    if (answer.ok && next && !shown.contains(document.activeElement))
+      shown.replaceWith(document.adoptNode(next));
+  } catch {
+    // The server may be restarting: look again.
+  }
+  setTimeout(follow, every);
+}
+
+setTimeout(follow, every);

@@ -1,0 +1,51 @@
+import { Router } from 'express';
+import type { Catalogue } from '../registry/catalogue.ts';
+import { noLicence } from '../search/search.ts';
+import type { QueryStore } from '../store/store.ts';
+import { withQuery } from './parts/addresses.ts';
+import { licenceWords, organisationNames } from './parts/item-view.ts';
+import { textOf } from './parts/parameters.ts';
+import { countOf, numberOf, percentOf } from './words/numbers.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'licences'>;
+  catalogue: () => Catalogue;
+}
+
+type Licences = Awaited<ReturnType<QueryStore['licences']>>;
+
+/** `/licences`: the licences in use, in the whole estate or in one organisation. */
+export function licencesPage({ store, catalogue }: Tools): Router {
+  return Router().get('/licences', async (req, res) => {
+    const asked = textOf(req.query, 'organisation').toLowerCase();
+    const organisation = organisationNames(catalogue()).has(asked) ? asked : '';
+    const licences = await store.licences(organisation === '' ? undefined : organisation);
+    res.render('licences', licencesView(licences, organisation, catalogue()));
+  });
+}
+
+export function licencesView(licences: Licences, organisation: string, catalogue: Catalogue) {
+  const names = organisationNames(catalogue);
+  const whole = licences.reduce((sum, { repositories }) => sum + repositories, 0);
+  const without = licences.find(({ spdx }) => spdx === null)?.repositories ?? 0;
+  const name = names.get(organisation);
+  return {
+    title: name === undefined ? 'Licences in use' : `Licences in use at ${name}`,
+    organisations: [...names]
+      .map(([value, text]) => ({ value, text, selected: value === organisation }))
+      .sort((a, b) => a.text.localeCompare(b.text, 'en-GB')),
+    summary:
+      whole === 0
+        ? ''
+        : `${percentOf(whole - without, whole)} of ${countOf(whole, 'repository', 'repositories')} have a licence.`,
+    empty: whole === 0,
+    rows: licences.map(({ spdx, repositories }) => ({
+      licence: spdx === null ? 'No licence' : licenceWords(spdx),
+      href: withQuery('/search', { licence: spdx ?? noLicence, organisation }),
+      repositories: numberOf(repositories),
+      share: percentOf(repositories, whole),
+      width: ((repositories / whole) * 100).toFixed(2),
+      kind: spdx === null ? 'unmet' : 'met',
+    })),
+  };
+}

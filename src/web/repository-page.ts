@@ -1,0 +1,71 @@
+import { Router } from 'express';
+import type { Clock } from '../base/clock.ts';
+import { notFound } from '../base/problem.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { Evidence } from '../registry/evidence.ts';
+import type { CheckProse, Policy } from '../registry/policy.ts';
+import type { Repository } from '../registry/repository.ts';
+import type { QueryStore } from '../store/store.ts';
+import { addresses } from './parts/addresses.ts';
+import { fileAddress } from './readme/links.ts';
+import type { ReadmeView } from './readme/readme.ts';
+import { readmeEntry, readmeView } from './readme/readme.ts';
+import { repositoryView, tombstoneView } from './repository-view.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs'>;
+  catalogue: () => Catalogue;
+  policies: () => readonly Policy[];
+  prose: (check: string) => CheckProse | undefined;
+  clock: Clock;
+}
+
+/** READMEs kept as rendered, because rendering is the slow part of the page. */
+const keptReadmes = 200;
+
+/** `/repositories/:owner/:name`: one repository; a tombstone (410) once withdrawn; old names lead to the new one. */
+export function repositoryPage({ store, catalogue, policies, prose, clock }: Tools): Router {
+  const readReadme = readmeReader(store);
+  return Router().get('/repositories/:owner/:name', async (req, res) => {
+    const { owner, name } = req.params;
+    const repository = await store.findRepository(owner, name);
+    if (!repository || !mayBeShown(repository)) {
+      const renamed = await store.findRenamed(owner, name);
+      if (!renamed) throw notFound(`The repository ${owner}/${name}`);
+      res.redirect(301, addresses.repository(renamed.owner, renamed.name));
+      return;
+    }
+    const events = await store.events(repository.evidence.id, 50);
+    const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
+    if (repository.withdrawnAt !== null) {
+      res.status(410).render('tombstone', tombstoneView({ repository, events }, surroundings));
+      return;
+    }
+    const readme = await readReadme(repository.evidence);
+    res.render('repository', repositoryView({ repository, events, readme }, surroundings));
+  });
+}
+
+/** What is not public has no page, unless it was public once and left a tombstone. */
+function mayBeShown({ evidence, withdrawnAt }: Repository): boolean {
+  return evidence.visibility === 'public' || withdrawnAt !== null;
+}
+
+function readmeReader(store: Pick<QueryStore, 'readBlobs'>) {
+  const kept = new Map<string, ReadmeView>();
+  return async (evidence: Evidence): Promise<ReadmeView | null | undefined> => {
+    const entry = readmeEntry(evidence);
+    if (!entry) return evidence.tree === undefined ? undefined : null;
+    const base = fileAddress(evidence, entry.path);
+    const key = `${entry.oid} ${entry.path} ${base}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const blob = (await store.readBlobs([entry.oid])).get(entry.oid);
+    if (typeof blob?.text !== 'string') return undefined;
+    const view = readmeView({ path: entry.path, text: blob.text, truncated: blob.truncated }, base);
+    kept.set(key, view);
+    const oldest = kept.keys().next().value;
+    if (kept.size > keptReadmes && oldest !== undefined) kept.delete(oldest);
+    return view;
+  };
+}

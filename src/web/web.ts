@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import compression from 'compression';
+import ejs from 'ejs';
+import express from 'express';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { HarvestControl } from '../harvest/harvest.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { CheckProse, Policy } from '../registry/policy.ts';
+import type { SearchEngine } from '../search/search.ts';
+import type { QueryStore } from '../store/store.ts';
+import { aboutPages } from './about-page.ts';
+import { checkPage } from './check-page.ts';
+import { compliancePage } from './compliance-page.ts';
+import { harvestsPage } from './harvests-page.ts';
+import { homePage } from './home-page.ts';
+import { licencesPage } from './licences-page.ts';
+import { organisationPage } from './organisation-page.ts';
+import { organisationsPage } from './organisations-page.ts';
+import { site } from './parts/site.ts';
+import { policiesPage } from './policies-page.ts';
+import { policyPage } from './policy-page.ts';
+import { repositoryPage } from './repository-page.ts';
+import { searchPage } from './search-page.ts';
+import { createAssets } from './server/assets.ts';
+import { clientLimit } from './server/client-limit.ts';
+import { errorHandler, nothingHere } from './server/errors.ts';
+import { health } from './server/health.ts';
+import { requestLog } from './server/request-log.ts';
+import { security } from './server/security.ts';
+
+/** The queries that pages ask. */
+export type WebStore = Pick<
+  QueryStore,
+  | 'findRepository'
+  | 'findRenamed'
+  | 'events'
+  | 'recentEvents'
+  | 'readBlobs'
+  | 'compliance'
+  | 'history'
+  | 'findings'
+  | 'licences'
+  | 'harvests'
+  | 'findHarvest'
+  | 'lastCompleteHarvest'
+>;
+
+export interface WebTools {
+  store: WebStore;
+  search: Pick<SearchEngine, 'search'>;
+  catalogue: () => Catalogue;
+  policies: () => readonly Policy[];
+  /** What people read of a check; undefined for one that does not exist. */
+  prose: (check: string) => CheckProse | undefined;
+  harvests: HarvestControl;
+  /** Undefined: nothing can be started or changed over the web. */
+  adminToken: string | undefined;
+  /** The JSON API, mounted at `/api/v1`. */
+  api: express.Router;
+  clock: Clock;
+  log: Log;
+  version: string;
+  /** For each client address; generous unless given. */
+  requestsPerMinute?: number;
+}
+
+const views = fileURLToPath(new URL('../../views', import.meta.url));
+
+/** The whole web application: pages, API, health and assets. `serveWeb` listens with it. */
+export function createWeb(tools: WebTools): express.Express {
+  const { log, clock, store, catalogue, version, adminToken, requestsPerMinute = 1200 } = tools;
+  const assets = createAssets();
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', false);
+  app.set('query parser', 'simple');
+  app.set('views', views);
+  app.engine('ejs', (path, model, done) => void ejs.renderFile(path, model, done));
+  app.set('view engine', 'ejs');
+  app.enable('view cache');
+
+  app.use(requestLog(log));
+  app.use(security());
+  app.use(compression());
+  app.use(assets.router);
+  app.use(site({ catalogue, assets: assets.path, version }));
+  app.use(clientLimit(requestsPerMinute));
+  app.use('/health', health({ store, clock, log }));
+  app.use('/api/v1', tools.api);
+  app.use(homePage(tools), searchPage(tools), repositoryPage(tools));
+  app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools));
+  app.use(policiesPage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
+  app.use(harvestsPage({ ...tools, canStart: adminToken !== undefined }), aboutPages(tools));
+  app.use(nothingHere);
+  app.use(errorHandler(log));
+  return app;
+}
