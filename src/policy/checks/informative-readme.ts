@@ -10,7 +10,7 @@ const mostPlaceholders = 3;
 
 /** Headings and sentences that tell a reader what to do. */
 const howTo =
-  /\b(?:install\w*|usage|how to|to (?:use|run|build|start|see|view)|get(?:ting)? started|set ?-?up|run(?:ning)?|deploy\w*|download\w*|prerequisites?|requirements?|examples?|documentation|docs|guid(?:es?|ance|ebook)|tutorials?|quick ?start)\b/i;
+  /\b(?:install\w*|usage|how to|to (?:use|run|build|start)|get(?:ting)? started|set ?-?up|run(?:ning)?|deploy\w*|download\w*|prerequisites?|requirements?|examples?|documentation|docs|guid(?:es?|ance|ebook)|tutorials?|quick ?start)\b/i;
 /** Headings under which nobody looks for the purpose. */
 const instructions =
   /^\W*(?:\d+\W+)?(?:install\w*|usage|using|getting started|set ?-?up|prerequisites?|requirements?|quick ?start|running|build\w*|develop(?:ing|ment)|deploy\w*)\b/i;

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../src/policy/check.ts';
+import type { Facts } from '../../src/policy/facts.ts';
+import type { Evidence, EvidenceFile, TreeEntry } from '../../src/registry/evidence.ts';
+import type { Organisation } from '../../src/registry/organisation.ts';
+import { aLicence, anEvidence, oidOf } from '../builders.ts';
+
+export const now = new Date('2026-11-23T12:00:00Z');
+
+/** A README that says what the project is for and how to use it. */
+export const goodReadme = `# Ward board
+
+Ward board shows nurses and bed managers which beds on a ward are free, so that nobody has to walk round and count.
+
+## Install and run
+
+\`\`\`sh
+npm install && npm start
+\`\`\`
+
+The board reads its beds from the hospital's own system every minute and draws them on a plan of the ward.
+`;
+
+export interface Given extends Partial<Omit<Facts, 'evidence'>> {
+  evidence?: Partial<Omit<Evidence, 'visibility'>> & { visibility?: Evidence['visibility'] | undefined };
+  /** Files by path: text, null for binary, undefined for not collected. They make the tree too. */
+  holds?: Record<string, string | null | undefined>;
+}
+
+/** A good public repository; everything can be overridden. */
+export function someFacts({
+  evidence = {},
+  holds = { 'README.md': goodReadme },
+  ...given
+}: Given = {}): Facts {
+  const files = Object.entries(holds).map(([path, text]): EvidenceFile => {
+    return { path, oid: oidOf(path), text, truncated: false };
+  });
+  const tree = files.map(({ path, oid }): TreeEntry => ({ path, oid, type: 'file' }));
+  const { visibility = 'public', ...rest } = evidence;
+  const facts: Facts = {
+    evidence: anEvidence({ tree, ...rest, visibility }),
+    files,
+    licence: aLicence(),
+    organisation: undefined,
+    withdrawnAt: null,
+    now,
+    ...given,
+  };
+  if ('visibility' in evidence) facts.evidence.visibility = evidence.visibility;
+  return facts;
+}
+
+export function anOrganisation(overrides: Partial<Organisation> = {}): Organisation {
+  return {
+    login: 'sample-trust',
+    name: 'Sample NHS Trust',
+    bodyType: 'trust',
+    nation: 'England',
+    homepage: null,
+    parent: null,
+    predecessors: [],
+    successor: null,
+    policies: [],
+    ...overrides,
+  };
+}
+
+type Row = [situation: string, given: Given, outcome: string, because: string | RegExp, proof?: string];
+
+/** One row a case: what is given, how it should come out, and what the reason says. */
+export function describeCheck(check: Check, rows: readonly Row[]): void {
+  describe(check.id, () => {
+    test.each(rows)('%s', (_situation, given, outcome, because, proof) => {
+      const verdict = check.judge(someFacts(given));
+      expect(verdict).toMatchObject({ outcome });
+      if (typeof because === 'string') expect(verdict.because).toBe(because);
+      else expect(verdict.because).toMatch(because);
+      expect(verdict.proof).toBe(proof);
+    });
+  });
+}
