@@ -1,0 +1,92 @@
+import type { Anchor } from './align.ts';
+import { gramAt, type TextIndex } from './texts.ts';
+import type { Words } from './words.ts';
+
+/** How many standard texts are compared word by word. */
+const compared = 6;
+const mostAnchors = 20_000;
+
+/** What may still be looked up for one file; bounds the time whatever the input. */
+export interface Budget {
+  visits: number;
+}
+
+/** A standard text that shares enough grams with the words `from` to `to`, and where. */
+export interface Candidate {
+  text: number;
+  anchors: Anchor[];
+}
+
+/** The standard texts most like the words `from` up to `to` of a file, likeliest first. */
+export function candidates(
+  index: TextIndex,
+  words: Words,
+  from: number,
+  to: number,
+  budget: Budget,
+): Candidate[] {
+  const votes = new Uint32Array(index.texts.length);
+  const seen = new Set<number>();
+  const hashes: number[] = [];
+  for (let at = from; at < to && budget.visits > 0; at += 1) {
+    const hash = gramAt(words.ids, at);
+    hashes.push(hash);
+    if (hash < 0 || seen.has(hash)) continue;
+    seen.add(hash);
+    index.places(hash, (text) => {
+      votes[text] = (votes[text] ?? 0) + 1;
+      budget.visits -= 1;
+    });
+  }
+  const chosen = likeliest(index, votes);
+  if (chosen.length === 0) return [];
+  const found = chosen.map((text): Candidate => ({ text, anchors: [] }));
+  const byText = new Map(found.map((candidate) => [candidate.text, candidate.anchors]));
+  for (const [offset, hash] of hashes.entries()) {
+    if (hash < 0 || budget.visits <= 0) continue;
+    index.places(hash, (text, standard) => {
+      budget.visits -= 1;
+      const anchors = byText.get(text);
+      if (anchors && anchors.length < mostAnchors) anchors.push({ standard, file: from + offset });
+    });
+  }
+  return found.map(({ text, anchors }) => ({
+    text,
+    anchors: densest(anchors, index.texts[text]?.words.length ?? 0),
+  }));
+}
+
+/** By the words that a text would explain, less those that it would leave out: once mildly, once strictly weighed. */
+function likeliest(index: TextIndex, votes: Uint32Array): number[] {
+  const ranked: { text: number; mild: number; strict: number }[] = [];
+  for (const [text, count] of votes.entries()) {
+    const standard = index.texts[text];
+    if (count === 0 || !standard) continue;
+    const core = standard.words.length - standard.tail - standard.head;
+    const share = count / ((index.grams[text] ?? 1) * (core / standard.words.length));
+    if (share < 0.15) continue;
+    ranked.push({ text, mild: core * (1.3 * share - 0.3), strict: core * (3 * share - 2) });
+  }
+  const mild = ranked.toSorted((a, b) => b.mild - a.mild).slice(0, compared);
+  const strict = ranked.toSorted((a, b) => b.strict - a.strict).slice(0, compared);
+  return [...new Set([...strict, ...mild].map(({ text }) => text))];
+}
+
+/** Of a text that may occur several times, the anchors of the occurrence with the most of them. */
+function densest(anchors: Anchor[], length: number): Anchor[] {
+  const width = Math.max(24, Math.ceil(length / 4));
+  const counts = new Map<number, number>();
+  for (const { standard, file } of anchors) {
+    const bucket = Math.floor((file - standard) / width);
+    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+  }
+  let best = 0;
+  let most = -1;
+  for (const [bucket, count] of counts) {
+    const around = count * 2 + (counts.get(bucket - 1) ?? 0) + (counts.get(bucket + 1) ?? 0);
+    if (around > most || (around === most && bucket < best)) [best, most] = [bucket, around];
+  }
+  const centre = (best + 0.5) * width;
+  const reach = 60 + length * 0.35;
+  return anchors.filter(({ standard, file }) => Math.abs(file - standard - centre) <= reach);
+}

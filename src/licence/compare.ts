@@ -1,0 +1,79 @@
+import { align, type Anchor, type Block } from './align.ts';
+import type { StandardText } from './texts.ts';
+import type { Words } from './words.ts';
+
+/** A run of words that differs: places in the standard text and in the file. */
+export interface Gap {
+  standard: readonly [number, number];
+  file: readonly [number, number];
+}
+
+/** How one part of a file compares with one standard text. */
+export interface Comparison {
+  text: StandardText;
+  /** Words of the file that it covers. */
+  from: number;
+  to: number;
+  gaps: Gap[];
+  /** Share of words that agree, 0 to 1, over the terms themselves (not the title, not how to apply them). */
+  similarity: number;
+  /** Words explained less words that differ: the better of two texts has more. */
+  gain: number;
+}
+
+/** Compares a standard text with the words `from` up to `to` of a file; undefined when nothing agrees. */
+export function compare(
+  text: StandardText,
+  words: Words,
+  anchors: readonly Anchor[],
+  from: number,
+  to: number,
+): Comparison | undefined {
+  const blocks = trimmed(align(text.words, words.ids, anchors, from, to));
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  if (!first || !last) return undefined;
+  const gaps: Gap[] = [];
+  if (first.standard > 0) gaps.push({ standard: [0, first.standard], file: [first.file, first.file] });
+  for (const [at, block] of blocks.entries()) {
+    const next = blocks[at + 1] ?? { standard: text.words.length, file: block.file + block.length };
+    const gap: Gap = {
+      standard: [block.standard + block.length, next.standard],
+      file: [block.file + block.length, next.file],
+    };
+    if (gap.standard[1] > gap.standard[0] || gap.file[1] > gap.file[0]) gaps.push(gap);
+  }
+  return { text, from: first.file, to: last.file + last.length, gaps, ...measure(text, blocks, gaps) };
+}
+
+function measure(text: StandardText, blocks: readonly Block[], gaps: readonly Gap[]) {
+  const [core, coreEnd] = [text.head, text.words.length - text.tail];
+  let matched = 0;
+  let matchedCore = 0;
+  for (const { standard, length } of blocks) {
+    matched += length;
+    matchedCore += Math.max(0, Math.min(coreEnd, standard + length) - Math.max(core, standard));
+  }
+  let extra = 0;
+  for (const { standard, file } of gaps)
+    if (standard[1] > core && standard[0] < coreEnd) extra += file[1] - file[0];
+  const missing = coreEnd - core - matchedCore;
+  const similarity = matchedCore === 0 ? 0 : (2 * matchedCore) / (2 * matchedCore + missing + extra);
+  return { similarity, gain: matched - missing - extra };
+}
+
+/** Without the first and last runs that stand far from the others: chance words of what comes before and after. */
+function trimmed(blocks: readonly Block[]): Block[] {
+  const kept = [...blocks];
+  const distance = (a: Block, b: Block) =>
+    Math.max(b.file - a.file - a.length, b.standard - a.standard - a.length);
+  for (let first = kept[0], next = kept[1]; first && next; first = kept[0], next = kept[1]) {
+    if (first.length >= 3 || distance(first, next) <= 1 + first.length) break;
+    kept.shift();
+  }
+  for (let last = kept.at(-1), next = kept.at(-2); last && next; last = kept.at(-1), next = kept.at(-2)) {
+    if (last.length >= 3 || distance(next, last) <= 1 + last.length) break;
+    kept.pop();
+  }
+  return kept;
+}

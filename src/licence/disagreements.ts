@@ -1,0 +1,28 @@
+import type { DeclaredLicence, LicenceFile } from '../registry/licence-verdict.ts';
+import { identifiersOf } from './identifiers.ts';
+import { sameLicence, type Part } from './read-licence-file.ts';
+
+/** Declarations that hold back every right. */
+const withheld = /^(?:unlicensed|proprietary|none|all rights reserved|private)\b/i;
+
+/** Each source that names a licence which the verdict leaves out, in a sentence. */
+export function disagreementsWith(
+  parts: readonly Part[],
+  verdict: string,
+  files: readonly LicenceFile[],
+  declared: readonly DeclaredLicence[],
+): string[] {
+  const known = parts.flatMap(({ spdx }) => identifiersOf(spdx));
+  const differs = (spdx: string) =>
+    identifiersOf(spdx).some((id) => !known.some((its) => sameLicence(its, id)));
+  const [first] = files;
+  const base =
+    first && !differs(first.spdx) ? `${first.path} says ${first.spdx}` : `The verdict is ${verdict}`;
+  const fromFiles = files
+    .filter(({ spdx }) => differs(spdx))
+    .map(({ path, spdx }) => `${base}, ${path} says ${spdx}.`);
+  const fromManifests = declared
+    .filter(({ spdx, raw }) => (spdx === null ? withheld.test(raw) : differs(spdx)))
+    .map(({ path, spdx, raw }) => `${base}, ${path} says ${spdx ?? `“${raw}”`}.`);
+  return [...new Set([...fromFiles, ...fromManifests])];
+}

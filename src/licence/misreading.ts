@@ -1,0 +1,41 @@
+const longest = 120;
+
+/** Letters that scanning takes for one another, as one. */
+function unscanned(word: string): string {
+  return word
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/cl/g, 'd')
+    .replace(/[1|!ij]/g, 'l')
+    .replace(/[0]/g, 'o')
+    .replace(/5/g, 's')
+    .replace(/8/g, 'b')
+    .replace(/[6]/g, 'g');
+}
+
+/**
+ * Whether words differ only as misread or mistyped ones do: about the same letters, in words split or joined.
+ * The caller has seen to it that no meaningful word was added.
+ */
+export function isMisreading(standard: readonly string[], found: readonly string[]): boolean {
+  const a = unscanned(standard.join(''));
+  const b = unscanned(found.join(''));
+  if (a === b) return true;
+  if (a.length > longest || b.length > longest || a.length < 4) return false;
+  const allowed = Math.max(1, Math.floor(a.length / 6));
+  return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
+}
+
+/** Levenshtein's distance; both at most `longest` characters. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,85 @@
+import { plainText } from './plain-text.ts';
+
+/** A sentence of a document, with the addresses of its links in brackets, and where it stands. */
+export interface Sentence {
+  text: string;
+  /** Under a heading such as "Licence". */
+  licenceSection: boolean;
+}
+
+const longestLine = 4000;
+const licenceHeading =
+  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing)|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution|:).{0,40})?:?$/i;
+
+/** Cuts a Markdown, reStructuredText, HTML or plain document into sentences. Linear in its length. */
+export function proseOf(document: string): Sentence[] {
+  const lines = plainText(withAddresses(document.slice(0, 200_000))).split('\n');
+  const sentences: Sentence[] = [];
+  let section = false;
+  let paragraph: string[] = [];
+  const close = () => {
+    for (const text of sentencesOf(paragraph.join(' '))) sentences.push({ text, licenceSection: section });
+    paragraph = [];
+  };
+  for (const [at, line] of lines.entries()) {
+    const text = line.slice(0, longestLine).trim();
+    const heading = headingOf(text, lines[at - 1], lines[at + 1]);
+    if (heading !== undefined) {
+      close();
+      section = licenceHeading.test(heading);
+    } else if (text === '' || /^(?:[-*+]|\d{1,2}[.)])\s/.test(text) || isRule(text)) {
+      close();
+      if (text !== '' && !isRule(text)) paragraph.push(text);
+    } else paragraph.push(text.replace(/^>\s?/, ''));
+  }
+  close();
+  return sentences;
+}
+
+/** The words of a heading, or undefined when the line is none. */
+function headingOf(line: string, before: string | undefined, after: string | undefined): string | undefined {
+  if (line === '' || line.length > 120 || isRule(line)) return undefined;
+  const marked = /^(?:#{1,6}|={1,5}|\*\*|__)\s*(.{1,100}?)\s*(?:#{1,6}|={1,5}|\*\*:?|__:?)?$/.exec(line);
+  if (marked && (/^[#=]/.test(line) || /(?:\*\*|__):?$/.test(line))) return bare(marked[1] ?? '');
+  if (
+    after !== undefined &&
+    /^\s*(?:={3,}|-{3,}|~{3,}|\^{3,})\s*$/.test(after.slice(0, 200)) &&
+    (before ?? '').trim() === ''
+  )
+    return bare(line);
+  const alone = (before ?? '').trim() === '' && (after ?? '').trim() === '';
+  return alone && line.length < 40 && licenceHeading.test(bare(line)) ? bare(line) : undefined;
+}
+
+function bare(heading: string): string {
+  return heading.replace(/[^\p{L}\p{N} &/:.,()-]/gu, '').trim();
+}
+
+function isRule(line: string): boolean {
+  return /^[=\-~^*_#]{3,}$/.test(line);
+}
+
+/** Ends of sentences: a full stop before a space and a capital, not after an initial or a number of a version. */
+function sentencesOf(paragraph: string): string[] {
+  return paragraph
+    .split(/(?<=[.!?]["”)\]]?)\s+(?=[A-Z"“([*_<])/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/** `[text](address)` and `[text][reference]` become `text (address)`. */
+function withAddresses(document: string): string {
+  if (!document.includes('](') && !document.includes('][') && !document.includes(']:')) return document;
+  const references = new Map<string, string>();
+  for (const [, name = '', address = ''] of document.matchAll(
+    /^ {0,3}\[([^\]\n]{1,100})\]:[ \t]*<?([^\s>]{1,300})/gm,
+  ))
+    references.set(name.toLowerCase(), address);
+  return document
+    .replace(/^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*\S{1,300}.{0,200}$/gm, '')
+    .replace(/\]\(([^()\s]{1,300})(?:\s[^()\n]{0,200})?\)/g, '] ($1)')
+    .replace(
+      /\]\[([^\]\n]{1,100})\]/g,
+      (_, name: string) => `] (${references.get(name.toLowerCase()) ?? ''})`,
+    );
+}

@@ -1,0 +1,35 @@
+/** What beside a standard text takes back part of what it grants. One group of alternatives, no nested repetition. */
+const riders = [
+  /\bnon-?\s?commercial(?:ly)? (?:use|purpose|research|licen|basis|only)/i,
+  /\b(?:for|to) (?:any )?non-?\s?commercial\b/i,
+  /\bcommercial (?:use|exploitation|purposes?|redistribution|licen[cs]e)\b.{0,60}\b(?:not|prohibit|forbid|require|without|separate|contact)/i,
+  /\b(?:not|never|no|prohibit\w*|forbid\w*|without)\b.{0,60}\bcommercial(?:ly)?\b/i,
+  /\b(?:academic|educational|research|evaluation|personal|internal|private|teaching|nhs)(?: (?:and|or|&) \w{1,14})? (?:use|purposes?) only\b/i,
+  /\bonly (?:be used )?(?:for|by|in|within) (?:the )?(?:academic|educational|research|evaluation|personal|internal|private|teaching|nhs|non)/i,
+  /\b(?:may|must|shall|can) not (?:be )?(?:used?|sold?|sell|redistribute[ds]?|copied|copy|modif(?:y|ied)|distributed?)\b(?! this file except)(?!.{0,40}\b(?:logo|trade ?mark|name|crest|endorse))/i,
+  /\b(?:use|used|using)\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|allowed))\b/i,
+  /\bcommons clause\b/i,
+  /\bshall be used for good,? not evil\b/i,
+  /\b(?:military|weapons?|surveillance|law enforcement|nuclear)\b.{0,60}\b(?:use|purpose|prohibit|not|exclu)/i,
+  /\b(?:do no harm|hippocratic|ethical)\b.{0,60}\b(?:licen|clause|use|must|shall)/i,
+  /\bsubject to the following (?:additional|further|extra) (?:conditions?|restrictions?|terms?)\b/i,
+  /\badditional (?:restrictions?|conditions?|terms)\b.{0,80}\b(?:apply|must|shall|may not)/i,
+];
+
+const longestSentence = 600;
+
+/**
+ * The first sentence of what stands beside a licence text that restricts what the text grants ("for non-commercial use
+ * only"); undefined when there is none.
+ */
+export function riderIn(rest: string): string | undefined {
+  if (rest.trim().length < 12) return undefined;
+  for (const sentence of rest
+    .replace(/\s+/g, ' ')
+    .slice(0, 20_000)
+    .split(/(?<=[.!?;:])\s/)) {
+    const text = sentence.slice(0, longestSentence);
+    if (riders.some((rider) => rider.test(text))) return text.trim();
+  }
+  return undefined;
+}
