@@ -1,0 +1,92 @@
+/** A starter for services, as `templates/<id>/template.yml` describes it. */
+export interface Template {
+  id: string;
+  title: string;
+  summary: string;
+  /** Who it is for, in a sentence or two. */
+  audience: string;
+  /** Languages, frameworks and tools, most telling first. */
+  stack: string[];
+  /** Words to look for similar services with, before somebody starts a new one. */
+  topics: string[];
+  /** Semantic version of the newest release. */
+  version: string;
+  questions: Question[];
+  /** What a team gets, a line each. */
+  contains: string[];
+  /** Commands that run it and its tests, in the order people type them. */
+  run: { title: string; command: string }[];
+  /** How its own tests are run on a machine with these programs; used by CI. */
+  trial: { needs: string[]; commands: string[][] };
+  /** Which files are there only for some answers: path patterns (`docs/safety/**`) and what they hang on. */
+  conditions: { files: string; when: Condition }[];
+  /** Newest first. */
+  changelog: TemplateRelease[];
+  migrations: Migration[];
+}
+
+export interface Question {
+  /** Also the name of the value in files: letters and digits, starting with a lower-case letter. */
+  id: string;
+  title: string;
+  help: string | null;
+  type: 'text' | 'paragraph' | 'choice' | 'yes-no' | 'email' | 'name';
+  /** `choice` only. */
+  choices: { value: string; label: string }[];
+  default: string | boolean | null;
+  required: boolean;
+  /** Greatest length of text. */
+  longest: number;
+  /** A regular expression the whole answer must match, with the message people get. */
+  pattern: { expression: string; message: string } | null;
+  when: Condition | null;
+}
+
+/** Answers that must be as given, all of them. */
+export type Condition = Readonly<Record<string, string | boolean>>;
+
+/** Values by question id: text, or true and false for `yes-no`. Questions that do not apply are left out. */
+export type Answers = Readonly<Record<string, string | boolean>>;
+
+export interface TemplateRelease {
+  version: string;
+  /** ISO date. */
+  date: string;
+  changes: { text: string; security: boolean }[];
+}
+
+/** What an upgrade to `to` does to files before it merges, so that local edits follow. */
+export interface Migration {
+  to: string;
+  renames: { from: string; to: string }[];
+}
+
+/** Every file a template makes for given answers; paths from the root of the new service, with forward slashes. */
+export interface FilePlan {
+  template: string;
+  version: string;
+  answers: Answers;
+  files: PlannedFile[];
+}
+
+export interface PlannedFile {
+  path: string;
+  content: Uint8Array;
+  executable: boolean;
+}
+
+/** What a service says about itself in `.codehub.yml`. */
+export interface ServiceRecord {
+  template: string;
+  version: string;
+  answers: Answers;
+}
+
+/** A repository that was made from a template, and how we know. */
+export interface Lineage {
+  template: string;
+  /** null where only the template is known. */
+  version: string | null;
+  /** `record`: its .codehub.yml; `forge`: the forge's own lineage. */
+  source: 'record' | 'forge';
+}
