@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem.ts';
-import { isHiccup, isRateLimit, isStrain, numberHeader, readGraphqlBody, type Outcome } from './outcome.ts';
+import { isRateLimit, isStrain, numberHeader, readGraphqlBody, type Outcome } from './outcome.ts';
 import type { Pacing } from './pacing.ts';
 import { penalty } from './rate-limit.ts';
 
@@ -53,11 +53,8 @@ function judgeGraphql(data: unknown, circumstances: Circumstances): Verdict {
   const body = readGraphqlBody(data);
   if (!body) return again('GitHub sent an answer that is not GraphQL', circumstances);
   if (!body.errors.some(isStrain)) return { do: 'accept' };
-  if (!circumstances.smallest) return { do: 'shrink', why: 'GitHub found the query too much' };
-  const passing = body.errors.some(isHiccup);
-  if (passing) return strained('GitHub says that something went wrong', circumstances);
-  // Beyond its resource limit even for one: what came is all there is, and the errors say what is missing.
-  return body.data === null ? { do: 'shrink', why: 'one repository is too much' } : { do: 'accept' };
+  // Whatever data came is of no use: fields are null all over it, and the errors name only one of them.
+  return strained('GitHub found the query too much', circumstances);
 }
 
 function isLimited(

@@ -4,7 +4,7 @@ import { findChanges } from './find-changes.ts';
 import type { GraphqlTools } from './graphql-tools.ts';
 import { listAll } from './list-all.ts';
 import { listChanges } from './list-changes.ts';
-import { readMark, type Mark } from './mark.ts';
+import { newMark, readMark, wantsAll, type Mark } from './mark.ts';
 import { takeWindow } from './survey.ts';
 import { createdSince, snapshotOf, type Window } from './window.ts';
 
@@ -24,15 +24,16 @@ export async function* listAccount(
   }
   const window = await takeWindow(login, tools, signal);
   const snapshot = snapshotOf(window);
-  const done = mark?.done ?? null;
-  const everything = { login, snapshot, cursor: null, done, unread: [], signal };
-  if (full || !mark || !done || mark.listing !== null) return yield* listAll(everything, tools);
+  const before = mark ?? newMark;
+  const { done } = before;
+  const everything = { login, mark: { ...before, unread: [] }, snapshot, signal };
+  if (full || !done || wantsAll(before)) return yield* listAll(everything, tools);
   const changed = await findChanges({ login, window, before: done, signal }, tools);
   if (grewUnexplained(window, done.total, createdSince(changed, done).length)) {
     tools.log.info({ login }, 'More repositories than the new ones explain: listing all');
     return yield* listAll(everything, tools);
   }
-  yield* listChanges({ login, changed, mark, snapshot, signal }, tools);
+  yield* listChanges({ login, changed, mark: before, snapshot, signal }, tools);
 }
 
 /** A repository that came with old dates (transferred in, made public) is in no newest-first listing. */
@@ -57,8 +58,7 @@ async function* resume(
   tools: GraphqlTools,
 ): AsyncGenerator<Page, boolean, void> {
   tools.windows.delete(login.toLowerCase());
-  const { done, unread } = mark;
-  const pages = listAll({ login, ...listing, done, unread, signal }, tools);
+  const pages = listAll({ login, mark, ...listing, signal }, tools);
   let began = false;
   try {
     for await (const page of pages) {

@@ -5,7 +5,7 @@ import { askGraphql, type GraphqlReply } from './graphql.ts';
 import type { GraphqlTools } from './graphql-tools.ts';
 import { rememberUnread, type Mark } from './mark.ts';
 import { nodesQuery, type Detail } from './query-text.ts';
-import { readNodes, type ReadNodes, type Unread } from './read-nodes.ts';
+import { readNodes, readNothing, type ReadNodes, type Unread } from './read-nodes.ts';
 import type { Snapshot, Stamp } from './window.ts';
 
 interface Options {
@@ -33,7 +33,7 @@ export async function* listChanges(options: Options, tools: GraphqlTools): Async
   const ask = (detail: Detail) => (batch: readonly Unread[], smallest: boolean) =>
     askNodes(batch, { detail, smallest, signal }, tools);
   let { unread } = mark;
-  let held: ReadNodes = { repositories: [], faults: [], unread: [] };
+  let held = readNothing;
   for await (const { batch, reply } of adaptiveBatches(items, tools.sizes.listing, ask('full'))) {
     if (held.repositories.length > 0 || held.faults.length > 0) yield page(held, mark);
     held =
@@ -41,7 +41,7 @@ export async function* listChanges(options: Options, tools: GraphqlTools): Async
     const asked = batch.map(({ id }) => id);
     unread = rememberUnread(unread, held.unread, asked);
   }
-  yield page(held, { version: 1, route: 'graphql', done: snapshot, listing: null, unread });
+  yield page(held, { ...mark, done: snapshot, unread });
 }
 
 function askNodes(
@@ -66,7 +66,12 @@ function read(
 ): ReadNodes {
   const nodes = reply.data?.['nodes'];
   const found = Array.isArray(nodes) ? (nodes as unknown[]) : batch.map(() => null);
-  const result = readNodes(found, { organisation: login, errors: reply.errors, path: ['nodes'] });
+  const result = readNodes(found, {
+    organisation: login,
+    errors: reply.errors,
+    path: ['nodes'],
+    asked: batch,
+  });
   const elsewhere = ({ owner }: { owner: string }) => owner.toLowerCase() !== login.toLowerCase();
   return { ...result, repositories: result.repositories.filter((evidence) => !elsewhere(evidence)) };
 }
@@ -81,5 +86,5 @@ async function withoutFiles(
   const facts = reply.kind === 'answer' ? read(reply, batch, login).repositories : [];
   const problem = new Problem('unreachable', 'GitHub fails whenever it is asked for it with its files.');
   const faults = batch.map(({ name }) => ({ subject: name, problem }));
-  return { repositories: facts, faults, unread: [...batch] };
+  return { repositories: facts, faults, unread: [...batch], holes: 0 };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { snapshotSchema } from './window.ts';
 
+/** What cannot be read three times in a row waits for the next reading of everything. */
+const mostTries = 3;
+
 const unread = z.object({ id: z.string(), name: z.string(), tries: z.number().int().nonnegative() });
 
 const mark = z.object({
@@ -9,21 +12,36 @@ const mark = z.object({
   /** What the account looked like before its newest complete listing began; null before the first. */
   done: snapshotSchema.nullable(),
   /** A listing of everything that has not ended, and what the account looked like before it began. */
-  listing: z.object({ cursor: z.string(), snapshot: snapshotSchema }).nullable(),
+  listing: z.object({ cursor: z.string(), snapshot: snapshotSchema, holes: z.number() }).nullable(),
   /** Repositories that could not be read, to be asked for again. */
   unread: z.array(unread),
+  /** Complete listings in a row that lacked repositories of which not even the identity came. */
+  incomplete: z.number().int().nonnegative(),
 });
 
 /** What the GraphQL route remembers of an account between harvests. */
 export type Mark = z.infer<typeof mark>;
+
+/** That of an account never listed. */
+export const newMark: Mark = {
+  version: 1,
+  route: 'graphql',
+  done: null,
+  listing: null,
+  unread: [],
+  incomplete: 0,
+};
 
 /** A mark as it was stored; undefined when there is none, or one of another route or version. */
 export function readMark(stored: unknown): Mark | undefined {
   return mark.safeParse(stored).data;
 }
 
-/** Someone who cannot be read three times in a row waits for the next reading of everything. */
-const mostTries = 3;
+/** Whether everything must be listed (again), or a listing of everything be gone on with. */
+export function wantsAll({ done, listing, incomplete }: Mark): boolean {
+  return done === null || listing !== null || (incomplete > 0 && incomplete < mostTries);
+}
+
 /** More than this in one account is not bad luck with single repositories. */
 const mostUnread = 100;
 

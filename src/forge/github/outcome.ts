@@ -39,15 +39,15 @@ export function isRateLimit({ type, code, message }: GraphqlError): boolean {
   return type === undefined && /\brate limit\b/i.test(message);
 }
 
-/** The query was too much for GitHub: the rest of the data may be missing at an arbitrary field. */
+/**
+ * The query was too much for GitHub: it ran into the resource limit, or out of its ten seconds (for which GitHub only has
+ * words). Parts of the data may then be null at arbitrary places.
+ */
 export function isStrain({ type, message }: GraphqlError): boolean {
-  return type === 'RESOURCE_LIMITS_EXCEEDED' || isHiccup({ message });
+  return type === 'RESOURCE_LIMITS_EXCEEDED' || hiccup.test(message);
 }
 
-/** GitHub's words for an internal failure, most often a query that ran out of its ten seconds. */
-export function isHiccup({ message }: Pick<GraphqlError, 'message'>): boolean {
-  return /something went wrong while executing|couldn't respond to your request in time/i.test(message);
-}
+const hiccup = /something went wrong while executing|couldn't respond to your request in time/i;
 
 /** A header that holds a whole number; undefined when absent or anything else. */
 export function numberHeader(headers: HeaderValues, name: string): number | undefined {

@@ -17,34 +17,46 @@ export interface ReadNodes {
   repositories: Evidence[];
   faults: Page['faults'];
   unread: Unread[];
+  /** Repositories that did not come and of which not even the identity is known. */
+  holes: number;
 }
+
+export const readNothing: ReadNodes = { repositories: [], faults: [], unread: [], holes: 0 };
 
 interface Options {
   organisation: string;
   errors: readonly GraphqlError[];
   /** Where the nodes stand in the answer. */
   path: readonly string[];
+  /** Which repository was asked for at each place, where that is known. */
+  asked?: readonly Unread[];
 }
 
-const identity = z.object({ id: z.string(), name: z.string(), owner: z.object({ login: z.string() }) });
+const identity = z
+  .object({ id: z.string(), name: z.string(), owner: z.object({ login: z.string() }) })
+  .transform(({ id, name, owner }): Unread => ({ id, name: `${owner.login}/${name}` }));
 
 /**
  * Reads the repositories of an answer, whole or partial. One that cannot be read becomes a fault; a single field that
  * could not be told is left out of the evidence ("not collected", never "absent") and is a fault too.
  * Repositories that are not public are left out; those that do not exist any more are nobody's fault.
  */
-export function readNodes(nodes: readonly unknown[], { organisation, errors, path }: Options): ReadNodes {
-  const read: ReadNodes = { repositories: [], faults: [], unread: [] };
+export function readNodes(
+  nodes: readonly unknown[],
+  { organisation, errors, path, asked }: Options,
+): ReadNodes {
+  const read: ReadNodes = { repositories: [], faults: [], unread: [], holes: 0 };
   nodes.forEach((node, index) => {
     const own = errorsUnder(errors, [...path, index]);
     if (node === null && own.length > 0 && own.every(({ type }) => type === 'NOT_FOUND')) return;
-    const { data: known } = identity.safeParse(node);
-    const subject = known ? `${known.owner.login}/${known.name}` : `a repository of ${organisation}`;
+    const known = identity.safeParse(node).data ?? asked?.[index];
+    const subject = known?.name ?? `a repository of ${organisation}`;
     const result = readNode(node, own, { organisation, subject });
     if (result.evidence?.visibility === 'public') read.repositories.push(result.evidence);
     if (!result.problem) return;
     read.faults.push({ subject, problem: result.problem });
-    if (known) read.unread.push({ id: known.id, name: subject });
+    if (known) read.unread.push(known);
+    else read.holes++;
   });
   return read;
 }

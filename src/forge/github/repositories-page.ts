@@ -4,7 +4,7 @@ import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './gr
 import type { GraphqlTools } from './graphql-tools.ts';
 import type { GraphqlError } from './outcome.ts';
 import { pageQuery, type Detail } from './query-text.ts';
-import { readNodes, unreadable, type ReadNodes } from './read-nodes.ts';
+import { readNodes, readNothing, unreadable, type ReadNodes } from './read-nodes.ts';
 import { stampNode } from './stamp-node.ts';
 import { noSuchAccount } from './survey.ts';
 
@@ -59,7 +59,7 @@ async function readOne(where: Where, tools: GraphqlTools): Promise<RepositoriesP
     if (reply.kind === 'strain') continue;
     tools.sizes.listing.isolated();
     const found = readConnection(where.login, reply);
-    const read = detail === 'facts' ? toPage(reply, where) : { repositories: [], faults: [], unread: [] };
+    const read = detail === 'facts' ? toPage(reply, where) : readNothing;
     return { ...found, ...read, ...tooMuch(found.nodes[0], detail) };
   }
   throw new Problem('unreachable', `GitHub cannot list ${where.login}, not even one repository at a time.`);
@@ -72,11 +72,15 @@ const named = z.union([
     .transform(({ id, name, owner }) => ({ id, name: `${owner.login}/${name}` })),
 ]);
 
-function tooMuch(node: unknown, detail: 'facts' | 'stamp'): Pick<ReadNodes, 'faults' | 'unread'> {
+function tooMuch(node: unknown, detail: 'facts' | 'stamp'): Pick<ReadNodes, 'faults' | 'unread' | 'holes'> {
   const { data: which } = named.safeParse(node);
   const what = detail === 'facts' ? 'files' : 'details';
   const problem = new Problem('unreachable', `GitHub fails whenever it is asked for its ${what}.`);
-  return { faults: [{ subject: which?.name ?? 'a repository', problem }], unread: which ? [which] : [] };
+  return {
+    faults: [{ subject: which?.name ?? 'a repository', problem }],
+    unread: which ? [which] : [],
+    holes: which ? 0 : 1,
+  };
 }
 
 function ask(detail: Detail, first: number, { login, cursor, signal }: Where, { client }: GraphqlTools) {

@@ -4,7 +4,7 @@ import type { Account, Survey } from '../forge.ts';
 import { adaptiveBatches } from './adaptive-batches.ts';
 import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
 import type { GraphqlTools } from './graphql-tools.ts';
-import { readMark } from './mark.ts';
+import { readMark, wantsAll } from './mark.ts';
 import { surveyQuery } from './query-text.ts';
 import { unreadable } from './read-nodes.ts';
 import { toStamp, stampNode } from './stamp-node.ts';
@@ -58,8 +58,8 @@ export function noSuchAccount(login: string): Problem {
 
 function isUnchanged(stored: unknown, window: Window): boolean {
   const mark = readMark(stored);
-  if (!mark?.done || mark.listing || mark.unread.length > 0) return false;
-  return mark.done.digest === snapshotOf(window).digest;
+  if (!mark || wantsAll(mark) || mark.unread.length > 0) return false;
+  return mark.done?.digest === snapshotOf(window).digest;
 }
 
 async function look(logins: readonly string[], tools: GraphqlTools, signal: AbortSignal) {
