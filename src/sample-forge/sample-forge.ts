@@ -19,6 +19,7 @@ import type { RecordedRequest } from './server/request-log.ts';
 
 export { Estate } from './estate/estate.ts';
 export { generatedEstate } from './estates/generated-estate.ts';
+export { sampleEstate } from './estates/sample-estate.ts';
 
 export interface SampleForgeOptions {
   /** The accounts and repositories it answers from; may be changed while it runs. */

@@ -1,16 +1,15 @@
+import type { Organisation } from '../../registry/organisation.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Clock } from '../../base/clock.ts';
 import { systemClock } from '../../base/clock.ts';
 import { changedFiles } from './content.ts';
 import type { FileChanges } from './content.ts';
-import { snapshotOf } from './git-objects.ts';
 import type { Snapshot } from './git-objects.ts';
 import { orderedListing } from './listing.ts';
 import type { Listing, Order } from './listing.ts';
 import { newRepository } from './new-repository.ts';
+import { Snapshots } from './snapshots.ts';
 import type { NewRepository, RepositoryFacts, SampleAccount, SampleRepository } from './repository.ts';
-
-const snapshotsKept = 1_000;
 
 interface Holding {
   account: SampleAccount;
@@ -30,7 +29,7 @@ export class Estate {
   readonly #byId = new Map<number, SampleRepository>();
   /** Ids by the full names that repositories had before. */
   readonly #formerNames = new Map<string, number>();
-  readonly #snapshots = new Map<number, Snapshot>();
+  readonly #snapshots = new Snapshots({ most: 1_000 });
   #nextId = 700_000_001;
 
   constructor({ clock = systemClock }: { clock?: Clock } = {}) {
@@ -44,6 +43,18 @@ export class Estate {
   /** Every repository, whatever its visibility. */
   get repositories(): IterableIterator<SampleRepository> {
     return this.#byId.values();
+  }
+
+  /** The accounts as a hub's catalogue lists them, bound by these policies. */
+  catalogue(policies: readonly string[] = ['nhs-osp-2022']): Organisation[] {
+    const none = { homepage: null, parent: null };
+    return this.accounts.map(({ login, name, body }) => ({
+      login,
+      name,
+      ...body,
+      ...none,
+      policies: [...policies],
+    }));
   }
 
   account(login: string): SampleAccount | undefined {
@@ -81,19 +92,9 @@ export class Estate {
     return listing;
   }
 
-  /** The git objects of a repository as it is now; kept for the thousand repositories asked for last. */
+  /** The git objects of a repository as it is now; kept for the thousand that were asked for last. */
   snapshot(repository: SampleRepository): Snapshot {
-    const known = this.#snapshots.get(repository.id);
-    const snapshot = known ?? snapshotOf(repository.files(), repository.committedAt);
-    this.#snapshots.delete(repository.id);
-    this.#snapshots.set(repository.id, snapshot);
-    if (this.#snapshots.size > snapshotsKept) {
-      for (const oldest of this.#snapshots.keys()) {
-        this.#snapshots.delete(oldest);
-        break;
-      }
-    }
-    return snapshot;
+    return this.#snapshots.of(repository);
   }
 
   /** Adds an account; repositories are created in it afterwards. */
@@ -105,6 +106,7 @@ export class Estate {
       name: login,
       description: null,
       createdAt: this.#now(),
+      body: { bodyType: 'trust', nation: 'England', predecessors: [], successor: null },
       ...account,
     };
     this.#holdings.set(login.toLowerCase(), { account: added, repositories: new Map(), listings: new Map() });
@@ -175,7 +177,7 @@ export class Estate {
     const repository = this.#find(fullName);
     this.#displace(repository);
     this.#byId.delete(repository.id);
-    this.#snapshots.delete(repository.id);
+    this.#snapshots.forget(repository);
   }
 
   /**
@@ -213,7 +215,7 @@ export class Estate {
 
   #touched(repository: SampleRepository): SampleRepository {
     repository.updatedAt = this.#now();
-    this.#snapshots.delete(repository.id);
+    this.#snapshots.forget(repository);
     this.#holding(repository.account.login).listings.clear();
     return repository;
   }

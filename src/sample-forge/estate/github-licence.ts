@@ -30,9 +30,10 @@ const known: Record<string, [spdx: string, githubId: string]> = {
   unlicense: ['Unlicense', 'Unlicense'],
 };
 
-const licenceFile = /^(?:(?:un)?licen[cs]e|copying)(?:[-.][\w.-]*)?$/i;
+const licenceFile = /^(?:(?:\w+[-_])?(?:un)?licen[cs]e|copying)(?:[-.][\w.-]*)?$/i;
 const copyrightLine = /^\W*(?:portions )?(?:copyright|©|\(c\)).*$/gim;
-const alike = 0.98;
+/** Close enough to be called the same; one word more or less is, such as a title, but not "Crown Copyright". */
+const alike = 0.992;
 
 interface KnownText {
   licence: GithubLicence;
@@ -98,7 +99,7 @@ export function licenceText(spdx: string): { name: string; licenseText: string }
 function wordsOf(text: string): Set<string> {
   const body = text
     .replace(copyrightLine, '')
-    .replace(/^.{0,40}licen[cs]e\s*$/im, '')
+    .replace(/^.{0,40}licen[cs]e.{0,12}$/im, '')
     .toLowerCase();
   return new Set(body.match(/[a-z0-9]+/g));
 }

@@ -1,4 +1,5 @@
 import type { Visibility } from '../../registry/evidence.ts';
+import type { Organisation } from '../../registry/organisation.ts';
 import type { FileContent, Files } from './content.ts';
 
 /** What GitHub says of a repository beside its name, its dates and its files. */
@@ -52,6 +53,8 @@ export interface SampleAccount {
   readonly name: string;
   readonly description: string | null;
   readonly createdAt: number;
+  /** What a catalogue says of the body that holds it. */
+  readonly body: Pick<Organisation, 'bodyType' | 'nation' | 'predecessors' | 'successor'>;
 }
 
 export const plainFacts: RepositoryFacts = {

@@ -1,7 +1,7 @@
 import type { Files } from '../estate/content.ts';
 import { plainFacts } from '../estate/repository.ts';
 import type { RepositoryFacts } from '../estate/repository.ts';
-import { fullText, oglNotice } from './licence-files.ts';
+import { licenceFiles } from './licence-files.ts';
 import { choose, seeded } from './seeded.ts';
 
 const subjects = [
@@ -70,8 +70,7 @@ export function generatedFiles(seed: number, index: number): Files {
   const files: [string, string][] = [['.gitignore', 'node_modules/\n__pycache__/\n']];
   if (at(40) < 0.02) return new Map();
   if (at(41) < 0.95) files.push(['README.md', readme(seed, index)]);
-  const licence = licenceFile(choose(at(42), licences), at(43));
-  if (licence) files.push(licence);
+  files.push(...licenceFileOf(choose<string>(at(42), licences), at(43)));
   const language = choose<string | null>(at(24), languages);
   const name = generatedName(seed, index);
   if (language === 'JavaScript' || language === 'TypeScript') {
@@ -85,23 +84,11 @@ export function generatedFiles(seed: number, index: number): Files {
   return new Map(files);
 }
 
-function licenceFile(kind: (typeof licences)[number][0], at: number): [string, string] | undefined {
-  const name = at < 0.7 ? 'LICENSE' : 'LICENCE.md';
-  const year = 2016 + Math.floor(at * 10);
-  switch (kind) {
-    case 'none':
-      return undefined;
-    case 'mit':
-      return [name, fullText('MIT', `Copyright (c) ${year} Sample organisation`)];
-    case 'crown-mit':
-      return [name, fullText('MIT', 'Crown Copyright (c)')];
-    case 'apache':
-      return [name, fullText('Apache-2.0')];
-    case 'gpl':
-      return [name, fullText('GPL-3.0-only')];
-    case 'ogl':
-      return [name, at < 0.5 ? fullText('OGL-UK-3.0') : oglNotice];
-  }
+function licenceFileOf(kind: string, at: number): [string, string][] {
+  const file = at < 0.7 ? 'LICENSE' : 'LICENCE.md';
+  const shown = kind === 'ogl' && at < 0.5 ? 'ogl-notice' : kind;
+  const holder = `Copyright (c) ${2016 + Math.floor(at * 10)} Sample organisation`;
+  return Object.entries(licenceFiles({ kind: shown, file, holder }));
 }
 
 /** A README unlike any other: its sentences follow from the number. */
