@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { notFound, Problem } from '../../base/problem.ts';
@@ -9,7 +10,7 @@ import { decode } from './decode.ts';
 import { headIn, originIn, placeOf } from './local-repository.ts';
 
 /** Evidence of a folder that is perhaps not published yet: only a forge can tell who may see it. */
-export type WorkingCopyEvidence = Omit<Evidence, 'visibility'>;
+export type WorkingCopyEvidence = Omit<Evidence, 'visibility'> & { visibility: undefined };
 
 export interface WorkingCopy {
   evidence: WorkingCopyEvidence;
@@ -46,6 +47,7 @@ export async function readWorkingCopy(directory: string): Promise<WorkingCopy> {
     owner: place.owner,
     name: place.name,
     url: browsableUrl(place.url),
+    visibility: undefined,
     empty: tree.length === 0,
     head: await headIn(folder),
     tree,
@@ -72,19 +74,20 @@ async function listFolder(folder: string): Promise<TreeEntry[]> {
 
 async function listEntries(folder: string, prefix: string): Promise<TreeEntry[]> {
   const found = await readdir(join(folder, prefix), { withFileTypes: true });
-  const entries = found.flatMap((entry): TreeEntry[] => {
-    const type = entry.isSymbolicLink()
-      ? 'symlink'
-      : entry.isDirectory()
-        ? 'folder'
-        : entry.isFile()
-          ? 'file'
-          : undefined;
-    return type === undefined || entry.name === '.git'
-      ? []
-      : [{ path: prefix + entry.name, type, oid: noObject }];
-  });
+  const entries = found
+    .filter(({ name }) => name !== '.git')
+    .flatMap((entry): TreeEntry[] => {
+      const type = typeOf(entry);
+      return type === undefined ? [] : [{ path: prefix + entry.name, type, oid: noObject }];
+    });
   return entries.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Undefined for what git does not keep: sockets, pipes, devices. */
+function typeOf(entry: Dirent): TreeEntry['type'] | undefined {
+  if (entry.isSymbolicLink()) return 'symlink';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isFile() ? 'file' : undefined;
 }
 
 async function readEntry(folder: string, { path }: TreeEntry): Promise<EvidenceFile> {
