@@ -10,7 +10,7 @@ import { followCatalogue, loadConfig, loadPolicies, type Config } from './config
 import { openGitForge } from './forge/git/git-forge.ts';
 import { readRemoteCopy } from './forge/git/remote-copy.ts';
 import { openTreeReader } from './forge/git/tree-reader.ts';
-import { readWorkingCopy } from './forge/git/working-copy.ts';
+import { readSingleFile, readWorkingCopy } from './forge/git/working-copy.ts';
 import { openGitHub } from './forge/github/github.ts';
 import { createHarvestControl, runHarvest, scheduleHarvests, startHarvest } from './harvest/harvest.ts';
 import type { HarvestOptions } from './harvest/harvest.ts';
@@ -31,7 +31,7 @@ const gitLimits = { milliseconds: 120_000, bytes: 500_000_000, entries: 200_000 
 /** How often a server looks for what other processes saved. */
 const refreshEvery = 5000;
 
-type Doors = Pick<CommandContext, 'openHub' | 'policies' | 'readWorkingCopy' | 'readRemote'>;
+type Doors = Pick<CommandContext, 'openHub' | 'policies' | 'readWorkingCopy' | 'readFile' | 'readRemote'>;
 
 /** The ways into the hub that commands use; nothing is opened before it is asked for. */
 export function doors({
@@ -50,10 +50,8 @@ export function doors({
       return openHub(config, { version, log: createLog(level) });
     },
     policies: () => loadPolicies(policyFolder),
-    async readWorkingCopy(directory) {
-      const { evidence, files } = await readWorkingCopy(directory);
-      return { evidence: { ...evidence, visibility: undefined }, files };
-    },
+    readWorkingCopy,
+    readFile: readSingleFile,
     async readRemote(url, signal) {
       await using reader = openTreeReader({
         protocols: ['https', 'http', 'ssh', 'git', 'file'],

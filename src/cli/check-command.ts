@@ -39,34 +39,26 @@ export function checkCommand(program: Command, context: CommandContext): void {
         .default('mandatory'),
     )
     .option('--json', 'print one JSON document', false)
-    .action(async (target: string, options: Options) => {
-      const policy = await chosenPolicy(options.policy, context);
-      const { evidence, files } = isUrl(target)
-        ? await context.readRemote(target, context.signal)
-        : await context.readWorkingCopy(target);
-      const now = new Date();
-      const { licence, assessments } = assessFiles({ evidence, files, organisation: undefined, now }, [
-        policy,
-      ]);
-      const findings = explain(assessments[0]?.findings ?? [], policy);
-      const failing = findings.filter(
-        ({ outcome, force }) => outcome === 'unmet' && isAtLeast(force, options.failOn),
-      );
-      const result = {
-        target,
-        policy: policy.id,
-        version: policy.version,
-        passed: failing.length === 0,
-        licence,
-        findings,
-      };
-      context.out(
-        options.json
-          ? `${JSON.stringify(result, null, 2)}\n`
-          : report(policy, licence, findings, failing.length),
-      );
-      if (failing.length > 0) context.exit(1);
-    });
+    .action((target: string, options: Options) => check(target, options, context));
+}
+
+async function check(target: string, options: Options, context: CommandContext): Promise<void> {
+  const policy = await chosenPolicy(options.policy, context);
+  const { evidence, files } = isUrl(target)
+    ? await context.readRemote(target, context.signal)
+    : await context.readWorkingCopy(target);
+  const facts = { evidence, files, organisation: undefined, now: new Date() };
+  const { licence, assessments } = assessFiles(facts, [policy]);
+  const findings = explain(assessments[0]?.findings ?? [], policy);
+  const failing = findings.filter(
+    ({ outcome, force }) => outcome === 'unmet' && isAtLeast(force, options.failOn),
+  ).length;
+  const { id, version } = policy;
+  const result = { target, policy: id, version, passed: failing === 0, licence, findings };
+  context.out(
+    options.json ? `${JSON.stringify(result, null, 2)}\n` : report(policy, licence, findings, failing),
+  );
+  if (failing > 0) context.exit(1);
 }
 
 async function chosenPolicy(id: string, context: CommandContext): Promise<Policy> {
@@ -79,7 +71,8 @@ async function chosenPolicy(id: string, context: CommandContext): Promise<Policy
   );
 }
 
-function isUrl(target: string): boolean {
+/** Whether a target is to be read by git; otherwise it is a folder on this machine. */
+export function isUrl(target: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(target) || /^[\w.-]+@[\w.-]+:/.test(target);
 }
 

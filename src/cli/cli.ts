@@ -6,6 +6,7 @@ import type { CommandContext } from './command-context.ts';
 import { demoCommand } from './demo-command.ts';
 import { exportCommand } from './export-command.ts';
 import { harvestCommand } from './harvest-command.ts';
+import { licenceCommand } from './licence-command.ts';
 import { searchCommand } from './search-command.ts';
 import { serveCommand } from './serve-command.ts';
 
@@ -16,6 +17,7 @@ const commands = [
   harvestCommand,
   assessCommand,
   checkCommand,
+  licenceCommand,
   searchCommand,
   exportCommand,
   demoCommand,

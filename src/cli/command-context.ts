@@ -22,6 +22,8 @@ export interface CommandContext {
   policies(): Promise<readonly Policy[]>;
   /** A folder on this machine, as it is now; who may see it once published is not known. */
   readWorkingCopy(directory: string): Promise<WorkingCopy>;
+  /** One file on this machine. */
+  readFile(path: string): Promise<EvidenceFile>;
   /** A repository anywhere that git can read without signing in. */
   readRemote(url: string, signal: AbortSignal): Promise<WorkingCopy>;
   /** Sets the exit code; the command goes on to its end. */

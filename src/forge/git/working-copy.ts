@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { notFound, Problem } from '../../base/problem.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../registry/evidence.ts';
 import { largestFile, wantedEntries, wantedFolders } from '../../registry/wanted-files.ts';
@@ -108,4 +108,15 @@ async function readSmallFile(path: string): Promise<Buffer | undefined> {
 /** The id git gives to a content (`git hash-object`). */
 function blobId(bytes: Buffer): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/**
+ * Reads one file on disk, by the rules for files of a working copy.
+ *
+ * Throws `not-found` when there is no such file.
+ */
+export async function readSingleFile(path: string): Promise<EvidenceFile> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw notFound(`The file ${path}`);
+  return { ...(await readEntry(dirname(path), { path: basename(path), type: 'file', oid: noObject })) };
 }
