@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely/migration';
 import type { Log } from '../base/log.ts';
 import { silentLog } from '../base/log.ts';
+import { Problem } from '../base/problem.ts';
 import { knownBlobs, readBlobs } from './blobs.ts';
 import { changesSince } from './changes.ts';
 import { compliance, history, licences, recordFigures } from './compliance.ts';
@@ -49,10 +50,21 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
 async function migrate({ write, spelling }: Database): Promise<void> {
   const steps = migrations(spelling);
   const migrator = new Migrator({ db: write, provider: { getMigrations: async () => steps } });
-  const applied = await migrator.getMigrations();
-  if (applied.every(({ executedAt }) => executedAt !== undefined)) return;
+  const known = await migrator.getMigrations();
+  if (known.some(({ executedAt }) => executedAt)) await refuseNewer(write, Object.keys(steps));
+  if (known.every(({ executedAt }) => executedAt)) return;
   const { error } = await migrator.migrateToLatest();
   if (error) throw error as Error;
+}
+
+async function refuseNewer(db: Db, steps: readonly string[]): Promise<void> {
+  const applied = await db.selectFrom('kysely_migration').select('name').execute();
+  const newer = applied.find(({ name }) => !steps.includes(name));
+  if (!newer) return;
+  throw new Problem(
+    'conflict',
+    `The database was last used by a newer version of the hub (${newer.name}). Install that version or a later one.`,
+  );
 }
 
 /** Runs store functions on the right connection and translates what goes wrong. */

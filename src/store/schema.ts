@@ -23,6 +23,8 @@ export interface Tables {
   figure: { day: string; organisation: string; status: Status; repositories: number };
   /** One row: the newest `seq` given out. */
   change_counter: { id: number; position: number };
+  /** Kysely's record of the migrations that ran. */
+  kysely_migration: { name: string; timestamp: string };
 }
 
 /** What is asked for often, kept narrow: moving `observed_at` must not rewrite the document. */

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../../src/store/store.ts';
+import { aRepository } from '../../builders.ts';
+import { monday, save, tuesday } from './repositories.ts';
+
+export function changeCases(current: () => Store): void {
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, id) =>
+      aRepository({ evidence: { id: `github:${id}`, name: `n-${id}` } }),
+    );
+
+  test('a new store has nothing to say', async () => {
+    expect(await current().changesSince(0, 10)).toEqual({ position: 0, repositories: [], caughtUp: true });
+  });
+
+  test('changes come oldest first, piece by piece, until caught up', async () => {
+    await save(current(), numbered(5));
+    const ids: string[] = [];
+    let position = 0;
+    for (let caughtUp = false; !caughtUp;) {
+      const batch = await current().changesSince(position, 2);
+      ids.push(...batch.repositories.map(({ evidence }) => evidence.id));
+      ({ position, caughtUp } = batch);
+    }
+    expect(ids).toEqual(['github:0', 'github:1', 'github:2', 'github:3', 'github:4']);
+    expect(await current().changesSince(position, 2)).toEqual({ position, repositories: [], caughtUp: true });
+  });
+
+  test('a repository that changed again comes once, as it is now', async () => {
+    await save(current(), numbered(3));
+    const { position } = await current().changesSince(0, 10);
+    await save(current(), [aRepository({ evidence: { id: 'github:1', name: 'n-1', stars: 8 } })], tuesday);
+    const { repositories } = await current().changesSince(position, 10);
+    expect(repositories.map(({ evidence }) => [evidence.id, evidence.stars])).toEqual([['github:1', 8]]);
+    expect((await current().changesSince(0, 10)).repositories).toHaveLength(3);
+  });
+
+  test('a new assessment of the same evidence is a change', async () => {
+    await save(current(), [aRepository()]);
+    const { position } = await current().changesSince(0, 10);
+    await save(current(), [aRepository({ status: 'needs-attention' })], tuesday);
+    expect((await current().changesSince(position, 10)).repositories[0]?.status).toBe('needs-attention');
+  });
+
+  test('a position from a store that was lost starts again', async () => {
+    await save(current(), numbered(2));
+    const batch = await current().changesSince(1_000, 10);
+    expect(batch.repositories).toHaveLength(2);
+    expect(batch.position).toBeLessThan(1_000);
+  });
+
+  test('writers at the same moment leave no gap that a follower could step over', async () => {
+    const followed = new Set<string>();
+    let position = 0;
+    const follow = async () => {
+      const batch = await current().changesSince(position, 1_000);
+      for (const { evidence } of batch.repositories) followed.add(evidence.id);
+      position = batch.position;
+    };
+    const writers = Array.from({ length: 6 }, async (_, writer) => {
+      for (let turn = 0; turn < 5; turn += 1) {
+        const id = `github:${writer}-${turn}`;
+        await save(current(), [aRepository({ evidence: { id, name: `n-${writer}-${turn}` } })]);
+        await follow();
+      }
+    });
+    await Promise.all(writers);
+    await follow();
+    expect(followed.size).toBe(30);
+  });
+
+  test('events come newest first', async () => {
+    await save(current(), [aRepository()], monday);
+    await save(current(), [aRepository({ evidence: { archived: true, name: 'bed-board' } })], tuesday);
+    expect((await current().events('github:1', 10)).map(({ kind }) => kind)).toEqual([
+      'archived',
+      'renamed',
+      'found',
+    ]);
+    expect(await current().events('github:1', 1)).toHaveLength(1);
+    expect((await current().recentEvents(2))[0]).toEqual({
+      at: tuesday,
+      kind: 'archived',
+      detail: 'sample-trust/bed-board',
+      owner: 'sample-trust',
+      name: 'bed-board',
+      organisation: 'sample-trust',
+    });
+  });
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import type { Outcome, Status } from '../../../src/registry/assessment.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { aLicence, aRepository, anAssessment } from '../../builders.ts';
+import { save, tuesday } from './repositories.ts';
+
+const none = {
+  open: 0,
+  'needs-attention': 0,
+  'closed-with-reason': 0,
+  'closed-without-reason': 0,
+  withdrawn: 0,
+};
+const noOutcome = { met: 0, unmet: 0, unknown: 0, 'not-applicable': 0, declared: 0, waived: 0 };
+
+export function complianceCases(current: () => Store): void {
+  const judged = (id: number, outcome: Outcome, { owner = 'sample-trust', policies = ['nhs'] } = {}) => {
+    const status: Status = outcome === 'met' ? 'open' : 'needs-attention';
+    const findings = [{ check: 'has-licence', outcome, because: `It is ${outcome}.` }];
+    return aRepository({
+      evidence: { id: `github:${id}`, name: `n-${id}`, owner },
+      status,
+      assessments: policies.map((policy) => anAssessment({ policy, status, findings })),
+    });
+  };
+
+  test('counts by organisation, check and outcome; one listed with nothing shows zeros', async () => {
+    await current().saveMark('Empty-Trust', { forge: null, listedAt: tuesday, reconciledAt: null });
+    await save(current(), [
+      judged(1, 'met'),
+      judged(2, 'unmet'),
+      judged(3, 'unmet', { owner: 'Other-Trust' }),
+    ]);
+    expect(await current().compliance({})).toEqual({
+      organisations: [
+        { organisation: 'empty-trust', repositories: 0, statuses: none, listedAt: tuesday },
+        {
+          organisation: 'other-trust',
+          repositories: 1,
+          statuses: { ...none, 'needs-attention': 1 },
+          listedAt: null,
+        },
+        {
+          organisation: 'sample-trust',
+          repositories: 2,
+          statuses: { ...none, open: 1, 'needs-attention': 1 },
+          listedAt: null,
+        },
+      ],
+      checks: [{ policy: 'nhs', check: 'has-licence', outcomes: { ...noOutcome, met: 1, unmet: 2 } }],
+    });
+    const { organisations, checks } = await current().compliance({ organisation: 'OTHER-trust' });
+    expect(organisations.map(({ organisation }) => organisation)).toEqual(['other-trust']);
+    expect(checks[0]?.outcomes).toEqual({ ...noOutcome, unmet: 1 });
+  });
+
+  test('with a policy, only what it binds is counted', async () => {
+    await save(current(), [
+      judged(1, 'met'),
+      judged(2, 'unmet', { owner: 'other-trust', policies: ['nhs', 'gds'] }),
+    ]);
+    const { organisations, checks } = await current().compliance({ policy: 'gds' });
+    expect(organisations.map(({ organisation, repositories }) => [organisation, repositories])).toEqual([
+      ['other-trust', 1],
+    ]);
+    expect(checks.map(({ policy }) => policy)).toEqual(['gds']);
+  });
+
+  test('a withdrawn repository counts under its status and in no check', async () => {
+    await save(current(), [judged(1, 'met'), judged(2, 'met')]);
+    await current().withdraw(['github:1'], 'gone', tuesday);
+    const { organisations, checks } = await current().compliance({});
+    expect(organisations[0]).toMatchObject({ repositories: 2, statuses: { ...none, open: 1, withdrawn: 1 } });
+    expect(checks[0]?.outcomes).toEqual({ ...noOutcome, met: 1 });
+    expect((await current().findings({ check: 'has-licence', limit: 9, offset: 0 })).total).toBe(1);
+  });
+
+  test('findings are listed by name, page by page, with the newest reason', async () => {
+    await save(current(), [judged(3, 'unmet'), judged(1, 'unmet'), judged(2, 'met')]);
+    await save(current(), [judged(2, 'unmet')], tuesday);
+    const query = { check: 'has-licence', outcome: 'unmet', limit: 2 } as const;
+    const first = await current().findings({ ...query, offset: 0 });
+    expect([first.total, first.rows.map(({ name }) => name)]).toEqual([3, ['n-1', 'n-2']]);
+    expect(first.rows[1]).toEqual({
+      owner: 'sample-trust',
+      name: 'n-2',
+      organisation: 'sample-trust',
+      because: 'It is unmet.',
+      outcome: 'unmet',
+    });
+    const second = await current().findings({ ...query, offset: 2 });
+    expect([second.total, second.rows.map(({ name }) => name)]).toEqual([3, ['n-3']]);
+    expect(await current().findings({ ...query, check: 'other', offset: 0 })).toEqual({ total: 0, rows: [] });
+  });
+
+  test('a check that two policies ask is one finding, unless a policy is named', async () => {
+    await save(current(), [
+      judged(1, 'met', { policies: ['nhs', 'gds'] }),
+      judged(2, 'met', { owner: 'other-trust' }),
+    ]);
+    const ask = (rest: object) => current().findings({ check: 'has-licence', limit: 9, offset: 0, ...rest });
+    expect((await ask({})).rows.map(({ name }) => name)).toEqual(['n-2', 'n-1']);
+    expect((await ask({})).total).toBe(2);
+    expect((await ask({ policy: 'gds' })).total).toBe(1);
+    expect((await ask({ organisation: 'Other-Trust' })).rows.map(({ name }) => name)).toEqual(['n-2']);
+  });
+
+  test('a renamed repository is listed under its new name', async () => {
+    await save(current(), [judged(1, 'met')]);
+    await save(current(), [
+      { ...judged(1, 'met'), evidence: { ...judged(1, 'met').evidence, name: 'Zebra' } },
+    ]);
+    await save(current(), [judged(2, 'met')]);
+    const { rows } = await current().findings({ check: 'has-licence', limit: 9, offset: 0 });
+    expect(rows.map(({ name }) => name)).toEqual(['n-2', 'Zebra']);
+  });
+
+  test('licences come largest first; not collected and withdrawn ones are left out', async () => {
+    const licensed = (id: number, licence: ReturnType<typeof aLicence> | null | undefined) =>
+      aRepository({ evidence: { id: `github:${id}`, name: `n-${id}` }, licence });
+    await save(current(), [
+      licensed(1, aLicence()),
+      licensed(2, aLicence()),
+      licensed(3, null),
+      licensed(4, undefined),
+      licensed(5, aLicence({ spdx: 'Apache-2.0' })),
+    ]);
+    await current().withdraw(['github:5'], 'gone', tuesday);
+    expect(await current().licences('Sample-Trust')).toEqual([
+      { spdx: 'MIT', repositories: 2 },
+      { spdx: null, repositories: 1 },
+    ]);
+    expect(await current().licences('other')).toEqual([]);
+  });
+
+  test('figures of a day are replaced, and the history gives the newest days, oldest first', async () => {
+    await save(current(), [judged(1, 'met')]);
+    for (const day of ['2026-11-20', '2026-11-21', '2026-11-23']) await current().recordFigures(day);
+    await save(current(), [judged(2, 'unmet', { owner: 'other-trust' })]);
+    await current().recordFigures('2026-11-23');
+    expect(await current().history({ days: 2 })).toEqual([
+      { day: '2026-11-21', repositories: 1, statuses: { ...none, open: 1 } },
+      { day: '2026-11-23', repositories: 2, statuses: { ...none, open: 1, 'needs-attention': 1 } },
+    ]);
+    expect(await current().history({ days: 9, organisation: 'Other-Trust' })).toEqual([
+      { day: '2026-11-23', repositories: 1, statuses: { ...none, 'needs-attention': 1 } },
+    ]);
+  });
+}

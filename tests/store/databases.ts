@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Dialect } from '../../src/store/database.ts';
+import { postgres } from '../../src/store/postgres.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+import { startPostgres } from './postgres-server.ts';
+
+/** A kind of database that tests run on: `begin` once, `empty` before each test, `end` at last. */
+export interface TestDatabase {
+  begin(): Promise<void>;
+  /** An empty database, not yet migrated. */
+  empty(): Promise<Dialect>;
+  /** What `empty` gave last. */
+  again(): Dialect;
+  /** Runs plain SQL on what `empty` gave last, as another program would. */
+  damage(sql: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export function sqliteFile(): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'codehub-sqlite-'));
+  let count = 0;
+  const path = () => join(folder, `${count}`, 'hub.db');
+  return {
+    begin: async () => {},
+    async empty() {
+      count += 1;
+      return sqlite(path());
+    },
+    again: () => sqlite(path()),
+    async damage(sql) {
+      const { default: Database } = await import('better-sqlite3');
+      const database = new Database(path());
+      database.exec(sql);
+      database.close();
+    },
+    end: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export function embeddedPostgres(): TestDatabase {
+  let server: Awaited<ReturnType<typeof startPostgres>>;
+  async function run(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  }
+  return {
+    async begin() {
+      server = await startPostgres();
+    },
+    async empty() {
+      await run('drop schema public cascade; create schema public');
+      return postgres(server.url);
+    },
+    again: () => postgres(server.url),
+    damage: run,
+    end: () => server.stop(),
+  };
+}
