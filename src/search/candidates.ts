@@ -20,6 +20,7 @@ export function candidates(parsed: ParsedQuery, { columns, finder, vocabulary }:
     ? finder.find(unwanted === '' ? expression : `(${expression}) NOT (${unwanted})`, columns.size)
     : { slots: Uint32Array.from({ length: columns.size }, (_, slot) => slot), scores: undefined };
   const without = !words && unwanted !== '' ? new Set(finder.find(unwanted, columns.size).slots) : undefined;
+  if (words && parsed.qualifiers.length === 0) return matches;
   const holds = conditions(parsed.qualifiers, columns);
   return picked(matches, (slot) => holds(slot) && !without?.has(slot));
 }

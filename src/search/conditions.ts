@@ -1,7 +1,6 @@
 import { archivedBit, forkBit, liveBit, templateBit } from './columns.ts';
 import type { Columns } from './columns.ts';
 import type { Qualifier, Range } from './qualifier.ts';
-import { fold } from './words.ts';
 
 const bits = { archived: archivedBit, fork: forkBit, template: templateBit };
 
@@ -30,10 +29,15 @@ function condition(qualifier: Qualifier, columns: Columns): (slot: number) => bo
   const { field, value } = qualifier;
   const codes = new Set(
     columns.values.flatMap((known, code) =>
-      known.facet === field && names(field, known.value, value) ? [code] : [],
+      known.facet === field && names(field, known.folded, value) ? [code] : [],
     ),
   );
-  return (slot) => columns.codes[slot]?.some((code) => codes.has(code)) ?? false;
+  return (slot) => {
+    const end = columns.ends[slot] ?? 0;
+    for (let at = columns.starts[slot] ?? 0; at < end; at++)
+      if (codes.has(columns.codes[at] ?? -1)) return true;
+    return false;
+  };
 }
 
 function ranged(
@@ -53,7 +57,6 @@ function within(
 }
 
 /** `licence:mit` also finds `MIT OR Apache-2.0`; everything else is the whole value. */
-function names(field: string, known: string, asked: string): boolean {
-  const folded = fold(known);
+function names(field: string, folded: string, asked: string): boolean {
   return folded === asked || (field === 'licence' && folded.split(/[\s()]+/).includes(asked));
 }

@@ -1,3 +1,4 @@
+import { best } from './best.ts';
 import { facetNames } from './search.ts';
 import type { Facet, SearchQuery, SearchResult } from './search.ts';
 import type { Candidates } from './matches.ts';
@@ -18,64 +19,67 @@ export interface Choice {
  * pass, in which a document that fails one filter still counts for that facet.
  */
 export function choose(found: Candidates, columns: Columns, filters: SearchQuery['filters']): Choice {
-  const { facetOf, chosen, filtered } = plan(columns, filters);
+  const { chosen, filtered } = plan(columns, filters);
+  const facetOf = columns.facetBits;
   const counts = new Uint32Array(columns.values.length);
   const passed: number[] = [];
+  const { codes, starts, ends } = columns;
   for (let place = 0; place < found.slots.length; place++) {
-    const codes = columns.codes[found.slots[place] ?? 0];
-    if (!codes) continue;
+    const slot = found.slots[place] ?? 0;
+    const start = starts[slot] ?? 0;
+    const end = ends[slot] ?? 0;
     let failed = filtered;
-    for (const code of codes) if (chosen[code]) failed &= ~(facetOf[code] ?? 0);
-    if (failed === 0) passed.push(place);
-    if ((failed & (failed - 1)) !== 0) continue;
-    for (const code of codes) {
+    if (filtered !== 0) {
+      for (let at = start; at < end; at++)
+        if (chosen[codes[at] ?? 0]) failed &= ~(facetOf[codes[at] ?? 0] ?? 0);
+      if (failed === 0) passed.push(place);
+      if ((failed & (failed - 1)) !== 0) continue;
+    }
+    for (let at = start; at < end; at++) {
+      const code = codes[at] ?? 0;
       if (failed === 0 || facetOf[code] === failed) counts[code] = (counts[code] ?? 0) + 1;
     }
   }
-  return { hits: filtered === 0 ? found : at(passed, found), facets: listed(columns, counts) };
+  return { hits: filtered === 0 ? found : atPlaces(passed, found), facets: listed(columns, counts) };
 }
 
-function at(places: readonly number[], { slots, scores }: Candidates): Candidates {
+function atPlaces(places: readonly number[], { slots, scores }: Candidates): Candidates {
   return {
     slots: Uint32Array.from(places, (place) => slots[place] ?? 0),
     scores: scores && Float32Array.from(places, (place) => scores[place] ?? 0),
   };
 }
 
-/** Which bit each value's facet has, which values were chosen, and the bits of the facets that are filtered. */
+/** Which values were chosen, and the bits of the facets that are filtered. */
 function plan({ values }: Columns, filters: SearchQuery['filters']) {
-  const facetOf = new Uint8Array(values.length);
   const chosen = new Uint8Array(values.length);
-  let filtered = 0;
-  const wanted = new Map<string, Set<string>>();
-  facetNames.forEach((facet, at) => {
-    const chosenValues = filters[facet] ?? [];
-    if (chosenValues.length === 0) return;
-    filtered |= 1 << at;
-    wanted.set(facet, new Set(chosenValues.map(fold)));
-  });
-  values.forEach(({ facet, value }, code) => {
-    facetOf[code] = 1 << facetNames.indexOf(facet as Facet);
-    if (wanted.get(facet)?.has(fold(value))) chosen[code] = 1;
-  });
-  return { facetOf, chosen, filtered };
+  const wanted = new Map<Facet, Set<string>>();
+  for (const facet of facetNames) {
+    const asked = filters[facet] ?? [];
+    if (asked.length > 0) wanted.set(facet, new Set(asked.map(fold)));
+  }
+  if (wanted.size > 0) {
+    values.forEach(({ facet, folded }, code) => {
+      if (wanted.get(facet)?.has(folded)) chosen[code] = 1;
+    });
+  }
+  const filtered = [...wanted.keys()].reduce((mask, facet) => mask | (1 << facetNames.indexOf(facet)), 0);
+  return { chosen, filtered };
 }
 
-function listed({ values }: Columns, counts: Uint32Array): SearchResult['facets'] {
-  const facets: SearchResult['facets'] = {
-    organisation: [],
-    language: [],
-    licence: [],
-    status: [],
-    topic: [],
-  };
-  values.forEach(({ facet, value }, code) => {
-    const count = counts[code] ?? 0;
-    if (count > 0) facets[facet as Facet].push({ value, count });
+function listed(columns: Columns, counts: Uint32Array): SearchResult['facets'] {
+  const codes = Object.fromEntries(facetNames.map((facet) => [facet, [] as number[]])) as Record<
+    Facet,
+    number[]
+  >;
+  counts.forEach((count, code) => {
+    const facet = columns.values[code]?.facet;
+    if (count > 0 && facet) codes[facet].push(code);
   });
-  for (const facet of facetNames) {
-    facets[facet].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    facets[facet].splice(mostValues);
-  }
-  return facets;
+  const list = (facet: Facet) => {
+    const keys = codes[facet].map((code) => counts[code] ?? 0);
+    const most = best(codes[facet], keys, columns.valueRanks(), 0, mostValues);
+    return most.map((code) => ({ value: columns.values[code]?.value ?? '', count: counts[code] ?? 0 }));
+  };
+  return Object.fromEntries(facetNames.map((facet) => [facet, list(facet)])) as SearchResult['facets'];
 }

@@ -21,7 +21,9 @@ export function createSearch(db: Database, by = ranking): (query: SearchQuery) =
   const tools = { columns: new Columns(db), finder: createFinder(db), vocabulary: openVocabulary(db) };
   const { columns, finder, vocabulary } = tools;
   const read = createReader(db);
-  const named = db.prepare<[string], number>('SELECT slot FROM document WHERE plain_name = ?').pluck();
+  const named = db
+    .prepare<[string], number>('SELECT slot FROM document WHERE plain_name = ? AND id IS NOT NULL')
+    .pluck();
 
   function sorted({ page, perPage, sort }: SearchQuery, hits: Candidates, { terms }: ParsedQuery): number[] {
     const name = plainName(terms.flatMap(({ words }) => words).join(''));

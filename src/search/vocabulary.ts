@@ -15,6 +15,7 @@ export interface IndexVocabulary extends Vocabulary {
 /** The words of the index as they are written, folded. */
 export function openVocabulary(db: Database): IndexVocabulary {
   const documents = db.prepare<[string], number>('SELECT doc FROM vocabulary WHERE term = ?').pluck();
+  const any = db.prepare<[string], number>('SELECT 1 FROM word WHERE word MATCH ? LIMIT 1').pluck();
   const beginning = db
     .prepare<[string, string], string>(
       'SELECT term FROM vocabulary WHERE term > ? AND term < ? ORDER BY doc DESC LIMIT 3',
@@ -25,7 +26,7 @@ export function openVocabulary(db: Database): IndexVocabulary {
   );
   return {
     documents: (word) => documents.get(word) ?? 0,
-    has: (word) => documents.get(word) !== undefined,
+    has: (word) => any.get(`"${word}"`) !== undefined,
     completions: (prefix) => (prefix.length < shortestCompleted ? [] : beginning.all(prefix, after(prefix))),
     similar(word, mistakes, anyLetter) {
       const letter = anyLetter ? '' : [...word].slice(0, 1).join('');
