@@ -7,6 +7,8 @@ export interface Database {
   /** Another connection where readers need not wait for a writer; may be the same. */
   read: Db;
   spelling: Spelling;
+  /** Keeps other processes from changing tables until this transaction ends. */
+  claimTables: (transaction: Db) => Promise<void>;
   /** The `Problem` that a vendor's error means, or the error itself when it was not foreseen. */
   problemFrom: (error: unknown) => unknown;
   close: () => Promise<void>;

@@ -47,14 +47,17 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
   };
 }
 
-async function migrate({ write, spelling }: Database): Promise<void> {
+async function migrate({ write, spelling, claimTables }: Database): Promise<void> {
   const steps = migrations(spelling);
-  const migrator = new Migrator({ db: write, provider: { getMigrations: async () => steps } });
-  const known = await migrator.getMigrations();
+  const provider = { getMigrations: async () => steps };
+  const known = await new Migrator({ db: write, provider }).getMigrations();
   if (known.some(({ executedAt }) => executedAt)) await refuseNewer(write, Object.keys(steps));
   if (known.every(({ executedAt }) => executedAt)) return;
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error as Error;
+  await write.transaction().execute(async (transaction) => {
+    await claimTables(transaction);
+    const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
+    if (error) throw error as Error;
+  });
 }
 
 async function refuseNewer(db: Db, steps: readonly string[]): Promise<void> {

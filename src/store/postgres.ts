@@ -8,6 +8,8 @@ const connections = 10;
 const connectTimeoutMs = 10_000;
 /** Type of a 64-bit integer, which `pg` otherwise gives as text. Ours stay far below 2^53. */
 const int8 = 20;
+/** Any number that nothing else locks by. */
+const tablesLock = 4_872_193;
 
 const spelling = { text: sql`text collate "C"`, byKey: sql`` };
 
@@ -28,6 +30,9 @@ export function postgres(url: string): Dialect {
       write: db,
       read: db,
       spelling,
+      claimTables: async (transaction) => {
+        await sql`select pg_advisory_xact_lock(${tablesLock})`.execute(transaction);
+      },
       problemFrom: (error) => toProblem(error, placeOf(url)),
       close: () => db.destroy(),
     };

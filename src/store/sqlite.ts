@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, SqliteDatabase, SqliteStatement } from 'kysely';
@@ -7,8 +8,11 @@ import { Problem } from '../base/problem.ts';
 import type { Dialect } from './database.ts';
 import type { Tables } from './schema.ts';
 
-/** How long a writer waits for another process's transaction. */
+/** How long a writer waits for another one's transaction, and how often it looks. */
 const patienceMs = 10_000;
+const lookAgainMs = 10;
+/** How long a single statement blocks the process, such as on another's recovery of the log. */
+const blockedMs = 100;
 /**
  * Pages kept in memory (negative: KiB) and pages written before the log is merged into the file. Measured on first
  * saves of 20,000 repositories: SQLite's own defaults (2,000 KiB, 1,000 pages) are half as fast.
@@ -33,7 +37,14 @@ export function sqlite(path: string): Dialect {
       const writer = connect(path);
       const write = new Kysely<Tables>({ dialect: new WriterDialect({ database: keepStatements(writer) }) });
       const read = path === ':memory:' ? write : openReader(path);
-      return { write, read, spelling, problemFrom, close: () => closeAll(write, read) };
+      return {
+        write,
+        read,
+        spelling,
+        claimTables: async () => {},
+        problemFrom,
+        close: () => closeAll(write, read),
+      };
     } catch (error) {
       throw problemFrom(error);
     }
@@ -47,6 +58,7 @@ function connect(path: string): BetterSqlite.Database {
   connection.pragma('foreign_keys = ON');
   connection.pragma(`cache_size = ${cacheSize}`);
   connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+  connection.pragma(`busy_timeout = ${blockedMs}`);
   return connection;
 }
 
@@ -80,11 +92,19 @@ class WriterDialect extends SqliteDialect {
 
 /**
  * Takes the write lock at the start. A transaction that begins by reading and then writes fails at once, without
- * waiting, when another process wrote in between.
+ * waiting, when another process wrote in between. Waits here and not inside SQLite, which would hold up the whole
+ * process, and for ever if the other writer is in it.
  */
 class WriterDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    for (const end = Date.now() + patienceMs; ; await setTimeout(lookAgainMs)) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > end) throw error;
+      }
+    }
   }
 }
 
@@ -116,8 +136,8 @@ const unusable =
 
 function toProblem(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) {
+  const code = codeOf(error);
+  if (isBusy(error)) {
     return new Problem(
       'conflict',
       `The database ${path} is in use by another process. Try again when it is done.`,
@@ -132,4 +152,12 @@ function toProblem(error: unknown, path: string): unknown {
     `The database ${path} cannot be used (${code}). Check that the file is a SQLite database, that it may be read and written, and that the disk is not full.`,
     { cause: error },
   );
+}
+
+function isBusy(error: unknown): boolean {
+  return /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

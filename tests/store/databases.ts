@@ -10,8 +10,10 @@ import { startPostgres } from './postgres-server.ts';
 /** A kind of database that tests run on: `begin` once, `empty` before each test, `end` at last. */
 export interface TestDatabase {
   begin(): Promise<void>;
-  /** An empty database, not yet migrated. */
+  /** A database without any data. */
   empty(): Promise<Dialect>;
+  /** A database without any table. */
+  blank(): Promise<Dialect>;
   /** What `empty` gave last. */
   again(): Dialect;
   /** Runs plain SQL on what `empty` gave last, as another program would. */
@@ -23,12 +25,14 @@ export function sqliteFile(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'codehub-sqlite-'));
   let count = 0;
   const path = () => join(folder, `${count}`, 'hub.db');
+  const next = async () => {
+    count += 1;
+    return sqlite(path());
+  };
   return {
     begin: async () => {},
-    async empty() {
-      count += 1;
-      return sqlite(path());
-    },
+    empty: next,
+    blank: next,
     again: () => sqlite(path()),
     async damage(sql) {
       const { default: Database } = await import('better-sqlite3');
@@ -40,7 +44,16 @@ export function sqliteFile(): TestDatabase {
   };
 }
 
+const emptyTables = `
+  do $$
+  begin
+    execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') from pg_tables
+             where schemaname = 'public' and tablename not like 'kysely%');
+  end $$;
+  insert into change_counter values (1, 0)`;
+
 export function embeddedPostgres(): TestDatabase {
+  let isMigrated = false;
   let server: Awaited<ReturnType<typeof startPostgres>>;
   async function run(sql: string): Promise<void> {
     const client = new pg.Client({ connectionString: server.url });
@@ -53,6 +66,11 @@ export function embeddedPostgres(): TestDatabase {
       server = await startPostgres();
     },
     async empty() {
+      await run(isMigrated ? emptyTables : 'select 1');
+      isMigrated = true;
+      return postgres(server.url);
+    },
+    async blank() {
       await run('drop schema public cascade; create schema public');
       return postgres(server.url);
     },

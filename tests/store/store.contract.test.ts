@@ -16,6 +16,7 @@ import type { TestDatabase } from './databases.ts';
 const inMemory = (): TestDatabase => ({
   begin: async () => {},
   empty: async () => sqlite(':memory:'),
+  blank: async () => sqlite(':memory:'),
   again: () => sqlite(':memory:'),
   damage: () => Promise.reject(new Error('a database in memory has one connection')),
   end: async () => {},
