@@ -58,9 +58,8 @@ function essence(message: string, { location, shown }: Address): string {
     .filter(
       (line) => /^(?:fatal|error|ssh|curl|.*permission denied)/i.test(line) && !line.startsWith('remote:'),
     );
-  const plain = redact(lines.join('; ') || 'git gave no reason');
-  return plain
-    .replaceAll(/\p{Cc}/gu, ' ')
-    .replaceAll(/(?:fatal|error): /g, '')
-    .slice(0, 300);
+  const plain = redact(
+    lines.map((line) => line.replace(/^(?:fatal|error): /, '')).join('; ') || 'git gave no reason',
+  );
+  return plain.replaceAll(/\p{Cc}/gu, ' ').slice(0, 300);
 }

@@ -4,6 +4,7 @@ import { GitError } from 'simple-git';
 import { Problem } from '../../base/problem.ts';
 import type { Address } from './address.ts';
 import { runGit } from './git-command.ts';
+import { endProcessesIn } from './end-processes.ts';
 import { gitProblem } from './git-problem.ts';
 import { openScratchFolder, type ScratchFolder } from './scratch-folder.ts';
 
@@ -50,10 +51,14 @@ export async function withReading<T>(
   await using folder = await openScratchFolder(options.tempFolder);
   using watch = watchLimits(folder, options);
   const signal = AbortSignal.any([options.signal, watch.signal]);
+  signal.addEventListener('abort', () => void endProcessesIn(folder.path), { once: true });
   try {
     return await work(createReading(folder, signal, options));
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
+    if (signal.aborted) {
+      await endProcessesIn(folder.path);
+      throw signal.reason;
+    }
     throw error instanceof GitError ? gitProblem(error, options.address) : error;
   }
 }

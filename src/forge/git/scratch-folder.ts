@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ export interface ScratchFolder extends AsyncDisposable {
 
 export async function openScratchFolder(parent: string = tmpdir()): Promise<ScratchFolder> {
   await mkdir(parent, { recursive: true });
-  const path = await mkdtemp(join(parent, 'codehub-git-'));
+  const path = await realpath(await mkdtemp(join(parent, 'codehub-git-')));
   return {
     path,
     size: () => sizeOf(path),

@@ -128,7 +128,7 @@ describe('what goes wrong on the way', () => {
 
   test('an answer that is not git is a problem', async () => {
     await using server = await serve((_request, response) =>
-      response.end('<html>Welcome to the ward</html>'),
+      response.end('<html>\n<p>Welcome to the ward</p>\n</html>\n'),
     );
     expect(await failure(`${server.url}/x`)).toMatchObject({ name: 'Problem' });
   });
