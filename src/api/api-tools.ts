@@ -1,0 +1,22 @@
+import type { Log } from '../base/log.ts';
+import type { HarvestControl } from '../harvest/harvest.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { Policy } from '../registry/policy.ts';
+import type { SearchEngine } from '../search/search.ts';
+import type { QueryStore } from '../store/store.ts';
+
+/** What the API asks of the rest of the hub. */
+export interface ApiTools {
+  store: Pick<
+    QueryStore,
+    'findRepository' | 'findRenamed' | 'events' | 'compliance' | 'history' | 'harvests' | 'findHarvest'
+  >;
+  search: Pick<SearchEngine, 'search'>;
+  catalogue: () => Catalogue;
+  policies: () => readonly Policy[];
+  harvests: Pick<HarvestControl, 'current' | 'start'>;
+  /** Undefined: nothing can be started over the API. */
+  adminToken: string | undefined;
+  log: Log;
+  version: string;
+}

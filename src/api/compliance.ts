@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { proseOf } from '../policy/policy.ts';
+import type { CheckFigures } from '../registry/figures.ts';
+import type { Policy } from '../registry/policy.ts';
+import type { ApiTools } from './api-tools.ts';
+import { requireOrganisation, requirePolicy } from './known.ts';
+import { defineRoute, type Route } from './route.ts';
+import { count, dayFigures, force, instant, named, nothing, outcome, statusCounts } from './schemas.ts';
+
+type Tools = Pick<ApiTools, 'store' | 'catalogue' | 'policies'>;
+
+const checkFigures = z
+  .object({
+    policy: z.string(),
+    check: z.string(),
+    title: z.string(),
+    force: force.nullable(),
+    outcomes: z.record(outcome, count),
+  })
+  .register(named, { id: 'CheckFigures' });
+
+const figures = z
+  .object({
+    policy: z.string().nullable(),
+    organisation: z.string().nullable(),
+    organisations: z.array(
+      z.object({
+        organisation: z.string(),
+        repositories: count,
+        statuses: statusCounts,
+        listedAt: instant.nullable(),
+      }),
+    ),
+    checks: z.array(checkFigures),
+  })
+  .register(named, { id: 'Compliance' });
+
+const history = z.object({ items: z.array(dayFigures) }).register(named, { id: 'ComplianceHistory' });
+
+const login = z.string().max(200).optional().describe('Login of an organisation; all unless given.');
+
+export function complianceRoutes(tools: Tools): Route[] {
+  return [figuresRoute(tools), historyRoute(tools)];
+}
+
+function figuresRoute({ store, catalogue, policies }: Tools): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/compliance',
+    id: 'getCompliance',
+    summary: 'Counts by organisation and status, and by check and outcome',
+    description: 'With a policy, organisations are counted by the status under it.',
+    parameters: nothing,
+    query: z.object({
+      policy: z.string().max(200).optional().describe('Id of a policy; all unless given.'),
+      organisation: login,
+    }),
+    answer: { status: 200, description: 'The counts', schema: figures },
+    problems: [],
+    maxAge: 60,
+    async handle({ query: { policy, organisation } }) {
+      if (policy !== undefined) requirePolicy(policies(), policy);
+      if (organisation !== undefined) requireOrganisation(catalogue(), organisation);
+      const found = await store.compliance({
+        ...(policy !== undefined && { policy }),
+        ...(organisation !== undefined && { organisation: organisation.toLowerCase() }),
+      });
+      const body = {
+        policy: policy ?? null,
+        organisation: organisation ?? null,
+        organisations: found.organisations,
+        checks: found.checks.map((check) => checkView(check, policies())),
+      };
+      return { body };
+    },
+  });
+}
+
+function checkView({ policy: id, check, outcomes }: CheckFigures, policies: readonly Policy[]) {
+  const clause = policies.find((policy) => policy.id === id)?.clauses.find((one) => one.check === check);
+  return { policy: id, check, title: proseOf(check)?.title ?? check, force: clause?.force ?? null, outcomes };
+}
+
+function historyRoute({ store, catalogue }: Tools): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/compliance/history',
+    id: 'getComplianceHistory',
+    summary: 'Repositories by status, day by day',
+    parameters: nothing,
+    query: z.object({
+      organisation: login,
+      days: z.int().min(1).max(3_660).default(90).describe('How many days with figures, the newest.'),
+    }),
+    answer: { status: 200, description: 'The days, oldest first', schema: history },
+    problems: [],
+    maxAge: 300,
+    async handle({ query: { organisation, days } }) {
+      if (organisation === undefined) return { body: { items: await store.history({ days }) } };
+      requireOrganisation(catalogue(), organisation);
+      return { body: { items: await store.history({ organisation: organisation.toLowerCase(), days }) } };
+    },
+  });
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { notFound } from '../base/problem.ts';
+import { statuses } from '../registry/assessment.ts';
+import { searchSorts, type SearchResult } from '../search/search.ts';
+import type { ApiTools } from './api-tools.ts';
+import { requireOrganisation } from './known.ts';
+import { linkHeader, pageQuery } from './paging.ts';
+import { repository, repositoryList } from './repository-schemas.ts';
+import { repositoryView } from './repository-view.ts';
+import { defineRoute, type Route } from './route.ts';
+import { nothing } from './schemas.ts';
+
+const mostEvents = 100;
+
+type Tools = Pick<ApiTools, 'store' | 'search' | 'catalogue' | 'policies'>;
+
+const anyOf = (what: string) =>
+  z.array(z.string().max(200)).default([]).describe(`${what} Repeat it for any of several.`);
+
+const listQuery = z.object({
+  q: z
+    .string()
+    .max(1_000)
+    .default('')
+    .describe('Words, "phrases", -exclusions and qualifiers such as is:template.'),
+  organisation: anyOf('Login of an organisation.'),
+  language: anyOf('Main programming language.'),
+  licence: anyOf('SPDX expression, or none.'),
+  status: z.array(z.enum(statuses)).default([]).describe('Status. Repeat it for any of several.'),
+  topic: anyOf('Topic.'),
+  sort: z.enum(searchSorts).optional().describe('relevance unless nothing is searched for, then updated.'),
+  ...pageQuery,
+});
+
+export function repositoryRoutes(tools: Tools): Route[] {
+  return [listRoute(tools), oneRoute(tools)];
+}
+
+function listRoute({ search, catalogue }: Tools): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/repositories',
+    id: 'searchRepositories',
+    summary: 'Search the public repositories',
+    parameters: nothing,
+    query: listQuery,
+    answer: {
+      status: 200,
+      description: 'A page of repositories, with counts by facet',
+      schema: repositoryList,
+    },
+    problems: [],
+    maxAge: 30,
+    async handle({ query: { q, sort, page, perPage, ...filters }, req }) {
+      for (const login of filters.organisation) requireOrganisation(catalogue(), login);
+      const found = await search.search({
+        text: q,
+        filters,
+        sort: sort ?? (q.trim() === '' ? 'updated' : 'relevance'),
+        page,
+        perPage,
+      });
+      const { total, tookMs, items, facets, corrected } = found;
+      return {
+        body: { total, page, perPage, tookMs, corrected, items, facets },
+        headers: { ...linkHeader({ url: req.originalUrl, total, page, perPage }), ETag: etagOf(found) },
+      };
+    },
+  });
+}
+
+/** The time a search took is no part of what it found, so it does not make an answer a new one. */
+function etagOf({ total, items, facets, corrected }: SearchResult): string {
+  const found = JSON.stringify([total, corrected, items, facets]);
+  return `W/"${createHash('sha1').update(found).digest('base64url')}"`;
+}
+
+function oneRoute({ store, policies }: Tools): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/repositories/{owner}/{name}',
+    id: 'getRepository',
+    summary: 'One repository, with its findings and events',
+    description: 'A repository that is no longer public is told of by what was last seen, without findings.',
+    parameters: z.object({ owner: z.string().max(200), name: z.string().max(200) }),
+    query: nothing,
+    answer: { status: 200, description: 'The repository', schema: repository },
+    problems: [404],
+    redirects: 'The repository has another name now.',
+    maxAge: 60,
+    async handle({ parameters: { owner, name }, base }) {
+      const found = await store.findRepository(owner, name);
+      if (found && (found.evidence.visibility === 'public' || found.withdrawnAt !== null)) {
+        const events = await store.events(found.evidence.id, mostEvents);
+        return { body: repositoryView(found, events, policies()) };
+      }
+      const renamed = await store.findRenamed(owner, name);
+      if (renamed === undefined) throw notFound(`The repository ${owner}/${name}`);
+      const to = [renamed.owner, renamed.name].map(encodeURIComponent).join('/');
+      return { status: 301, headers: { Location: `${base}/repositories/${to}` } };
+    },
+  });
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { RepositoryEvent } from '../registry/event.ts';
+import { facetNames, type Highlights, type SearchItem } from '../search/search.ts';
+import { count, force, instant, named, outcome, pageFields, status } from './schemas.ts';
+
+const runs = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+
+const highlights: z.ZodType<Highlights> = z
+  .object({ name: runs.exactOptional(), description: runs.exactOptional(), readme: runs.exactOptional() })
+  .register(named, { id: 'Highlights', description: 'Text around hits, in runs. Never HTML.' });
+
+const licenceSummary = z.object({
+  spdx: z.string().describe('An SPDX expression; NOASSERTION for a text that is no known licence.'),
+  confidence: z.number().min(0).max(1),
+});
+
+const itemFields = {
+  id: z.string().describe('The forge’s own identity, which stays when the name changes.'),
+  fullName: z.string(),
+  owner: z.string(),
+  name: z.string(),
+  url: z.string(),
+  description: z.string().nullable(),
+  language: z.string().nullable(),
+  topics: z.array(z.string()),
+  licence: licenceSummary.nullable(),
+  status,
+  archived: z.boolean(),
+  fork: z.boolean(),
+  template: z.boolean(),
+  stars: count,
+  pushedAt: instant.nullable(),
+};
+
+const item: z.ZodType<SearchItem & { highlights: Highlights }> = z
+  .object({ ...itemFields, highlights })
+  .register(named, { id: 'RepositoryItem' });
+
+const facets = z.record(z.enum(facetNames), z.array(z.object({ value: z.string(), count }))).register(named, {
+  id: 'Facets',
+  description: 'Counts over all hits, each facet without its own filter, most frequent first.',
+});
+
+export const repositoryList = z
+  .object({
+    ...pageFields,
+    tookMs: z.number(),
+    corrected: z.string().nullable().describe('The query that was run because the one given found nothing.'),
+    items: z.array(item),
+    facets,
+  })
+  .register(named, { id: 'RepositoryList' });
+
+const finding = z
+  .object({
+    check: z.string(),
+    title: z.string(),
+    force: force.nullable().describe('null when the policy no longer asks it.'),
+    outcome,
+    because: z.string(),
+    proof: z.string().nullable().describe('Path of the file that is the proof.'),
+    fix: z.string(),
+    clause: z.string().nullable(),
+    source: z.string().nullable(),
+  })
+  .register(named, { id: 'Finding' });
+
+const event: z.ZodType<RepositoryEvent> = z
+  .object({
+    at: instant,
+    kind: z.enum([
+      'found',
+      'published',
+      'withdrawn',
+      'renamed',
+      'transferred',
+      'archived',
+      'unarchived',
+      'licence-changed',
+      'check-met',
+      'check-unmet',
+    ]),
+    detail: z.string(),
+  })
+  .register(named, { id: 'Event' });
+
+const licenceFile = z.object({
+  path: z.string(),
+  spdx: z.string(),
+  confidence: z.number().min(0).max(1),
+  method: z.enum(['exact', 'similar', 'identifier', 'declared', 'named', 'curated']),
+});
+
+export const repository = z
+  .object({
+    ...itemFields,
+    licence: licenceSummary
+      .extend({
+        files: z.array(licenceFile),
+        declared: z.array(z.object({ path: z.string(), spdx: z.string().nullable() })),
+      })
+      .nullable(),
+    assessments: z.array(
+      z.object({ policy: z.string(), version: z.string(), status, findings: z.array(finding) }),
+    ),
+    events: z.array(event).describe('Newest first.'),
+    observedAt: instant,
+    withdrawnAt: instant
+      .nullable()
+      .describe('Set when it is no longer public: then only what was last seen is told.'),
+  })
+  .register(named, { id: 'Repository' });

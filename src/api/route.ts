@@ -1,0 +1,48 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+
+/** One thing the API does: what it is asked, what it answers, and the words that describe it in the document. */
+export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject> {
+  method: 'get' | 'post';
+  /** As in OpenAPI: `/repositories/{owner}/{name}`. */
+  path: string;
+  /** Name of the operation, for programs made from the document. */
+  id: string;
+  summary: string;
+  description?: string;
+  parameters: P;
+  query: Q;
+  /** What may be sent; only for `post`. */
+  body?: z.ZodType;
+  /** Needs the administrator's token. */
+  admin?: boolean;
+  answer: { status: number; description: string; schema: z.ZodType };
+  /** Statuses of the problems to be expected, beside 400 for what cannot be read. */
+  problems: readonly number[];
+  /** Where the answer may be somewhere else. */
+  redirects?: string;
+  /** Seconds for which others may keep the answer. */
+  maxAge: number;
+  handle(asked: Asked<z.output<P>, z.output<Q>>): Promise<Reply>;
+}
+
+export interface Asked<P, Q> {
+  parameters: P;
+  query: Q;
+  body: unknown;
+  /** The path of this API, such as `/api/v1`. */
+  base: string;
+  req: Request;
+}
+
+export interface Reply {
+  /** The status of the route's answer unless given. */
+  status?: number;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Types `handle` by what the route is asked, then forgets the types so that routes can stand in one list. */
+export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject>(route: Route<P, Q>): Route {
+  return route;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { forces, outcomes, statuses } from '../registry/assessment.ts';
+import type { DayFigures, StatusCounts } from '../registry/figures.ts';
+
+/** Shapes that have a name of their own in the API's document. */
+export const named = z.registry<{ id: string; description?: string }>();
+
+export const status = z.enum(statuses);
+export const outcome = z.enum(outcomes);
+export const force = z.enum(forces);
+export const instant = z.string().describe('An instant, ISO 8601.');
+export const count = z.int().min(0);
+
+export const statusCounts: z.ZodType<StatusCounts> = z
+  .record(status, count)
+  .register(named, { id: 'StatusCounts', description: 'How many repositories have each status.' });
+
+export const dayFigures: z.ZodType<DayFigures> = z
+  .object({ day: z.string(), repositories: count, statuses: statusCounts })
+  .register(named, { id: 'DayFigures' });
+
+/** The fields of a page of a list, beside its items. */
+export const pageFields = { total: count, page: z.int().min(1), perPage: z.int().min(1) };
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    faults: z.array(z.string()).optional(),
+  })
+  .register(named, { id: 'Problem', description: 'A failure, as RFC 9457 describes it.' });
+
+export const nothing = z.object({});
