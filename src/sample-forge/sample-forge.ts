@@ -18,6 +18,7 @@ import { RequestLog } from './server/request-log.ts';
 import type { RecordedRequest } from './server/request-log.ts';
 
 export { Estate } from './estate/estate.ts';
+export { corpusEstate } from './estates/corpus-estate.ts';
 export { generatedEstate } from './estates/generated-estate.ts';
 export { sampleEstate } from './estates/sample-estate.ts';
 
