@@ -1,16 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
-import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
-import type { DatabaseConnection, SqliteDatabase, SqliteStatement } from 'kysely';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { Problem } from '../base/problem.ts';
 import type { Dialect } from './database.ts';
 import type { Tables } from './schema.ts';
+import { codeOf, isBusy, WriterDialect } from './sqlite-writer.ts';
 
-/** How long a writer waits for another one's transaction, and how often it looks. */
-const patienceMs = 10_000;
-const lookAgainMs = 10;
+/** How long a process that opens the file waits while another one prepares it. */
+const openingMs = 10_000;
 /** How long a single statement blocks the process, such as on another's recovery of the log. */
 const blockedMs = 100;
 /**
@@ -27,23 +26,29 @@ const spelling = { text: sql`text`, byKey: sql`without rowid` };
 
 /**
  * A SQLite database in one file; its folder is made when missing. `:memory:` gives one that lives with the process.
- * Several processes may use the same file at once.
+ * Several processes may use the same file at once; a writer waits up to `patienceMs` for its turn.
  */
-export function sqlite(path: string): Dialect {
+export function sqlite(path: string, { patienceMs = 10_000 }: { patienceMs?: number } = {}): Dialect {
   return async () => {
     const problemFrom = (error: unknown) => toProblem(error, path);
     try {
       if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
       const writer = connect(path);
-      const write = new Kysely<Tables>({ dialect: new WriterDialect({ database: keepStatements(writer) }) });
-      const read = path === ':memory:' ? write : openReader(path);
+      const database = keepStatements(writer);
+      const write = new Kysely<Tables>({ dialect: new WriterDialect({ database, patienceMs }) });
+      const reader = path === ':memory:' ? undefined : connectReader(path);
       return {
         write,
-        read,
+        read: reader
+          ? new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(reader) }) })
+          : write,
         spelling,
         claimTables: async () => {},
         problemFrom,
-        close: () => closeAll(write, read),
+        close: async () => {
+          reader?.close();
+          writer.close();
+        },
       };
     } catch (error) {
       throw problemFrom(error);
@@ -52,7 +57,7 @@ export function sqlite(path: string): Dialect {
 }
 
 function connect(path: string): BetterSqlite.Database {
-  const connection = new BetterSqlite(path, { timeout: patienceMs });
+  const connection = new BetterSqlite(path, { timeout: openingMs });
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');
@@ -63,56 +68,10 @@ function connect(path: string): BetterSqlite.Database {
 }
 
 /** A second connection: pages are answered from the last commit while a harvest is in the middle of a batch. */
-function openReader(path: string): Kysely<Tables> {
+function connectReader(path: string): BetterSqlite.Database {
   const reader = connect(path);
   reader.pragma('query_only = ON');
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(reader) }) });
-}
-
-async function closeAll(...databases: Kysely<Tables>[]): Promise<void> {
-  for (const database of new Set(databases)) await database.destroy();
-}
-
-class WriterDialect extends SqliteDialect {
-  readonly #config: { database: SqliteDatabase };
-
-  constructor(config: { database: SqliteDatabase }) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createDriver() {
-    return new WriterDriver(this.#config);
-  }
-
-  override createAdapter() {
-    return new WriterAdapter();
-  }
-}
-
-/**
- * Takes the write lock at the start. A transaction that begins by reading and then writes fails at once, without
- * waiting, when another process wrote in between. Waits here and not inside SQLite, which would hold up the whole
- * process, and for ever if the other writer is in it.
- */
-class WriterDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    for (const end = Date.now() + patienceMs; ; await setTimeout(lookAgainMs)) {
-      try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-        return;
-      } catch (error) {
-        if (!isBusy(error) || Date.now() > end) throw error;
-      }
-    }
-  }
-}
-
-/** SQLite can roll back a change of tables: one process migrates whole while others wait. */
-class WriterAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
+  return reader;
 }
 
 /** Kysely prepares at every call; keeping statements saves most of the time of a small query. */
@@ -152,12 +111,4 @@ function toProblem(error: unknown, path: string): unknown {
     `The database ${path} cannot be used (${code}). Check that the file is a SQLite database, that it may be read and written, and that the disk is not full.`,
     { cause: error },
   );
-}
-
-function isBusy(error: unknown): boolean {
-  return /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
