@@ -41,6 +41,7 @@ function inUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded 
 
 /** Text in a Latin script has its zero bytes on one side only when it is UTF-16 without a mark. */
 function withZeroBytes(bytes: Uint8Array): Decoded {
+  if (bytes.some((byte) => byte !== 0 && byte < 0x20 && isSuspicious(byte))) return binary;
   const zeros = [0, 0];
   bytes.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2]! += 1;

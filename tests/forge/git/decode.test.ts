@@ -26,6 +26,7 @@ describe('decode', () => {
       'binary',
     ],
     ['zero bytes in text', Buffer.from('MIT\0License'), null, 'binary'],
+    ['small numbers of two bytes', Buffer.from([0, 1, 0, 2, 0, 3]), null, 'binary'],
     ['UTF-32 with a mark', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), null, 'binary'],
     ['half a pair in UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xd8]), null, 'binary'],
     ['compressed bytes', Buffer.from([0xff, 0x1f, 0x8b, 0x08, 0x01, 0x02, 0x03, 0x81, 0x9d]), null, 'binary'],
