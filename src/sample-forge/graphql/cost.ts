@@ -47,6 +47,9 @@ export function costOf(document: DocumentNode, operationName: string | undefined
   }
   const count: Count = { requests: 0, nodes: 0, pageSize: 0, fragments, variables: { ...variables } };
   if (operation?.kind === Kind.OPERATION_DEFINITION) {
+    for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+      if (defaultValue) count.variables[variable.name.value] ??= valueFromASTUntyped(defaultValue);
+    }
     addSelections(operation.selectionSet, githubSchema().getQueryType() ?? undefined, 1, count);
   }
   return {
