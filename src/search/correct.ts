@@ -45,11 +45,11 @@ function replacement(term: Term, total: number, vocabulary: IndexVocabulary): st
   if (documents > 0 || total > 0) {
     const least = Math.max(1, documents) * farMoreFrequent;
     const frequent = vocabulary.similar(word, 1, false).filter((known) => known.documents >= least);
-    return likeliest(word, frequent);
+    return likeliest(word, frequent, 1);
   }
   return (
     likeliest(word, vocabulary.similar(word, mistakes, false)) ??
-    likeliest(word, vocabulary.similar(word, mistakes, true))
+    likeliest(word, vocabulary.similar(word, 1, true), 1)
   );
 }
 

@@ -17,8 +17,7 @@ export function isListed({ evidence, status, withdrawnAt }: Repository): boolean
 /** The files whose words are searched: one README, and manifests at the root. */
 export function indexedFiles({ evidence }: Repository): TreeEntry[] {
   const files = (evidence.tree ?? []).filter(({ type }) => type === 'file');
-  const found = readmes.map((name) => files.find(({ path }) => name.test(path)) ?? inFolder(files, name));
-  const readme = found.find((entry) => entry !== undefined);
+  const readme = firstNamed(files, /^/) ?? firstNamed(files, /^(?:\.github|docs)\//);
   return [...(readme ? [readme] : []), ...files.filter(({ path }) => manifests.test(path)).slice(0, 5)];
 }
 
@@ -62,8 +61,9 @@ export function searchDocument(
   };
 }
 
-function inFolder(files: readonly TreeEntry[], name: RegExp): TreeEntry | undefined {
-  return files.find(
-    ({ path }) => /^(\.github|docs)\//.test(path) && name.test(path.slice(path.indexOf('/') + 1)),
-  );
+/** The preferred README among the files of a folder, whose path is matched by `folder`. */
+function firstNamed(files: readonly TreeEntry[], folder: RegExp): TreeEntry | undefined {
+  const named = (name: RegExp) =>
+    files.find(({ path }) => folder.test(path) && name.test(path.replace(folder, '')));
+  return readmes.map(named).find((entry) => entry !== undefined);
 }

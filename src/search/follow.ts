@@ -40,10 +40,12 @@ export async function follow(
     signal?.throwIfAborted();
     const from = await engine.position();
     const changes = await source.changesSince(from, batch);
-    const listed = changes.repositories.filter(isListed);
-    const remove = changes.repositories
-      .filter((repository) => !isListed(repository))
-      .map(({ evidence }) => evidence.id);
+    // A repository that changed twice counts as it is now: what was withdrawn must not come back.
+    const latest = [
+      ...new Map(changes.repositories.map((repository) => [repository.evidence.id, repository])).values(),
+    ];
+    const listed = latest.filter(isListed);
+    const remove = latest.filter((repository) => !isListed(repository)).map(({ evidence }) => evidence.id);
     const blobs = await readBlobs([...new Set(listed.flatMap(indexedFiles).map(({ oid }) => oid))]);
     const put = listed.map((repository) =>
       searchDocument(repository, blobs, organisationName(repository.evidence.organisation)),

@@ -14,8 +14,11 @@ export function mistakesAllowed(length: number): number {
  * The known word that was most likely meant: fewest mistakes first (one at the first letter weighs more, because people
  * seldom miss it), then the more frequent.
  */
-export function likeliest(typed: string, known: readonly KnownWord[]): string | undefined {
-  const allowed = mistakesAllowed(typed.length);
+export function likeliest(
+  typed: string,
+  known: readonly KnownWord[],
+  allowed = mistakesAllowed(typed.length),
+): string | undefined {
   let found: { word: string; score: number } | undefined;
   for (const { word, documents } of known) {
     if (word === typed || Math.abs(word.length - typed.length) > allowed) continue;

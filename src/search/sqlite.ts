@@ -1,4 +1,5 @@
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../base/problem.ts';
 import { createWriter } from './index-writer.ts';
@@ -56,6 +57,8 @@ interface Index {
 }
 
 function openIndex(path: string): Index {
+  if (!existsSync(dirname(path)))
+    throw new Problem('unreachable', `The folder of the search index ${path} is not there.`);
   try {
     return prepare(connect(path), path);
   } catch (cause) {

@@ -1,0 +1,19 @@
+import type { Evidence } from '../../src/registry/evidence.ts';
+import type { Repository } from '../../src/registry/repository.ts';
+import { aLicence, anEvidence } from '../builders.ts';
+
+/** A public repository as the store gives it back, with what matters of its evidence given. */
+export function aRepository(evidence: Partial<Evidence> = {}): Repository {
+  const at = '2026-11-20T10:00:00Z';
+  return {
+    evidence: anEvidence(evidence),
+    licence: aLicence(),
+    assessments: [],
+    status: 'open',
+    firstSeenAt: at,
+    observedAt: at,
+    changedAt: at,
+    withdrawnAt: null,
+    missingSince: null,
+  };
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { dependencies } from '../../src/search/dependencies.ts';
+import { isListed, searchDocument } from '../../src/search/document.ts';
+import { plainText } from '../../src/search/plain-text.ts';
+import type { Blob } from '../../src/registry/evidence.ts';
+import { aRepository } from './a-repository.ts';
+
+describe('plain words of a README', () => {
+  test.each([
+    ['# Title #\n\nText', 'Title Text'],
+    ['[![Build](https://ci.example/b.svg)](https://ci.example) Words', 'Words'],
+    ['![A picture](x.png) Words', 'Words'],
+    ['See [the guide](https://x.example/a_b) now', 'See the guide now'],
+    ['See [the guide][1] now\n\n[1]: https://x.example', 'See the guide now'],
+    ['<p align="center"><img src="x"><b>Bold</b></p>', 'Bold'],
+    ['<!-- hidden\nnote --> shown', 'shown'],
+    ['<script>alert(1)</script>shown', 'shown'],
+    ['```bash\nnpm install thing\n```', 'npm install thing'],
+    ['Use `snake_case_name` and **bold** and _soft_', 'Use snake_case_name and bold and soft'],
+    ['| a | b |\n|---|---|\n| 1 | 2 |', 'a b 1 2'],
+    ['- one\n- two\n1. three\n> four', 'one two three four'],
+    ['Title\n=====\n\n.. image:: x.png\n\nText', 'Title Text'],
+    ['Fish &amp; chips &#39;n&#39; peas&nbsp;too', "Fish & chips 'n' peas too"],
+    ['\uFEFFWords \uE000 here\u0000', 'Words here'],
+    ['https://x.example/path words', 'words'],
+    ['a < b and c > d', 'a < b and c > d'],
+    ['', ''],
+  ])('%j reads %j', (source, expected) => {
+    expect(plainText(source)).toBe(expected);
+  });
+
+  test.each(['[', '![', '<', '[![', '<!--', '`', '|', '*_', '&#', '# '])(
+    'takes a hostile length of %s',
+    (piece) => {
+      expect(plainText(piece.repeat(200_000)).length).toBeLessThanOrEqual(20_000);
+    },
+  );
+});
+
+describe('dependencies', () => {
+  test.each([
+    [
+      'package.json',
+      '{"keywords":["nhs"],"dependencies":{"express":"5"},"devDependencies":{"vitest":"*"}}',
+      ['nhs', 'express', 'vitest'],
+    ],
+    ['package.json', '{"dependencies":["odd"],"devDependencies":{"vitest":"*"}}', ['vitest']],
+    ['package.json', 'not json', []],
+    [
+      'pyproject.toml',
+      '[project]\ndependencies = [\n "pandas>=2",\n "requests[socks]"\n]',
+      ['pandas', 'requests'],
+    ],
+    [
+      'pyproject.toml',
+      '[tool.poetry.dependencies]\npython = "^3.12"\nnumpy = "*"\n[tool.other]\nx = 1',
+      ['numpy'],
+    ],
+    ['Cargo.toml', '[dependencies]\nserde = "1"\n', ['serde']],
+    [
+      'DESCRIPTION',
+      'Package: x\nImports:\n    dplyr (>= 1.0),\n    ggplot2\nLicense: MIT',
+      ['dplyr', 'ggplot2'],
+    ],
+    ['app.csproj', '<PackageReference Include="Hl7.Fhir.R4" Version="5" />', ['Hl7.Fhir.R4']],
+    ['other.json', '{"dependencies":{"x":"1"}}', []],
+  ])('of %s %j are %j', (path, text, expected) => {
+    expect(dependencies(path, text)).toEqual(expected);
+  });
+});
+
+describe('a search document', () => {
+  const blob = (oid: string, text: string | null | undefined): [string, Blob] => [
+    oid,
+    { oid, size: 1, text, truncated: false },
+  ];
+
+  test('is made of the repository, its README and its manifests', () => {
+    const repository = aRepository({
+      tree: [
+        { path: 'docs/README.md', type: 'file', oid: 'd' },
+        { path: 'README.rst', type: 'file', oid: 'r' },
+        { path: 'package.json', type: 'file', oid: 'p' },
+        { path: 'src', type: 'folder', oid: 's' },
+      ],
+    });
+    const blobs = new Map([
+      blob('d', 'Docs'),
+      blob('r', 'Ward *board*'),
+      blob('p', '{"dependencies":{"express":"5"}}'),
+    ]);
+    const document = searchDocument(repository, blobs, 'Sample Trust');
+    expect(document).toMatchObject({
+      readme: 'Ward board',
+      keywords: ['express'],
+      organisationName: 'Sample Trust',
+    });
+    expect(document.item).toMatchObject({
+      fullName: 'sample-trust/ward-board',
+      licence: { spdx: 'MIT', confidence: 1 },
+    });
+  });
+
+  test('shows what was not collected as if it were not there', () => {
+    const repository = {
+      ...aRepository({
+        tree: undefined,
+        description: undefined,
+        stars: undefined,
+        pushedAt: undefined,
+        topics: undefined,
+      }),
+      licence: undefined,
+    };
+    const { item, readme } = searchDocument(repository, new Map(), 'Sample Trust');
+    expect(item).toMatchObject({ description: null, stars: 0, pushedAt: null, topics: [], licence: null });
+    expect(readme).toBe('');
+  });
+
+  test('is only made of what is public and within reach', () => {
+    expect(isListed(aRepository())).toBe(true);
+    expect(isListed(aRepository({ visibility: 'private' }))).toBe(false);
+    expect(isListed(aRepository({ visibility: 'internal' }))).toBe(false);
+    expect(isListed({ ...aRepository(), withdrawnAt: '2026-01-01T00:00:00Z' })).toBe(false);
+    expect(isListed({ ...aRepository(), status: 'withdrawn' })).toBe(false);
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { distance, likeliest, mistakesAllowed } from '../../src/search/spelling.ts';
+import { spellingVariants } from '../../src/search/spelling-variants.ts';
+import { synonyms, synonymsOf } from '../../src/search/synonyms.ts';
+import { fold, nameParts, wordsOf } from '../../src/search/words.ts';
+
+describe('distance between words', () => {
+  test.each([
+    ['same', 'same', 0],
+    ['vacination', 'vaccination', 1],
+    ['recrods', 'records', 1],
+    ['teh', 'the', 1],
+    ['fihr', 'fhir', 1],
+    ['ca', 'abc', 3],
+    ['kitten', 'sitting', 3],
+  ])('%s to %s is %i', (a, b, expected) => {
+    expect(distance(a, b, 9)).toBe(expected);
+  });
+
+  test('goes both ways, and giving up early never says too little', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (a, b, most) => {
+        const whole = distance(a, b, 99);
+        expect(distance(b, a, 99)).toBe(whole);
+        const early = distance(a, b, most);
+        expect(early > most ? whole > most : early === whole).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the likeliest word', () => {
+  const known = (words: Record<string, number>) =>
+    Object.entries(words).map(([word, documents]) => ({ word, documents }));
+
+  test('has fewest mistakes, then stands in most documents, and begins alike', () => {
+    expect(likeliest('vacine', known({ vaccine: 3, vicine: 1, machine: 900 }))).toBe('vaccine');
+    expect(likeliest('tets', known({ test: 50, tens: 2 }))).toBe('test');
+    expect(likeliest('patinet', known({ patient: 5, latinet: 5 }))).toBe('patient');
+  });
+
+  test('is none when all are too far away or the word is short', () => {
+    expect(likeliest('dialysis', known({ paralysis: 100, analysts: 9 }))).toBeUndefined();
+    expect(mistakesAllowed(3)).toBe(0);
+  });
+});
+
+test.each([
+  ['organisation', 'organization'],
+  ['anonymising', 'anonymizing'],
+  ['analyse', 'analyze'],
+  ['licence', 'license'],
+  ['colour', 'color'],
+  ['behavioural', 'behavioral'],
+  ['centre', 'center'],
+  ['programme', 'program'],
+  ['paediatrics', 'pediatrics'],
+  ['anaemia', 'anemia'],
+  ['haematology', 'hematology'],
+])('%s and %s are spellings of each other', (british, american) => {
+  expect(spellingVariants(british)).toContain(american);
+  expect(spellingVariants(american)).toContain(british);
+});
+
+test.each(['data', 'is', 'size', 'wise', 'meter', 'prize', 'laboratory', 'collaborate'])(
+  '%s has one spelling',
+  (word) => {
+    expect(spellingVariants(word)).toEqual([]);
+  },
+);
+
+describe('synonyms', () => {
+  test('are written as the index cuts words, each in one group', () => {
+    const names = synonyms.flatMap((group) => group.names);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names)
+      expect(
+        fold(
+          wordsOf(name)
+            .map(({ text }) => text)
+            .join(' '),
+        ),
+      ).toBe(name);
+  });
+
+  test('go both ways', () => {
+    expect(synonymsOf(['gp'])).toContain('general practice');
+    expect(synonymsOf(['general', 'practice'])).toContain('gp');
+    expect(synonymsOf(['practice'])).toEqual([]);
+  });
+});
+
+test.each([
+  ['DotnetMeshClient', ['dotnet', 'mesh', 'client']],
+  ['NHSRplotthedots', ['nhs', 'nhsr', 'rplotthedots', 'plotthedots']],
+  ['gp-connect_demo.api', ['gp', 'connect', 'demo', 'api', 'gpconnect']],
+  ['nhs111-resources', ['nhs', '111', 'resources']],
+])('%s is made of %j', (name, parts) => {
+  expect(nameParts(name).split(' ')).toEqual(expect.arrayContaining(parts));
+});
