@@ -1,9 +1,13 @@
-// Every page works without this file: it folds the menu on small screens and follows a running harvest.
+// Every page works without this file: it folds the menu on small screens, unfolds the filters on
+// large ones and follows a running harvest.
 import { Header, SkipLink, createAll } from './nhsuk-frontend.min.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Header);
 createAll(SkipLink);
+
+const filters = document.querySelector('details.hub-filters');
+if (filters && matchMedia('(min-width: 48.0625em)').matches) filters.open = true;
 
 const every = 3000;
 

@@ -23,8 +23,12 @@ export function harvestRow(run: HarvestRun, now: Date) {
   };
 }
 
-/** One run whole: what it did, what it cost, how far it is, what went wrong. */
-export function harvestView(run: HarvestRun, now: Date) {
+/**
+ * One run whole: what it did, what it cost, how far it is, what went wrong.
+ *
+ * @param names the catalogue's organisations by login: only they have a page
+ */
+export function harvestView(run: HarvestRun, names: ReadonlyMap<string, string>, now: Date) {
   const { startedAt, finishedAt, state, trigger, full, counts, usage, organisations, faults } = run;
   const settled = organisations.filter((one) => one.state !== 'waiting' && one.state !== 'listing').length;
   return {
@@ -55,7 +59,7 @@ export function harvestView(run: HarvestRun, now: Date) {
     requestTotal: numberOf(requestsOf(run)),
     organisations: organisations.map(({ login, state: own, seen, total }) => ({
       login,
-      href: addresses.organisation(login),
+      href: names.has(login.toLowerCase()) ? addresses.organisation(login) : '',
       state: progressLabels[own],
       seen: total === null ? numberOf(seen) : `${numberOf(seen)} of ${numberOf(total)}`,
     })),

@@ -7,6 +7,7 @@ import type { HarvestRun } from '../registry/harvest-run.ts';
 import type { QueryStore } from '../store/store.ts';
 import { harvestRow, harvestView } from './harvest-view.ts';
 import { withQuery } from './parts/addresses.ts';
+import { organisationNames } from './parts/item-view.ts';
 import { freshnessView } from './parts/freshness.ts';
 import { lastPage, paginate } from './parts/pagination.ts';
 import { numberFrom } from './parts/parameters.ts';
@@ -39,7 +40,7 @@ export function harvestsPage({ store, harvests, catalogue, canStart, clock }: To
     const current = harvests.current();
     const run = current?.id === id ? current : await store.findHarvest(id);
     if (!run) throw notFound(`The harvest ${id}`);
-    res.render('harvest', harvestView(run, clock()));
+    res.render('harvest', harvestView(run, organisationNames(catalogue()), clock()));
   });
   return router;
 }
@@ -68,7 +69,9 @@ export function harvestsView(
     freshness: freshnessView(lastComplete, catalogue, now),
     schedule: catalogue.schedule.harvest,
     canStart,
-    running: running ? [{ ...harvestView(running, now), href: harvestRow(running, now).href }] : [],
+    running: running
+      ? [{ ...harvestView(running, organisationNames(catalogue), now), href: harvestRow(running, now).href }]
+      : [],
     rows: runs.filter(({ id }) => id !== running?.id).map((run) => harvestRow(run, now)),
     empty: total === 0,
     pagination: paginate({ page, perPage, total }, (wanted) =>

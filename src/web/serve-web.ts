@@ -53,11 +53,13 @@ async function stopOn(signal: AbortSignal, server: Server, log: Log): Promise<vo
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   log.info({}, 'Stopping: finishing the requests in progress');
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // Connections fall idle as their request ends: none is kept open for a next one.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => {
     log.warn({ milliseconds: grace }, 'Requests took too long to finish and were cut off');
     server.closeAllConnections();
   }, grace);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }

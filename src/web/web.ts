@@ -29,6 +29,8 @@ import { health } from './server/health.ts';
 import { requestLog } from './server/request-log.ts';
 import { security } from './server/security.ts';
 
+export { serveWeb } from './serve-web.ts';
+
 /** The queries that pages ask. */
 export type WebStore = Pick<
   QueryStore,

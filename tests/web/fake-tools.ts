@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Router } from 'express';
+import { silentLog } from '../../src/base/log.ts';
+import { parsePolicy, proseOf } from '../../src/policy/policy.ts';
+import type { Outcome, Status } from '../../src/registry/assessment.ts';
+import type { Catalogue } from '../../src/registry/catalogue.ts';
+import type { Blob } from '../../src/registry/evidence.ts';
+import type { ComplianceFigures } from '../../src/registry/figures.ts';
+import type { HarvestRun } from '../../src/registry/harvest-run.ts';
+import type { Organisation } from '../../src/registry/organisation.ts';
+import type { Repository } from '../../src/registry/repository.ts';
+import type { SearchItem, SearchResult } from '../../src/search/search.ts';
+import type { WebStore, WebTools } from '../../src/web/web.ts';
+
+export const now = new Date('2026-11-23T16:32:00Z');
+
+const folder = new URL('../../policies/', import.meta.url);
+
+/** The policies as they stand. */
+export const policies = readdirSync(folder)
+  .filter((file) => file.endsWith('.yml'))
+  .map((file) => parsePolicy(readFileSync(new URL(file, folder), 'utf8'), file));
+
+export function anOrganisation(overrides: Partial<Organisation> = {}): Organisation {
+  return {
+    login: 'sample-trust',
+    name: 'Sample Hospitals NHS Trust',
+    bodyType: 'trust',
+    nation: 'England',
+    homepage: 'https://trust.example',
+    parent: null,
+    predecessors: [],
+    successor: null,
+    policies: policies.map(({ id }) => id),
+    ...overrides,
+  };
+}
+
+export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
+  return {
+    title: 'Open Code Hub',
+    brand: 'Sample NHS body',
+    contact: 'open-code@hub.example',
+    organisations: [anOrganisation()],
+    repositories: [],
+    schedule: { harvest: '0 */6 * * *', overdueAfterHours: 24 },
+    ...overrides,
+  };
+}
+
+export function noOutcomes(counts: Partial<Record<Outcome, number>> = {}): Record<Outcome, number> {
+  return { met: 0, unmet: 0, unknown: 0, 'not-applicable': 0, declared: 0, waived: 0, ...counts };
+}
+
+export function noStatuses(counts: Partial<Record<Status, number>> = {}): Record<Status, number> {
+  return {
+    open: 0,
+    'needs-attention': 0,
+    'closed-with-reason': 0,
+    'closed-without-reason': 0,
+    withdrawn: 0,
+    ...counts,
+  };
+}
+
+export function noFigures(): ComplianceFigures {
+  return { organisations: [], checks: [] };
+}
+
+export function aResult(items: readonly SearchItem[], overrides: Partial<SearchResult> = {}): SearchResult {
+  return {
+    total: items.length,
+    page: 1,
+    perPage: 20,
+    tookMs: 1,
+    items: items.map((item) => ({ ...item, highlights: {} })),
+    facets: { organisation: [], language: [], licence: [], status: [], topic: [] },
+    corrected: null,
+    ...overrides,
+  };
+}
+
+/** A store that holds nothing, but for what a test puts in its place. */
+export function emptyStore(overrides: Partial<WebStore> = {}): WebStore {
+  return {
+    findRepository: async () => undefined,
+    findRenamed: async () => undefined,
+    events: async () => [],
+    recentEvents: async () => [],
+    readBlobs: async () => new Map<string, Blob>(),
+    compliance: async () => noFigures(),
+    history: async () => [],
+    findings: async () => ({ total: 0, rows: [] }),
+    licences: async () => [],
+    harvests: async () => ({ total: 0, runs: [] as HarvestRun[] }),
+    findHarvest: async () => undefined,
+    lastCompleteHarvest: async () => null,
+    ...overrides,
+  };
+}
+
+/** Everything `createWeb` needs, over an empty store, but for what a test puts in its place. */
+export function fakeTools(overrides: Partial<WebTools> = {}): WebTools {
+  return {
+    store: emptyStore(),
+    search: { search: async () => aResult([]) },
+    catalogue: () => aCatalogue(),
+    policies: () => policies,
+    prose: proseOf,
+    harvests: { current: () => undefined, start: async () => 'run-2' },
+    adminToken: undefined,
+    api: Router().get('/things', (_req, res) => void res.json({ thing: true })),
+    clock: () => now,
+    log: silentLog,
+    version: '0.1.0',
+    ...overrides,
+  };
+}
+
+/** A repository as the store gives it back. */
+export function stored(
+  repository: Omit<Repository, keyof typeof seen>,
+  overrides: Partial<Repository> = {},
+): Repository {
+  return { ...seen, ...repository, ...overrides };
+}
+
+const seen = {
+  firstSeenAt: '2025-01-05T06:00:00Z',
+  observedAt: '2026-11-23T12:00:00Z',
+  changedAt: '2026-11-20T12:00:00Z',
+  withdrawnAt: null,
+  missingSince: null,
+};

@@ -1,0 +1,313 @@
+import type { Finding, Outcome, Status } from '../../src/registry/assessment.ts';
+import type { RepositoryEvent } from '../../src/registry/event.ts';
+import type { Blob } from '../../src/registry/evidence.ts';
+import type { CheckFigures } from '../../src/registry/figures.ts';
+import type { HarvestRun } from '../../src/registry/harvest-run.ts';
+import type { Repository } from '../../src/registry/repository.ts';
+import type { SearchItem } from '../../src/search/search.ts';
+import type { WebTools } from '../../src/web/web.ts';
+import { aBlob, aHarvestRun, aLicence, anAssessment, aRepository, oidOf } from '../builders.ts';
+import {
+  aCatalogue,
+  anOrganisation,
+  aResult,
+  emptyStore,
+  fakeTools,
+  noOutcomes,
+  noStatuses,
+  policies,
+  stored,
+} from './fake-tools.ts';
+
+const organisations = [
+  anOrganisation({ login: 'sample-national', name: 'Sample National Digital', bodyType: 'national-body' }),
+  anOrganisation({ predecessors: ['Sample Infirmary'], parent: 'Sample Integrated Care System' }),
+  anOrganisation({ login: 'sample-icb', name: 'Sample Integrated Care Board', bodyType: 'icb' }),
+  anOrganisation({
+    login: 'sample-scotland-long-account-name',
+    name: 'Sample Scotland',
+    bodyType: 'special-health-board',
+    nation: 'Scotland',
+  }),
+];
+
+const names = [
+  'appointment-booking',
+  'fhir-client',
+  'ward-board',
+  'a-very-long-repository-name-that-goes-on-and-on',
+];
+const statuses: Status[] = ['open', 'needs-attention', 'needs-attention', 'open'];
+
+const readme = `# Ward board
+
+[![Build](https://ci.example/badge.svg)](https://ci.example) ![Screenshot](docs/screen.png)
+
+Shows which beds are free on a ward. See [how to contribute](CONTRIBUTING.md) and [usage](#usage).
+
+#### Usage
+
+\`\`\`sh
+npm install --save-exact an-extremely-long-package-name@1.2.3 another-extremely-long-package-name@4.5.6 --registry=https://registry.example
+\`\`\`
+
+| Setting | Meaning |
+| --- | --- |
+| PORT | where it listens |
+
+<script>alert(1)</script><img src="https://spy.example/x.gif" onerror="alert(1)">
+`;
+
+function findings(status: Status): Finding[] {
+  const outcomes: Outcome[] =
+    status === 'open' ? ['met'] : ['met', 'unmet', 'unknown', 'not-applicable', 'declared', 'waived'];
+  return (policies[0]?.clauses ?? []).map(({ check }, index) => ({
+    check,
+    outcome: outcomes[index % outcomes.length] ?? 'met',
+    because: 'README.md says what it does, and for whom, in 240 words under the heading “Ward board”.',
+  }));
+}
+
+export const repositories: Repository[] = organisations.flatMap(({ login: owner }, body) =>
+  names.map((name, index) => {
+    const status = statuses[index] ?? 'open';
+    const tree = [{ path: 'README.md', type: 'file' as const, oid: oidOf(readme), size: readme.length }];
+    const evidence = {
+      id: `github:${body}${index}`,
+      owner,
+      name,
+      tree,
+      archived: index === 1,
+      fork: index === 2,
+    };
+    const assessments = policies.map(({ id, version }) =>
+      anAssessment({ policy: id, version, status, findings: findings(status) }),
+    );
+    const licence = index === 2 ? null : licences(index);
+    return stored(aRepository({ evidence, status, assessments, licence }));
+  }),
+);
+
+function licences(index: number) {
+  const verdict = aLicence();
+  if (index !== 1) return verdict;
+  const [file] = verdict.files;
+  const differences = [
+    { standard: 'the copyright holders', found: 'Crown copyright' },
+    { standard: '', found: 'for health and care' },
+  ];
+  return aLicence({
+    confidence: 0.973,
+    files: file ? [{ ...file, method: 'similar', confidence: 0.973, differences }] : [],
+    declared: [{ path: 'package.json', spdx: 'ISC', raw: 'ISC' }],
+    disagreements: ['LICENSE says MIT, package.json says ISC.'],
+    scopes: [{ spdx: 'MIT', scope: 'code' }],
+  });
+}
+
+export const withdrawn = stored(
+  aRepository({ status: 'withdrawn', evidence: { id: 'github:9', name: 'gone' } }),
+  {
+    withdrawnAt: '2026-11-22T06:00:00Z',
+  },
+);
+
+export const running: HarvestRun = aHarvestRun({
+  id: 'run-2',
+  state: 'running',
+  startedAt: '2026-11-23T16:30:00Z',
+  finishedAt: null,
+  organisations: organisations.map(({ login }, index) => ({
+    login,
+    state: index === 0 ? 'done' : index === 1 ? 'listing' : 'waiting',
+    seen: index === 0 ? 4 : 0,
+    total: index === 0 ? 4 : null,
+  })),
+});
+
+const finished: HarvestRun = aHarvestRun({
+  state: 'partial',
+  usage: {
+    requests: { 'graphql-listing': 41, rest: 3 },
+    points: 44,
+    bytes: 5_230_000,
+    waitedMs: 61_000,
+    retries: 2,
+  },
+  faults: [
+    {
+      at: '2026-11-23T06:01:00Z',
+      subject: 'sample-icb',
+      kind: 'unreachable',
+      message: 'The forge did not answer within 30 seconds.',
+    },
+  ],
+});
+
+const events: RepositoryEvent[] = [
+  { at: '2026-11-20T10:00:00Z', kind: 'licence-changed', detail: 'none → MIT' },
+  { at: '2026-11-01T10:00:00Z', kind: 'found', detail: 'sample-trust/ward-board' },
+];
+
+const items: SearchItem[] = repositories.map(({ evidence, status, licence }) => ({
+  id: evidence.id,
+  fullName: `${evidence.owner}/${evidence.name}`,
+  owner: evidence.owner,
+  name: evidence.name,
+  url: evidence.url,
+  description: evidence.description ?? null,
+  language: evidence.language ?? null,
+  topics: evidence.topics ?? [],
+  licence: licence ? { spdx: licence.spdx, confidence: licence.confidence } : null,
+  status,
+  archived: evidence.archived ?? false,
+  fork: evidence.fork ?? false,
+  template: false,
+  stars: 12,
+  pushedAt: evidence.pushedAt ?? null,
+}));
+
+const checks: CheckFigures[] = policies.flatMap(({ id, clauses }) =>
+  clauses.map(({ check }, index) => ({
+    policy: id,
+    check,
+    outcomes: noOutcomes({ met: 1200 - index * 60, unmet: index * 55, unknown: 14, declared: 6 }),
+  })),
+);
+
+const figures = {
+  organisations: organisations.map(({ login }, index) => ({
+    organisation: login,
+    repositories: 412 - index * 100,
+    statuses: noStatuses({ open: 250 - index * 70, 'needs-attention': 160 - index * 30, withdrawn: 2 }),
+    listedAt: index === 2 ? null : '2026-11-23T06:00:00Z',
+  })),
+  checks,
+};
+
+const days = Array.from({ length: 30 }, (_, index) => ({
+  day: new Date(Date.UTC(2026, 9, 20 + index)).toISOString().slice(0, 10),
+  repositories: 1000 + index * 3,
+  statuses: noStatuses({ open: 500 + index * 8, 'needs-attention': 500 - index * 5 }),
+}));
+
+function facet(values: readonly string[]) {
+  return values.map((value, index) => ({ value, count: 900 - index * 70 }));
+}
+
+/** A hub with data of every kind, for looking at every page. */
+export function sampleTools(): WebTools {
+  return fakeTools({
+    catalogue: () => aCatalogue({ organisations }),
+    adminToken: 'secret',
+    harvests: { current: () => running, start: async () => 'run-3' },
+    search: {
+      search: async ({ text, page }) =>
+        text === 'nothing'
+          ? aResult([])
+          : aResult(items, {
+              total: 130,
+              page,
+              items:
+                page > 7
+                  ? []
+                  : items.map((item) => ({ ...item, highlights: highlightsOf(item.description ?? '') })),
+              corrected: text === 'apointment' ? 'appointment' : null,
+              facets: {
+                organisation: facet(organisations.map(({ login }) => login)),
+                language: facet([
+                  'TypeScript',
+                  'Python',
+                  'R',
+                  'C#',
+                  'Java',
+                  'Go',
+                  'HTML',
+                  'Shell',
+                  'Ruby',
+                  'Swift',
+                ]),
+                licence: facet(['MIT', 'none', 'Apache-2.0', 'OGL-UK-3.0', 'NOASSERTION']),
+                status: facet(['open', 'needs-attention']),
+                topic: facet(['nhs', 'fhir', 'beds']),
+              },
+            }),
+    },
+    store: emptyStore({
+      findRepository: async (owner, name) =>
+        [...repositories, withdrawn].find(
+          ({ evidence }) => evidence.owner === owner && evidence.name === name,
+        ),
+      findRenamed: async (_owner, name) =>
+        name === 'old' ? { owner: 'sample-trust', name: 'ward-board' } : undefined,
+      events: async () => events,
+      recentEvents: async () => [
+        { ...events[1]!, owner: 'sample-trust', name: 'ward-board', organisation: 'sample-trust' },
+        {
+          at: '2026-11-22T06:00:00Z',
+          kind: 'withdrawn',
+          detail: '',
+          owner: 'sample-trust',
+          name: 'gone',
+          organisation: 'sample-trust',
+        },
+      ],
+      readBlobs: async () => new Map<string, Blob>([[oidOf(readme), aBlob({ text: readme })]]),
+      compliance: async () => figures,
+      history: async () => days,
+      findings: async ({ check }) => ({
+        total: 130,
+        rows: repositories.map(({ evidence: { owner, name, organisation } }, index) => ({
+          owner,
+          name,
+          organisation,
+          because: `${check}: README.md says what it is.`,
+          outcome: index % 2 === 0 ? 'met' : 'unmet',
+        })),
+      }),
+      licences: async () => [
+        { spdx: 'MIT', repositories: 702 },
+        { spdx: null, repositories: 214 },
+        { spdx: 'MIT AND OGL-UK-3.0', repositories: 96 },
+        { spdx: 'NOASSERTION', repositories: 3 },
+      ],
+      harvests: async () => ({ total: 80, runs: [running, finished] }),
+      findHarvest: async (id) => (id === finished.id ? finished : undefined),
+      lastCompleteHarvest: async () => '2026-11-22T06:02:00Z',
+    }),
+  });
+}
+
+function highlightsOf(description: string) {
+  const [first = '', ...rest] = description.split(' ');
+  return {
+    description: [
+      { text: first, hit: true },
+      { text: ` ${rest.join(' ')}`, hit: false },
+    ],
+  };
+}
+
+/** Every page, with the addresses that bring out its forms. */
+export const samplePages: Record<string, string> = {
+  home: '/',
+  search: '/search',
+  'search-filtered': '/search?q=apointment&language=Python&licence=none&organisation=sample-trust&page=3',
+  'search-empty': '/search?q=nothing',
+  repository: '/repositories/sample-trust/ward-board',
+  'repository-licence': '/repositories/sample-trust/fhir-client',
+  tombstone: '/repositories/sample-trust/gone',
+  organisations: '/organisations',
+  organisation: '/organisations/sample-trust',
+  compliance: '/compliance',
+  policies: '/policies',
+  policy: `/policies/${policies[0]?.id ?? ''}`,
+  check: '/checks/has-licence',
+  licences: '/licences',
+  harvests: '/harvests',
+  'harvest-running': '/harvests/run-2',
+  harvest: '/harvests/run-1',
+  about: '/about',
+  accessibility: '/accessibility',
+  missing: '/nowhere',
+};

@@ -1,0 +1,334 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/registry/assessment.ts';
+import { assessmentView } from '../../src/web/assessment-view.ts';
+import { checkRows } from '../../src/web/check-rows.ts';
+import { complianceView } from '../../src/web/compliance-page.ts';
+import { harvestsView } from '../../src/web/harvests-page.ts';
+import { homeView } from '../../src/web/home-page.ts';
+import { licenceView } from '../../src/web/licence-view.ts';
+import { licencesView } from '../../src/web/licences-page.ts';
+import { organisationsView } from '../../src/web/organisations-page.ts';
+import { webAddress, withQuery } from '../../src/web/parts/addresses.ts';
+import { freshnessView } from '../../src/web/parts/freshness.ts';
+import { outcomeBar } from '../../src/web/parts/outcome-bar.ts';
+import { paginate } from '../../src/web/parts/pagination.ts';
+import { trendView } from '../../src/web/parts/trend.ts';
+import { searchAddress, searchForm } from '../../src/web/search-form.ts';
+import { searchView } from '../../src/web/search-page.ts';
+import { aHarvestRun, aLicence, anAssessment, anEvidence } from '../builders.ts';
+import { aCatalogue, anOrganisation, aResult, noFigures, noOutcomes, noStatuses, now } from './fake-tools.ts';
+
+const prose = (id: string) => ({ id, title: `Title of ${id}`, why: 'Why.', fix: 'Fix.' });
+const aPolicy = {
+  id: 'nhs-open-source',
+  title: 'A policy',
+  version: '1',
+  summary: '',
+  source: '',
+  url: null,
+  effectiveFrom: '2022-01-01',
+  lastReviewed: '2026-01-01',
+  clauses: [
+    { check: 'one', force: 'recommended', clause: '1', text: '' },
+    { check: 'two', force: 'mandatory', clause: '2', text: '' },
+    { check: 'three', force: 'mandatory', clause: '3', text: '' },
+  ],
+} as const;
+const policy = { ...aPolicy, clauses: [...aPolicy.clauses] };
+
+describe('the findings of a repository', () => {
+  const findings: Finding[] = [
+    { check: 'one', outcome: 'unmet', because: 'a' },
+    { check: 'two', outcome: 'met', because: 'b' },
+    { check: 'three', outcome: 'unmet', because: 'c' },
+    { check: 'gone', outcome: 'met', because: 'd' },
+  ];
+  const view = assessmentView(anAssessment({ findings }), [policy], prose);
+
+  test('are grouped by force, the unmet first, with those the policy dropped at the end', () => {
+    expect(view.groups.map(({ heading, rows }) => [heading, rows.map(({ check }) => check)])).toEqual([
+      ['Mandatory', ['three', 'two']],
+      ['Recommended', ['one']],
+      ['Not part of the policy any more', ['gone']],
+    ]);
+  });
+
+  test('say how to fix only what is not met', () => {
+    expect(view.groups[0]?.rows.map(({ fix }) => fix)).toEqual(['Fix.', '']);
+  });
+
+  test('of a policy that is gone are shown under its id', () => {
+    expect(assessmentView(anAssessment({ policy: 'old' }), [policy], prose)).toMatchObject({
+      title: 'old',
+      href: '',
+    });
+  });
+});
+
+describe('the licence of a repository', () => {
+  test('absent and not collected are told apart', () => {
+    expect(licenceView(null, anEvidence()).text).toBe('No licence');
+    expect(licenceView(undefined, anEvidence()).text).toBe('Not known');
+  });
+
+  test.each([
+    [1, 'Certain'],
+    [0.9999, '99% sure'],
+    [0.974, '97% sure'],
+  ])('a confidence of %d is %s', (confidence, words) => {
+    expect(licenceView(aLicence({ confidence }), anEvidence()).sure).toBe(words);
+  });
+
+  test('a verdict of a person names no file', () => {
+    expect(licenceView(aLicence({ decidedBy: null }), anEvidence()).by).toBe('a person');
+  });
+
+  test('no more differences are listed than people can read, and the rest is counted', () => {
+    const differences = Array.from({ length: 25 }, (_, index) => ({ standard: `${index}`, found: '' }));
+    const [file] = aLicence().files;
+    const view = licenceView(aLicence({ files: file ? [{ ...file, differences }] : [] }), anEvidence());
+    expect(view.files[0]?.differences).toHaveLength(20);
+    expect(view.files[0]?.more).toBe('5 more differences are not shown.');
+  });
+});
+
+describe('the address of a search', () => {
+  test.each([
+    '/search',
+    '/search?q=beds&topic=fhir&topic=nhs&page=2',
+    '/search?licence=none&sort=stars&perPage=50',
+  ])('%s survives being read and written', (address) => {
+    const query = Object.fromEntries(
+      [...new URL(address, 'http://hub').searchParams.keys()].map((key) => [
+        key,
+        new URL(address, 'http://hub').searchParams.getAll(key),
+      ]),
+    );
+    const form = searchForm(query);
+    expect(searchAddress(form, form.page)).toBe(address);
+  });
+
+  test('removing one value of a filter keeps the others and goes to the first page', () => {
+    const form = searchForm({ q: 'beds', topic: ['nhs', 'fhir'], page: '4' });
+    const view = searchView(form, aResult([], { total: 200 }), aCatalogue(), now);
+    expect(view.applied.map(({ href }) => href)).toEqual([
+      '/search?q=beds&topic=fhir',
+      '/search?q=beds&topic=nhs',
+    ]);
+    expect(view.clearHref).toBe('/search?q=beds');
+  });
+
+  test('a chosen value stays among the choices when nothing has it', () => {
+    const view = searchView(searchForm({ language: 'COBOL' }), aResult([]), aCatalogue(), now);
+    expect(view.facets[0]?.first).toEqual([
+      { id: 'language-0', value: 'COBOL', text: 'COBOL', count: '0', checked: true },
+    ]);
+  });
+
+  test('a page beyond the last says so and leads to the last', () => {
+    const view = searchView(searchForm({ page: '9' }), aResult([], { total: 45 }), aCatalogue(), now);
+    expect(view).toMatchObject({
+      beyond: true,
+      empty: false,
+      lastHref: '/search?page=3',
+      summary: '45 repositories found',
+    });
+  });
+
+  test.each([
+    ['', 0, 'No repositories found'],
+    ['1', 1, '1 repository found'],
+    ['1', 45, '45 repositories found, showing 1 to 20'],
+    ['3', 45, '45 repositories found, showing 41 to 45'],
+  ])('page %j of %d is summed up as %s', (page, total, words) => {
+    const items = total === 0 ? [] : aResult([]).items;
+    expect(searchView(searchForm({ page }), aResult([], { total, items }), aCatalogue(), now).summary).toBe(
+      words,
+    );
+  });
+});
+
+describe('addresses', () => {
+  test('empty values are left out', () => {
+    expect(withQuery('/a', { b: '', c: undefined, d: ['x', ''], e: 'é&' })).toBe('/a?d=x&e=%C3%A9%26');
+  });
+
+  test.each([
+    ['https://nhs.example/a', 'https://nhs.example/a'],
+    ['javascript:alert(1)', null],
+    ['https://user:pass@nhs.example/', null],
+    ['/relative', null],
+    ['', null],
+    [null, null],
+  ])('%j may be linked to as %j', (address, expected) => {
+    expect(webAddress(address)).toBe(expected);
+  });
+});
+
+describe('pagination', () => {
+  const words = (page: number, total: number) =>
+    paginate({ page, perPage: 10, total }, String)
+      .items.map(({ text, gap, current }) => (gap ? '…' : current ? `[${text}]` : text))
+      .join(' ');
+
+  test.each([
+    [1, 0, '[1]'],
+    [1, 21, '[1] 2 3'],
+    [1, 100, '[1] 2 … 10'],
+    [5, 100, '1 … 4 [5] 6 … 10'],
+    [10, 100, '1 … 9 [10]'],
+    [1, 1e9, '[1] 2 … 1,000'],
+  ])('page %d of %d things shows %s', (page, total, expected) => {
+    expect(words(page, total)).toBe(expected);
+  });
+
+  test('beyond the last page nothing leads further', () => {
+    expect(paginate({ page: 12, perPage: 10, total: 100 }, String)).toMatchObject({ previous: '', next: '' });
+  });
+});
+
+describe('freshness', () => {
+  const catalogue = aCatalogue({ schedule: { harvest: '0 6 * * *', overdueAfterHours: 24 } });
+
+  test.each([
+    [null, false, false],
+    ['2026-11-22T16:32:00Z', true, false],
+    ['2026-11-22T16:31:59Z', true, true],
+  ])('of a harvest that ended at %s', (ended, harvested, overdue) => {
+    expect(freshnessView(ended, catalogue, now)).toMatchObject({ harvested, overdue });
+  });
+});
+
+describe('bars and trends', () => {
+  test('a bar leaves out what does not apply and always fills its width', () => {
+    const bar = outcomeBar(noOutcomes({ met: 1, unmet: 1, unknown: 1, 'not-applicable': 97 }));
+    expect(bar.segments.map(({ kind, x, width }) => [kind, x, width])).toEqual([
+      ['met', '0.00', '33.33'],
+      ['unmet', '33.33', '33.33'],
+      ['unknown', '66.67', '33.33'],
+    ]);
+    expect(bar.met).toBe('33%');
+    expect(outcomeBar(noOutcomes()).any).toBe(false);
+  });
+
+  test('a trend spaces days by the calendar and needs two of them', () => {
+    const day = (text: string, open: number) => ({
+      day: text,
+      repositories: 10,
+      statuses: noStatuses({ open }),
+    });
+    const days = [day('2026-11-11', 10), day('2026-11-01', 0), day('2026-11-02', 5)];
+    expect(trendView(days).points).toBe('0.0,160.0 60.0,80.0 600.0,0.0');
+    expect(trendView(days).rows[0]?.day).toBe('11 November 2026');
+    expect(trendView(days.slice(0, 1)).shown).toBe(false);
+  });
+});
+
+describe('overviews', () => {
+  test('withdrawn repositories are not counted as public', () => {
+    const organisations = [
+      {
+        organisation: 'sample-trust',
+        repositories: 4,
+        statuses: noStatuses({ open: 2, 'needs-attention': 1, withdrawn: 1 }),
+        listedAt: null,
+      },
+    ];
+    const found = { figures: { organisations }, licences: [], events: [], lastComplete: null };
+    expect(homeView(found, aCatalogue(), now).figures.map(({ value }) => value)).toEqual([
+      '3',
+      '1',
+      '0%',
+      '67%',
+    ]);
+  });
+
+  test('organisations sort by what is asked, largest first, names among equals', () => {
+    const organisations = ['b', 'a', 'c'].map((organisation, index) => ({
+      organisation,
+      repositories: 1,
+      statuses: noStatuses({ open: index === 2 ? 5 : 1, 'needs-attention': 1 }),
+      listedAt: null,
+    }));
+    const found = { figures: { ...noFigures(), organisations }, days: [], lastComplete: null };
+    const around = { catalogue: aCatalogue(), policies: [], prose, now };
+    const order = (by: 'name' | 'open') =>
+      complianceView(found, { policy: '', order: by }, around).organisations.map(({ name }) => name);
+    expect(order('open')).toEqual(['c', 'a', 'b']);
+    expect(order('name')).toEqual(['a', 'b', 'c']);
+  });
+
+  test('checks stand mandatory first, then those that fewest meet, and keep to their policy', () => {
+    const figures = ['one', 'two', 'three'].map((check, index) => ({
+      policy: policy.id,
+      check,
+      outcomes: noOutcomes({ met: 5 - index, unmet: index }),
+    }));
+    const [table] = checkRows(figures, [policy], prose, 'sample-trust');
+    expect(table?.rows.map(({ check }) => check)).toEqual(['three', 'two', 'one']);
+    expect(table?.rows[0]?.unmetHref).toBe(
+      '/checks/three?policy=nhs-open-source&outcome=unmet&organisation=sample-trust',
+    );
+    expect(table?.rows[2]?.unmetHref).toBe('');
+  });
+
+  test('an organisation that could not be read shows why, and how old its data is', () => {
+    const run = aHarvestRun({
+      faults: [{ at: '', subject: 'Sample-Trust', kind: 'unreachable', message: 'No answer.' }],
+    });
+    const figures = [
+      {
+        organisation: 'sample-trust',
+        repositories: 1,
+        statuses: noStatuses({ open: 1 }),
+        listedAt: '2026-11-20T16:32:00Z',
+      },
+    ];
+    const view = organisationsView({ figures, run, type: '' }, aCatalogue(), now);
+    expect(view.nations[0]?.rows[0]).toMatchObject({ fault: 'No answer.', listed: 'Read 3 days ago' });
+  });
+
+  test('organisations are filtered by kind and grouped by nation', () => {
+    const organisations = [
+      anOrganisation(),
+      anOrganisation({ login: 'b', nation: 'Wales', bodyType: 'regulator' }),
+    ];
+    const catalogue = aCatalogue({ organisations });
+    const nations = (type: '' | 'regulator') =>
+      organisationsView({ figures: [], run: undefined, type }, catalogue, now).nations.map(
+        ({ name }) => name,
+      );
+    expect(nations('')).toEqual(['England', 'Wales']);
+    expect(nations('regulator')).toEqual(['Wales']);
+  });
+
+  test('licences link to the search that shows them, none included', () => {
+    const { rows, summary } = licencesView(
+      [
+        { spdx: 'MIT', repositories: 3 },
+        { spdx: null, repositories: 1 },
+      ],
+      '',
+      aCatalogue(),
+    );
+    expect(rows.map(({ href, share }) => [href, share])).toEqual([
+      ['/search?licence=MIT', '75%'],
+      ['/search?licence=none', '25%'],
+    ]);
+    expect(summary).toBe('75% of 4 repositories have a licence.');
+  });
+
+  test('the harvest that runs stands apart from those that ended', () => {
+    const running = aHarvestRun({ id: 'r', state: 'running', finishedAt: null });
+    const found = {
+      total: 2,
+      runs: [running, aHarvestRun()],
+      page: 1,
+      lastComplete: null,
+      current: undefined,
+    };
+    const view = harvestsView(found, { catalogue: aCatalogue(), canStart: false, now });
+    expect(view.running.map(({ href }) => href)).toEqual(['/harvests/r']);
+    expect(view.rows.map(({ href }) => href)).toEqual(['/harvests/run-1']);
+  });
+});
