@@ -99,7 +99,7 @@ async function writeFindings(db: Db, rows: readonly FindingTableRow[]): Promise<
 /** A repository that several policies ask the same of, with the same outcome, is one row. */
 export async function findings(db: Db, query: FindingsQuery): Promise<{ total: number; rows: FindingRow[] }> {
   const { total } = await db
-    .selectFrom(matching(db, query).select(['repository', 'outcome']).distinct().as('found'))
+    .selectFrom(matching(db, query).select(['outcome', 'name_key', 'repository']).distinct().as('found'))
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return { total, rows: await findingRows(db, query) };
@@ -108,7 +108,7 @@ export async function findings(db: Db, query: FindingsQuery): Promise<{ total: n
 async function findingRows(db: Db, query: FindingsQuery): Promise<FindingRow[]> {
   const page = matching(db, query)
     .select((eb) => ['name_key', 'repository', 'outcome', eb.fn.min('policy').as('policy')])
-    .groupBy(['name_key', 'repository', 'outcome'])
+    .groupBy(['outcome', 'name_key', 'repository'])
     .orderBy('name_key')
     .orderBy('repository')
     .orderBy('outcome')

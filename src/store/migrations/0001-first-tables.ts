@@ -85,7 +85,7 @@ async function createFinding({ schema }: AnyDb, { text, byKey }: Spelling): Prom
   await schema
     .createIndex('finding_list')
     .on('finding')
-    .columns(['check_id', 'policy', 'outcome', 'name_key', 'repository', 'organisation'])
+    .columns(['check_id', 'outcome', 'name_key', 'repository', 'policy', 'organisation'])
     .execute();
   await schema
     .createTable('tally')
