@@ -53,8 +53,39 @@ export function invalid(faults: readonly string[]): Problem {
 }
 
 function faultsOf(error: z.ZodError): string[] {
-  return error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'The body'}: ${message}.`);
+  return error.issues.map((issue) => {
+    const name = issue.path.filter((key) => typeof key === 'string').join('.') || 'What was sent';
+    return `${name} ${wrongWith(issue)}.`;
+  });
 }
+
+/** zod's findings, as people say them. */
+function wrongWith(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `must not be longer than ${issue.maximum} characters`
+        : `must not be more than ${issue.maximum}`;
+    case 'invalid_type':
+      return `must be ${nouns[issue.expected] ?? issue.expected}`;
+    case 'unrecognized_keys':
+      return `has fields that are not known: ${issue.keys.join(', ')}`;
+    default:
+      return 'is not right';
+  }
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  string: 'text',
+};
 
 function kindOf(field: unknown): string {
   let type = field as { def: { type: string; innerType?: unknown } };

@@ -52,8 +52,9 @@ function listRoute({ search, catalogue }: Tools): Route {
     },
     problems: [],
     maxAge: 30,
-    async handle({ query: { q, sort, page, perPage, ...filters }, req }) {
-      for (const login of filters.organisation) requireOrganisation(catalogue(), login);
+    async handle({ query: { q, sort, page, perPage, ...chosen }, req }) {
+      for (const login of chosen.organisation) requireOrganisation(catalogue(), login);
+      const filters = { ...chosen, organisation: chosen.organisation.map((login) => login.toLowerCase()) };
       const found = await search.search({
         text: q,
         filters,

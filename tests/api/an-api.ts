@@ -1,0 +1,209 @@
+import express from 'express';
+import request from 'supertest';
+import type { ApiTools } from '../../src/api/api-tools.ts';
+import { createApi } from '../../src/api/api.ts';
+import { silentLog } from '../../src/base/log.ts';
+import { outcomes, statuses } from '../../src/registry/assessment.ts';
+import type { Catalogue } from '../../src/registry/catalogue.ts';
+import type { RepositoryEvent } from '../../src/registry/event.ts';
+import type { StatusCounts } from '../../src/registry/figures.ts';
+import type { HarvestRun } from '../../src/registry/harvest-run.ts';
+import type { Organisation } from '../../src/registry/organisation.ts';
+import type { Policy } from '../../src/registry/policy.ts';
+import type { Repository } from '../../src/registry/repository.ts';
+import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
+import { aHarvestRun, aRepository } from '../builders.ts';
+
+export const token = 'correct-horse-battery-staple';
+
+export const organisation: Organisation = {
+  login: 'Sample-Trust',
+  name: 'Sample NHS Trust',
+  bodyType: 'trust',
+  nation: 'England',
+  homepage: null,
+  parent: null,
+  predecessors: ['old-sample-trust'],
+  successor: null,
+  policies: ['sample-policy'],
+};
+
+export const catalogue: Catalogue = {
+  title: 'Sample hub',
+  brand: 'Sample',
+  contact: null,
+  organisations: [organisation],
+  repositories: [
+    { url: 'https://git.example/a.git', organisation: 'Git-Folk', name: 'a', description: null },
+  ],
+  schedule: { harvest: '0 4 * * *', overdueAfterHours: 26 },
+};
+
+export const policy: Policy = {
+  id: 'sample-policy',
+  title: 'Sample policy',
+  version: '1',
+  summary: 'Asks for a licence.',
+  source: 'A sample',
+  url: null,
+  effectiveFrom: '2026-01-01',
+  lastReviewed: '2026-11-23',
+  clauses: [{ check: 'has-licence', force: 'mandatory', clause: '4c', text: 'There is a licence.' }],
+};
+
+export function aStoredRepository(overrides: Partial<Repository> = {}): Repository {
+  return {
+    ...aRepository({
+      assessments: [
+        {
+          policy: 'sample-policy',
+          version: '1',
+          status: 'open',
+          findings: [
+            { check: 'has-licence', outcome: 'met', because: 'MIT, in LICENSE.', proof: 'LICENSE' },
+            { check: 'left-the-policy', outcome: 'unmet', because: 'Nothing was seen.' },
+          ],
+        },
+      ],
+    }),
+    firstSeenAt: '2026-01-01T00:00:00.000Z',
+    observedAt: '2026-11-23T06:00:00.000Z',
+    changedAt: '2026-11-20T10:00:00.000Z',
+    withdrawnAt: null,
+    missingSince: null,
+    ...overrides,
+  };
+}
+
+export const item: SearchItem = {
+  id: 'github:1',
+  fullName: 'sample-trust/ward-board',
+  owner: 'sample-trust',
+  name: 'ward-board',
+  url: 'https://github.com/sample-trust/ward-board',
+  description: 'Shows which beds are free on a ward.',
+  language: 'TypeScript',
+  topics: ['nhs'],
+  licence: { spdx: 'MIT', confidence: 1 },
+  status: 'open',
+  archived: false,
+  fork: false,
+  template: false,
+  stars: 3,
+  pushedAt: '2026-11-20T10:00:00Z',
+};
+
+export function countsOf(counts: Partial<StatusCounts>): StatusCounts {
+  return { ...(Object.fromEntries(statuses.map((status) => [status, 0])) as StatusCounts), ...counts };
+}
+
+interface World {
+  repositories: Repository[];
+  renamed: Record<string, { owner: string; name: string }>;
+  events: RepositoryEvent[];
+  runs: HarvestRun[];
+  current: HarvestRun | undefined;
+  /** How many the search finds. */
+  total: number;
+}
+
+export interface Asked {
+  searches: SearchQuery[];
+  compliance: unknown[];
+  history: unknown[];
+  starts: unknown[];
+}
+
+/** The API over ports in memory, what they were asked, and a client for it. */
+export function anApi(world: Partial<World> = {}, overrides: Partial<ApiTools> = {}) {
+  const asked: Asked = { searches: [], compliance: [], history: [], starts: [] };
+  const api = createApi({ ...toolsOf(world, asked), ...overrides });
+  return { client: request(express().use('/api/v1', api)), asked };
+}
+
+function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
+  return {
+    store: storeOf(world, asked),
+    search: {
+      async search(query) {
+        asked.searches.push(query);
+        return found(query, world.total ?? 1);
+      },
+    },
+    catalogue: () => catalogue,
+    policies: () => [policy],
+    harvests: {
+      current: () => world.current,
+      async start(options) {
+        asked.starts.push(options);
+        return 'run-2';
+      },
+    },
+    adminToken: token,
+    log: silentLog,
+    version: '1.2.3',
+  };
+}
+
+function storeOf(
+  { repositories = [aStoredRepository()], renamed = {}, events = [], runs = [aHarvestRun()] }: Partial<World>,
+  asked: Asked,
+): ApiTools['store'] {
+  return {
+    async findRepository(owner, name) {
+      const wanted = `${owner}/${name}`.toLowerCase();
+      return repositories.find(
+        ({ evidence }) => `${evidence.owner}/${evidence.name}`.toLowerCase() === wanted,
+      );
+    },
+    findRenamed: async (owner, name) => renamed[`${owner}/${name}`],
+    events: async () => events,
+    async compliance(filter) {
+      asked.compliance.push(filter);
+      return {
+        organisations: [
+          {
+            organisation: 'sample-trust',
+            repositories: 3,
+            statuses: countsOf({ open: 2, withdrawn: 1 }),
+            listedAt: '2026-11-23T06:00:00.000Z',
+          },
+        ],
+        checks: [
+          {
+            policy: 'sample-policy',
+            check: 'has-licence',
+            outcomes: { ...Object.fromEntries(outcomes.map((outcome) => [outcome, 0])), met: 2 } as never,
+          },
+        ],
+      };
+    },
+    async history(filter) {
+      asked.history.push(filter);
+      return [{ day: '2026-11-23', repositories: 3, statuses: countsOf({ open: 3 }) }];
+    },
+    harvests: async ({ limit, offset }) => ({ total: runs.length, runs: runs.slice(offset, offset + limit) }),
+    findHarvest: async (id) => runs.find((run) => run.id === id),
+  };
+}
+
+let took = 0;
+
+function found({ page, perPage }: SearchQuery, total: number): SearchResult {
+  took += 0.25;
+  return {
+    total,
+    page,
+    perPage,
+    tookMs: took,
+    items: total === 0 ? [] : [{ ...item, highlights: { name: [{ text: 'ward', hit: true }] } }],
+    facets: {
+      organisation: [{ value: 'sample-trust', count: total }],
+      language: [],
+      licence: [],
+      status: [],
+      topic: [],
+    },
+    corrected: null,
+  };
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { aHarvestRun } from '../builders.ts';
+import { anApi, aStoredRepository, token } from './an-api.ts';
+
+interface Operation {
+  operationId: string;
+  parameters: { name: string; in: string; schema: unknown }[];
+  responses: Record<string, { content?: Record<string, { schema: { $ref: string } }> }>;
+}
+
+interface Described {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+const described = (await anApi().client.get('/api/v1/openapi.json')).body as Described;
+
+/** The described answer as a schema that also refuses what is not described. */
+function answerSchema(path: string, method: string, status: number): z.ZodType {
+  const content =
+    described.paths[path]?.[method]?.responses[status]?.content ?? expect.fail(`${method} ${path} ${status}`);
+  const [{ schema } = expect.fail()] = Object.values(content);
+  const whole = JSON.stringify({ ...schema, $defs: described.components.schemas });
+  return z.fromJSONSchema(closed(JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/'))) as never);
+}
+
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).map(([key, value]) => [key, closed(value)] as const);
+  const open = 'properties' in schema && !('additionalProperties' in schema);
+  return { ...Object.fromEntries(entries), ...(open && { additionalProperties: false }) };
+}
+
+const events = [{ at: '2026-11-01T00:00:00.000Z', kind: 'found' as const, detail: '' }];
+const fault = {
+  at: '2026-11-23T06:01:00.000Z',
+  subject: 'sample-trust',
+  kind: 'unreachable',
+  message: 'No answer.',
+};
+const runs = [
+  aHarvestRun({
+    faults: [fault],
+    usage: { requests: { rest: 2 }, points: 1, bytes: 9, waitedMs: 0.5, retries: 0 },
+  }),
+];
+const withdrawn = {
+  repositories: [aStoredRepository({ withdrawnAt: '2026-05-11T00:00:00.000Z', status: 'withdrawn' })],
+};
+
+describe('openapi.json', () => {
+  test('says what it is', () => {
+    expect(described).toMatchObject({ openapi: '3.1.0', info: { title: 'Sample hub', version: '1.2.3' } });
+    const ids = Object.values(described.paths).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('describes what the contract promises', () => {
+    expect(
+      Object.entries(described.paths).map(([path, methods]) => `${Object.keys(methods).join()} ${path}`),
+    ).toEqual([
+      'get /repositories',
+      'get /repositories/{owner}/{name}',
+      'get /organisations',
+      'get /organisations/{login}',
+      'get /compliance',
+      'get /compliance/history',
+      'get /policies',
+      'get /policies/{id}',
+      'get,post /harvests',
+      'get /harvests/{id}',
+    ]);
+    const names = described.paths['/repositories']?.['get']?.parameters.map(({ name }) => name);
+    expect(names).toEqual([
+      'q',
+      'organisation',
+      'language',
+      'licence',
+      'status',
+      'topic',
+      'sort',
+      'page',
+      'perPage',
+    ]);
+  });
+
+  test('holds no reference to nothing', () => {
+    for (const [, name] of JSON.stringify(described).matchAll(/"#\/components\/schemas\/([^"]*)"/g)) {
+      expect(Object.keys(described.components.schemas)).toContain(name);
+    }
+  });
+
+  test.each([
+    ['/repositories', '/repositories?q=ward', 200, {}],
+    ['/repositories', '/repositories?page=0', 400, {}],
+    ['/repositories/{owner}/{name}', '/repositories/sample-trust/ward-board', 200, { events }],
+    ['/repositories/{owner}/{name}', '/repositories/sample-trust/ward-board', 200, withdrawn],
+    ['/repositories/{owner}/{name}', '/repositories/sample-trust/other', 404, {}],
+    ['/organisations', '/organisations', 200, {}],
+    ['/organisations/{login}', '/organisations/sample-trust', 200, {}],
+    ['/compliance', '/compliance', 200, {}],
+    ['/compliance/history', '/compliance/history', 200, {}],
+    ['/policies', '/policies', 200, {}],
+    ['/policies/{id}', '/policies/sample-policy', 200, {}],
+    ['/harvests', '/harvests', 200, { runs }],
+    ['/harvests/{id}', '/harvests/run-1', 200, { runs }],
+  ])('describes the answer to %s (%s, %i) to the field', async (path, address, status, world) => {
+    const answer = await anApi(world).client.get(`/api/v1${address}`);
+    expect(answer.status).toBe(status);
+    const parsed = answerSchema(path, 'get', status).safeParse(answer.body);
+    expect(parsed.error?.issues).toBeUndefined();
+  });
+
+  test('describes the start of a harvest', async () => {
+    const started = await anApi().client.post('/api/v1/harvests').set('Authorization', `Bearer ${token}`);
+    expect(answerSchema('/harvests', 'post', 202).safeParse(started.body).success).toBe(true);
+    const refused = await anApi().client.post('/api/v1/harvests');
+    expect(answerSchema('/harvests', 'post', 401).safeParse(refused.body).success).toBe(true);
+  });
+
+  test('would notice a field that is missing, new or of another kind', async () => {
+    const schema = answerSchema('/repositories', 'get', 200);
+    const { body } = await anApi().client.get('/api/v1/repositories');
+    const { total, ...rest } = body as { total: number };
+    expect(schema.safeParse(rest).success).toBe(false);
+    expect(schema.safeParse({ ...rest, total: String(total) }).success).toBe(false);
+    expect(schema.safeParse({ ...rest, total, colour: 'red' }).success).toBe(false);
+  });
+});
