@@ -4,7 +4,7 @@ import { generatedEstate, startSampleForge } from '../src/sample-forge/sample-fo
 const [organisations = 30, repositories = 5000] = process.argv.slice(2).map(Number);
 const forge = await startSampleForge({
   estate: generatedEstate({ organisations, repositories }),
-  limits: { graphql: 1_000_000, rest: 1_000_000 },
+  limits: { graphql: 1_000_000, core: 1_000_000 },
 });
 
 process.on('message', (message: { ask: 'touch' | 'count' }) => {

@@ -93,7 +93,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
   const listing = ({ counted }: { counted: Counted }, kind: RegExp) =>
     Object.entries(counted.byKind).reduce((sum, [name, count]) => sum + (kind.test(name) ? count : 0), 0);
   const first = await harvest(false);
-  const look = listing(first, /look/i);
+  const look = listing(first, /nodes|look/i);
   const quiet = await harvest(false);
   await forge.ask('touch');
   const changed = await harvest(false);

@@ -58,7 +58,7 @@ export function doors({
         limits: gitLimits,
         log: createLog('fatal'),
       });
-      return readRemoteCopy(url, reader, signal);
+      return await readRemoteCopy(url, reader, signal);
     },
   };
 }
@@ -115,7 +115,7 @@ async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRu
     { forge: github, name: 'github', logins: lower(organisations.map(({ login }) => login)) },
     { forge: git, name: 'git', logins: lower(repositories.map(({ organisation }) => organisation)) },
   ];
-  return runHarvest({ store, sources, context: () => contextOf(parts), clock: systemClock }, options);
+  return await runHarvest({ store, sources, context: () => contextOf(parts), clock: systemClock }, options);
 }
 
 /** Only what the catalogue and the forge's own address name. */

@@ -15,6 +15,9 @@ export interface HarvestControl {
    * @throws Problem `conflict` when one is running here or elsewhere
    */
   start(options: { trigger: HarvestRun['trigger']; full: boolean; by: string }): Promise<string>;
+}
+
+export interface BackgroundHarvests extends HarvestControl {
   /** Stops the run in progress, if any, and waits until it has left the store in order. */
   stop(): Promise<void>;
 }
@@ -26,11 +29,11 @@ interface Options {
   onEnd: (run: HarvestRun | undefined) => Promise<void>;
 }
 
-export function createHarvestControl(options: Options): HarvestControl {
-  return new BackgroundHarvests(options);
+export function createHarvestControl(options: Options): BackgroundHarvests {
+  return new OneAtATime(options);
 }
 
-class BackgroundHarvests implements HarvestControl {
+class OneAtATime implements BackgroundHarvests {
   readonly #options: Options;
   #run: HarvestRun | undefined;
   #ended: Promise<void> | undefined;
