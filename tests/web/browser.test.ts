@@ -72,11 +72,9 @@ describe.skipIf(!there)('pages in a browser', () => {
       test(`${name} has no accessibility fault, error, foreign request or sideways scroll on a ${device}`, async () => {
         const { page, faults, elsewhere, close } = await open(path, width);
         expect(await overflow(page)).toBe(0);
-        const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-          `${axe}; axe.run()`,
-        ); axe.run()`)) as {
+        const { violations } = await page.evaluate<{
           violations: { id: string; nodes: { html: string }[] }[];
-        };
+        }>(`${axe}; axe.run()`);
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
         ).toEqual([]);
