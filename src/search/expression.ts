@@ -23,17 +23,18 @@ const shortestPrefix = 2;
  * another name. Only quoted words are put in, so no text can be an operator. Empty when there is no term.
  */
 export function matchExpression(terms: readonly Term[], vocabulary: Vocabulary): string {
-  const telling = terms.filter(
-    ({ words, quoted }) => quoted || words.length > 1 || !fillers.has(words[0] ?? ''),
-  );
-  const kept = telling.length > 0 ? telling : terms;
+  const kept = terms.some(isTelling) ? isTelling : () => true;
   const clauses: string[] = [];
-  for (let at = 0; at < kept.length;) {
-    const { clause, length } = clauseAt(kept, at, vocabulary);
-    clauses.push(clause);
+  for (let at = 0; at < terms.length;) {
+    const { clause, length } = clauseAt(terms, at, kept, vocabulary);
+    if (clause !== '') clauses.push(clause);
     at += length;
   }
   return clauses.join(' AND ');
+}
+
+function isTelling({ words, quoted }: Term): boolean {
+  return quoted || words.length > 1 || !fillers.has(words[0] ?? '');
 }
 
 /** Any of these terms: for exclusions. */
@@ -41,27 +42,33 @@ export function anyExpression(terms: readonly Term[]): string {
   return terms.map(({ words, prefix }) => phrase(words, prefix)).join(' OR ');
 }
 
+/** The clause for the longest run of terms from `at` on that has another name, or for the one term there. */
 function clauseAt(
   terms: readonly Term[],
   at: number,
+  kept: (term: Term) => boolean,
   vocabulary: Vocabulary,
 ): { clause: string; length: number } {
   for (let length = Math.min(longestSynonym, terms.length - at); length >= 1; length--) {
     const group = terms.slice(at, at + length);
-    if (group.some(({ quoted }) => quoted)) continue;
-    const words = group.flatMap((term) => term.words);
-    const others = synonymsOf(words).map((name) => phrase(name.split(' '), false));
-    const joined =
-      words.length > 1 && words.length <= 3 && vocabulary.has(words.join(''))
-        ? [phrase([words.join('')], false)]
-        : [];
-    if (others.length + joined.length > 0) {
-      const typed = group.map((term) => spellings(term, vocabulary)).join(' AND ');
-      return { clause: `((${typed}) OR ${[...others, ...joined].join(' OR ')})`, length };
-    }
+    if (group.some(({ quoted }) => quoted) || !group.some(kept)) continue;
+    const others = otherNames(
+      group.flatMap(({ words }) => words),
+      vocabulary,
+    );
+    if (others.length === 0) continue;
+    const typed = group.filter(kept).map((term) => spellings(term, vocabulary));
+    return { clause: `((${typed.join(' AND ')}) OR ${others.join(' OR ')})`, length };
   }
   const term = terms[at];
-  return { clause: term ? spellings(term, vocabulary) : '', length: 1 };
+  return { clause: term && kept(term) ? spellings(term, vocabulary) : '', length: 1 };
+}
+
+/** Synonyms, and the words written as one where the index knows that. */
+function otherNames(words: readonly string[], vocabulary: Vocabulary): string[] {
+  const joined = words.join('');
+  const asOne = words.length > 1 && words.length <= 3 && vocabulary.has(joined) ? [joined] : [];
+  return [...synonymsOf(words), ...asOne].map((name) => phrase(name.split(' '), false));
 }
 
 function spellings({ words, prefix, quoted }: Term, vocabulary: Vocabulary): string {

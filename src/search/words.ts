@@ -30,14 +30,16 @@ export function plainName(name: string): string {
 /**
  * The words a repository's name is made of, cut at separators, at humps (`dotnetMeshClient`), after runs of capitals
  * (`NHSRplot` gives both `NHS Rplot` and `NHSR plot`) and between letters and digits; then each two neighbours joined, so that
- * `gpconnect` finds `gp-connect`.
+ * `gpconnect` finds `gp-connect-demo`, and all of them.
  */
 export function nameParts(name: string): string {
   const pieces = wordsOf(name).map(({ text }) => text);
   const parts = pieces.flatMap((piece) => piece.split(humps));
   const whole = pieces.flatMap((piece) => piece.split(capitals));
   const joined = parts.slice(1).map((part, at) => `${parts[at] ?? ''}${part}`);
-  return [...new Set([...parts, ...whole, ...joined].map((part) => part.toLowerCase()))].join(' ');
+  return [
+    ...new Set([...parts, ...whole, ...joined, pieces.join('')].map((part) => part.toLowerCase())),
+  ].join(' ');
 }
 
 const humps =

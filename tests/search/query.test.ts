@@ -72,6 +72,17 @@ describe('reading a query', () => {
     expect(terms).toHaveLength(mostTerms);
   });
 
+  test('small words alone are searched, but never stand in the way of others', async () => {
+    await using engine = await openSqliteSearch(':memory:');
+    const put = [
+      aDocument('nhs/a', { description: 'into the blood' }),
+      aDocument('nhs/b', { description: 'blood' }),
+    ];
+    await engine.apply({ put, remove: [], position: 1 });
+    expect((await engine.search(aQuery('how in to use blood '))).total).toBe(2);
+    expect((await engine.search(aQuery('the '))).total).toBe(1);
+  });
+
   test('any text is understood and never a syntax error', async () => {
     await using engine = await openSqliteSearch(':memory:');
     await engine.apply({
