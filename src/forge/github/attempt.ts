@@ -5,7 +5,7 @@ import type { HeaderValues, Outcome } from './outcome.ts';
 
 const requestError = z.object({
   status: z.number(),
-  response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown() }).optional(),
+  response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown().optional() }).optional(),
 });
 
 interface Attempt {

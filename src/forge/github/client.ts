@@ -55,22 +55,15 @@ export function createClient({ apiUrl, token, log, clock, sleep, pacing }: Clien
   const gate = createGate({ pacing, clock, sleep, waiting });
   const octokit = createOctokit({ apiUrl, token, log }, (bytes) => (usage.bytes += bytes));
 
-  async function once({ kind, route, parameters, signal }: Ask) {
-    const leave = await gate.enter(signal);
-    try {
-      usage.requests[kind] = (usage.requests[kind] ?? 0) + 1;
-      const start = performance.now();
-      const outcome = await attempt({ octokit, route, parameters, timeoutMs: pacing.timeoutMs, signal });
-      return { outcome, elapsedMs: performance.now() - start };
-    } finally {
-      leave();
-    }
-  }
+  const send = async ({ kind, route, parameters, signal }: Ask): Promise<Outcome> => {
+    usage.requests[kind] = (usage.requests[kind] ?? 0) + 1;
+    return attempt({ octokit, route, parameters, timeoutMs: pacing.timeoutMs, signal });
+  };
 
   return {
     ask: (asked) => {
       const signal = AbortSignal.any([asked.signal, closing.signal]);
-      return persist({ ...asked, signal }, { once, gate, waiting, clock, pacing, log, usage });
+      return persist({ ...asked, signal }, { send, gate, waiting, clock, pacing, log, usage });
     },
     spent: (points) => (usage.points += points),
     usage: () => ({ ...structuredClone(usage), waitedMs: Math.round(waiting.total()) }),
@@ -79,36 +72,43 @@ export function createClient({ apiUrl, token, log, clock, sleep, pacing }: Clien
 }
 
 interface Means extends Pick<ClientOptions, 'clock' | 'pacing' | 'log'> {
-  once: (ask: Ask) => Promise<{ outcome: Outcome; elapsedMs: number }>;
+  send: (ask: Ask) => Promise<Outcome>;
   gate: Gate;
   waiting: Waiting;
   usage: Usage;
 }
 
 /** Asks until there is an answer, or a verdict that there will be none. */
-async function persist(
-  asked: Ask,
-  { once, gate, waiting, clock, pacing, log, usage }: Means,
-): Promise<Reply> {
+async function persist(asked: Ask, means: Means): Promise<Reply> {
+  const { gate, waiting, log, usage } = means;
   let failures = 0;
   let penalties = 0;
   for (;;) {
-    const { outcome, elapsedMs } = await once(asked);
-    const circumstances = { ...asked, failures, penalties, now: clock(), random: Math.random(), pacing };
-    const verdict = judge(outcome, circumstances);
-    const reply = answer(verdict, outcome, elapsedMs);
-    if (reply?.kind === 'answer') gate.pause(rest(reply.headers, { now: clock(), reserve: pacing.reserve }));
+    const leave = await gate.enter(asked.signal);
+    const { verdict, reply } = await once(asked, { failures, penalties }, means).finally(leave);
     if (reply) return reply;
     usage.retries++;
     log.debug({ kind: asked.kind, verdict }, 'Asking GitHub again');
-    if (verdict.do === 'pause') {
-      penalties++;
-      gate.pause(verdict.forMs);
-    } else if (verdict.do === 'retry') {
-      failures++;
-      await waiting.sleep(verdict.afterMs, asked.signal);
-    }
+    if (verdict.do === 'pause') penalties++;
+    else failures++;
+    if (verdict.do === 'retry') await waiting.sleep(verdict.afterMs, asked.signal);
   }
+}
+
+/** One attempt, judged; whoever comes next is held back, if need be, before this one's place is free. */
+async function once(
+  asked: Ask,
+  met: { failures: number; penalties: number },
+  { send, gate, clock, pacing }: Means,
+) {
+  const start = performance.now();
+  const outcome = await send(asked);
+  const elapsedMs = performance.now() - start;
+  const verdict = judge(outcome, { ...asked, ...met, now: clock(), random: Math.random(), pacing });
+  const reply = answer(verdict, outcome, elapsedMs);
+  if (verdict.do === 'pause') gate.pause(verdict.forMs);
+  if (reply?.kind === 'answer') gate.pause(rest(reply.headers, { now: clock(), reserve: pacing.reserve }));
+  return { verdict, reply };
 }
 
 /** What ends the asking; undefined when it goes on. */

@@ -34,19 +34,31 @@ export function createGate({ pacing, clock, sleep, waiting }: Options): Gate {
     queue.wakeOne();
   }
 
+  function take() {
+    active++;
+    nextStart = clock().getTime() + pacing.gapMs;
+  }
+
+  async function turn(signal: AbortSignal) {
+    for (;;) {
+      signal.throwIfAborted();
+      const now = clock().getTime();
+      if (pausedUntil - now > pacing.longestWaitMs) throw limitedUntil(new Date(pausedUntil));
+      if (pausedUntil > now) await waiting.sleep(pausedUntil - now, signal);
+      else if (active >= pacing.concurrency) await queue.wait(signal);
+      else if (nextStart > now) await sleep(nextStart - now, signal);
+      else return take();
+    }
+  }
+
   return {
     async enter(signal) {
-      for (;;) {
-        signal.throwIfAborted();
-        const now = clock().getTime();
-        if (pausedUntil - now > pacing.longestWaitMs) throw limitedUntil(new Date(pausedUntil));
-        if (pausedUntil > now) await waiting.sleep(pausedUntil - now, signal);
-        else if (active >= pacing.concurrency) await queue.wait(signal);
-        else if (nextStart > now) await sleep(nextStart - now, signal);
-        else break;
+      try {
+        await turn(signal);
+      } catch (error) {
+        queue.wakeOne(); // the turn goes to whoever waits behind
+        throw error;
       }
-      active++;
-      nextStart = clock().getTime() + pacing.gapMs;
       return leave;
     },
     pause(milliseconds) {

@@ -22,7 +22,7 @@ const graphqlError = z.object({
 export type GraphqlError = z.infer<typeof graphqlError>;
 
 const graphqlBody = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(graphqlError).nullish(),
 });
 

@@ -1,0 +1,90 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createGate } from '../../../src/forge/github/gate.ts';
+import { createWaiting, type Sleep } from '../../../src/forge/github/waiting.ts';
+
+const signal = new AbortController().signal;
+
+function gateAt(pacing: { concurrency?: number; gapMs?: number; longestWaitMs?: number } = {}) {
+  let now = 1_000_000;
+  const clock = () => new Date(now);
+  const sleep: Sleep = async (milliseconds, stop) => {
+    stop.throwIfAborted();
+    now += milliseconds;
+  };
+  const waiting = createWaiting(clock, sleep);
+  const settings = { concurrency: 2, gapMs: 0, longestWaitMs: 10_000, ...pacing };
+  const gate = createGate({ pacing: settings, clock, sleep, waiting });
+  return { gate, waiting, now: () => now - 1_000_000 };
+}
+
+test('no more run at once than allowed, and the next goes as soon as one ends', async () => {
+  const { gate } = gateAt({ concurrency: 2 });
+  const leave = await gate.enter(signal);
+  await gate.enter(signal);
+  let third = false;
+  const waiting = gate.enter(signal).then(() => (third = true));
+  await setImmediate();
+  expect(third).toBe(false);
+  leave();
+  await waiting;
+  expect(third).toBe(true);
+});
+
+test('a penalty holds everybody, and counts as waiting', async () => {
+  const { gate, waiting, now } = gateAt();
+  gate.pause(5_000);
+  gate.pause(2_000);
+  await gate.enter(signal);
+  expect(now()).toBe(5_000);
+  expect(waiting.total()).toBe(5_000);
+});
+
+test('the gap between starts is kept, and is not counted as waiting', async () => {
+  const { gate, waiting, now } = gateAt({ gapMs: 100, concurrency: 9 });
+  for (let n = 0; n < 4; n++) await gate.enter(signal);
+  expect(now()).toBe(300);
+  expect(waiting.total()).toBe(0);
+});
+
+test('a penalty that is too long is a problem that says when it ends', async () => {
+  const { gate, now } = gateAt({ longestWaitMs: 1_000 });
+  gate.pause(60 * 60_000);
+  await expect(gate.enter(signal)).rejects.toMatchObject({
+    kind: 'rate-limited',
+    message: expect.stringMatching(/1 January 1970 at 01:16 UTC/) as string,
+  });
+  expect(now()).toBe(0);
+});
+
+test('whoever gives up while queueing leaves the queue', async () => {
+  const { gate } = gateAt({ concurrency: 1 });
+  const leave = await gate.enter(signal);
+  const impatient = new AbortController();
+  const first = gate.enter(impatient.signal);
+  const second = gate.enter(signal);
+  impatient.abort(new Error('enough'));
+  await expect(first).rejects.toThrow('enough');
+  leave();
+  await second;
+});
+
+test('a turn given to somebody who gives up meanwhile goes to the next', async () => {
+  const { gate } = gateAt({ concurrency: 1 });
+  const leave = await gate.enter(signal);
+  const impatient = new AbortController();
+  const first = gate.enter(impatient.signal);
+  const second = gate.enter(signal);
+  leave();
+  impatient.abort(new Error('enough'));
+  await expect(first).rejects.toThrow('enough');
+  await second;
+});
+
+test('those who come at the same moment are bounded too', async () => {
+  const { gate } = gateAt({ concurrency: 2 });
+  let inside = 0;
+  for (let n = 0; n < 5; n++) void gate.enter(signal).then(() => inside++);
+  await setImmediate();
+  expect(inside).toBe(2);
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { judge, type Circumstances } from '../../../src/forge/github/judge.ts';
+import type { Outcome } from '../../../src/forge/github/outcome.ts';
+import { defaultPacing } from '../../../src/forge/github/pacing.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const seconds = now.getTime() / 1000;
+const fresh: Circumstances = {
+  graphql: true,
+  smallest: false,
+  failures: 0,
+  penalties: 0,
+  now,
+  random: 0.5,
+  pacing: defaultPacing,
+};
+const rest = { ...fresh, graphql: false, smallest: true };
+
+const answer = (status: number, data: unknown, headers: Record<string, string> = {}): Outcome => ({
+  kind: 'answer',
+  status,
+  headers,
+  data,
+});
+const failed = (error: object) => answer(200, { data: null, errors: [{ message: 'no', ...error }] });
+const broken = (heavy: boolean): Outcome => ({ kind: 'broken', why: 'cut', heavy, cause: undefined });
+
+describe('rate limits', () => {
+  test.each([
+    ['429 with retry-after in seconds', answer(429, {}, { 'retry-after': '7' }), 7_000],
+    [
+      '429 with retry-after as a date, by the clock of the answer',
+      answer(
+        429,
+        {},
+        { 'retry-after': 'Mon, 23 Nov 2026 15:00:09 GMT', date: 'Mon, 23 Nov 2026 15:00:00 GMT' },
+      ),
+      9_000,
+    ],
+    [
+      'a primary limit waits for the reset',
+      answer(
+        403,
+        { message: 'x' },
+        { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(seconds + 30) },
+      ),
+      31_000,
+    ],
+    [
+      'retry-after goes before the reset',
+      answer(403, {}, { 'retry-after': '2', 'x-ratelimit-remaining': '0' }),
+      2_000,
+    ],
+    [
+      'a secondary limit told only by its message',
+      answer(403, { message: 'a secondary rate limit' }),
+      60_000,
+    ],
+    ['GraphQL error type RATE_LIMIT', failed({ type: 'RATE_LIMIT' }), 60_000],
+    ['GraphQL error type RATE_LIMITED', failed({ type: 'RATE_LIMITED' }), 60_000],
+    ['a body of errors alone', answer(200, { errors: [{ type: 'RATE_LIMITED', message: 'x' }] }), 60_000],
+    ['GraphQL code', failed({ code: 'graphql_rate_limit' }), 60_000],
+    ['GraphQL message alone', failed({ message: 'You have exceeded a secondary rate limit.' }), 60_000],
+  ])('%s', (_, outcome, forMs) => {
+    expect(judge(outcome, fresh)).toEqual({ do: 'pause', forMs });
+  });
+
+  test('an untold wait grows, and a request that stays limited fails in the end', () => {
+    const outcome = answer(403, { message: 'secondary rate limit' });
+    expect(judge(outcome, { ...fresh, penalties: 2 })).toEqual({ do: 'pause', forMs: 240_000 });
+    expect(judge(outcome, { ...fresh, penalties: 5 })).toMatchObject({
+      do: 'fail',
+      problem: { kind: 'rate-limited' },
+    });
+  });
+
+  test('403 for any other reason is an answer, and so are 404 and 451', () => {
+    for (const status of [403, 404, 451, 304])
+      expect(judge(answer(status, { message: 'Repository access blocked' }), rest)).toEqual({ do: 'accept' });
+  });
+
+  test('a repository that mentions rate limits in its data is not limited', () => {
+    const outcome = answer(200, { data: { repository: { description: 'rate limit' } } });
+    expect(judge(outcome, fresh)).toEqual({ do: 'accept' });
+  });
+});
+
+describe('failures', () => {
+  test('a refused token is an invalid input, without being shown', () => {
+    const verdict = judge(answer(401, { message: 'Bad credentials' }), fresh);
+    expect(verdict).toMatchObject({ do: 'fail', problem: { kind: 'invalid' } });
+  });
+
+  test('a body that is cut is asked for again, later each time, and not for ever', () => {
+    expect(judge(broken(false), rest)).toMatchObject({ do: 'retry', afterMs: 1_000 });
+    expect(judge(broken(false), { ...rest, failures: 3 })).toMatchObject({ do: 'retry', afterMs: 8_000 });
+    expect(judge(broken(false), { ...rest, failures: 4 })).toMatchObject({
+      do: 'fail',
+      problem: { kind: 'unreachable' },
+    });
+  });
+
+  test('retries are spread by a quarter either way', () => {
+    expect(judge(broken(false), { ...rest, random: 0 })).toMatchObject({ afterMs: 750 });
+    expect(judge(broken(false), { ...rest, random: 1 })).toMatchObject({ afterMs: 1_250 });
+  });
+
+  test.each([
+    ['502', answer(502, '<html>')],
+    ['504', answer(504, { message: 'timeout' })],
+    [
+      'resource limits',
+      answer(200, { data: { a: 1 }, errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'x' }] }),
+    ],
+    ['something went wrong', failed({ message: 'Something went wrong while executing your query.' })],
+    ['a timeout', broken(true)],
+  ])('%s asks for less, at once; a single item is insisted on first', (_, outcome) => {
+    expect(judge(outcome, fresh)).toMatchObject({ do: 'shrink' });
+    expect(judge(outcome, { ...fresh, smallest: true })).toMatchObject({ do: 'retry' });
+    expect(judge(outcome, { ...fresh, smallest: true, failures: 4 })).toMatchObject({ do: 'shrink' });
+  });
+
+  test('500 and a body that is not GraphQL are asked for again, without asking for less', () => {
+    expect(judge(answer(500, {}), fresh)).toMatchObject({ do: 'retry' });
+    expect(judge(answer(200, { unexpected: true }), fresh)).toMatchObject({ do: 'retry' });
+    expect(judge(answer(502, ''), rest)).toMatchObject({ do: 'retry' });
+  });
+
+  test('other errors in an answer are for the caller to read', () => {
+    expect(judge(failed({ type: 'NOT_FOUND' }), fresh)).toEqual({ do: 'accept' });
+  });
+});
