@@ -117,3 +117,17 @@ describe('REST repositories', () => {
     expect((await get(forge, '/rate_limit')).body.rate).toMatchObject({ limit: 2, used: 2, remaining: 0 });
   });
 });
+
+describe('pages for people', () => {
+  test('the address of a repository and of its files lead somewhere, as plain text', async () => {
+    await using forge = await forgeOf(1);
+    const read = async (path: string) => {
+      const response = await fetch(forge.url + path);
+      expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      return response.text();
+    };
+    expect(await read('/sample-org/r1')).toContain(`git clone ${forge.url}/sample-org/r1.git`);
+    expect(await read('/sample-org/r1/blob/HEAD/src/main.py')).toBe('print("hello")\n');
+    expect(forge.requests.unexpected).toEqual([]);
+  });
+});

@@ -41,7 +41,9 @@ interface KnownText {
 }
 
 let texts: KnownText[] | undefined;
-const detected = new WeakMap<GitBlob, string>();
+/** Keys by object id; the texts of an estate are few. */
+const detected = new Map<string, string>();
+const mostDetected = 10_000;
 
 /**
  * What GitHub would say: null without a licence file; `other` for several that differ, for edited texts and for
@@ -71,12 +73,13 @@ const other: GithubLicence = {
 };
 
 function keyOf(blob: GitBlob): string {
-  const known = detected.get(blob);
+  const known = detected.get(blob.oid);
   if (known !== undefined) return known;
   const words = wordsOf(blob.content.toString('utf8'));
   const match = knownTexts().find((text) => likeness(words, text.words) >= alike);
   const key = match?.licence.key ?? 'other';
-  detected.set(blob, key);
+  if (detected.size >= mostDetected) detected.clear();
+  detected.set(blob.oid, key);
   return key;
 }
 

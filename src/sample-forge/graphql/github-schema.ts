@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { buildSchema, parse, specifiedRules, validate } from 'graphql';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 
-const documentsKept = 500;
+const documentsKept = 100;
+/** Longer texts are hardly ever the same twice: they name many objects. */
+const longestKept = 8_000;
 
 export interface ReadDocument {
   document: DocumentNode | undefined;
@@ -26,7 +28,7 @@ export function readDocument(query: string): ReadDocument {
   if (known) return known;
   if (documents.size >= documentsKept) documents.clear();
   const read = parsed(query);
-  documents.set(query, read);
+  if (query.length <= longestKept) documents.set(query, read);
   return read;
 }
 

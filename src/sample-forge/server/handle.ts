@@ -7,6 +7,7 @@ import { faultAnswer } from './fault-answers.ts';
 import type { Faults } from './faults.ts';
 import { graphqlRequest } from './graphql-route.ts';
 import type { Hooks } from './hooks.ts';
+import { pageRequest } from './page-route.ts';
 import { rateLimitHeaders } from './rate-limits.ts';
 import { restRequest } from './rest-route.ts';
 
@@ -72,13 +73,13 @@ async function answered(
   return faulty ?? identified.answer(exchange);
 }
 
-async function identify(request: IncomingMessage, { requests, url }: ForgeState): Promise<Identified> {
+async function identify(request: IncomingMessage, state: ForgeState): Promise<Identified> {
   const { method = 'GET', url: target = '/' } = request;
-  const { pathname, searchParams } = new URL(target, url);
+  const { pathname, searchParams } = new URL(target, state.url);
   if (pathname === '/graphql' && method === 'POST') return graphqlRequest(await bodyOf(request));
-  const rest = restRequest(method, pathname, searchParams);
-  if (rest) return rest;
-  requests.unexpected.push(`${method} ${target}`);
+  const known = restRequest(method, pathname, searchParams) ?? pageRequest(method, pathname, state);
+  if (known) return known;
+  state.requests.unexpected.push(`${method} ${target}`);
   return { kind: 'unknown', pageSize: 0, answer: async () => failure(404, 'Not Found') };
 }
 
