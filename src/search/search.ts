@@ -73,7 +73,10 @@ export interface SearchResult {
   items: (SearchItem & { highlights: Highlights })[];
   /** Counts for each facet over the hits, its own filter left aside; most frequent first, at most 50 each. */
   facets: Record<Facet, { value: string; count: number }[]>;
-  /** The query that was run in place of the typed one because that found nothing, or null. */
+  /**
+   * The query that was run in place of the typed one because that found nothing, or next to nothing where another
+   * spelling is far more usual; null otherwise. Words in quotation marks are never corrected.
+   */
   corrected: string | null;
 }
 
