@@ -21,6 +21,8 @@ export { Estate } from './estate/estate.ts';
 export { corpusEstate } from './estates/corpus-estate.ts';
 export { generatedEstate } from './estates/generated-estate.ts';
 export { sampleEstate } from './estates/sample-estate.ts';
+export type { Fault, FaultKind } from './server/faults.ts';
+export type { RecordedRequest } from './server/request-log.ts';
 
 export interface SampleForgeOptions {
   /** The accounts and repositories it answers from; may be changed while it runs. */
