@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { reassess, type AssessmentContext, type Reassessment } from '../assessment/assessment.ts';
+import { systemClock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
+import { holdHarvestLease } from '../harvest/harvest.ts';
 import type { Organisation } from '../registry/organisation.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 
@@ -25,6 +28,7 @@ export function assessCommand(program: Command, context: CommandContext): void {
     .option('--json', 'print one JSON document', false)
     .action(async (options: Options) => {
       await using hub = await context.openHub();
+      await using _lease = options.dryRun ? undefined : await holdHarvestLease(leaseOn(hub));
       const result = await reassess(hub.store, contextFor(hub, options), {
         dryRun: options.dryRun,
         signal: context.signal,
@@ -33,6 +37,11 @@ export function assessCommand(program: Command, context: CommandContext): void {
       if (!options.dryRun) await hub.refreshSearch();
       context.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result, options.dryRun));
     });
+}
+
+/** No harvest may save while older evidence is being judged again. */
+function leaseOn({ store }: CommandHub) {
+  return { store, holder: randomUUID(), clock: systemClock };
 }
 
 function contextFor(hub: CommandHub, { policy, dryRun }: Options): AssessmentContext {

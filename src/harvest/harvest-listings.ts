@@ -1,10 +1,10 @@
 import type { AssessmentContext } from '../assessment/assessment.ts';
 import type { Clock } from '../base/clock.ts';
 import { mapAhead } from '../base/map-ahead.ts';
-import { Problem } from '../base/problem.ts';
 import type { Blob } from '../registry/evidence.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { collectFiles, type Batch } from './collect-files.ts';
+import { fetchFiles } from './fetch-files.ts';
 import { listSources, type Listing, type ListingStep } from './list-sources.ts';
 import type { Recorder } from './recorder.ts';
 import { savePage } from './save-page.ts';
@@ -28,7 +28,7 @@ export async function harvestListings(listings: readonly Listing[], options: Opt
   const steps = noteListing(listSources(listings, options), recorder);
   const batches = mapAhead(collectFiles(steps, store, underWay), 2, async (batch) => ({
     batch,
-    fetched: await fetchFiles(batch, options),
+    fetched: await fetchBatch(batch, options),
   }));
   for await (const { batch, fetched } of batches) {
     signal.throwIfAborted();
@@ -50,21 +50,16 @@ async function* noteListing(
   }
 }
 
-/** A file that could not be fetched is missing from the result: the repository's checks then say unknown. */
-async function fetchFiles({ missing }: Batch, { recorder, signal }: Options): Promise<Fetched> {
+async function fetchBatch({ missing }: Batch, options: Options): Promise<Fetched> {
   const fetched: Fetched = new Map();
   for (const [forge, files] of Map.groupBy(missing, ({ listing }) => listing.forge)) {
-    try {
-      const requests = files.map(({ request }) => request);
-      for await (const blobs of forge.blobs(requests, signal)) {
-        for (const blob of blobs) if (blob.text !== undefined) fetched.set(blob.oid, blob);
-      }
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      recorder.fault(`${files.length} files`, problem);
-    }
+    const found = await fetchFiles(
+      forge,
+      files.map(({ request }) => request),
+      options,
+    );
+    for (const [oid, blob] of found) fetched.set(oid, blob);
   }
-  recorder.run.counts.files += fetched.size;
   return fetched;
 }
 

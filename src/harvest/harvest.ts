@@ -2,3 +2,4 @@
 export { runHarvest, type HarvestOptions, type HarvestTools, type Source } from './run-harvest.ts';
 export { createHarvestControl, type HarvestControl } from './harvest-control.ts';
 export { scheduleHarvests, startHarvest, type HarvestSchedule } from './schedule.ts';
+export { holdHarvestLease } from './lease.ts';

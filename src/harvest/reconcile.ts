@@ -5,6 +5,8 @@ import { fullName, type Repository } from '../registry/repository.ts';
 import { wantedEntries } from '../registry/wanted-files.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { completeEvidence } from './complete-evidence.ts';
+import { missingFiles } from './collect-files.ts';
+import { fetchFiles } from './fetch-files.ts';
 import type { Recorder } from './recorder.ts';
 
 interface Options {
@@ -25,12 +27,13 @@ export async function reconcile(forge: Forge, prefix: string, options: Options):
   const ids = known.map(({ id }) => id).filter((id) => id.startsWith(prefix));
   if (ids.length === 0) return;
   for await (const sightings of forge.look(ids, options.signal)) {
-    await settle(sightings, options);
+    await settle(sightings, forge, options);
     await options.recorder.tick();
   }
 }
 
-async function settle(sightings: readonly Sighting[], { store, context, recorder }: Options): Promise<void> {
+async function settle(sightings: readonly Sighting[], forge: Forge, options: Options): Promise<void> {
+  const { store, context, recorder } = options;
   const at = context.now.toISOString();
   const known = await store.findRepositories(sightings.map(({ id }) => id));
   const leaving = new Map<string, string[]>();
@@ -44,13 +47,23 @@ async function settle(sightings: readonly Sighting[], { store, context, recorder
     else if (sighting.state === 'present') present.push(seenAgain(before, sighting.evidence));
   }
   for (const [reason, ids] of leaving) recorder.run.counts.withdrawn += await store.withdraw(ids, reason, at);
-  const moved = present.filter((evidence) => hasMoved(known.get(evidence.id)?.evidence, evidence));
-  const blobs = await store.readBlobs(
-    moved.flatMap((evidence) => wantedEntries(evidence).map(({ oid }) => oid)),
-  );
-  const repositories = moved.map((evidence) => assessRepository(evidence, blobs, context));
-  if (repositories.length === 0) return;
-  recorder.run.counts.changed += (await store.saveRepositories({ repositories, blobs: [], at })).changed;
+  const changed = present.filter((evidence) => hasMoved(known.get(evidence.id)?.evidence, evidence));
+  await save(changed, present, forge, options);
+}
+
+/** Saves what changed, and completes repositories some of whose files could not be fetched before. */
+async function save(changed: Evidence[], present: Evidence[], forge: Forge, options: Options): Promise<void> {
+  const { store, context, recorder } = options;
+  const missing = await missingFiles(present, [], store, new Set());
+  const fetched = await fetchFiles(forge, missing, options);
+  const completed = present.filter((evidence) => wantedEntries(evidence).some(({ oid }) => fetched.has(oid)));
+  const concerned = [...new Set([...changed, ...completed])];
+  if (concerned.length === 0) return;
+  const wanted = concerned.flatMap((evidence) => wantedEntries(evidence).map(({ oid }) => oid));
+  const blobs = new Map([...(await store.readBlobs(wanted)), ...fetched]);
+  const repositories = concerned.map((evidence) => assessRepository(evidence, blobs, context));
+  const batch = { repositories, blobs: [...fetched.values()], at: context.now.toISOString() };
+  recorder.run.counts.changed += (await store.saveRepositories(batch)).changed;
 }
 
 /** Why a repository is no longer part of the public estate; undefined while it is, or while we cannot tell. */

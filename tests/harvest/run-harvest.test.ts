@@ -257,6 +257,17 @@ describe('reconciling', () => {
     expect((await store.events('github:2', 1))[0]?.detail).toMatch(/no longer public/);
   });
 
+  test('a file that could not be fetched before is fetched with the next second look', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')] });
+    await harvest(forge, ['a']);
+    expect((await store.findRepository('a', 'repository-1'))?.licence).toBeUndefined();
+    forge.contents.set(readme.oid, readme);
+    later(24);
+    const run = await harvest(forge, ['a']);
+    expect(run.counts).toMatchObject({ files: 1, changed: 1 });
+    expect((await store.findRepository('a', 'repository-1'))?.licence).toBeNull();
+  });
+
   test('a push between the listing and the second look is left to the next listing', async () => {
     const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
     forge.sightings = (id) => ({
