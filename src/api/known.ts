@@ -2,18 +2,24 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import type { Policy } from '../registry/policy.ts';
 import { invalid } from './read-input.ts';
 
+/** Whether the catalogue covers an organisation, on GitHub or over git; logins in any case. */
+export function isCovered({ organisations, repositories }: Catalogue, login: string): boolean {
+  const asked = login.toLowerCase();
+  return (
+    organisations.some((one) => one.login.toLowerCase() === asked) ||
+    repositories.some((one) => one.organisation.toLowerCase() === asked)
+  );
+}
+
 /**
  * Refuses a parameter that names an organisation the catalogue does not cover: an empty answer would look like news
  * about it.
  *
  * @throws Problem `invalid`
  */
-export function requireOrganisation({ organisations, repositories }: Catalogue, login: string): void {
-  const asked = login.toLowerCase();
-  const covered =
-    organisations.some((one) => one.login.toLowerCase() === asked) ||
-    repositories.some((one) => one.organisation.toLowerCase() === asked);
-  if (!covered) throw invalid([`organisation: ${login} is not in the catalogue of this hub.`]);
+export function requireOrganisation(catalogue: Catalogue, login: string): void {
+  if (!isCovered(catalogue, login))
+    throw invalid([`organisation: ${login} is not in the catalogue of this hub.`]);
 }
 
 /** @throws Problem `invalid` for a parameter that names no policy */

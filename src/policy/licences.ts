@@ -6,7 +6,8 @@ const list: Readonly<Record<string, { osiApproved: boolean } | undefined>> = spd
 
 /** `MIT, in LICENCE.md`: an expression and where it was found. */
 export function licenceSeen({ spdx, decidedBy }: LicenceVerdict): string {
-  return decidedBy === null ? spdx : `${spdx}, in ${decidedBy}`;
+  const what = isUnrecognised(spdx) ? 'A licence that is not a standard one' : spdx;
+  return decidedBy === null ? what : `${what}, in ${decidedBy}`;
 }
 
 /** The identifiers of an expression, without `+` and without exceptions (`WITH …`). */
@@ -24,9 +25,14 @@ export function isUnrecognised(spdx: string): boolean {
   return identifiersOf(spdx).some((id) => id === 'NOASSERTION' || id.startsWith('LicenseRef-'));
 }
 
-/** Licences meant for documents and data, which may stand beside one for code. */
+/** Licences written for documents, which may stand beside one for code. Those that forbid some uses are not open. */
 export function isForDocumentation(id: string): boolean {
-  return /^(?:OGL-|CC-BY-|CC0-|GFDL-)/.test(id);
+  return /^(?:OGL-|CC-BY-(?:SA-)?\d|GFDL-)/.test(id);
+}
+
+/** Licences under which documents are open; CC0 gives up all rights and was not approved for code. */
+export function opensDocuments(id: string): boolean {
+  return isForDocumentation(id) || id === 'CC0-1.0';
 }
 
 export function isOsiApproved(id: string): boolean {

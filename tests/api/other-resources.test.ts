@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anApi, countsOf } from './an-api.ts';
+import { anApi, catalogue, countsOf, organisation } from './an-api.ts';
 import { aHarvestRun } from '../builders.ts';
 
 describe('GET /organisations', () => {
@@ -26,42 +26,16 @@ describe('GET /organisations', () => {
   });
 
   test('counts nothing for one that was never harvested', async () => {
-    const { client } = anApi();
-    const one = anApi(
-      {},
-      {
-        catalogue: () => ({
-          title: 't',
-          brand: '',
-          contact: null,
-          repositories: [],
-          schedule: { harvest: '', overdueAfterHours: 1 },
-          organisations: [{ ...organisationOf('New-Trust') }],
-        }),
-      },
-    );
-    expect((await one.client.get('/api/v1/organisations')).body.items[0]).toMatchObject({
+    const organisations = [{ ...organisation, login: 'New-Trust' }];
+    const { client } = anApi({}, { catalogue: () => ({ ...catalogue, organisations }) });
+    expect((await client.get('/api/v1/organisations')).body.items[0]).toMatchObject({
       repositories: 0,
       statuses: countsOf({}),
       listedAt: null,
     });
-    expect((await client.get('/api/v1/organisations/new-trust')).status).toBe(404);
+    expect((await client.get('/api/v1/organisations/sample-trust')).status).toBe(404);
   });
 });
-
-function organisationOf(login: string) {
-  return {
-    login,
-    name: login,
-    bodyType: 'trust' as const,
-    nation: 'England' as const,
-    homepage: null,
-    parent: null,
-    predecessors: [],
-    successor: null,
-    policies: [],
-  };
-}
 
 describe('GET /compliance', () => {
   test('answers counts by organisation, check and outcome', async () => {
@@ -80,6 +54,11 @@ describe('GET /compliance', () => {
         outcomes: expect.objectContaining({ met: 2, unmet: 0 }),
       },
     ]);
+  });
+
+  test('leaves out what is stored of organisations that are no longer in the catalogue', async () => {
+    const { client } = anApi({}, { catalogue: () => ({ ...catalogue, organisations: [] }) });
+    expect((await client.get('/api/v1/compliance')).body.organisations).toEqual([]);
   });
 
   test('passes on what was asked', async () => {

@@ -1,5 +1,5 @@
 import { defineCheck, met, unmet } from '../check.ts';
-import { isUnrecognised, licenceSeen } from '../licences.ts';
+import { licenceSeen } from '../licences.ts';
 
 export const hasLicence = defineCheck({
   id: 'has-licence',
@@ -10,9 +10,6 @@ export const hasLicence = defineCheck({
   needs: ['licence'],
   evaluate({ licence }) {
     if (licence === null) return unmet('No licence was found, in a file or in a manifest.');
-    const proof = licence.decidedBy ?? undefined;
-    if (isUnrecognised(licence.spdx))
-      return met(`There is a licence, though not a standard one${proof ? `: ${proof}` : ''}.`, proof);
-    return met(`${licenceSeen(licence)}.`, proof);
+    return met(`${licenceSeen(licence)}.`, licence.decidedBy ?? undefined);
   },
 });

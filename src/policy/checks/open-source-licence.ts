@@ -1,10 +1,10 @@
-import { defineCheck, met, notApplicable, unmet, type Verdict } from '../check.ts';
+import { defineCheck, met, unknown, unmet, type Verdict } from '../check.ts';
 import type { LicenceVerdict } from '../../registry/licence-verdict.ts';
 import {
   codeLicences,
   holdsOnlyDocuments,
   identifiersOf,
-  isForDocumentation,
+  opensDocuments,
   isOsiApproved,
   isUnrecognised,
   licenceSeen,
@@ -23,34 +23,31 @@ export const openSourceLicence = defineCheck({
     const proof = licence.decidedBy ?? undefined;
     if (licence.classes.osiApproved)
       return met(`${licenceSeen(licence)}, is approved by the Open Source Initiative.`, proof);
-    if (isUnrecognised(licence.spdx))
-      return unmet(
-        `The terms ${proof ? `in ${proof} ` : ''}are not a licence we recognise, word for word.`,
-        proof,
-      );
+    if (isUnrecognised(licence.spdx)) return unmet(unrecognised(licence), proof);
     return judgeIdentifiers(licence, holdsOnlyDocuments({ language, tree }));
   },
 });
 
+function unrecognised({ decidedBy, files }: LicenceVerdict): string {
+  const where = decidedBy ?? 'the licence file';
+  return files.length === 0
+    ? `The licence that ${where} names is not one we recognise.`
+    : `The terms in ${where} are not, word for word, a licence we recognise.`;
+}
+
 /** Licences for documents may stand alone where there are only documents, and beside an approved one for code. */
 function judgeIdentifiers(licence: LicenceVerdict, onlyDocuments: boolean | undefined): Verdict {
+  const seen = licenceSeen(licence);
   const proof = licence.decidedBy ?? undefined;
   const forCode = codeLicences(licence);
-  if (forCode.length > 0) {
-    const enough = / OR /.test(licence.spdx) ? forCode.some(isOsiApproved) : forCode.every(isOsiApproved);
-    return enough
-      ? met(
-          `${licenceSeen(licence)}: ${forCode.join(', ')} for the code is approved by the Open Source Initiative.`,
-          proof,
-        )
-      : unmet(`${licenceSeen(licence)}, is not approved by the Open Source Initiative.`, proof);
-  }
-  if (onlyDocuments === false || !identifiersOf(licence.spdx).every(isForDocumentation))
-    return unmet(`${licenceSeen(licence)}, is a licence for documents, and there is code here.`, proof);
-  if (onlyDocuments === undefined)
-    return notApplicable(
-      `${licenceSeen(licence)}, is a licence for documents, and whether there is code here is not known.`,
-      proof,
-    );
-  return met(`${licenceSeen(licence)}, is an open licence for documents, and there is no code here.`, proof);
+  if (onlyDocuments === true && identifiersOf(licence.spdx).every(opensDocuments))
+    return met(`${seen}, is an open licence for documents, and there is no code here.`, proof);
+  if (forCode.length === 0)
+    return onlyDocuments === undefined
+      ? unknown(`${seen}, is a licence for documents. Whether there is code here was not collected.`, proof)
+      : unmet(`${seen}, is a licence for documents, and there is code here.`, proof);
+  const enough = / OR /.test(licence.spdx) ? forCode.some(isOsiApproved) : forCode.every(isOsiApproved);
+  return enough
+    ? met(`${seen}: ${forCode.join(', ')} for the code is approved by the Open Source Initiative.`, proof)
+    : unmet(`${seen}, is not approved by the Open Source Initiative.`, proof);
 }

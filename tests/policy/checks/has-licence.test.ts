@@ -9,7 +9,7 @@ describeCheck(hasLicence, [
     'met by a text that is no standard licence, and says so',
     { licence: aLicence({ spdx: 'NOASSERTION', decidedBy: 'LICENCE.md' }) },
     'met',
-    'There is a licence, though not a standard one: LICENCE.md.',
+    'A licence that is not a standard one, in LICENCE.md.',
     'LICENCE.md',
   ],
   [
