@@ -26,5 +26,5 @@ export function openGitHub(options: GitHubOptions): Forge {
   const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
   const pacing = { ...defaultPacing, ...options.pacing };
   const client = createClient({ apiUrl, token, log, clock, sleep, pacing });
-  return token === undefined ? restForge(client, { trees, log }) : graphqlForge(client, log);
+  return token === undefined ? restForge(client, trees) : graphqlForge(client, log);
 }

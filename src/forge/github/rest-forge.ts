@@ -1,4 +1,3 @@
-import type { Log } from '../../base/log.ts';
 import type { Blob } from '../../registry/evidence.ts';
 import type { Account, BlobRequest, Forge, Survey, TreeReader } from '../forge.ts';
 import type { Client } from './client.ts';
@@ -6,7 +5,7 @@ import { restList } from './rest-list.ts';
 import { restLook } from './rest-look.ts';
 
 /** GitHub without a token: listings by REST with ETags, files over git. */
-export function restForge(client: Client, { trees, log }: { trees: TreeReader; log: Log }): Forge {
+export function restForge(client: Client, trees: TreeReader): Forge {
   return {
     survey: async (accounts) => accounts.map(unsurveyed),
     list: (account, options) => restList(account, options, { client, trees }),
@@ -14,7 +13,6 @@ export function restForge(client: Client, { trees, log }: { trees: TreeReader; l
     look: (ids, signal) => restLook(ids, client, signal),
     usage: client.usage,
     async [Symbol.asyncDispose]() {
-      log.debug({}, 'GitHub closed');
       client.close();
     },
   };
