@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
-import ejs from 'ejs';
 import express from 'express';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
@@ -28,6 +27,7 @@ import { errorHandler, nothingHere } from './server/errors.ts';
 import { health } from './server/health.ts';
 import { requestLog } from './server/request-log.ts';
 import { security } from './server/security.ts';
+import { viewEngine } from './server/views.ts';
 
 export { serveWeb } from './serve-web.ts';
 
@@ -78,7 +78,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.set('trust proxy', false);
   app.set('query parser', 'simple');
   app.set('views', views);
-  app.engine('ejs', (path, model, done) => void ejs.renderFile(path, model, done));
+  app.engine('ejs', viewEngine(views));
   app.set('view engine', 'ejs');
   app.enable('view cache');
 
