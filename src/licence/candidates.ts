@@ -27,33 +27,43 @@ export function candidates(
 ): Candidate[] {
   const votes = new Uint32Array(index.texts.length);
   const seen = new Set<number>();
-  const hashes: number[] = [];
+  const hashes = new Float64Array(Math.max(0, to - from));
   for (let at = from; at < to && budget.visits > 0; at += 1) {
     const hash = gramAt(words.ids, at);
-    hashes.push(hash);
+    hashes[at - from] = hash;
     if (hash < 0 || seen.has(hash)) continue;
     seen.add(hash);
-    index.places(hash, (text) => {
-      votes[text] = (votes[text] ?? 0) + 1;
-      budget.visits -= 1;
-    });
+    budget.visits -= index.grams.vote(hash, votes);
   }
-  const chosen = likeliest(index, votes);
+  const chosen = likeliest(index, votes).map((text): Candidate => ({ text, anchors: [] }));
   if (chosen.length === 0) return [];
-  const found = chosen.map((text): Candidate => ({ text, anchors: [] }));
-  const byText = new Map(found.map((candidate) => [candidate.text, candidate.anchors]));
-  for (const [offset, hash] of hashes.entries()) {
-    if (hash < 0 || budget.visits <= 0) continue;
-    index.places(hash, (text, standard) => {
-      budget.visits -= 1;
-      const anchors = byText.get(text);
-      if (anchors && anchors.length < mostAnchors) anchors.push({ standard, file: from + offset });
-    });
-  }
-  return found.map(({ text, anchors }) => ({
+  gather(index, hashes, from, chosen, budget);
+  return chosen.map(({ text, anchors }) => ({
     text,
     anchors: densest(anchors, index.texts[text]?.words.length ?? 0),
   }));
+}
+
+/** Collects the places that the file shares with each chosen text, by place in the file. */
+function gather(
+  { texts, grams }: TextIndex,
+  hashes: Float64Array,
+  from: number,
+  chosen: Candidate[],
+  budget: Budget,
+): void {
+  const rank = new Int16Array(texts.length).fill(-1);
+  for (const [at, { text }] of chosen.entries()) rank[text] = at;
+  for (let offset = 0; offset < hashes.length && budget.visits > 0; offset += 1) {
+    const hash = hashes[offset] ?? -1;
+    if (hash < 0) continue;
+    for (let at = grams.first(hash); at >= 0; at = grams.older[at] ?? -1) {
+      budget.visits -= 1;
+      const anchors = chosen[rank[grams.text[at] ?? 0] ?? -1]?.anchors;
+      if (anchors && anchors.length < mostAnchors)
+        anchors.push({ standard: grams.position[at] ?? 0, file: from + offset });
+    }
+  }
 }
 
 /** By the words that a text would explain, less those that it would leave out: once mildly, once strictly weighed. */
@@ -63,7 +73,7 @@ function likeliest(index: TextIndex, votes: Uint32Array): number[] {
     const standard = index.texts[text];
     if (count === 0 || !standard) continue;
     const core = standard.words.length - standard.tail - standard.head;
-    const share = count / ((index.grams[text] ?? 1) * (core / standard.words.length));
+    const share = count / ((index.grams.counts[text] ?? 1) * (core / standard.words.length));
     if (share < 0.15) continue;
     ranked.push({ text, mild: core * (1.3 * share - 0.3), strict: core * (3 * share - 2) });
   }

@@ -21,6 +21,8 @@ export interface Comparison {
   gain: number;
 }
 
+const fewWords = 4;
+
 /** Compares a standard text with the words `from` up to `to` of a file; undefined when nothing agrees. */
 export function compare(
   text: StandardText,
@@ -33,17 +35,41 @@ export function compare(
   const first = blocks[0];
   const last = blocks.at(-1);
   if (!first || !last) return undefined;
-  const gaps: Gap[] = [];
-  if (first.standard > 0) gaps.push({ standard: [0, first.standard], file: [first.file, first.file] });
+  const gaps = [...opening(text, first, from)];
   for (const [at, block] of blocks.entries()) {
-    const next = blocks[at + 1] ?? { standard: text.words.length, file: block.file + block.length };
-    const gap: Gap = {
-      standard: [block.standard + block.length, next.standard],
-      file: [block.file + block.length, next.file],
-    };
+    const next = blocks[at + 1];
+    const end = block.standard + block.length;
+    const file = block.file + block.length;
+    const gap: Gap = next
+      ? { standard: [end, next.standard], file: [file, next.file] }
+      : {
+          standard: [end, text.words.length],
+          file: [file, file + fewAt(text.words.length - text.tail - end, to - file)],
+        };
     if (gap.standard[1] > gap.standard[0] || gap.file[1] > gap.file[0]) gaps.push(gap);
   }
   return { text, from: first.file, to: last.file + last.length, gaps, ...measure(text, blocks, gaps) };
+}
+
+/** What the file leaves out before the first words that agree, and the words that stand in place of the terms. */
+function opening(text: StandardText, first: Block, from: number): Gap[] {
+  if (first.standard === 0) return [];
+  const before = fewAt(first.standard - text.head, first.file - from);
+  const gaps: Gap[] = [];
+  if (first.standard > before)
+    gaps.push({ standard: [0, first.standard - before], file: [first.file, first.file] });
+  if (before > 0)
+    gaps.push({
+      standard: [first.standard - before, first.standard],
+      file: [first.file - before, first.file],
+    });
+  return gaps;
+}
+
+/** As many words, at either end, as may be those of the terms misread: few, or it is other matter. */
+function fewAt(missing: number, present: number): number {
+  const words = Math.min(missing, present);
+  return missing <= fewWords && words > 0 ? words : 0;
 }
 
 function measure(text: StandardText, blocks: readonly Block[], gaps: readonly Gap[]) {

@@ -1,10 +1,10 @@
 const marked =
-  /^[^a-z0-9©(]{0,40}(?:portions |the |crown |some )?(?:copyright|copyrighted|©|\(c\))[\s*_]*(?:\(c\)|©|\d{4}|[<[{:]|crown\b|by\s|notice:|$)/i;
+  /^[^a-z0-9©(]{0,40}(?:portions |the |crown |some )?(?:copyright|©|\(c\))[\s*_]*(?:\(c\)|©|\d{4}|[<[{:]|crown\b|by\s|notice:|$)/i;
 const plain =
-  /^[^a-z0-9©(]{0,40}(?:©|\(c\)\s+(?:copyright|crown|\d{4})|crown copyright|all rights reserved)/i;
+  /^[^a-z0-9©(]{0,40}(?:©|\(c\)\s+(?:copyright|crown|\d{4})|crown copyright|all rights reserved[^a-z]*$)/i;
 const named = /^[^A-Za-z0-9©(]{0,40}Copyright,? (?:of )?(?:the )?([A-Z][A-Za-z]*)/;
 const prose = new Set(
-  'And Or Related License Licence Licenses Notice Notices Holder Holders Owner Owners Act Law Laws Rights Right Designs Protection Status Information Statement'.split(
+  'And Or Convention Treaty Infringement Term Dates Related License Licence Licenses Notice Notices Holder Holders Owner Owners Act Law Laws Rights Right Designs Protection Status Information Statement'.split(
     ' ',
   ),
 );

@@ -160,15 +160,24 @@ function isDefault(path: string, spdx: string | null): boolean {
 /** Adds what the README says beyond the files: parts for documentation or data, alternatives, and scopes. */
 function withReadme({ parts }: Basis, readmes: readonly ReadmeReading[]): Part[] {
   const result = parts.map((part) => ({ ...part }));
-  if (result.some(({ spdx }) => /-modified$|^NOASSERTION$/.test(spdx))) return result;
-  for (const { ids, scope, choice, certain } of readmes.flatMap(({ statements }) => statements)) {
-    const about = (id: string) => result.find(({ spdx }) => sameLicence(spdx, id, certain));
+  const statements = readmes.flatMap((readme) => readme.statements);
+  const about = (id: string, certain: boolean) => result.find(({ spdx }) => sameLicence(spdx, id, certain));
+  const unfit = result.some(({ spdx }) => /-modified$|^NOASSERTION$/.test(spdx));
+  // A README that contradicts the licence file about the code adds nothing to it; the disagreement is reported.
+  const contradicts = statements.some(
+    ({ ids, scope, certain }) =>
+      (scope === null || scope === 'code') && !ids.some((id) => about(id, certain)),
+  );
+  if (unfit || contradicts) return result;
+  for (const { ids, scope, choice, certain } of statements) {
     for (const id of ids) {
-      const known = about(id);
+      const known = about(id, certain);
       if (known) known.scope ??= ids.length === 1 ? scope : null;
     }
-    const joins = scope === 'documentation' || scope === 'data' || (choice && ids.some((id) => about(id)));
-    if (joins) for (const id of ids) if (!about(id)) result.push({ spdx: id, scope: choice ? null : scope });
+    const joins =
+      scope === 'documentation' || scope === 'data' || (choice && ids.some((id) => about(id, certain)));
+    if (joins)
+      for (const id of ids) if (!about(id, certain)) result.push({ spdx: id, scope: choice ? null : scope });
   }
   return result;
 }
@@ -185,6 +194,7 @@ function upgraded(parts: Part[], { declared, readmes, licences }: Said): Part[] 
   const said = new Set([
     ...declared.flatMap(({ spdx }) => (spdx === null ? [] : identifiersOf(spdx))),
     ...readmes.flatMap(({ statements }) => statements.flatMap(({ ids }) => ids)),
+    ...licences.flatMap(({ file, parts: its }) => (file.fullText ? [] : its.map(({ spdx }) => spdx))),
   ]);
   return parts.map((part) => (said.has(orLater(part.spdx)) ? { ...part, spdx: orLater(part.spdx) } : part));
 }

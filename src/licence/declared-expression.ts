@@ -17,11 +17,25 @@ export function declaredExpression(raw: string): string | undefined {
   const known =
     currentIdentifier(written) ?? normalExpression(written) ?? standardNames().get(forNames(written));
   if (known !== undefined) return known;
-  const parts = written.split(/\s*(?:\||\/|,|;|\bor\b)\s*/i).filter((part) => part !== '');
+  const whole = singleName(written);
+  if (whole !== undefined) return whole;
+  const parts = written
+    .split(/\s*(?:\||\/|,|;|\bor\b(?! (?:later|newer|any)))\s*/i)
+    .filter((part) => part !== '');
   if (parts.length > 1 && parts.length <= 6 && !/https?:/.test(written)) return joined(parts, ' OR ');
   const both = written.split(/\s*(?:&|\band\b)\s*/i);
   if (both.length > 1 && both.length <= 6) return joined(both, ' AND ');
   return single(written);
+}
+
+/** The identifier of the one licence whose names make up nearly all that is written. */
+function singleName(written: string): string | undefined {
+  const said = forNames(written);
+  const named = namesIn(said);
+  const length = named.reduce((sum, { at, end }) => sum + end - at, 0);
+  return new Set(named.map(({ spdx }) => spdx)).size === 1 && length >= said.length * 0.8
+    ? named[0]?.spdx
+    : undefined;
 }
 
 function joined(parts: readonly string[], operator: string): string | undefined {

@@ -13,6 +13,8 @@ export function disagreementsWith(
   declared: readonly DeclaredLicence[],
 ): string[] {
   const known = parts.flatMap(({ spdx }) => identifiersOf(spdx));
+  // The LGPL version 3 adds to the GPL, whose text stands beside it.
+  if (known.some((id) => id.startsWith('LGPL-3.0'))) known.push('GPL-3.0-only');
   const differs = (spdx: string) =>
     identifiersOf(spdx).some((id) => !known.some((its) => sameLicence(its, id)));
   const [first] = files;

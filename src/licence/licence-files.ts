@@ -13,7 +13,7 @@ const namedBefore =
 const weakName =
   /^(?:notice|copyright|copyrights|legal)(?:[-_. ].{0,60})?$|licen[cs]e(?:\.(?:txt|md|rst|html?))?$/i;
 const others =
-  /third|3rd|vendor|dependen|bundle|acknowledg|attribution|credit|header|template|agreement|contribut|\bcla\b|privacy|terms|\.(?:js|css|map|json|ya?ml|toml|xml|svg|png|jpe?g|gif|ico|pdf|docx?|key|lic|dat|sh|py|rb|ps1|ts|cs|java|rtf|csv|lock|cff)$/i;
+  /\.(?:m?js|css)\.licen|third|3rd|vendor|dependen|bundle|acknowledg|attribution|credit|header|template|agreement|contribut|\bcla\b|privacy|terms|\.(?:js|css|map|json|ya?ml|toml|xml|svg|png|jpe?g|gif|ico|pdf|docx?|key|lic|dat|sh|py|rb|ps1|ts|cs|java|rtf|csv|lock|cff)$/i;
 
 /**
  * Whether a file, by its path from the root, may hold the licence of the repository, and with which weight.

@@ -3,7 +3,7 @@ import { alterations } from './alteration.ts';
 import { candidates, type Budget } from './candidates.ts';
 import { compare, type Comparison, type Gap } from './compare.ts';
 import { mostRead, plainText } from './plain-text.ts';
-import { hashOf, textIndex, type TextIndex } from './texts.ts';
+import { hashOf, textIndex, type StandardText, type TextIndex } from './texts.ts';
 import { readWords, type Words } from './words.ts';
 
 /** The whole text of a licence, found in a file. */
@@ -15,6 +15,8 @@ export interface TextMatch {
   exact: boolean;
   /** True when words that carry meaning differ, so that it is another licence. */
   altered: boolean;
+  /** True when it may only be a part of that licence, or share phrases with it. */
+  partial: boolean;
   differences: LicenceDifference[];
 }
 
@@ -25,10 +27,15 @@ export interface MatchedText {
   capped: boolean;
 }
 
-const fewestWords = 11;
+const fewestWords = 8;
 const mostMatches = 8;
 const nearEnough = 0.9;
 const recognisable = 0.72;
+/** Less like it than this, a text has nothing to do with a licence; in between it may be a part of it. */
+const related = 0.5;
+const fewestRelated = 40;
+/** A text that explains this share of a file's words cannot be beaten by one that is less likely. */
+const clearly = 0.995;
 const mostDifferences = 40;
 const longestDifference = 300;
 
@@ -38,7 +45,10 @@ export function matchText(text: string): MatchedText {
   const plain = plainText(text);
   const words = readWords(plain, index.vocabulary);
   const budget: Budget = { visits: 1_200_000 };
-  const found = search(index, words, 0, words.ids.length, budget).sort((a, b) => a.from - b.from);
+  const alike = search(index, words, 0, words.ids.length, budget).sort((a, b) => a.from - b.from);
+  // What only resembles a licence is of interest where there is no licence.
+  const whole = alike.filter(({ similarity }) => similarity >= recognisable);
+  const found = whole.length > 0 ? whole : alike;
   return {
     matches: found.slice(0, mostMatches).map((comparison) => toMatch(comparison, plain, words)),
     rest: restOf(plain, words, found),
@@ -75,23 +85,29 @@ function bestIn(
   for (const { text, anchors } of candidates(index, words, from, to, budget)) {
     const standard = index.texts[text];
     const comparison = standard && compare(standard, words, anchors, from, to);
-    if (!comparison || comparison.similarity < recognisable) continue;
+    if (!comparison || !isLike(comparison)) continue;
     if (!best || comparison.gain > best.gain) best = comparison;
+    if (best.gain >= (to - from) * clearly) break;
   }
   return best;
+}
+
+function isLike({ similarity, from, to }: Comparison): boolean {
+  return similarity >= recognisable || (similarity >= related && to - from >= fewestRelated);
 }
 
 /** The common case: the words are exactly those of one standard text, with or without its title. */
 function wholeText(index: TextIndex, words: Words, from: number, to: number): Comparison | undefined {
   for (let skip = 0; skip <= 12 && from + skip < to; skip += 1) {
     const text = index.texts[index.whole.get(hashOf(words.ids, from + skip, to)) ?? -1];
-    if (text) return { text, from, to, gaps: [], similarity: 1, gain: text.words.length };
+    if (text) return { text, from: from + skip, to, gaps: [], similarity: 1, gain: text.words.length };
   }
   return undefined;
 }
 
 function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch {
-  const { text, gaps, similarity } = comparison;
+  const { text, similarity } = comparison;
+  const gaps = comparison.gaps.filter((gap) => !isLeftOut(text, gap));
   const { words: vocabulary } = textIndex();
   const foundWords = (gap: Gap) => wordsOf(gap.file, plain, words);
   const altered = alterations(comparison, foundWords);
@@ -101,6 +117,7 @@ function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch
     similarity,
     exact: gaps.length === 0,
     altered: altered.length > 0 || similarity < nearEnough,
+    partial: similarity < recognisable,
     differences: shown.slice(0, mostDifferences).map(({ standard, file }) => ({
       standard: clipped(
         Array.from(text.words.slice(standard[0], standard[1]), (id) => vocabulary[id] ?? '').join(' '),
@@ -108,6 +125,11 @@ function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch
       found: clipped(sliceOf(file, plain, words)),
     })),
   };
+}
+
+/** The title, or how to apply the licence, left out: the terms are the same. */
+function isLeftOut({ words, head, tail }: StandardText, { standard, file }: Gap): boolean {
+  return file[0] === file[1] && (standard[1] <= head || standard[0] >= words.length - tail);
 }
 
 function clipped(run: string): string {

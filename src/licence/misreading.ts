@@ -3,14 +3,14 @@ const longest = 120;
 /** Letters that scanning takes for one another, as one. */
 function unscanned(word: string): string {
   return word
-    .replace(/rn/g, 'm')
-    .replace(/vv/g, 'w')
-    .replace(/cl/g, 'd')
     .replace(/[1|!ij]/g, 'l')
-    .replace(/[0]/g, 'o')
+    .replace(/0/g, 'o')
     .replace(/5/g, 's')
     .replace(/8/g, 'b')
-    .replace(/[6]/g, 'g');
+    .replace(/6/g, 'g')
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/cl/g, 'd');
 }
 
 /**
@@ -18,12 +18,13 @@ function unscanned(word: string): string {
  * The caller has seen to it that no meaningful word was added.
  */
 export function isMisreading(standard: readonly string[], found: readonly string[]): boolean {
-  const a = unscanned(standard.join(''));
-  const b = unscanned(found.join(''));
+  const [as, bs] = [standard.join(''), found.join('')];
+  const [a, b] = [unscanned(as), unscanned(bs)];
   if (a === b) return true;
-  if (a.length > longest || b.length > longest || a.length < 4) return false;
-  const allowed = Math.max(1, Math.floor(a.length / 6));
-  return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
+  if (as.length > longest || bs.length > longest || as.length < 4) return false;
+  const allowed = Math.max(1, Math.floor(as.length / 6));
+  if (Math.abs(as.length - bs.length) > allowed) return false;
+  return distance(a, b) <= allowed || distance(as, bs) <= allowed;
 }
 
 /** Levenshtein's distance; both at most `longest` characters. */

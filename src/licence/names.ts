@@ -208,5 +208,11 @@ export function namesIn(sentence: string): NamedLicence[] {
       pattern.lastIndex = end;
     }
   }
-  return found.sort((a, b) => a.at - b.at);
+  const family = (id: string) => id.split('-')[0];
+  return found
+    .filter(
+      ({ spdx, certain }) =>
+        certain || !found.some((other) => other.certain && family(other.spdx) === family(spdx)),
+    )
+    .sort((a, b) => a.at - b.at);
 }

@@ -1,3 +1,4 @@
+import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import { plainText } from './plain-text.ts';
 import { spellings } from './spelling.ts';
 import { readWords } from './words.ts';
@@ -57,7 +58,7 @@ export function packTexts(list: Readonly<Record<string, ListedLicence>>): Packed
   const plain = Object.entries(list)
     // `GPL-2.0+` and the like only repeat the text of `GPL-2.0-or-later`, in an older printing.
     .filter(([id]) => !id.endsWith('+'))
-    .map(([id, { name, licenseText }]) => ({ id, name, text: plainText(licenseText) }));
+    .map(([id, { name, licenseText }]) => ({ id, name, text: corrected(plainText(licenseText)) }));
   // Learned from texts whose hyphens are taken apart, so that a hyphen joins only what is written as one word elsewhere.
   for (const { text } of plain) readWords(text.replace(/[-\u2010\u2011]/g, ' '), learn);
   const vocabulary = { get: (word: string) => known.get(spellings.get(word) ?? word) };
@@ -77,6 +78,11 @@ export function packTexts(list: Readonly<Record<string, ListedLicence>>): Packed
   return { words: words.join(' '), texts };
 }
 
+/** The GPL as its authors publish it, where the list still has an address that they have left. */
+function corrected(text: string): string {
+  return text.replace('gnu.org/philosophy/why-not-lgpl', 'gnu.org/licenses/why-not-lgpl');
+}
+
 function packWords(ids: readonly number[]): string {
   return Buffer.from(Uint16Array.from(ids).buffer).toString('base64');
 }
@@ -86,7 +92,10 @@ function byPreference(a: string, b: string): number {
   const rank = (id: string) =>
     /-only$/.test(id) ? 0 : /^[A-Za-z]*?(?:GPL|GFDL)-?\d/.test(id) ? 3 : /-or-later$/.test(id) ? 2 : 1;
   return (
-    rank(a) - rank(b) || Number(/invariants/.test(a)) - Number(/invariants/.test(b)) || a.length - b.length
+    Number(deprecated.includes(a)) - Number(deprecated.includes(b)) ||
+    rank(a) - rank(b) ||
+    Number(/invariants/.test(a)) - Number(/invariants/.test(b)) ||
+    a.length - b.length
   );
 }
 

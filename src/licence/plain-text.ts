@@ -93,7 +93,8 @@ function tag(source: string, at: number, closing: Closing): [number, string] {
     const end = closing('-->', at + 4);
     return end === -1 ? [at + 4, ' '] : [end + 3, ' '];
   }
-  const [, slash, name] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(source.slice(at, at + 14)) ?? [];
+  const [, slash, name] =
+    /^<(\/?)([a-z][a-z0-9]*)(?=\/?>|\s*\/?>|\s+[\w:-]+\s*=)/i.exec(source.slice(at, at + 40)) ?? [];
   if (!name || !tags.has(name.toLowerCase())) return [at, ''];
   const end = closing('>', at);
   if (end === -1 || end - at > 2000) return [at, ''];

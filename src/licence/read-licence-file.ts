@@ -1,5 +1,6 @@
 import type { EvidenceFile } from '../registry/evidence.ts';
 import type { LicenceFile, LicenceMethod, LicenceScope } from '../registry/licence-verdict.ts';
+import { currentIdentifier } from './identifiers.ts';
 import { identifierLine } from './identifier-line.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
 import { matchText, type MatchedText, type TextMatch } from './match-text.ts';
@@ -28,9 +29,9 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
   const place = licencePlace(file.path);
   if (!place || typeof file.text !== 'string') return undefined;
   const matched = matchText(file.text);
-  const statements = statementsIn(matched.rest, true);
-  const reading =
-    matched.matches.length > 0 ? fromTexts(matched, statements) : fromWords(file.text, statements, place);
+  const reading = hasText(matched, file.text)
+    ? fromTexts(matched, statementsIn(matched.rest, true))
+    : fromWords(file.text, statementsIn(file.text, true), place);
   if (!reading) return undefined;
   const { parts, choice, settled, ...facts } = reading;
   const scoped = parts.map((part) => ({ ...part, scope: part.scope ?? place.scope }));
@@ -47,6 +48,17 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
     choice,
     settled,
   };
+}
+
+/** Whether a whole text was found; parts of one count unless the file names another licence. */
+function hasText({ matches }: MatchedText, text: string): boolean {
+  if (matches.some(({ partial }) => !partial)) return true;
+  if (matches.length === 0) return false;
+  const named = statementsIn(text, true).flatMap(({ ids, certain }) => (certain ? ids : []));
+  return (
+    matches.length > 0 &&
+    named.every((id) => matches.some(({ ids }) => ids.some((its) => sameLicence(its, id))))
+  );
 }
 
 interface Reading {
@@ -82,7 +94,8 @@ function fromTexts({ matches, rest }: MatchedText, statements: readonly Statemen
 
 /** The identifier of a matched text; a modified text gets a name of its own, never the plain identifier. */
 function nameOf(match: TextMatch, rider: string | undefined): string {
-  const id = match.ids[0] ?? 'NOASSERTION';
+  const [listed = 'NOASSERTION'] = match.ids;
+  const id = currentIdentifier(listed) ?? listed;
   return match.altered || rider !== undefined
     ? `LicenseRef-${id.replace(/[^A-Za-z0-9.-]/g, '-')}-modified`
     : id;
@@ -148,7 +161,7 @@ function fromWords(text: string, statements: readonly Statement[], place: Licenc
 /** Whether a text grants or withholds rights at such length that it must be a licence, though none we know. */
 function isLegalText(text: string): boolean {
   const start = text.slice(0, 20_000);
-  if (start.split(/\s+/, 45).length < 40) return false;
+  if (new Set(start.toLowerCase().split(/\W+/, 2000)).size < 30) return false;
   const marks = [
     /\bpermi(?:ssion|tted)\b/i,
     /\blicen[cs](?:e|ed|or|ee)\b/i,

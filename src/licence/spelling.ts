@@ -9,7 +9,7 @@ behaviour behavior  calibre caliber  cancelled canceled  catalogue catalog  cate
 categorised categorized  centre center  customise customize  customised customized  defence defense
 emphasised emphasized  favour favor  favourite favorite  fulfil fulfill  fulfilment fulfillment  honour honor
 initialise initialize  judgement judgment  labelling labeling  labour labor  licence license  licences licenses
-licenced licensed  licencing licensing  licencee licensee  licencor licensor  licencors licensors  maximise maximize
+licenced licensed  licencing licensing  licencee licensee  licencees licensees  licencor licensor  licencors licensors  maximise maximize
 merchantibility merchantability  modelled modeled  modelling modeling  neighbouring neighboring  offence offense
 optimise optimize  organisation organization  organisations organizations  organise organize  organised organized
 organisational organizational  practise practice  programme program  programmes programs  realise realize

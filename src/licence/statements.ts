@@ -20,8 +20,9 @@ const aboutOthers =
   /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of)/;
 const denied =
   /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)/;
+const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
-  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license)\b/;
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?)\b/;
 const ours =
   /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared)\b.{0,60}\b(?:under|with|by)\b/;
 
@@ -41,6 +42,7 @@ export function statementsIn(text: string, everywhere: boolean): Statement[] {
 }
 
 function statementOf({ text, licenceSection }: Sentence, trusted: boolean): Statement | undefined {
+  if (!trusted && !offer.test(text)) return undefined;
   const said = forNames(text);
   const named = namesIn(said);
   const [first] = named;

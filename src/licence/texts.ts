@@ -13,20 +13,31 @@ export interface StandardText {
 
 /** How many words in a row make a gram, the unit in which files and standard texts are first compared. */
 export const gramLength = 4;
-/** Of a long text one gram in this many is indexed, chosen by its content. */
-const sampling = 4;
+/** Texts of more words than this are indexed by one gram in `sampling`, chosen by its content. */
+const longText = 400;
+const sampling = 8;
 const slots = 1 << 19;
+
+/** Where each gram stands in the standard texts. */
+export interface Grams {
+  /** Number of indexed grams, by text. */
+  counts: Uint16Array;
+  /** Adds one to the votes of every text that has the gram, once a place; returns the number of places. */
+  vote(hash: number, votes: Uint32Array): number;
+  /** The newest place of a gram, or -1; then `older` leads from place to place. */
+  first(hash: number): number;
+  older: Int32Array;
+  text: Uint16Array;
+  position: Uint16Array;
+}
 
 export interface TextIndex {
   vocabulary: Vocabulary;
   /** Every word by its number. */
   words: string[];
   texts: StandardText[];
-  /** Number of indexed grams, by text. */
-  grams: Uint16Array;
-  /** Calls back with (text, position in the text) for every place of the gram. */
-  places(hash: number, visit: (text: number, position: number) => void): void;
-  /** Texts whose words have this hash. */
+  grams: Grams;
+  /** Texts by the hash of their words, without the title and with it. */
   whole: Map<number, number>;
 }
 
@@ -50,8 +61,11 @@ function buildIndex(): TextIndex {
     ids: text.ids.split(' '),
     words: unpackWords(text.words),
   }));
-  const whole = new Map(texts.map(({ words: all, head }, at) => [hashOf(all, head, all.length), at]));
-  return { vocabulary: ids, words, texts, whole, ...indexGrams(texts) };
+  const whole = new Map<number, number>();
+  for (const [at, { words: all, head }] of texts.entries()) whole.set(hashOf(all, head, all.length), at);
+  // With the title last, so that it decides between texts that differ in nothing else.
+  for (const [at, { words: all }] of texts.entries()) whole.set(hashOf(all, 0, all.length), at);
+  return { vocabulary: ids, words, texts, whole, grams: indexGrams(texts) };
 }
 
 function unpackWords(base64: string): Uint16Array {
@@ -79,35 +93,40 @@ export function gramAt(words: ArrayLike<number>, at: number): number {
 }
 
 /** Open addressing: a slot holds the hash and the newest place; places of one gram are chained. */
-function indexGrams(texts: readonly StandardText[]) {
+function indexGrams(texts: readonly StandardText[]): Grams {
   const total = texts.reduce((sum, { words }) => sum + words.length, 0);
   const hashes = new Uint32Array(slots);
   const newest = new Int32Array(slots).fill(-1);
-  const placeText = new Uint16Array(total);
-  const placePosition = new Uint16Array(total);
+  const text = new Uint16Array(total);
+  const position = new Uint16Array(total);
   const older = new Int32Array(total);
-  const grams = new Uint16Array(texts.length);
+  const counts = new Uint16Array(texts.length);
   let count = 0;
-  for (const [text, { words }] of texts.entries()) {
-    const every = words.length <= 400;
+  for (const [number, { words }] of texts.entries()) {
+    const before = count;
     for (let at = 0; at + gramLength <= words.length; at += 1) {
       const hash = gramAt(words, at);
-      if (!every && hash % sampling !== 0) continue;
+      if (words.length > longText && hash % sampling !== 0) continue;
       const slot = slotOf(hashes, newest, hash);
       hashes[slot] = hash;
-      placeText[count] = text;
-      placePosition[count] = at;
+      text[count] = number;
+      position[count] = at;
       older[count] = newest[slot] ?? -1;
       newest[slot] = count;
-      grams[text] = (grams[text] ?? 0) + 1;
       count += 1;
     }
+    counts[number] = count - before;
   }
-  const places = (hash: number, visit: (text: number, position: number) => void) => {
-    for (let at = newest[slotOf(hashes, newest, hash)] ?? -1; at >= 0; at = older[at] ?? -1)
-      visit(placeText[at] ?? 0, placePosition[at] ?? 0);
+  const first = (hash: number) => newest[slotOf(hashes, newest, hash)] ?? -1;
+  const vote = (hash: number, votes: Uint32Array) => {
+    let visits = 1;
+    for (let at = first(hash); at >= 0; at = older[at] ?? -1, visits += 1) {
+      const number = text[at] ?? 0;
+      votes[number] = (votes[number] ?? 0) + 1;
+    }
+    return visits;
   };
-  return { grams, places };
+  return { counts, vote, first, older, text, position };
 }
 
 function slotOf(hashes: Uint32Array, newest: Int32Array, hash: number): number {

@@ -40,6 +40,7 @@ const counted = new Set([
   'article',
   'exhibit',
 ]);
+const linking = new Set(['and', 'or', 'to', 'through']);
 
 /**
  * Reads the words of a plain text (see plainText) the way the SPDX matching guidelines compare them: without case,
@@ -105,8 +106,10 @@ function runEnd(text: string, at: number): number {
 }
 
 function fold(raw: string): string {
-  const word = raw.toLowerCase().replace(/['\u2019]/g, '');
-  return /^v\d/.test(word) ? word.slice(1) : word;
+  const lower = raw.toLowerCase();
+  const word = /['\u2019ß]/.test(lower) ? lower.replace(/['\u2019]/g, '').replace(/ß/g, 'ss') : lower;
+  const second = word.charCodeAt(1);
+  return word.charCodeAt(0) === 118 && second >= 48 && second <= 57 ? word.slice(1) : word;
 }
 
 /** The end of a second half, when a hyphen (perhaps at the end of a line) joins two halves of one known word. */
@@ -129,5 +132,6 @@ function joinedWord(text: string, from: number, to: number): string {
 function isBullet(word: string, text: string, end: number, last: string): boolean {
   if (word.length > 8 || !bullet.test(word) || counted.has(last)) return false;
   const next = text[end];
+  if (next === '.' && linking.has(last)) return false;
   return next === ')' || (next === '.' && /^\s?$/.test(text[end + 1] ?? ''));
 }
