@@ -6,6 +6,9 @@ type Model = Record<string, unknown>;
 type Template = (model: Model) => string;
 type Engine = (path: string, model: object, done: (error: unknown, html?: string) => void) => void;
 
+/** Partials inherit what their page sees, which EJS refuses unless told that models come from us. */
+const ours = { unsafePrototypeLocals: true };
+
 /**
  * Renders EJS for Express. Templates are read and compiled once; `include` takes a path from the folder of views.
  * EJS's own `include` looks at the disk and copies the whole model each time, which is a fifth of a page's cost.
@@ -16,10 +19,7 @@ export function viewEngine(folder: string): Engine {
   function templateAt(path: string): Template {
     const known = compiled.get(path);
     if (known) return known;
-    const template = ejs.compile(readFileSync(path, 'utf8'), {
-      filename: path,
-      unsafePrototypeLocals: true,
-    }) as Template;
+    const template = ejs.compile(readFileSync(path, 'utf8'), { filename: path, ...ours }) as Template;
     compiled.set(path, template);
     return template;
   }
