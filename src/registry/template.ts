@@ -61,10 +61,26 @@ export interface Migration {
   renames: { from: string; to: string }[];
 }
 
+/** A template with all its files, the shared part laid under it: everything that is needed to make a service. */
+export interface TemplateSource {
+  /** Its questions begin with the shared ones. */
+  template: Template;
+  files: SourceFile[];
+}
+
+/** A file of a template before it is filled in; its path as it is stored, with `dot-` and `__packageName__`. */
+export interface SourceFile {
+  path: string;
+  content: Uint8Array;
+  executable: boolean;
+}
+
 /** Every file a template makes for given answers; paths from the root of the new service, with forward slashes. */
 export interface FilePlan {
   template: string;
   version: string;
+  /** ISO date that the files were made for: the year of the copyright line, among others. */
+  date: string;
   answers: Answers;
   files: PlannedFile[];
 }
@@ -79,6 +95,8 @@ export interface PlannedFile {
 export interface ServiceRecord {
   template: string;
   version: string;
+  /** ISO date the service was started on, so that an upgrade can make the same files again; null when not said. */
+  started: string | null;
   answers: Answers;
 }
 

@@ -1,0 +1,53 @@
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
+const longest = 200;
+
+/** The path of a file in a new service, before names are put in: `dot-` at the start of a segment is a full stop. */
+export function undotted(path: string): string {
+  return path.replace(/(^|\/)dot-/g, '$1.');
+}
+
+/** Puts the names into a path. */
+export function namedPath(
+  path: string,
+  names: Readonly<Record<'packageName' | 'pythonName', string>>,
+): string {
+  return path.replace(/__(packageName|pythonName)__/g, (_all, name: keyof typeof names) => names[name]);
+}
+
+/**
+ * Why a path must not be written, as the end of a sentence; undefined for one that stays inside its folder and can be
+ * written on every machine.
+ */
+export function wrongWithPath(path: string): string | undefined {
+  if (path === '' || path.length > longest) return `is empty or longer than ${longest} characters`;
+  if (!/^[\w.@+,=()~ /-]+$/.test(path))
+    return 'holds characters other than letters, digits, spaces and .@+,=()~_-';
+  const segments = path.split('/');
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
+    return 'is absolute, or leaves its folder';
+  if (segments.some((segment) => /^\.git$|^git~\d+$/i.test(segment))) return 'reaches into .git';
+  if (segments.some((segment) => reserved.test(segment))) return 'is a name that Windows keeps for devices';
+  if (segments.some((segment) => /^ |[ .]$/.test(segment)))
+    return 'has a name that begins with a space, or ends with a space or a full stop';
+  return undefined;
+}
+
+/** Paths that would be one file, or a file and a folder, where case does not count; the first such pair. */
+export function clash(paths: readonly string[]): [string, string] | undefined {
+  const files = new Map(paths.toReversed().map((path) => [path.toLowerCase(), path]));
+  for (const path of paths) {
+    const lower = path.toLowerCase();
+    const same = files.get(lower);
+    if (same !== path) return [same ?? path, path];
+    for (let slash = lower.indexOf('/'); slash !== -1; slash = lower.indexOf('/', slash + 1)) {
+      const parent = files.get(lower.slice(0, slash));
+      if (parent !== undefined) return [parent, path];
+    }
+  }
+  return paths.length === files.size ? undefined : duplicate(paths);
+}
+
+function duplicate(paths: readonly string[]): [string, string] | undefined {
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  return twice === undefined ? undefined : [twice, twice];
+}

@@ -1,0 +1,10 @@
+/** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
+export { readAnswers, type AnswerFault, type AnswersReading } from './answers.ts';
+export { checkPlan, requireChecked, type PlanFinding } from './check-plan.ts';
+export { holds } from './conditions.ts';
+export { loadTemplates, type Templates } from './load-templates.ts';
+export { planService } from './plan-service.ts';
+export { writeRelease } from './release-file.ts';
+export { readServiceRecord, recordPath, writeServiceRecord } from './service-record.ts';
+export { readTemplate } from './template-file.ts';
+export { compareVersions } from './template-meaning.ts';
