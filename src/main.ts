@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { runCli } from './cli/cli.ts';
 import { environmentVariables } from './config/config.ts';
-import { doors } from './hub.ts';
+import { doors } from './hub/hub.ts';
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {

@@ -63,6 +63,11 @@ export interface Page {
   mark: unknown;
   /** How many repositories the account holds, where the forge says. */
   total: number | null;
+  /**
+   * On the last page, where the adapter knows: the ids of all public repositories the account holds now. Those that
+   * are known and not among them are looked at again at once, and the others need no second look.
+   */
+  all?: readonly string[];
   /** Repositories on this page that could not be read, with the reason; what is known of them is kept. */
   faults: { subject: string; problem: Problem }[];
 }

@@ -21,8 +21,16 @@ interface Options {
 
 type Fetched = Map<string, Blob>;
 
-/** Lists the accounts, fetches the files that are not stored, and saves page after page, in the order they came. */
-export async function harvestListings(listings: readonly Listing[], options: Options): Promise<void> {
+/** Ids of all repositories an account holds now, by login. */
+export type Holdings = Map<string, ReadonlySet<string>>;
+
+/**
+ * Lists the accounts, fetches the files that are not stored, and saves page after page, in the order they came.
+ *
+ * @returns what the forges said their accounts hold, where they said it
+ */
+export async function harvestListings(listings: readonly Listing[], options: Options): Promise<Holdings> {
+  const holdings: Holdings = new Map();
   const { store, recorder, signal } = options;
   const underWay = new Set<string>();
   const steps = noteListing(listSources(listings, options), recorder);
@@ -33,11 +41,13 @@ export async function harvestListings(listings: readonly Listing[], options: Opt
   for await (const { batch, fetched } of batches) {
     signal.throwIfAborted();
     for (const step of batch.steps) {
+      if (step.kind === 'page' && step.page.all) holdings.set(step.listing.login, new Set(step.page.all));
       await settle(step, fetched, options);
       await recorder.tick();
     }
     for (const { request } of batch.missing) underWay.delete(request.oid);
   }
+  return holdings;
 }
 
 async function* noteListing(
@@ -86,9 +96,14 @@ async function settle(step: ListingStep, fetched: Fetched, options: Options): Pr
   }
 }
 
+/** A first listing to its end has just seen everything there is: it counts as a second look, too. */
 async function completeMark(store: HarvestStore, key: string, listedAt: string): Promise<void> {
   const mark = (await store.findMark(key)) ?? { forge: null, listedAt: null, reconciledAt: null };
-  await store.saveMark(key, { ...mark, listedAt });
+  await store.saveMark(key, {
+    ...mark,
+    listedAt,
+    reconciledAt: mark.listedAt ? mark.reconciledAt : listedAt,
+  });
 }
 
 async function settlePage(

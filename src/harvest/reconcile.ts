@@ -17,14 +17,10 @@ interface Options {
 }
 
 /**
- * Looks at every known repository again by identity: this is what finds renames, transfers, deletions and repositories
- * that are no longer public. What could not be told stays as it was.
- *
- * @param prefix of the ids that this forge knows, such as `github:`
+ * Looks again, by identity, at these repositories: this is what finds renames, transfers, deletions and repositories that
+ * are no longer public. What could not be told stays as it was.
  */
-export async function reconcile(forge: Forge, prefix: string, options: Options): Promise<void> {
-  const known = await options.store.identities();
-  const ids = known.map(({ id }) => id).filter((id) => id.startsWith(prefix));
+export async function reconcile(forge: Forge, ids: readonly string[], options: Options): Promise<void> {
   if (ids.length === 0) return;
   for await (const sightings of forge.look(ids, options.signal)) {
     await settle(sightings, forge, options);

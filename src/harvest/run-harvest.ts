@@ -4,7 +4,7 @@ import { Problem } from '../base/problem.ts';
 import type { Forge } from '../forge/forge.ts';
 import type { HarvestRun, HarvestState } from '../registry/harvest-run.ts';
 import type { HarvestStore } from '../store/store.ts';
-import { harvestListings } from './harvest-listings.ts';
+import { harvestListings, type Holdings } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
 import type { Listing } from './list-sources.ts';
 import { reconcile } from './reconcile.ts';
@@ -83,19 +83,18 @@ async function harvestAll(
   const { store, clock } = tools;
   const context = tools.context();
   const { signal, full } = options;
-  await harvestListings(listings, {
-    store,
-    context,
-    recorder,
-    clock,
-    full,
-    concurrency: listingsAtOnce,
-    signal,
-  });
-  const due = full || listings.some(({ mark }) => isOverdue(mark?.reconciledAt, clock()));
-  if (due && options.only.length === 0) await reconcileAll(tools, { context, recorder, signal });
+  const steps = { store, context, recorder, clock, full, concurrency: listingsAtOnce, signal };
+  const holdings = await harvestListings(listings, steps);
+  const due = full || listings.some(({ mark }) => isOverdue(mark, clock()));
+  const everything = due && options.only.length === 0;
+  await reconcileAll(tools, { holdings, everything }, { context, recorder, signal });
   await store.recordFigures(clock().toISOString().slice(0, 10));
   await recorder.finish(stateOf(recorder.run));
+}
+
+/** Those that wait longest come first, so that a rate limit that ends each run early still lets all have their turn. */
+function byAge(one: Listing, other: Listing): number {
+  return (one.mark?.listedAt ?? '').localeCompare(other.mark?.listedAt ?? '');
 }
 
 async function listingsOf({ store, sources }: HarvestTools, only: readonly string[]): Promise<Listing[]> {
@@ -103,35 +102,68 @@ async function listingsOf({ store, sources }: HarvestTools, only: readonly strin
   for (const { forge, name, logins } of sources) {
     for (const login of logins) {
       if (only.length > 0 && !only.includes(login)) continue;
-      const key = name === 'github' ? login : `${name}/${login}`;
+      const key = markKey(name, login);
       listings.push({ forge, login, key, mark: await store.findMark(key) });
     }
   }
-  return listings;
+  return listings.sort(byAge);
+}
+
+interface SecondLook {
+  holdings: Holdings;
+  /** Whether to look at everything known, or only at what its account does not hold any more. */
+  everything: boolean;
 }
 
 async function reconcileAll(
   { store, sources, clock }: HarvestTools,
+  { holdings, everything }: SecondLook,
   options: { context: AssessmentContext; recorder: Recorder; signal: AbortSignal },
 ): Promise<void> {
+  const known = everything || holdings.size > 0 ? await store.identities() : [];
   for (const { forge, name, logins } of sources) {
-    try {
-      await reconcile(forge, `${name}:`, { store, ...options });
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      options.recorder.fault(`second look (${name})`, problem);
-      continue;
-    }
+    const own = known.filter(({ id }) => id.startsWith(`${name}:`));
+    const doubtful = own.filter(({ id, organisation }) => {
+      const held = holdings.get(organisation);
+      return held ? !held.has(id) : everything;
+    });
+    const done = await attempt(`second look (${name})`, options.recorder, () =>
+      reconcile(
+        forge,
+        doubtful.map(({ id }) => id),
+        { store, ...options },
+      ),
+    );
+    if (!done || !everything) continue;
     for (const login of logins) {
-      const key = name === 'github' ? login : `${name}/${login}`;
+      const key = markKey(name, login);
       const mark = await store.findMark(key);
       if (mark) await store.saveMark(key, { ...mark, reconciledAt: clock().toISOString() });
     }
   }
 }
 
-function isOverdue(reconciledAt: string | null | undefined, now: Date): boolean {
-  return !reconciledAt || now.getTime() - Date.parse(reconciledAt) > reconcileEvery;
+/** Whether it worked; a failure is noted, and what it concerned stays as it was. */
+async function attempt(subject: string, recorder: Recorder, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    recorder.fault(subject, problem);
+    return false;
+  }
+}
+
+/** Marks of GitHub are kept under the login alone: pages show how fresh an organisation is by it. */
+function markKey(source: string, login: string): string {
+  return source === 'github' ? login : `${source}/${login}`;
+}
+
+/** An organisation that was never listed to its end is seen whole by its listing. */
+function isOverdue(mark: Listing['mark'], now: Date): boolean {
+  if (!mark?.listedAt) return false;
+  return !mark.reconciledAt || now.getTime() - Date.parse(mark.reconciledAt) > reconcileEvery;
 }
 
 /** Complete means that every account that exists was read to its end, though single repositories may have failed. */

@@ -1,5 +1,5 @@
 import type { Db } from './schema.ts';
-import type { Spelling } from './migrations/migrations.ts';
+import type { Spelling } from './migrations/spelling.ts';
 
 /** An open database of one kind, as `openStore` needs it. */
 export interface Database {

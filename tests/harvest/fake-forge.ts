@@ -18,6 +18,8 @@ export interface FakeForge extends Forge {
   /** Called before each page; may throw. */
   beforePage: (login: string, page: number) => void | Promise<void>;
   sightings: (id: string) => Sighting;
+  /** Whether the last page says what the account holds. */
+  tellsAll: boolean;
   listed: string[];
   fetched: string[];
   looked: string[];
@@ -33,6 +35,7 @@ export function fakeForge(
     repositories: new Map(Object.entries(repositories)),
     contents: new Map(contents.map((blob) => [blob.oid, blob])),
     beforePage: () => {},
+    tellsAll: false,
     sightings: (id) => sightingOf(forge, id),
     listed: [],
     fetched: [],
@@ -72,6 +75,7 @@ async function* listOf(forge: FakeForge, { login }: Account, { signal }: ListOpt
       mark: last ? digest(held) : `page ${from / pageSize + 1}`,
       total: held.length,
       faults: [],
+      ...(last && forge.tellsAll ? { all: held.map(({ id }) => id) } : {}),
     };
   }
 }

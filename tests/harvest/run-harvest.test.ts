@@ -178,6 +178,26 @@ describe('runHarvest', () => {
     expect((await harvest(forge, ['a'], { id: 'third' })).state).toBe('complete');
   });
 
+  test('the organisation that waited longest comes first, so that a rate limit starves nobody', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')], b: [repository(2, 'b')] }, [readme]);
+    let allowed = 1;
+    forge.beforePage = () => {
+      if (allowed-- <= 0) throw new Problem('rate-limited', 'No more requests for now.');
+    };
+    const states = async () =>
+      (await harvest(forge, ['a', 'b'])).organisations.map(({ login, state }) => [login, state]);
+    expect(await states()).toEqual([
+      ['a', 'done'],
+      ['b', 'failed'],
+    ]);
+    allowed = 1;
+    later(1);
+    expect(await states()).toEqual([
+      ['b', 'done'],
+      ['a', 'unchanged'],
+    ]);
+  });
+
   test('a bug in an adapter ends the run as failed and gives the lease back', async () => {
     const forge = fakeForge({ a: [repository(1, 'a')] });
     forge.beforePage = () => {
@@ -191,18 +211,32 @@ describe('runHarvest', () => {
 });
 
 describe('reconciling', () => {
-  test('happens with the first harvest, once a day, and on demand', async () => {
+  test('happens once a day and on demand; the first listing has seen everything itself', async () => {
     const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
     await harvest(forge, ['a']);
     later(1);
     await harvest(forge, ['a']);
-    expect(forge.looked).toHaveLength(1);
+    expect(forge.looked).toHaveLength(0);
     later(1);
     await harvest(forge, ['a'], { full: true });
-    expect(forge.looked).toHaveLength(2);
+    expect(forge.looked).toHaveLength(1);
+    later(1);
+    await harvest(forge, ['a']);
+    expect(forge.looked).toHaveLength(1);
     later(24);
     await harvest(forge, ['a']);
-    expect(forge.looked).toHaveLength(3);
+    expect(forge.looked).toHaveLength(2);
+  });
+
+  test('where the forge says what an account holds, only what is missing there is looked at, and at once', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a')] }, [readme]);
+    forge.tellsAll = true;
+    await harvest(forge, ['a']);
+    forge.repositories.set('a', [repository(2, 'a', { pushedAt: '2026-11-23T09:30:00Z' })]);
+    later(1);
+    const run = await harvest(forge, ['a']);
+    expect(forge.looked).toEqual(['github:1']);
+    expect(run.counts.withdrawn).toBe(1);
   });
 
   test('what is gone is withdrawn: the facts stay, the files do not', async () => {

@@ -56,7 +56,9 @@ export async function* restList(
     mark = withPage(mark, reliable(page, whole));
     held = { ...(held ?? nothing), mark, faults: [...(held?.faults ?? []), ...page.faults] };
   }
-  yield { ...(held ?? nothing), mark: pruned(mark, now.pages), total: idsOf(now).size };
+  const ids = idsOf(now);
+  const all = [...ids].map((id) => `github:${id}`);
+  yield { ...(held ?? nothing), mark: pruned(mark, now.pages), total: ids.size, all };
 }
 
 const nothing: Omit<Page, 'mark'> = { repositories: [], blobs: [], faults: [], total: null };

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { Spelling } from './migrations.ts';
+import type { Spelling } from './spelling.ts';
 
 type AnyDb = Kysely<unknown>;
 

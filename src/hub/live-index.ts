@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Log } from './base/log.ts';
-import type { Catalogue } from './registry/catalogue.ts';
-import { follow } from './search/follow.ts';
-import type { SearchEngine } from './search/search.ts';
-import { openSqliteSearch } from './search/sqlite.ts';
-import type { Store } from './store/store.ts';
+import type { Log } from '../base/log.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import { follow } from '../search/follow.ts';
+import type { SearchEngine } from '../search/search.ts';
+import { openSqliteSearch } from '../search/sqlite.ts';
+import type { Store } from '../store/store.ts';
 
 export interface LiveIndex extends AsyncDisposable {
   /** Always asks the index of the catalogue in force. */

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Log } from './base/log.ts';
+import type { Log } from '../base/log.ts';
 
 const secrets = ['token', 'authorization', '*.token', '*.authorization'];
 

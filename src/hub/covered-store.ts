@@ -1,5 +1,5 @@
-import type { Catalogue } from './registry/catalogue.ts';
-import type { QueryStore } from './store/store.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { QueryStore } from '../store/store.ts';
 
 /** The store as the public may see it: without organisations that the catalogue does not name (any more). */
 export function coveredStore(store: QueryStore, catalogue: () => Catalogue): QueryStore {
