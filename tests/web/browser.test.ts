@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../src/base/log.ts';
@@ -40,13 +40,14 @@ describe.skipIf(!there)('pages in a browser', () => {
     await stopped;
   });
 
+  /** Contexts are shared, so that assets come from the cache as they do for readers. */
+  const contexts = new Map<string, Promise<BrowserContext>>();
   async function open(path: string, width: number, javaScriptEnabled = true) {
-    const context = await browser.newContext({
-      viewport: { width, height: 800 },
-      javaScriptEnabled,
-      bypassCSP: false,
-    });
-    const page = await context.newPage();
+    const key = `${width} ${javaScriptEnabled}`;
+    const known = contexts.get(key);
+    const opening = known ?? browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled });
+    contexts.set(key, opening);
+    const page = await (await opening).newPage();
     const faults: string[] = [];
     const elsewhere: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
@@ -58,7 +59,7 @@ describe.skipIf(!there)('pages in a browser', () => {
       if (!request.url().startsWith(url)) elsewhere.push(request.url());
     });
     await page.goto(`${url}${path}`);
-    return { page, faults, elsewhere, close: () => context.close() };
+    return { page, faults, elsewhere, close: () => page.close() };
   }
 
   async function overflow(page: Page) {
