@@ -1,6 +1,7 @@
 import { detectLicence } from '../licence/licence.ts';
 import { assess, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../registry/evidence.ts';
+import { lineageOf } from '../registry/lineage.ts';
 import type { Organisation } from '../registry/organisation.ts';
 import type { Policy } from '../registry/policy.ts';
 import type { AssessedRepository } from '../registry/repository.ts';
@@ -15,7 +16,8 @@ export interface AssessmentContext {
 }
 
 /**
- * Evidence → licence verdict → findings and status. Pure: the same input gives the same output.
+ * Evidence → licence verdict → findings and status, and the template it was made from. Pure: the same input gives the
+ * same output.
  *
  * @param blobs contents by object id; a wanted file that is not among them counts as not collected
  */
@@ -27,14 +29,15 @@ export function assessRepository(
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
   const files = filesOf(evidence, blobs);
-  return { evidence, ...assessFiles({ evidence, files, organisation, now }, binding) };
+  const assessed = assessFiles({ evidence, files, organisation, now }, binding);
+  return { evidence, ...assessed, lineage: lineageOf(evidence, files) };
 }
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */
 export function assessFiles(
   facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'now'>,
   policies: readonly Policy[],
-): Omit<AssessedRepository, 'evidence'> {
+): Omit<AssessedRepository, 'evidence' | 'lineage'> {
   const licence = facts.files && detectLicence(facts.files);
   return { licence, ...assess({ ...facts, licence, withdrawnAt: null }, policies) };
 }

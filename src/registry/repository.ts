@@ -1,6 +1,7 @@
 import type { Assessment, Status } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
 import type { LicenceVerdict } from './licence-verdict.ts';
+import type { Lineage } from './template.ts';
 
 /** What is known and concluded of one repository, ready to be stored. */
 export interface AssessedRepository {
@@ -10,6 +11,8 @@ export interface AssessedRepository {
   assessments: Assessment[];
   /** The worst status over the policies that bind the repository. */
   status: Status;
+  /** The template it was made from. null: from none; undefined: not collected, or not looked for yet. */
+  lineage?: Lineage | null | undefined;
 }
 
 /** One repository as the store gives it back. */

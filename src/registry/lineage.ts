@@ -1,0 +1,33 @@
+import type { Evidence, EvidenceFile } from './evidence.ts';
+import { readServiceRecord, recordPath } from './service-record.ts';
+import type { Lineage } from './template.ts';
+
+/** In characters. A record is a page at most; a longer text made to be slow would hold up a harvest for seconds. */
+const longestRecord = 32_000;
+
+/**
+ * Which template a repository was made from. Its own record counts first: only it tells the version. Failing that,
+ * the forge's lineage, where the template is the full name of a repository (`owner/name`).
+ *
+ * @param files the wanted files of the repository; undefined when they were not collected
+ * @returns null when it was made from none that anybody tells of; undefined when not everything could be looked at
+ */
+export function lineageOf(
+  { madeFrom }: Pick<Evidence, 'madeFrom'>,
+  files: readonly EvidenceFile[] | undefined,
+): Lineage | null | undefined {
+  const recorded = files && recordedLineage(files);
+  if (recorded) return recorded;
+  if (madeFrom) return { template: madeFrom, version: null, source: 'forge' };
+  return recorded === null && madeFrom === null ? null : undefined;
+}
+
+/** A record that cannot be read as one says nothing: anybody may write anything into a file of that name. */
+function recordedLineage(files: readonly EvidenceFile[]): Lineage | null | undefined {
+  const file = files.find(({ path }) => path === recordPath);
+  if (!file || file.text === null) return null;
+  if (file.text === undefined) return undefined;
+  if (file.truncated || file.text.length > longestRecord) return null;
+  const { value } = readServiceRecord(file.text);
+  return value ? { template: value.template, version: value.version, source: 'record' } : null;
+}
