@@ -172,7 +172,9 @@ function withReadme({ parts }: Basis, readmes: readonly ReadmeReading[]): Part[]
   for (const { ids, scope, choice, certain } of statements) {
     for (const id of ids) {
       const known = about(id, certain);
-      if (known) known.scope ??= ids.length === 1 ? scope : null;
+      // A choice for the code outweighs what was said of one of its licences elsewhere.
+      if (known && choice) known.scope = scope === 'code' ? 'code' : null;
+      else if (known && ids.length === 1) known.scope ??= scope;
     }
     const joins =
       scope === 'documentation' || scope === 'data' || (choice && ids.some((id) => about(id, certain)));

@@ -3,7 +3,7 @@ import { alterations } from './alteration.ts';
 import { candidates, type Budget } from './candidates.ts';
 import { compare, type Comparison, type Gap } from './compare.ts';
 import { mostRead, plainText } from './plain-text.ts';
-import { hashOf, textIndex, type StandardText, type TextIndex } from './texts.ts';
+import { stepBack, textIndex, type StandardText, type TextIndex } from './texts.ts';
 import { readWords, type Words } from './words.ts';
 
 /** The whole text of a licence, found in a file. */
@@ -28,6 +28,8 @@ export interface MatchedText {
 }
 
 const fewestWords = 8;
+const longestText = 8000;
+const longestHeader = 12;
 const mostMatches = 8;
 const nearEnough = 0.9;
 const recognisable = 0.72;
@@ -44,7 +46,7 @@ export function matchText(text: string): MatchedText {
   const index = textIndex();
   const plain = plainText(text);
   const words = readWords(plain, index.vocabulary);
-  const budget: Budget = { visits: 1_200_000 };
+  const budget: Budget = { visits: 400_000 };
   const alike = search(index, words, 0, words.ids.length, budget).sort((a, b) => a.from - b.from);
   // What only resembles a licence is of interest where there is no licence.
   const whole = alike.filter(({ similarity }) => similarity >= recognisable);
@@ -96,13 +98,17 @@ function isLike({ similarity, from, to }: Comparison): boolean {
   return similarity >= recognisable || (similarity >= related && to - from >= fewestRelated);
 }
 
-/** The common case: the words are exactly those of one standard text, with or without its title. */
+/** The common case: the words are exactly those of one standard text, with or without its title or a short header. */
 function wholeText(index: TextIndex, words: Words, from: number, to: number): Comparison | undefined {
-  for (let skip = 0; skip <= 12 && from + skip < to; skip += 1) {
-    const text = index.texts[index.whole.get(hashOf(words.ids, from + skip, to)) ?? -1];
-    if (text) return { text, from: from + skip, to, gaps: [], similarity: 1, gain: text.words.length };
+  if (to - from > longestText) return undefined;
+  let hash = 0;
+  let found: Comparison | undefined;
+  for (let at = to - 1; at >= from; at -= 1) {
+    hash = stepBack(hash, words.ids[at] ?? 0);
+    const text = at - from <= longestHeader ? index.texts[index.whole.get(hash) ?? -1] : undefined;
+    if (text) found = { text, from: at, to, gaps: [], similarity: 1, gain: text.words.length };
   }
-  return undefined;
+  return found;
 }
 
 function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch {

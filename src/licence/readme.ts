@@ -2,6 +2,7 @@ import type { EvidenceFile } from '../registry/evidence.ts';
 import type { LicenceFile } from '../registry/licence-verdict.ts';
 import { identifierLine } from './identifier-line.ts';
 import { expressionOf, type Part } from './read-licence-file.ts';
+import { mostRead } from './plain-text.ts';
 import { statementsIn, type Statement } from './statements.ts';
 
 /** What a README says about the licence. */
@@ -11,8 +12,6 @@ export interface ReadmeReading {
   statements: Statement[];
   capped: boolean;
 }
-
-const mostRead = 200_000;
 
 /** Reads the licence section and plain statements of a README; undefined when there is nothing in it. */
 export function readReadme({ path, oid, text, truncated }: EvidenceFile): ReadmeReading | undefined {

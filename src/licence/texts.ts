@@ -62,9 +62,9 @@ function buildIndex(): TextIndex {
     words: unpackWords(text.words),
   }));
   const whole = new Map<number, number>();
-  for (const [at, { words: all, head }] of texts.entries()) whole.set(hashOf(all, head, all.length), at);
+  for (const [at, { words: all, head }] of texts.entries()) whole.set(hashOf(all, head), at);
   // With the title last, so that it decides between texts that differ in nothing else.
-  for (const [at, { words: all }] of texts.entries()) whole.set(hashOf(all, 0, all.length), at);
+  for (const [at, { words: all }] of texts.entries()) whole.set(hashOf(all, 0), at);
   return { vocabulary: ids, words, texts, whole, grams: indexGrams(texts) };
 }
 
@@ -73,11 +73,16 @@ function unpackWords(base64: string): Uint16Array {
   return new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
-/** A hash of words `from` up to `to`, not negative. */
-export function hashOf(words: ArrayLike<number>, from: number, to: number): number {
-  let hash = to - from;
-  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 0x9e3779b1) ^ (words[at] ?? 0)) >>> 0;
+/** A hash of all words from `from` on, read backwards: one more word before them needs one more step. */
+function hashOf(words: ArrayLike<number>, from: number): number {
+  let hash = 0;
+  for (let at = words.length - 1; at >= from; at -= 1) hash = stepBack(hash, words[at] ?? 0);
   return hash;
+}
+
+/** The hash of words, from the hash of those after the first. */
+export function stepBack(hash: number, word: number): number {
+  return (Math.imul(hash, 0x9e3779b1) ^ (word + 0x7f4a7c15)) >>> 0;
 }
 
 /** A hash of the gram at `at`; -1 when it holds a word that no standard text uses. */

@@ -1,0 +1,82 @@
+// What the licence bench reads: the golden corpus, and real repositories where they are beside the project.
+import { existsSync, readFileSync } from 'node:fs';
+import { altered } from '../tests/licence/altered.ts';
+import { golden } from '../tests/licence/golden.ts';
+import { noMeaning } from '../tests/licence/no-meaning.ts';
+import { markdown, rewrapped, randomFrom } from '../tests/licence/perturb.ts';
+import { listed } from '../tests/licence/standard-text.ts';
+
+export interface LicenceCase {
+  name: string;
+  files: Readonly<Record<string, string>>;
+  /** Expressions that are right; NONE for no licence, NOASSERTION for a text that is no known licence. */
+  expected: readonly string[];
+}
+
+/** Repositories written or derived for the tests. */
+export function goldenCases(): LicenceCase[] {
+  return [
+    ...golden.map(([name, files, expected]) => ({ name, files, expected: [expected ?? 'NONE'] })),
+    ...noMeaning.map(([path, text]) => ({
+      name: `${path} without meaning`,
+      files: { [path]: text },
+      expected: ['NONE'],
+    })),
+    ...altered.map(([name, , text]) => ({
+      name,
+      files: { LICENSE: text },
+      expected: ['NOASSERTION', 'NONE'],
+    })),
+  ];
+}
+
+const corpus = new URL('../../shared/corpus/', import.meta.url);
+
+interface CorpusRecord {
+  owner: string;
+  name: string;
+  readme: { path: string; text: string | null } | null;
+  license_files: { path: string; text: string | null }[] | null;
+  manifests: Record<string, string> | null;
+}
+
+/** Real repositories; undefined when the corpus is not beside the project. Those without a label expect nothing. */
+export function realCases(): LicenceCase[] | undefined {
+  const path = new URL('repos.jsonl', corpus);
+  if (!existsSync(path)) return undefined;
+  const labels = readLabels();
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as CorpusRecord)
+    .map(({ owner, name, readme, license_files, manifests }) => {
+      const texts = [readme, ...(license_files ?? [])].flatMap((file) =>
+        typeof file?.text === 'string' ? [[file.path, file.text]] : [],
+      );
+      const files = { ...(manifests ?? {}), ...(Object.fromEntries(texts) as Record<string, string>) };
+      return { name: `${owner}/${name}`, files, expected: labels.get(`${owner}/${name}`) ?? [] };
+    });
+}
+
+function readLabels(): Map<string, string[]> {
+  const lines = readFileSync(new URL('licence-labels.tsv', corpus), 'utf8').trim().split('\n').slice(1);
+  return new Map(
+    lines.map((line) => {
+      const [name = '', expected = '', , also = ''] = line.split('\t');
+      return [name, [expected, ...also.split(';').filter((one) => one !== '')]];
+    }),
+  );
+}
+
+/** As many repositories as asked for, each with a copy of a text of the SPDX list and a README. */
+export function derivedCases(count: number): LicenceCase[] {
+  return Array.from({ length: count }, (_, at) => {
+    const [id, text] = listed[(at * 7) % listed.length] ?? ['MIT', ''];
+    const copy = at % 3 === 0 ? text : (at % 3 === 1 ? rewrapped : markdown)(text, randomFrom(at));
+    const files = {
+      LICENSE: copy,
+      'README.md': `# Repository ${at}\n\n${'What it does, and how to run it. '.repeat(120)}\n\n## Licence\n\nSee LICENSE.\n`,
+    };
+    return { name: `${id} ${at}`, files, expected: [id] };
+  });
+}
