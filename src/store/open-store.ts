@@ -21,8 +21,9 @@ import {
   repositories,
 } from './repositories.ts';
 import { saveRepositories } from './save-repositories.ts';
+import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './reuse-records.ts';
 import type { Db } from './schema.ts';
-import type { HarvestStore, QueryStore, Store } from './store.ts';
+import type { HarvestStore, QueryStore, ReuseStore, Store } from './store.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
   return {
     ...harvestStore(access, log),
     ...queryStore(access, log),
+    ...reuseStore(access),
     [Symbol.asyncDispose]: () => database.close(),
   };
 }
@@ -138,5 +140,13 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     findHarvest: (id) => read((db) => findHarvest(db, id)),
     lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),
     changesSince: (position, limit) => snapshot((db) => changesSince(db, position, limit, log)),
+  };
+}
+
+function reuseStore({ read, write }: Access): ReuseStore {
+  return {
+    saveReuseRecord: (record) => write((db) => saveReuseRecord(db, record)),
+    findReuseRecord: (id) => read((db) => findReuseRecord(db, id)),
+    deleteReuseRecord: (id) => write((db) => deleteReuseRecord(db, id)),
   };
 }

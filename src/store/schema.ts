@@ -23,6 +23,8 @@ export interface Tables {
   figure: { day: string; organisation: string; status: Status; repositories: number };
   /** One row: the newest `seq` given out. */
   change_counter: { id: number; position: number };
+  /** `record` is the JSON of a `ReuseRecord`. */
+  reuse_record: { id: string; saved_at: string; record: string };
   /** Kysely's record of the migrations that ran. */
   kysely_migration: { name: string; timestamp: string };
 }

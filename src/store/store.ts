@@ -4,12 +4,13 @@ import type { RepositoryEvent } from '../registry/event.ts';
 import type { ComplianceFigures, DayFigures, FindingRow } from '../registry/figures.ts';
 import type { HarvestRun } from '../registry/harvest-run.ts';
 import type { AssessedRepository, Repository } from '../registry/repository.ts';
+import type { ReuseRecord } from '../registry/reuse-record.ts';
 
 /**
  * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.
  * Repositories are known by `Evidence.id`; organisations by their login in lower case; times are ISO 8601 in UTC.
  */
-export interface Store extends HarvestStore, QueryStore {
+export interface Store extends HarvestStore, QueryStore, ReuseStore {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -123,6 +124,15 @@ export interface QueryStore {
    * newest change (the store was replaced) starts from the beginning: the answer's `position` then is smaller.
    */
   changesSince(position: number, limit: number): Promise<ChangeBatch>;
+}
+
+/** Records of what people looked for before they built. Nothing lists them: who has the id may read. */
+export interface ReuseStore {
+  /** Rejects with a `conflict`, and changes nothing, when there is a record with that id. */
+  saveReuseRecord(record: ReuseRecord): Promise<void>;
+  findReuseRecord(id: string): Promise<ReuseRecord | undefined>;
+  /** Whether there was one. */
+  deleteReuseRecord(id: string): Promise<boolean>;
 }
 
 export interface FindingsQuery {

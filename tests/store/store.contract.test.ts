@@ -8,6 +8,7 @@ import { complianceCases } from './cases/compliance.ts';
 import { damageCases } from './cases/damage.ts';
 import { harvestCases } from './cases/harvests.ts';
 import { repositoryCases } from './cases/repositories.ts';
+import { reuseCases } from './cases/reuse-records.ts';
 import { tallyCases } from './cases/tallies.ts';
 import { withdrawalCases } from './cases/withdrawal.ts';
 import { embeddedPostgres, sqliteFile } from './databases.ts';
@@ -47,5 +48,6 @@ describe.each(Object.entries(databases))('store on %s', (name, create) => {
   describe('compliance', () => complianceCases(current));
   describe('tallies', () => tallyCases(current));
   describe('harvests', () => harvestCases(current));
+  describe('reuse records', () => reuseCases(current));
   if (name !== 'SQLite in memory') describe('damage', () => damageCases(current, database));
 });

@@ -1,8 +1,12 @@
 import type { Migration } from 'kysely/migration';
 import type { Spelling } from './spelling.ts';
 import { firstTables } from './0001-first-tables.ts';
+import { reuseRecords } from './0003-reuse-records.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
-  return { '0001-first-tables': firstTables(spelling) };
+  return {
+    '0001-first-tables': firstTables(spelling),
+    '0003-reuse-records': reuseRecords(spelling),
+  };
 }
