@@ -1,0 +1,133 @@
+/**
+ * Questions of a journey. Each function makes one field:
+ *
+ * - `names`   what the browser sends
+ * - `check`   given the values, what is wrong: nothing, or { text, at } with the name of the input to go to
+ * - `show`    the answer as "Check your answers" shows it
+ * - `when`    given the values, does the question apply? (a conditional input under a radio button)
+ */
+import { formatNhsNumber, isNhsNumber, isTestNhsNumber } from './nhs-number.js';
+
+const always = () => true;
+const wrong = (text, at, parts = []) => ({ text, at, parts });
+
+/** One line or more of text, which is optional unless `missing` says what to ask for. `blank` stands for no answer. */
+export function text(name, { label, missing, longest = 200, pattern, invalid, blank = '', when = always, changeText } = {}) {
+  return {
+    name,
+    names: [name],
+    label,
+    changeText,
+    when,
+    check(values) {
+      const value = values[name];
+      if (value === '') return missing && wrong(missing, name);
+      if (value.length > longest) return wrong(`${label} must be ${longest} characters or fewer`, name);
+      if (pattern && !pattern.test(value)) return wrong(invalid, name);
+      return undefined;
+    },
+    show: (values) => (values[name] === '' ? blank : values[name]),
+  };
+}
+
+export function email(name, options) {
+  return text(name, {
+    pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    invalid: 'Enter an email address in the correct format, like name@example.nhs.uk',
+    ...options,
+  });
+}
+
+export function phone(name, options) {
+  return text(name, {
+    pattern: /^\+?[\d\s()-]{10,20}$/,
+    invalid: 'Enter a phone number, like 07700 900 982',
+    ...options,
+  });
+}
+
+/** Real NHS numbers are refused: a prototype must never hold them. */
+export function nhsNumber(name, { label, missing, when = always, changeText } = {}) {
+  return {
+    name,
+    names: [name],
+    label,
+    changeText,
+    when,
+    check(values) {
+      if (values[name] === '') return missing && wrong(missing, name);
+      if (!isNhsNumber(values[name])) return wrong('Enter an NHS number in the correct format, like 999 000 0018', name);
+      if (!isTestNhsNumber(values[name]))
+        return wrong('Enter a made-up NHS number that starts with 999, because this is a prototype', name);
+      return undefined;
+    },
+    show: (values) => formatNhsNumber(values[name]),
+  };
+}
+
+/** Radio buttons: `options` are { value, text }. */
+export function choice(name, { label, missing, options, when = always, changeText }) {
+  return {
+    name,
+    names: [name],
+    options,
+    label,
+    changeText,
+    when,
+    check: (values) => (options.some(({ value }) => value === values[name]) ? undefined : wrong(missing, name)),
+    show: (values) => options.find(({ value }) => value === values[name])?.text ?? '',
+  };
+}
+
+/** Checkboxes. An option with `alone: true` (such as "None of these") goes with no other. */
+export function choices(name, { label, missing, options, when = always, changeText }) {
+  const known = (chosen) => options.filter(({ value }) => chosen.includes(value));
+  return {
+    name,
+    names: [name],
+    many: true,
+    options,
+    label,
+    changeText,
+    when,
+    check(values) {
+      const chosen = known(values[name]);
+      if (chosen.length === 0) return missing && wrong(missing, name);
+      const alone = chosen.find((option) => option.alone);
+      return alone && chosen.length > 1 ? wrong(`Select options, or “${alone.text}”`, name) : undefined;
+    },
+    show: (values) => known(values[name]).map((option) => option.text),
+  };
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** A date in three inputs: name-day, name-month and name-year. */
+export function date(name, { label, missing, past = false, when = always, changeText }) {
+  const names = ['day', 'month', 'year'].map((part) => `${name}-${part}`);
+  return {
+    name,
+    names,
+    label,
+    changeText,
+    when,
+    check(values) {
+      const absent = names.filter((part) => values[part] === '');
+      if (absent.length === 3) return missing && wrong(missing, names[0], names);
+      if (absent.length > 0) {
+        const parts = absent.map((part) => part.slice(name.length + 1)).join(' and ');
+        return wrong(`${label} must include a ${parts}`, absent[0], absent);
+      }
+      const [day, month, year] = names.map((part) => Number(values[part]));
+      const entered = new Date(year, month - 1, day);
+      const real = entered.getFullYear() === year && entered.getMonth() === month - 1 && entered.getDate() === day;
+      if (!real || year < 1000) return wrong(`${label} must be a real date`, names[0], names);
+      if (past && entered >= new Date()) return wrong(`${label} must be in the past`, names[0], names);
+      return undefined;
+    },
+    show(values) {
+      const [day, month, year] = names.map((part) => values[part]);
+      return day === '' ? '' : `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+    },
+  };
+}

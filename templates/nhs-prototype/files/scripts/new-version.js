@@ -1,0 +1,35 @@
+/**
+ * Copies the newest version of the prototype, or the one named, so that the old one stays as people saw it.
+ *
+ *   npm run new-version            v2 → v3
+ *   npm run new-version v1 v1-b    v1 → v1-b
+ */
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+const folder = process.env.VERSIONS_FOLDER ?? fileURLToPath(new URL('../versions', import.meta.url));
+const numbers = readdirSync(folder).flatMap((name) => /^v(\d+)$/.exec(name)?.[1] ?? []).map(Number);
+const newest = Math.max(...numbers);
+const [from = `v${newest}`, to = `v${newest + 1}`] = process.argv.slice(2);
+
+if (![from, to].every((name) => /^[a-z0-9-]+$/.test(name))) stop('Use small letters, digits and hyphens for names of versions, like v3.');
+if (!existsSync(join(folder, from, 'journey.js'))) stop(`There is no version ${from}.`);
+if (existsSync(join(folder, to))) stop(`There is a version ${to} already. Nothing was changed.`);
+
+await cp(join(folder, from), join(folder, to), { recursive: true });
+const file = join(folder, to, 'journey.js');
+const journey = await readFile(file, 'utf8');
+await writeFile(
+  file,
+  journey
+    .replace(/^( {2}title: )'.*',$/m, `$1'Version ${to.replace(/^v/, '')}',`)
+    .replace(/^( {2}about: )'.*',$/m, `$1'A copy of ${from}. Say here what you changed and why.',`),
+);
+console.log(`Copied ${from} to versions/${to}. Say what is new in versions/${to}/journey.js. It is shown at /${to}.`);
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
