@@ -38,6 +38,10 @@ export async function* listSources(
   const byForge = Map.groupBy(listings, ({ forge }) => forge);
   for (const [forge, accounts] of byForge) {
     const surveys = await survey(forge, accounts, options.signal);
+    if (surveys instanceof Problem) {
+      yield* accounts.map((listing) => ({ kind: 'failed', listing, problem: surveys }) as const);
+      continue;
+    }
     yield* merge(
       accounts.map((listing) => () => listOne(listing, surveys.get(listing.login), options)),
       { limit: options.concurrency, signal: options.signal },
@@ -45,14 +49,19 @@ export async function* listSources(
   }
 }
 
-async function survey(forge: Forge, accounts: Listing[], signal: AbortSignal): Promise<Map<string, Survey>> {
-  const asked = accounts.map(({ login, mark }) => ({ login, mark: mark?.forge ?? null }));
+/** A forge that cannot even be surveyed is not asked for each account in turn. */
+async function survey(
+  forge: Forge,
+  accounts: Listing[],
+  signal: AbortSignal,
+): Promise<Map<string, Survey> | Problem> {
   try {
+    const asked = accounts.map(({ login, mark }) => ({ login, mark: mark?.forge ?? null }));
     const surveys = await forge.survey(asked, signal);
     return new Map(surveys.map((each) => [each.login, each]));
   } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    return new Map(asked.map(({ login }) => [login, { login, state: 'unknown', total: null, problem }]));
+    if (problem instanceof Problem) return problem;
+    throw problem;
   }
 }
 
