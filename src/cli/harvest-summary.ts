@@ -1,4 +1,4 @@
-import type { HarvestRun } from '../registry/harvest-run.ts';
+import type { HarvestFault, HarvestRun } from '../registry/harvest-run.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const shownFaults = 20;
@@ -25,12 +25,25 @@ export function harvestSummary(run: HarvestRun): string {
     ...(usage.waitedMs >= 1000
       ? [`  Waited        ${Math.round(usage.waitedMs / 1000)} s for rate limits and retries`]
       : []),
-    ...faults.slice(0, shownFaults).map(({ subject, message }) => `  Fault         ${subject}: ${message}`),
-    ...(faults.length > shownFaults
-      ? [`  … and ${numbers.format(faults.length - shownFaults)} more faults (--json lists all)`]
-      : []),
+    ...faultLines(faults),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Faults with the same message share a line. */
+function faultLines(faults: readonly HarvestFault[]): string[] {
+  const groups = [...Map.groupBy(faults, ({ message }) => message)];
+  const lines = groups
+    .slice(0, shownFaults)
+    .map(([message, group]) => `  Fault         ${subjects(group)}: ${message}`);
+  const left = groups.length - lines.length;
+  return left > 0 ? [...lines, `  … and ${numbers.format(left)} more faults (--json lists all)`] : lines;
+}
+
+function subjects(group: readonly HarvestFault[]): string {
+  const named = [...new Set(group.map(({ subject }) => subject))];
+  const left = named.length - 3;
+  return left > 0 ? `${named.slice(0, 3).join(', ')} and ${numbers.format(left)} more` : named.join(', ');
 }
 
 /** Bytes as MB with one decimal. */
