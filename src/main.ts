@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import { runCli } from './cli/cli.ts';
-import { environmentVariables } from './config/config.ts';
-import { doors } from './hub/hub.ts';
+import { askOnTerminal, runCli } from './cli/cli.ts';
+import { doors } from './hub/doors.ts';
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -22,8 +21,12 @@ process.exitCode = await runCli(
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY,
+    ask:
+      process.stdin.isTTY && process.stderr.isTTY
+        ? (prompt) => askOnTerminal(prompt, stop.signal)
+        : undefined,
     signal: stop.signal,
-    ...doors({ version, folder: process.cwd(), env: environmentVariables() }),
+    ...doors({ version, folder: process.cwd() }),
   },
   version,
 );

@@ -1,27 +1,26 @@
 import { Command, CommanderError } from 'commander';
 import { Problem } from '../base/problem.ts';
-import { assessCommand } from './assess-command.ts';
-import { checkCommand } from './check-command.ts';
 import type { CommandContext } from './command-context.ts';
-import { demoCommand } from './demo-command.ts';
-import { exportCommand } from './export-command.ts';
-import { harvestCommand } from './harvest-command.ts';
-import { licenceCommand } from './licence-command.ts';
-import { searchCommand } from './search-command.ts';
-import { serveCommand } from './serve-command.ts';
 
-export type { CommandContext, CommandHub, HubOptions, ServeOptions } from './command-context.ts';
+export { askOnTerminal } from './ask-on-terminal.ts';
+export type { CommandContext, CommandHub, HubOptions, ServeOptions, WorkingCopy } from './command-context.ts';
 
-const commands = [
-  serveCommand,
-  harvestCommand,
-  assessCommand,
-  checkCommand,
-  licenceCommand,
-  searchCommand,
-  exportCommand,
-  demoCommand,
-];
+type AddCommand = (program: Command, context: CommandContext) => void;
+
+/** In the order that help lists them. Only the code of the command that was asked for is loaded. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  serve: async () => (await import('./serve-command.ts')).serveCommand,
+  harvest: async () => (await import('./harvest-command.ts')).harvestCommand,
+  assess: async () => (await import('./assess-command.ts')).assessCommand,
+  check: async () => (await import('./check-command.ts')).checkCommand,
+  licence: async () => (await import('./licence-command.ts')).licenceCommand,
+  search: async () => (await import('./search-command.ts')).searchCommand,
+  templates: async () => (await import('./templates-command.ts')).templatesCommand,
+  new: async () => (await import('./new-command.ts')).newCommand,
+  upgrade: async () => (await import('./upgrade-command.ts')).upgradeCommand,
+  export: async () => (await import('./export-command.ts')).exportCommand,
+  demo: async () => (await import('./demo-command.ts')).demoCommand,
+};
 
 /**
  * Runs one command line.
@@ -45,7 +44,9 @@ export async function runCli(
     .configureOutput({ writeOut: context.out, writeErr: context.note })
     .showHelpAfterError('(codehub help shows what there is)')
     .exitOverride();
-  for (const add of commands) add(program, full);
+  const [asked = ''] = args;
+  const wanted = Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);
+  for (const load of wanted) (await load?.())?.(program, full);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -7,6 +7,7 @@ import type { EvidenceFile } from '../registry/evidence.ts';
 import type { Policy } from '../registry/policy.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
+import type { MergeTools, Templates } from '../templates/templates.ts';
 
 /** What a command may use: streams, the signal that says stop, and doors to the rooms, opened only when needed. */
 export interface CommandContext {
@@ -16,6 +17,8 @@ export interface CommandContext {
   note: (text: string) => void;
   /** Whether a person watches the notes on a terminal. */
   terminal: boolean;
+  /** Asks the person at the terminal; undefined where nobody sits at one. */
+  ask: ((prompt: string) => Promise<string>) | undefined;
   signal: AbortSignal;
   openHub(options?: HubOptions): Promise<CommandHub>;
   /** The policy packs this hub ships, whether or not there is a catalogue. */
@@ -26,6 +29,12 @@ export interface CommandContext {
   readFile(path: string): Promise<EvidenceFile>;
   /** A repository anywhere that git can read without signing in. */
   readRemote(url: string, signal: AbortSignal): Promise<WorkingCopy>;
+  /** The templates this hub ships. */
+  templates(): Promise<Templates>;
+  /** Makes a folder a git repository with one commit of all that is in it; false where it lies in one already. */
+  startRepository(folder: string, message: string): Promise<boolean>;
+  /** What an upgrade needs of git. */
+  mergeTools(): Promise<MergeTools>;
   /** Sets the exit code; the command goes on to its end. */
   exit(code: number): void;
 }

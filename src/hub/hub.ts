@@ -1,16 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createApi } from '../api/api.ts';
 import type { AssessmentContext } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { CommandContext, CommandHub, HubOptions, ServeOptions } from '../cli/cli.ts';
-import { followCatalogue, loadConfig, loadPolicies, type Config } from '../config/config.ts';
+import type { CommandHub, HubOptions, ServeOptions, WorkingCopy } from '../cli/cli.ts';
+import { environmentVariables, followCatalogue, loadConfig, type Config } from '../config/config.ts';
 import { openGitForge } from '../forge/git/git-forge.ts';
 import { readRemoteCopy } from '../forge/git/remote-copy.ts';
 import { openTreeReader } from '../forge/git/tree-reader.ts';
-import { readSingleFile, readWorkingCopy } from '../forge/git/working-copy.ts';
 import { openGitHub } from '../forge/github/github.ts';
 import { createHarvestControl, runHarvest, scheduleHarvests, startHarvest } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
@@ -24,47 +22,45 @@ import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres.ts';
 import { sqlite } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
+import { loadTemplates, type Templates } from '../templates/templates.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
 
-const policyFolder = fileURLToPath(new URL('../../policies', import.meta.url));
 const gitLimits = { milliseconds: 120_000, bytes: 500_000_000, entries: 200_000 };
 /** How often a server looks for what other processes saved. */
 const refreshEvery = 5000;
 
-type Doors = Pick<CommandContext, 'openHub' | 'policies' | 'readWorkingCopy' | 'readFile' | 'readRemote'>;
-
-/** The ways into the hub that commands use; nothing is opened before it is asked for. */
-export function doors({
-  version,
-  folder,
-  env,
-}: {
+/** Where this hub's own files are, and what relative paths of the environment are relative to. */
+export interface Place {
   version: string;
   folder: string;
-  env: NodeJS.ProcessEnv;
-}): Doors {
-  return {
-    async openHub({ environment, catalogue, verbose = false }: HubOptions = {}) {
-      const config = await loadConfig({ env: { ...env, ...environment }, folder, policyFolder, catalogue });
-      const level = verbose || env['LOG_LEVEL'] ? config.environment.logLevel : 'fatal';
-      return openHub(config, { version, log: createLog(level) });
-    },
-    policies: () => loadPolicies(policyFolder),
-    readWorkingCopy,
-    readFile: readSingleFile,
-    async readRemote(url, signal) {
-      await using reader = openTreeReader({
-        protocols: ['https', 'http', 'ssh', 'git', 'file'],
-        limits: gitLimits,
-        log: createLog('fatal'),
-      });
-      return await readRemoteCopy(url, reader, signal);
-    },
-  };
+  policyFolder: string;
+  templateFolder: string;
+}
+
+/** Reads the configuration and puts the parts together. */
+export async function openHub(
+  place: Place,
+  { environment, catalogue, verbose = false }: HubOptions = {},
+): Promise<CommandHub> {
+  const env = environmentVariables();
+  const { folder, policyFolder } = place;
+  const config = await loadConfig({ env: { ...env, ...environment }, folder, policyFolder, catalogue });
+  const level = verbose || env['LOG_LEVEL'] ? config.environment.logLevel : 'fatal';
+  return open(config, place, createLog(level));
+}
+
+/** A repository anywhere that git can read without signing in, copied for as long as it takes to read it. */
+export async function readRemote(url: string, signal: AbortSignal): Promise<WorkingCopy> {
+  await using reader = openTreeReader({
+    protocols: ['https', 'http', 'ssh', 'git', 'file'],
+    limits: gitLimits,
+    log: createLog('fatal'),
+  });
+  return await readRemoteCopy(url, reader, signal);
 }
 
 /** Puts the parts together: the only place that chooses adapters. */
-async function openHub(config: Config, { version, log }: { version: string; log: Log }): Promise<CommandHub> {
+async function open(config: Config, { version, templateFolder }: Place, log: Log): Promise<CommandHub> {
   const { databaseUrl, dataFolder } = config.environment;
   await using opened = new AsyncDisposableStack();
   await mkdir(dataFolder, { recursive: true });
@@ -74,7 +70,8 @@ async function openHub(config: Config, { version, log }: { version: string; log:
     await openLiveIndex({ folder: dataFolder, catalogue: config.catalogue, store, log }),
   );
   const live = opened.use(followCatalogue(config, log, (edited) => index.rebuild(edited)));
-  const parts: Parts = { config, log, version, store, index, catalogue: () => live.current() };
+  const templates = loadTemplates(templateFolder);
+  const parts: Parts = { config, log, version, store, index, templates, catalogue: () => live.current() };
   const closing = opened.move();
   return {
     store,
@@ -95,6 +92,7 @@ interface Parts {
   version: string;
   store: Store;
   index: LiveIndex;
+  templates: Templates;
   catalogue: () => Catalogue;
 }
 
@@ -125,7 +123,7 @@ function protocolsOf({ config, catalogue }: Parts): string[] {
 }
 
 async function serve(parts: Parts, { harvest: wanted, signal, onListening }: ServeOptions): Promise<void> {
-  const { config, log, store, index, catalogue, version } = parts;
+  const { config, log, store, index, templates, catalogue, version } = parts;
   const { host, port, adminToken } = config.environment;
   const harvests = createHarvestControl({
     run: (options) => harvest(parts, options),
@@ -137,6 +135,7 @@ async function serve(parts: Parts, { harvest: wanted, signal, onListening }: Ser
     search: index.engine,
     catalogue,
     policies: () => config.policies,
+    templates,
     harvests,
     adminToken,
     clock: systemClock,

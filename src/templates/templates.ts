@@ -8,3 +8,20 @@ export { writeRelease } from './release-file.ts';
 export { readServiceRecord, recordPath, writeServiceRecord } from './service-record.ts';
 export { readTemplate } from './template-file.ts';
 export { compareVersions } from './template-meaning.ts';
+export { placeFor, writeService } from './write-service.ts';
+export { zipService } from './zip-service.ts';
+export { namesOf } from './values.ts';
+export { driftOf, type Drift } from './upgrade/drift.ts';
+export {
+  planUpgrade,
+  type UpgradeConflict,
+  type UpgradePlan,
+  type UpgradeRequest,
+} from './upgrade/plan-upgrade.ts';
+export {
+  upgradeFolder,
+  type FolderUpgrade,
+  type FolderUpgradeResult,
+  type MergeTools,
+} from './upgrade/upgrade-folder.ts';
+export { findUpgradeSource, type UpgradeSource } from './upgrade/upgrade-source.ts';

@@ -1,0 +1,143 @@
+import { basename, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { InvalidArgumentError, type Command } from 'commander';
+import { Problem } from '../base/problem.ts';
+import type { Answers, FilePlan, Template } from '../registry/template.ts';
+import {
+  placeFor,
+  planService,
+  readAnswers,
+  requireChecked,
+  writeService,
+  type PlanFinding,
+} from '../templates/templates.ts';
+import { askQuestions } from './ask-questions.ts';
+import type { CommandContext } from './command-context.ts';
+
+interface Options {
+  set: Record<string, string>;
+  dryRun: boolean;
+  json: boolean;
+  git: boolean;
+}
+
+export function newCommand(program: Command, context: CommandContext): void {
+  program
+    .command('new')
+    .description(
+      'Start a service from a template. Nothing existing is overwritten, and no network is needed.',
+    )
+    .argument('<template>', 'which template (codehub templates lists them)')
+    .argument('<folder>', 'where to put it: a folder that does not exist yet, or is empty')
+    .option('--set <question=answer>', 'answer a question; may be given again', collect, {})
+    .option('--dry-run', 'show what would be written, and write nothing', false)
+    .option('--json', 'print one JSON document, and ask nothing', false)
+    .option('--no-git', 'do not make it a git repository')
+    .action((id: string, folder: string, options: Options) => start(id, folder, options, context));
+}
+
+async function start(id: string, folder: string, options: Options, context: CommandContext): Promise<void> {
+  const source = await (await context.templates()).find(id);
+  await placeFor(folder);
+  const template = calledAfter(folder, source.template);
+  const answers = await answersFor(template, options, context);
+  const plan = planService(source, answers, { date: new Date().toISOString().slice(0, 10) });
+  const findings = requireChecked(plan, await context.policies());
+  if (!options.dryRun) await write(plan, template, folder, options, context);
+  const written = !options.dryRun;
+  if (options.json) context.out(`${JSON.stringify(asJson(plan, findings, { folder, written }), null, 2)}\n`);
+  else context.out(written ? ending(plan, template, folder) : listing(plan, findings));
+}
+
+async function answersFor(
+  template: Template,
+  { set, json }: Options,
+  context: CommandContext,
+): Promise<Answers> {
+  const given = required(template, set);
+  if (context.ask === undefined || json) return given;
+  const { ask, note } = context;
+  note(`${styleText('bold', template.title)}\nPress Enter to take the answer in brackets.\n`);
+  return required(template, await askQuestions(template, set, { ask, note }));
+}
+
+function required(template: Template, raw: Answers): Answers {
+  const { answers, faults } = readAnswers(template, raw);
+  if (answers) return answers;
+  throw new Problem('invalid', 'Some answers are not right.', {
+    faults: faults.map(({ question, message }) => `${question} ${message}.`),
+  });
+}
+
+/** A service is called after its folder unless somebody says otherwise. */
+function calledAfter(folder: string, template: Template): Template {
+  const words = basename(resolve(folder))
+    .replace(/[-_.\s]+/g, ' ')
+    .trim();
+  const name = words.charAt(0).toUpperCase() + words.slice(1);
+  if (readAnswers(template, { serviceName: name }).answers === undefined) return template;
+  const questions = template.questions.map((question) =>
+    question.id === 'serviceName' ? { ...question, default: name } : question,
+  );
+  return { ...template, questions };
+}
+
+async function write(
+  plan: FilePlan,
+  { title }: Template,
+  folder: string,
+  { git }: Options,
+  context: CommandContext,
+): Promise<void> {
+  const message = `Start from the template ${title} (${plan.template} ${plan.version})`;
+  let started = true;
+  await writeService(plan, folder, {
+    prepare: async (beside) => {
+      if (git) started = await context.startRepository(beside, message);
+    },
+  });
+  if (!started)
+    context.note('The folder lies in a git repository, so none was made: commit the files to that one.\n');
+}
+
+function asJson(
+  { template, version, answers, files }: FilePlan,
+  findings: readonly PlanFinding[],
+  place: { folder: string; written: boolean },
+) {
+  const listed = files.map(({ path, content, executable }) => ({ path, bytes: content.length, executable }));
+  return { template, version, ...place, answers, files: listed, findings };
+}
+
+function listing({ template, version, files }: FilePlan, findings: readonly PlanFinding[]): string {
+  const met = findings.filter(({ outcome }) => outcome === 'met').length;
+  const lines = files.map(({ path, content }) => `${String(content.length).padStart(8)}  ${path}`);
+  return [
+    `${files.length} files from ${template} ${version}, in bytes:`,
+    ...lines,
+    `${met} of ${findings.length} policy checks are met by these files. Nothing was written.`,
+    '',
+  ].join('\n');
+}
+
+function ending({ template, version, files, answers }: FilePlan, { run }: Template, folder: string): string {
+  const here = resolve(folder) === resolve('.');
+  const commands = [...(here ? [] : [`cd ${quoted(folder)}`]), ...run.map(({ command }) => command)];
+  return [
+    `${styleText('green', '✔')} ${String(answers['serviceName'])} is in ${folder}: ${files.length} files from ${template} ${version}.`,
+    '',
+    'What to type next:',
+    ...commands.map((command) => `  ${command}`),
+    '',
+  ].join('\n');
+}
+
+function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+function collect(pair: string, before: Record<string, string>): Record<string, string> {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must be a question, =, and the answer.');
+  return { ...before, [pair.slice(0, at)]: pair.slice(at + 1) };
+}

@@ -1,0 +1,23 @@
+import { styleText } from 'node:util';
+import type { Command } from 'commander';
+import type { Template } from '../registry/template.ts';
+import type { CommandContext } from './command-context.ts';
+
+export function templatesCommand(program: Command, context: CommandContext): void {
+  program
+    .command('templates')
+    .description('List the templates that a service can be started from.')
+    .option('--json', 'print one JSON document, with the questions of each', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const templates = await (await context.templates()).list();
+      context.out(json ? `${JSON.stringify(templates, null, 2)}\n` : listing(templates));
+    });
+}
+
+function listing(templates: readonly Template[]): string {
+  const entries = templates.map(
+    ({ id, version, title, summary, stack }) =>
+      `${styleText('bold', id)} (${version})  ${title}\n  ${summary}\n  ${stack.join(' · ')}\n`,
+  );
+  return `${entries.join('\n')}\nStart one with: codehub new TEMPLATE FOLDER\n`;
+}
