@@ -16,6 +16,9 @@ export function coveredStore(store: QueryStore, catalogue: () => Catalogue): Que
       const found = await store.findRepository(owner, name);
       return found && covered(found.evidence.organisation) ? found : undefined;
     },
+    async services(query) {
+      return (await store.services(query)).filter(({ organisation }) => covered(organisation));
+    },
     async recentEvents(limit) {
       return (await store.recentEvents(limit)).filter(({ organisation }) => covered(organisation));
     },

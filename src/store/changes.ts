@@ -7,6 +7,7 @@ import { saveEvents } from './events.ts';
 import { saveFindings } from './findings.ts';
 import { readableRepositories, storedRows, toDocument, toRow } from './rows.ts';
 import type { Db, RepositoryRow } from './schema.ts';
+import { saveServices } from './services.ts';
 import type { ChangeBatch } from './store.ts';
 
 /** A repository as it is now, with what happened to it. */
@@ -41,6 +42,7 @@ export async function saveChanges(db: Db, changes: readonly Change[], position: 
   await writeDocuments(db, repositories);
   await saveFormerNames(db, changes);
   await saveFindings(db, repositories);
+  await saveServices(db, repositories);
   await saveEvents(
     db,
     changes.flatMap(({ repository, events }, index) =>
@@ -89,12 +91,12 @@ async function writeRows(db: Db, rows: readonly RepositoryRow[]): Promise<void> 
 }
 
 async function writeDocuments(db: Db, repositories: readonly Repository[]): Promise<void> {
-  for (const some of chunks(repositories.map(toDocument), 4)) {
+  for (const some of chunks(repositories.map(toDocument), 5)) {
     await db
       .insertInto('document')
       .values(some)
       .onConflict((conflict) =>
-        conflict.column('repository').doUpdateSet(excluded('evidence', 'licence', 'assessments')),
+        conflict.column('repository').doUpdateSet(excluded('evidence', 'licence', 'assessments', 'lineage')),
       )
       .execute();
   }

@@ -23,6 +23,7 @@ import {
 import { saveRepositories } from './save-repositories.ts';
 import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './reuse-records.ts';
 import type { Db } from './schema.ts';
+import { services } from './services.ts';
 import type { HarvestStore, QueryStore, ReuseStore, Store } from './store.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -136,6 +137,7 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     history: (filter) => read((db) => history(db, filter)),
     findings: (query) => snapshot((db) => findings(db, query)),
     licences: (organisation) => read((db) => licences(db, organisation)),
+    services: (query) => read((db) => services(db, query)),
     harvests: (page) => snapshot((db) => harvests(db, page)),
     findHarvest: (id) => read((db) => findHarvest(db, id)),
     lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),

@@ -5,6 +5,7 @@ import type { LicenceVerdict } from '../registry/licence-verdict.ts';
 import type { Assessment } from '../registry/assessment.ts';
 import type { Log } from '../base/log.ts';
 import type { AssessedRepository, Repository } from '../registry/repository.ts';
+import type { Lineage } from '../registry/template.ts';
 import { chunks } from './chunks.ts';
 import type { Db, DocumentRow, RepositoryRow } from './schema.ts';
 
@@ -20,6 +21,7 @@ const evidenceShape = z.looseObject({
 });
 const licenceShape = z.looseObject({ spdx: z.string(), files: z.array(z.unknown()) }).nullable();
 const assessmentsShape = z.array(z.looseObject({ policy: z.string(), findings: z.array(z.unknown()) }));
+const lineageShape = z.looseObject({ template: z.string(), source: z.string() }).nullable();
 
 /** Repositories with their documents, to be narrowed by the caller. */
 export function storedRows(db: Db) {
@@ -27,7 +29,7 @@ export function storedRows(db: Db) {
     .selectFrom('repository')
     .innerJoin('document', 'document.repository', 'repository.id')
     .selectAll('repository')
-    .select(['document.evidence', 'document.licence', 'document.assessments']);
+    .select(['document.evidence', 'document.licence', 'document.assessments', 'document.lineage']);
 }
 
 export async function readStored(db: Db, ids: readonly string[]): Promise<Map<string, StoredRow>> {
@@ -44,9 +46,11 @@ export function toRepository(row: StoredRow): Repository {
     const evidence: unknown = JSON.parse(row.evidence);
     const licence: unknown = row.licence === null ? undefined : JSON.parse(row.licence);
     const assessments: unknown = JSON.parse(row.assessments);
+    const lineage: unknown = row.lineage === null ? undefined : JSON.parse(row.lineage);
     evidenceShape.parse(evidence);
     if (licence !== undefined) licenceShape.parse(licence);
     assessmentsShape.parse(assessments);
+    if (lineage !== undefined) lineageShape.parse(lineage);
     return {
       evidence: evidence as Evidence,
       licence: licence as LicenceVerdict | null | undefined,
@@ -57,6 +61,7 @@ export function toRepository(row: StoredRow): Repository {
       changedAt: row.changed_at,
       withdrawnAt: row.withdrawn_at,
       missingSince: row.missing_since,
+      ...(lineage === undefined ? {} : { lineage: lineage as Lineage | null }),
     };
   } catch (cause) {
     throw new Problem(
@@ -87,12 +92,13 @@ export function repositoryOrProblem(row: StoredRow): Repository | Problem {
 }
 
 /** A value that was not collected (`undefined`) leaves no key, or no value at all, behind. */
-export function toDocument({ evidence, licence, assessments }: AssessedRepository): DocumentRow {
+export function toDocument({ evidence, licence, assessments, lineage }: AssessedRepository): DocumentRow {
   return {
     repository: evidence.id,
     evidence: JSON.stringify(evidence),
     licence: licence === undefined ? null : JSON.stringify(licence),
     assessments: JSON.stringify(assessments),
+    lineage: lineage === undefined ? null : JSON.stringify(lineage),
   };
 }
 

@@ -27,6 +27,10 @@ export async function saveRepositories(db: Db, batch: RepositoryBatch): Promise<
     same.map(({ evidence }) => evidence.id),
     batch.at,
   );
+  await noteNoLineage(
+    db,
+    same.filter((next) => next.lineage === null && stored.get(next.evidence.id)?.lineage === null),
+  );
   await saveChanges(
     db,
     other.map((next) => changeOf(stored.get(next.evidence.id), next, batch.at)),
@@ -46,8 +50,14 @@ function isSame(row: StoredRow | undefined, next: AssessedRepository): boolean {
   return (
     isSameJson(row.evidence, document.evidence) &&
     isSameJson(row.licence, document.licence) &&
-    isSameJson(row.assessments, document.assessments)
+    isSameJson(row.assessments, document.assessments) &&
+    (isSameJson(row.lineage, document.lineage) || isNoNews(row, next))
   );
+}
+
+/** To learn that a repository was made from no template changes nothing that anybody was told. */
+function isNoNews({ lineage: stored }: StoredRow, { lineage }: AssessedRepository): boolean {
+  return stored === null && lineage === null;
 }
 
 function isSameJson(one: string | null, other: string | null): boolean {
@@ -58,6 +68,12 @@ function isSameJson(one: string | null, other: string | null): boolean {
   } catch {
     return false; // a damaged row is replaced
   }
+}
+
+async function noteNoLineage(db: Db, repositories: readonly AssessedRepository[]): Promise<void> {
+  const ids = repositories.map(({ evidence }) => evidence.id);
+  for (const some of chunks(ids, 1))
+    await db.updateTable('document').set({ lineage: 'null' }).where('repository', 'in', some).execute();
 }
 
 async function markSeen(db: Db, ids: readonly string[], at: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Status } from '../registry/assessment.ts';
 import type { EventKind } from '../registry/event.ts';
 import type { HarvestState } from '../registry/harvest-run.ts';
+import type { Lineage } from '../registry/template.ts';
 
 /** A connection, a pool or a transaction: store functions take one first. */
 export type Db = Kysely<Tables>;
@@ -11,6 +12,7 @@ export interface Tables {
   repository: RepositoryRow;
   document: DocumentRow;
   former_name: { owner_lower: string; name_lower: string; repository: string };
+  service: ServiceRow;
   finding: FindingTableRow;
   tally: TallyRow;
   event: EventRow;
@@ -55,6 +57,19 @@ export interface DocumentRow {
   /** Null when not collected; the JSON text `null` when there is no licence. */
   licence: string | null;
   assessments: string;
+  /** Null when not collected; the JSON text `null` when it was made from no template. */
+  lineage: string | null;
+}
+
+/** A repository that was made from a template and is not withdrawn; what lists of them show. */
+export interface ServiceRow {
+  repository: string;
+  template: string;
+  template_lower: string;
+  version: string | null;
+  source: Lineage['source'];
+  archived: number;
+  pushed_at: string | null;
 }
 
 /**

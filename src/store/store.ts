@@ -4,6 +4,7 @@ import type { RepositoryEvent } from '../registry/event.ts';
 import type { ComplianceFigures, DayFigures, FindingRow } from '../registry/figures.ts';
 import type { HarvestRun } from '../registry/harvest-run.ts';
 import type { AssessedRepository, Repository } from '../registry/repository.ts';
+import type { Lineage } from '../registry/template.ts';
 import type { ReuseRecord } from '../registry/reuse-record.ts';
 
 /**
@@ -113,6 +114,9 @@ export interface QueryStore {
   /** How many repositories carry each licence expression; null is no licence. Largest first. */
   licences(organisation?: string): Promise<{ spdx: string | null; repositories: number }[]>;
 
+  /** Repositories made from a template, or from this one, by name; none that is withdrawn. */
+  services(query: { template?: string }): Promise<ServiceEntry[]>;
+
   /** Newest first, without the tombstones of others' runs. */
   harvests(page: { limit: number; offset: number }): Promise<{ total: number; runs: HarvestRun[] }>;
   findHarvest(id: string): Promise<HarvestRun | undefined>;
@@ -142,6 +146,13 @@ export interface FindingsQuery {
   organisation?: string;
   limit: number;
   offset: number;
+}
+
+/** A repository that was made from a template. */
+export interface ServiceEntry extends Lineage, Pick<Evidence, 'owner' | 'name' | 'organisation'> {
+  /** False also where that was not collected. */
+  archived: boolean;
+  pushedAt: string | null;
 }
 
 export interface ChangeBatch {

@@ -38,6 +38,7 @@ function tombstone(repository: Repository, at: string): Repository {
     ...repository,
     evidence: { ...repository.evidence, tree: undefined },
     licence: repository.licence && withoutWords(repository.licence),
+    lineage: undefined,
     assessments: repository.assessments.map((assessment): Assessment => ({
       ...assessment,
       status: 'withdrawn',

@@ -1,12 +1,14 @@
 import type { Migration } from 'kysely/migration';
 import type { Spelling } from './spelling.ts';
 import { firstTables } from './0001-first-tables.ts';
+import { services } from './0002-services.ts';
 import { reuseRecords } from './0003-reuse-records.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(spelling),
+    '0002-services': services(spelling),
     '0003-reuse-records': reuseRecords(spelling),
   };
 }
