@@ -36,10 +36,9 @@ import express from 'express';
 import { settings } from './app/settings.js';
 import { createSession } from './lib/session.js';
 import { publicRoutes, siteRoutes, viewFolders } from './lib/site.js';
-import { createViews } from './lib/views.js';
+import { addFilters } from './lib/views.js';
 
 // The kit looks after the server: hot reload, the password (PROTOTYPE_PASSWORD, when NODE_ENV is production) and errors.
-const production = process.env.NODE_ENV === 'production';
 const app = express();
 app.set('port', settings.port);
 app.use(publicRoutes());
@@ -47,9 +46,11 @@ app.use(publicRoutes());
 const prototype = await NHSPrototypeKit.init({
   serviceName: settings.serviceName,
   app,
-  nunjucks: createViews(app, { folders: viewFolders, cached: production }),
-  session: createSession({ secure: production }),
+  viewsPath: viewFolders,
+  session: createSession({ secure: process.env.NODE_ENV === 'production' }),
   routes: await siteRoutes(),
 });
+// While it watches files, another process shows the pages.
+if (prototype.nunjucks) addFilters(prototype.nunjucks);
 await prototype.start();
 [% } -%]

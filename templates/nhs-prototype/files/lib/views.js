@@ -11,7 +11,12 @@ export function createViews(app, { folders, cached }) {
     noCache: !cached,
     trimBlocks: true,
   });
-  for (const [name, filter] of Object.entries(filters)) views.addFilter(name, filter);
+  addFilters(views);
   app.set('view engine', 'html');
   return views;
+}
+
+/** Makes the filters of app/filters.js known to pages. */
+export function addFilters(views) {
+  for (const [name, filter] of Object.entries(filters)) views.addFilter(name, filter);
 }
