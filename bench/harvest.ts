@@ -41,8 +41,12 @@ interface Counted {
 }
 
 async function startForge(repositories: number): Promise<Forge> {
-  const child = fork(new URL('./forge-process.ts', import.meta.url), [String(organisations), String(repositories)]);
-  const next = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
+  const child = fork(new URL('./forge-process.ts', import.meta.url), [
+    String(organisations),
+    String(repositories),
+  ]);
+  const next = <T>() =>
+    new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
   const { apiUrl } = await next<{ apiUrl: string }>();
   return {
     child,
@@ -63,7 +67,9 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
   await using index = await openSqliteSearch(join(folder, 'search.sqlite'));
   let peak = 0;
 
-  async function harvest(full: boolean): Promise<{ run: HarvestRun; seconds: number; counted: Counted }> {
+  async function harvest(
+    full: boolean,
+  ): Promise<{ run: HarvestRun; seconds: number; processor: number; counted: Counted }> {
     await using github = openGitHub({
       apiUrl: forge.apiUrl,
       token: 'sample',
@@ -73,6 +79,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
     });
     const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
     const started = performance.now();
+    const cpu = process.cpuUsage();
     const run = await runHarvest(
       {
         store,
@@ -80,32 +87,43 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
         context: () => ({ organisations: byLogin, policies, now: new Date() }),
         clock: () => new Date(),
       },
-      { id: crypto.randomUUID(), trigger: 'command', full, only: [], signal: new AbortController().signal, onProgress: () => {} },
+      {
+        id: crypto.randomUUID(),
+        trigger: 'command',
+        full,
+        only: [],
+        signal: new AbortController().signal,
+        onProgress: () => {},
+      },
     );
     await follow(store, (oids) => store.readBlobs(oids), index, { organisationName: (login) => login });
     const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const processor = (user + system) / 1e6;
     clearInterval(watch);
     const counted = await forge.ask<Counted>('count');
-    if (run.faults.length > 0 || counted.unexpected.length > 0) console.error(run.faults.slice(0, 5), counted.unexpected.slice(0, 5));
-    return { run, seconds, counted };
+    if (run.faults.length > 0 || counted.unexpected.length > 0)
+      console.error(run.faults.slice(0, 5), counted.unexpected.slice(0, 5));
+    return { run, seconds, processor, counted };
   }
 
   const listing = ({ counted }: { counted: Counted }, kind: RegExp) =>
     Object.entries(counted.byKind).reduce((sum, [name, count]) => sum + (kind.test(name) ? count : 0), 0);
   const first = await harvest(false);
-  const look = listing(first, /nodes|look/i);
   const quiet = await harvest(false);
   await forge.ask('touch');
   const changed = await harvest(false);
+  const full = await harvest(true);
+  const look = listing(full, /nodes|look/i);
   const plain = await plainRest(forge.apiUrl, logins.slice(0, 3));
   const rate = repositories / first.seconds;
-  const perRepository = (first.counted.total - look) / repositories;
+  const perRepository = first.counted.total / repositories;
   const section = 'harvest';
   return [
     {
       section,
       name: `first full harvest of ${repositories}, requests a repository`,
-      measured: `${perRepository.toFixed(4)} (${first.counted.total - look})`,
+      measured: `${perRepository.toFixed(4)} (${first.counted.total})`,
       target: '≤ 0.045',
       baseline: {
         name: 'REST listing and a request a file',
@@ -118,18 +136,35 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
       name: 'repositories a second: evidence, assessment, store, index',
       measured: rate.toFixed(0),
       target: '≥ 400',
-      baseline: { name: 'REST, evidence alone', measured: plain.rate.toFixed(0), ratio: ratio(rate, plain.rate) },
+      baseline: {
+        name: 'REST, evidence alone',
+        measured: plain.rate.toFixed(0),
+        ratio: ratio(rate, plain.rate),
+      },
+    },
+    {
+      section,
+      name: 'the same by processor seconds (what a quiet machine would do)',
+      measured: (repositories / first.processor).toFixed(0),
+      target: '≥ 400',
     },
     { section, name: 'nothing changed, requests', measured: String(quiet.counted.total), target: '≤ 2' },
     { section, name: '2 % changed, requests', measured: String(changed.counted.total), target: '≤ 45' },
     { section, name: 'second look at everything, requests', measured: String(look), target: '≤ 55' },
     { section, name: 'largest memory, MB', measured: (peak / 1e6).toFixed(0), target: '< 300' },
-    { section, name: 'seconds: first, nothing changed, 2 % changed', measured: [first, quiet, changed].map(({ seconds }) => seconds.toFixed(1)).join(', ') },
+    {
+      section,
+      name: 'seconds: first, nothing changed, 2 % changed',
+      measured: [first, quiet, changed].map(({ seconds }) => seconds.toFixed(1)).join(', '),
+    },
   ];
 }
 
 /** What most tools do: list by REST, then ask for each file of each repository. */
-async function plainRest(apiUrl: string, logins: readonly string[]): Promise<{ perRepository: number; rate: number }> {
+async function plainRest(
+  apiUrl: string,
+  logins: readonly string[],
+): Promise<{ perRepository: number; rate: number }> {
   const headers = { authorization: 'Bearer sample' };
   let requests = 0;
   let repositories = 0;
@@ -149,11 +184,20 @@ async function plainRest(apiUrl: string, logins: readonly string[]): Promise<{ p
       if (listed.length < 100) break;
     }
   }
-  return { perRepository: requests / repositories, rate: repositories / ((performance.now() - started) / 1000) };
+  return {
+    perRepository: requests / repositories,
+    rate: repositories / ((performance.now() - started) / 1000),
+  };
 }
 
 function organisation(login: string): Organisation {
-  const rest = { homepage: null, parent: null, predecessors: [], successor: null, policies: ['nhs-osp-2022'] };
+  const rest = {
+    homepage: null,
+    parent: null,
+    predecessors: [],
+    successor: null,
+    policies: ['nhs-osp-2022'],
+  };
   return { login, name: login, bodyType: 'trust', nation: 'England', ...rest };
 }
 

@@ -16,7 +16,7 @@ const blockedMs = 100;
  * Pages kept in memory (negative: KiB) and pages written before the log is merged into the file. Measured on first
  * saves of 20,000 repositories: SQLite's own defaults (2,000 KiB, 1,000 pages) are half as fast.
  */
-const cacheSize = -32_000;
+const cacheSize = -8_000;
 const checkpointPages = 4_000;
 /** Statements kept prepared; longer ones are many-row inserts whose text hardly repeats. */
 const keptStatements = 300;
