@@ -4,6 +4,7 @@ import { currentIdentifier } from './identifiers.ts';
 import { identifierLine } from './identifier-line.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
 import { matchText, type MatchedText, type TextMatch } from './match-text.ts';
+import { mostRead } from './plain-text.ts';
 import { riderIn } from './riders.ts';
 import { statementsIn, type Statement } from './statements.ts';
 
@@ -28,10 +29,11 @@ export interface FileReading {
 export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
   const place = licencePlace(file.path);
   if (!place || typeof file.text !== 'string') return undefined;
-  const matched = matchText(file.text);
-  const reading = hasText(matched, file.text)
+  const text = ownPart(file.text);
+  const matched = matchText(text);
+  const reading = hasText(matched, text)
     ? fromTexts(matched, statementsIn(matched.rest, true))
-    : fromWords(file.text, statementsIn(file.text, true), place);
+    : fromWords(text, statementsIn(text, true), place);
   if (!reading) return undefined;
   const { parts, choice, settled, ...facts } = reading;
   const scoped = parts.map((part) => ({ ...part, scope: part.scope ?? place.scope }));
@@ -48,6 +50,15 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
     choice,
     settled,
   };
+}
+
+const bundled =
+  /^[ \t]{0,8}[#=*]{0,6}[ \t]{0,4}(?:licen[cs]es? (?:of|for) (?:bundled|third)|third[- ]?party (?:licen|notice|software|component|code)|bundled (?:dependenc|licen|software|third))/im;
+
+/** What stands before the licences of bundled work, where the file goes on to list them. */
+function ownPart(text: string): string {
+  const at = text.slice(0, mostRead).search(bundled);
+  return at > 200 ? text.slice(0, at) : text;
 }
 
 /** Whether a whole text was found; parts of one count unless the file names another licence. */

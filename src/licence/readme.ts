@@ -1,7 +1,10 @@
 import type { EvidenceFile } from '../registry/evidence.ts';
 import type { LicenceFile } from '../registry/licence-verdict.ts';
+import { declaredExpression } from './declared-expression.ts';
 import { identifierLine } from './identifier-line.ts';
 import { expressionOf, type Part } from './read-licence-file.ts';
+import { identifiersOf } from './identifiers.ts';
+import { matchText } from './match-text.ts';
 import { mostRead } from './plain-text.ts';
 import { statementsIn, type Statement } from './statements.ts';
 
@@ -16,18 +19,39 @@ export interface ReadmeReading {
 /** Reads the licence section and plain statements of a README; undefined when there is nothing in it. */
 export function readReadme({ path, oid, text, truncated }: EvidenceFile): ReadmeReading | undefined {
   if (typeof text !== 'string') return undefined;
-  const statements = statementsIn(text, false);
-  const identifier = statements.length === 0 ? identifierLine(text) : undefined;
-  if (identifier !== undefined)
-    statements.push({
-      ids: [identifier],
-      choice: false,
-      scope: null,
-      certain: true,
-      text: `SPDX-License-Identifier: ${identifier}`,
-    });
+  const start = text.slice(0, mostRead);
+  const statements = [...textsIn(start), ...statementsIn(start, false)];
+  const other =
+    statements.length > 0
+      ? undefined
+      : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
+  if (other) statements.push(other);
   if (statements.length === 0) return undefined;
   return { path, oid, statements, capped: truncated || text.length > mostRead };
+}
+
+const licenceText =
+  /permission is hereby granted|redistribution and use in source|permission to use, copy, modify/i;
+
+/** Whole licence texts that a README holds. */
+function textsIn(text: string): Statement[] {
+  if (!licenceText.test(text)) return [];
+  const whole = matchText(text).matches.filter(({ partial, altered }) => !partial && !altered);
+  return whole.flatMap(({ ids: [id] }) => stated(id, true) ?? []);
+}
+
+function stated(id: string | undefined, certain: boolean): Statement | undefined {
+  return id === undefined
+    ? undefined
+    : { ids: identifiersOf(id), choice: / OR /.test(id), scope: null, certain, text: id };
+}
+
+/** What a badge of shields.io says: `badge/License-MIT-blue`, where `--` stands for a hyphen and `_` for a space. */
+function badgeIn(text: string): string | undefined {
+  const said = /img\.shields\.io\/badge\/licen[cs]e-((?:--|[\w.%+]){1,60})-\w/i.exec(text)?.[1];
+  return said === undefined
+    ? undefined
+    : declaredExpression(said.replaceAll('--', '-').replace(/_|%20/g, ' '));
 }
 
 /** What a README's statements come to, as parts. */

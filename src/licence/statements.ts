@@ -41,7 +41,7 @@ export function statementsIn(text: string, everywhere: boolean): Statement[] {
   return withoutVaguer(found);
 }
 
-function statementOf({ text, licenceSection }: Sentence, trusted: boolean): Statement | undefined {
+function statementOf({ text }: Sentence, trusted: boolean): Statement | undefined {
   if (!trusted && !offer.test(text)) return undefined;
   const said = forNames(text);
   const named = namesIn(said);
@@ -52,7 +52,7 @@ function statementOf({ text, licenceSection }: Sentence, trusted: boolean): Stat
   return {
     ids,
     choice: ids.length > 1 && isChoice(said, named),
-    scope: scopeOf(said.slice(0, first.at), licenceSection),
+    scope: scopeOf(said.slice(0, first.at)),
     certain: named.every(({ certain }) => certain),
     text: text.length > 300 ? `${text.slice(0, 300)}…` : text,
   };
@@ -71,7 +71,7 @@ function isChoice(said: string, named: readonly NamedLicence[]): boolean {
 }
 
 /** Which part a statement is about, by what stands before the licence's name. */
-function scopeOf(subject: string, _section: boolean): LicenceScope | null {
+function scopeOf(subject: string): LicenceScope | null {
   const documentation =
     /\b(?:documentation|docs|guidance|content|text|manual|written material|policy)\b/.test(subject);
   const data = /\bdata(?:sets?|bases?)?\b/.test(subject);

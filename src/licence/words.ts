@@ -133,5 +133,10 @@ function isBullet(word: string, text: string, end: number, last: string): boolea
   if (word.length > 8 || !bullet.test(word) || counted.has(last)) return false;
   const next = text[end];
   if (next === '.' && linking.has(last)) return false;
-  return next === ')' || (next === '.' && /^\s?$/.test(text[end + 1] ?? ''));
+  return next === ')' || (next === '.' && isFree(word, text[end + 1] ?? ''));
+}
+
+/** Whether a full stop ends a bullet: white space follows, or after a number anything but another number. */
+function isFree(word: string, next: string): boolean {
+  return /^\s?$/.test(next) || (/^\d/.test(word) && !/\d/.test(next));
 }

@@ -6,9 +6,10 @@ export const largestFile = 512_000;
 /** Folders whose entries are listed beside those of the root. */
 export const wantedFolders = ['.github', 'docs', 'LICENSES', '.reuse'] as const;
 
-const documents = /^(readme|contributing|contribute|security|support|codeowners|code[-_]of[-_]conduct)(\.[\w.-]+)?$/i;
+const documents =
+  /^(readme|contributing|contribute|security|support|codeowners|code[-_]of[-_]conduct)(\.[\w.-]+)?$/i;
 const licences =
-  /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|open-government-licen[cs]e)(?:[-_. ].*)?$/i;
+  /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$/i;
 const manifests =
   /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|description|cargo\.toml|composer\.json|pom\.xml|.+\.(?:cs|fs|vb)proj|.+\.gemspec|publiccode\.ya?ml|codemeta\.json|citation\.cff|catalog-info\.ya?ml|code\.json|reuse\.toml|\.codehub\.yml)$/i;
 const pictures = /\.(?:svg|png|jpe?g|gif|ico|css|js|map|pdf|docx?)$/i;

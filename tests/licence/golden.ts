@@ -151,6 +151,57 @@ const notices = [
 
 const several = [
   [
+    'licences of bundled work after our own',
+    { LICENSE: `${mit}\n\n# Licenses of bundled dependencies\n\nleft-pad\n\n${apache}` },
+    'MIT',
+  ],
+  [
+    'a whole text in the README',
+    { 'README.md': `# Rota\n\n## License\n\n(The MIT License)\n\n${mitBody}\n` },
+    'MIT',
+  ],
+  [
+    'a badge alone',
+    { 'README.md': '# Rota\n\n[![licence](https://img.shields.io/badge/License-Apache--2.0-blue.svg)](x)\n' },
+    'Apache-2.0',
+  ],
+  [
+    'code to choose, whatever was said of content',
+    {
+      LICENSE: ogl,
+      'MIT-LICENSE.md': mit,
+      'README.md': readme(
+        'All content is available under the Open Government Licence v3.0.\n\nAny code is dual licensed under the MIT license and the Open Government Licence v3.0.',
+      ),
+    },
+    'OGL-UK-3.0 OR MIT',
+  ],
+  [
+    'ISC as most people write it',
+    {
+      LICENSE: standardText('ISC')
+        .replaceAll('AND ISC DISCLAIMS', 'AND THE AUTHOR DISCLAIMS')
+        .replaceAll('SHALL ISC', 'SHALL THE AUTHOR'),
+    },
+    'ISC',
+  ],
+  [
+    'BSD with the names of a body',
+    {
+      LICENSE: standardText('BSD-3-Clause')
+        .replace('the copyright holder nor the names of its', 'Example Trust nor the names of other')
+        .replaceAll('COPYRIGHT HOLDER OR', 'COPYRIGHT OWNER OR'),
+    },
+    'BSD-3-Clause',
+  ],
+  [
+    'a name for a name, throughout',
+    {
+      LICENSE: standardText('PostgreSQL').replaceAll(/(?:THE )?UNIVERSITY OF CALIFORNIA/gi, 'EXAMPLE TRUST'),
+    },
+    'PostgreSQL',
+  ],
+  [
     'two texts, two files, code and documentation',
     { LICENSE: mit, 'LICENCE-OGL.md': ogl, 'README.md': readme(codeAndDocs) },
     'MIT AND OGL-UK-3.0',
