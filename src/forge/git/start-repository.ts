@@ -26,8 +26,7 @@ export async function startRepository(
     runGit(args, { folder, protocols: [], signal, ...(answers && { answers }) });
   try {
     await git(['init', '--quiet', '--template=', '--initial-branch=main']);
-    const { name, email } = await personIn(home, git);
-    await git(['add', '--all']);
+    const [{ name, email }] = await Promise.all([personIn(home, git), git(['add', '--all'])]);
     const person = ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
     await git([...person, 'commit', '--quiet', '--no-verify', '--no-gpg-sign', `--message=${message}`]);
     return true;
