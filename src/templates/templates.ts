@@ -11,13 +11,9 @@ export { compareVersions } from './template-meaning.ts';
 export { placeFor, writeService } from './write-service.ts';
 export { zipService } from './zip-service.ts';
 export { namesOf } from './values.ts';
+export type { UpgradeConflict } from './upgrade/conflicts.ts';
 export { driftOf, type Drift } from './upgrade/drift.ts';
-export {
-  planUpgrade,
-  type UpgradeConflict,
-  type UpgradePlan,
-  type UpgradeRequest,
-} from './upgrade/plan-upgrade.ts';
+export { planUpgrade, type UpgradePlan, type UpgradeRequest } from './upgrade/plan-upgrade.ts';
 export {
   upgradeFolder,
   type FolderUpgrade,

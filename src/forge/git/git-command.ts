@@ -7,7 +7,9 @@ export interface GitCommand {
   folder: string;
   /** Protocols git may use, also for redirects. */
   protocols: readonly string[];
-  input?: string;
+  input?: string | Buffer;
+  /** Exit codes that are answers and not failures; 0 alone by default. */
+  answers?: readonly number[];
   signal: AbortSignal;
 }
 
@@ -39,11 +41,11 @@ const unsafe = {
 
 /**
  * Runs git once and gives back the bytes it wrote. Rejects with git's own error (its message is what git wrote to
- * standard error) on any exit code but 0, and when `signal` is aborted; by then the process has ended.
+ * standard error) on any exit code that is no answer, and when `signal` is aborted; by then the process has ended.
  */
 export async function runGit(
   args: readonly string[],
-  { folder, protocols, input, signal }: GitCommand,
+  { folder, protocols, input, answers = [0], signal }: GitCommand,
 ): Promise<Buffer> {
   const output: Buffer[] = [];
   const environment = gitEnvironment({ protocols, ceiling: dirname(folder) });
@@ -57,7 +59,9 @@ export async function runGit(
     completion: { onClose: true, onExit: 5000 },
     errors: (error, { exitCode, stdErr }) =>
       error ??
-      (exitCode === 0 ? undefined : Buffer.concat([...stdErr, Buffer.from(`\ngit ended with ${exitCode}`)])),
+      (answers.includes(exitCode)
+        ? undefined
+        : Buffer.concat([...stdErr, Buffer.from(`\ngit ended with ${exitCode}`)])),
     ...(input === undefined ? {} : { input: () => input }),
   };
   await simpleGit(options)

@@ -1,0 +1,107 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '../../base/problem.ts';
+import type { FileTree, MergeTrees, ServiceFolder, TreeFile } from '../../registry/file-tree.ts';
+import type { Answers, ServiceRecord, Template } from '../../registry/template.ts';
+import type { Templates } from '../load-templates.ts';
+import { readServiceRecord, recordPath } from '../service-record.ts';
+import { applyUpgrade } from './apply-upgrade.ts';
+import { keptAnswers } from './answers.ts';
+import { planUpgrade, planVersions, type UpgradePlan } from './plan-upgrade.ts';
+import { findUpgradeSource } from './upgrade-source.ts';
+
+/** What an upgrade of a folder needs of git. */
+export interface MergeTools {
+  readServiceFolder(
+    directory: string,
+    options: { wanted: Iterable<string>; signal: AbortSignal },
+  ): Promise<ServiceFolder>;
+  mergeTrees: MergeTrees;
+  diffTrees(before: FileTree, after: FileTree, signal: AbortSignal): Promise<string>;
+}
+
+export interface FolderUpgrade {
+  directory: string;
+  /** Answers in place of recorded ones, and to new questions, by question id. */
+  set: Readonly<Record<string, string>>;
+  /** Asks a person the questions that have no answer yet; they get their defaults where there is nobody. */
+  ask?: ((template: Template, given: Answers) => Promise<Answers>) | undefined;
+  dryRun: boolean;
+  /** ISO date of today. */
+  date: string;
+}
+
+export interface FolderUpgradeResult {
+  plan: UpgradePlan;
+  /** What was changed, or would be, as git shows differences; only of a dry run. */
+  diff: string | null;
+  /** Whether git keeps the folder, and all that is in it: then everything can be undone with git. */
+  undo: 'git' | 'git-with-untracked' | 'none';
+}
+
+/**
+ * Brings the service in a folder up to the newest version of its template; with `dryRun` it only says what would be
+ * done. All or nothing: on any failure the folder is as it was.
+ *
+ * @throws Problem `not-found` for a folder without a record or a template that is unknown, `invalid` for a record,
+ *   answers or a work tree that will not do, `conflict` for marks of an earlier upgrade; the signal's reason
+ */
+export async function upgradeFolder(
+  { directory, set, ask, dryRun, date }: FolderUpgrade,
+  { templates, git, signal }: { templates: Templates; git: MergeTools; signal: AbortSignal },
+): Promise<FolderUpgradeResult> {
+  const record = await readRecord(directory);
+  const source = await findUpgradeSource(templates, record);
+  const answers = ask ? await ask(source.to.template, { ...keptAnswers(source, record), ...set }) : set;
+  const request = { source, record, date, set: answers };
+  const { from, to } = planVersions(request);
+  const wanted = [...from.files, ...to.files].map(({ path }) => path);
+  const folder = await git.readServiceFolder(directory, { wanted, signal });
+  const { mergeTrees } = git;
+  const plan = await planUpgrade({ ...request, files: folder.files }, { mergeTrees, signal });
+  if (plan.writes.size > 0) refuseUncommitted(folder, plan);
+  if (!dryRun && plan.writes.size > 0)
+    await applyUpgrade(folder.path, plan, { before: folder.files, signal });
+  const diff = dryRun ? await git.diffTrees(touched(folder.files, plan), plan.writes, signal) : null;
+  return { plan, diff, undo: undoOf(folder) };
+}
+
+const largestRecord = 1_000_000;
+
+async function readRecord(directory: string): Promise<ServiceRecord> {
+  const place = join(directory, recordPath);
+  const found = await lstat(place).catch(() => undefined);
+  if (!found) {
+    const message = `${directory} has no ${recordPath}, so it is not known which template it was made from. Give the folder of a service that “codehub new” made.`;
+    throw new Problem('not-found', message);
+  }
+  if (!found.isFile() || found.size > largestRecord)
+    throw new Problem('invalid', `${place} is no record of a service.`);
+  const { value, faults } = readServiceRecord(await readFile(place, 'utf8'));
+  if (value) return value;
+  throw new Problem('invalid', `The record of the service in ${directory} is not right.`, { faults });
+}
+
+function refuseUncommitted({ git, path }: ServiceFolder, { writes, deletions }: UpgradePlan): void {
+  if (!git) return;
+  const loose = [...deletions, ...writes.keys()].filter((each) => git.untracked.has(each));
+  const faults = [...git.uncommitted, ...loose];
+  if (faults.length === 0) return;
+  const message = `There are changes in ${path} that are not committed. Commit them first (or put them aside with “git stash”), so that the upgrade can be undone. Nothing was changed.`;
+  throw new Problem('invalid', message, { faults });
+}
+
+function touched(files: FileTree, { writes, deletions }: UpgradePlan): FileTree {
+  const paths = [...writes.keys(), ...deletions];
+  return new Map(
+    paths.flatMap((path): [string, TreeFile][] => {
+      const file = files.get(path);
+      return file ? [[path, file]] : [];
+    }),
+  );
+}
+
+function undoOf({ git }: ServiceFolder): FolderUpgradeResult['undo'] {
+  if (!git) return 'none';
+  return git.untracked.size === 0 ? 'git' : 'git-with-untracked';
+}
