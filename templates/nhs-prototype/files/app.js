@@ -1,5 +1,5 @@
 [% if (kit === 'own') { -%]
-import { settings } from './app/settings.js';
+import { settings } from './app/config.js';
 import { createApp } from './lib/server/create-app.js';
 
 const { NODE_ENV, PORT[% if (passwordGate) { %], PROTOTYPE_PASSWORD = ''[% } %] } = process.env;
@@ -33,7 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 [% } else { -%]
 import NHSPrototypeKit from 'nhsuk-prototype-kit';
 import express from 'express';
-import { settings } from './app/settings.js';
+import { settings } from './app/config.js';
 import { createSession } from './lib/session.js';
 import { publicRoutes, siteRoutes, viewFolders } from './lib/site.js';
 import { addFilters } from './lib/views.js';

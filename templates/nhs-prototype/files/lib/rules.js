@@ -4,6 +4,7 @@
  * - `names`   what the browser sends
  * - `check`   given the values, what is wrong: nothing, or { text, at } with the name of the input to go to
  * - `show`    the answer as "Check your answers" shows it
+ * - `madeUp`  given a made-up person, an answer that is right
  * - `when`    given the values, does the question apply? (a conditional input under a radio button)
  */
 import { formatNhsNumber, isNhsNumber, isTestNhsNumber } from './nhs-number.js';
@@ -12,7 +13,7 @@ const always = () => true;
 const wrong = (text, at, parts = []) => ({ text, at, parts });
 
 /** One line or more of text, which is optional unless `missing` says what to ask for. `blank` stands for no answer. */
-export function text(name, { label, missing, longest = 200, pattern, invalid, blank = '', when = always, changeText } = {}) {
+export function text(name, { label, missing, longest = 200, pattern, invalid, blank = '', when = always, changeText, madeUp = () => 'Example answer' } = {}) {
   return {
     name,
     names: [name],
@@ -27,6 +28,7 @@ export function text(name, { label, missing, longest = 200, pattern, invalid, bl
       return undefined;
     },
     show: (values) => (values[name] === '' ? blank : values[name]),
+    madeUp: (person) => ({ [name]: madeUp(person) }),
   };
 }
 
@@ -34,6 +36,7 @@ export function email(name, options) {
   return text(name, {
     pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
     invalid: 'Enter an email address in the correct format, like name@example.nhs.uk',
+    madeUp: (person) => person.email,
     ...options,
   });
 }
@@ -42,6 +45,7 @@ export function phone(name, options) {
   return text(name, {
     pattern: /^\+?[\d\s()-]{10,20}$/,
     invalid: 'Enter a phone number, like 07700 900 982',
+    madeUp: (person) => person.phone,
     ...options,
   });
 }
@@ -62,6 +66,7 @@ export function nhsNumber(name, { label, missing, when = always, changeText } = 
       return undefined;
     },
     show: (values) => formatNhsNumber(values[name]),
+    madeUp: (person) => ({ [name]: formatNhsNumber(person.nhsNumber) }),
   };
 }
 
@@ -76,6 +81,7 @@ export function choice(name, { label, missing, options, when = always, changeTex
     when,
     check: (values) => (options.some(({ value }) => value === values[name]) ? undefined : wrong(missing, name)),
     show: (values) => options.find(({ value }) => value === values[name])?.text ?? '',
+    madeUp: () => ({ [name]: options[0].value }),
   };
 }
 
@@ -97,6 +103,7 @@ export function choices(name, { label, missing, options, when = always, changeTe
       return alone && chosen.length > 1 ? wrong(`Select options, or “${alone.text}”`, name) : undefined;
     },
     show: (values) => known(values[name]).map((option) => option.text),
+    madeUp: () => ({ [name]: [options[0].value] }),
   };
 }
 
@@ -129,5 +136,6 @@ export function date(name, { label, missing, past = false, when = always, change
       const [day, month, year] = names.map((part) => values[part]);
       return day === '' ? '' : `${Number(day)} ${months[Number(month) - 1]} ${year}`;
     },
+    madeUp: ({ dateOfBirth: { day, month, year } }) => ({ [names[0]]: day, [names[1]]: month, [names[2]]: year }),
   };
 }

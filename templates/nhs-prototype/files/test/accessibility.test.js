@@ -18,7 +18,7 @@ async function violationsOf(html) {
   return Array.from(violations, ({ id, nodes }) => `${id}: ${nodes.map(({ html: element }) => element).join(' ')}`);
 }
 
-const pages = ['/', '/manage/reset'];
+const pages = ['/', '/manage/data', '/manage/reset'];
 for (const version of ['v1', 'v2'])
   for (const page of ['', '/check-answers', '/confirmation', ...Object.keys(answers).map((path) => `/${path}`)])
     pages.push(`/${version}${page}`);

@@ -32,3 +32,18 @@ test('the password page never leads to another site', async () => {
     assert.match(headers.location, /^\/(?![/\\])/, to);
   }
 });
+
+test('the right password starts a new session', async () => {
+  const browser = await visitor({ password });
+  const before = (await browser.get('/v1')).headers['set-cookie'];
+  const after = (await send(browser, '/password', { password, to: '/' })).headers['set-cookie'];
+  assert.ok(after, 'a cookie is set');
+  assert.notDeepEqual(after, before);
+});
+
+test('after ten wrong passwords even the right one has to wait', async () => {
+  const browser = await visitor({ password });
+  for (let attempt = 0; attempt < 10; attempt += 1) await send(browser, '/password', { password: `guess ${attempt}` }).expect(422);
+  const response = await send(browser, '/password', { password }).expect(429);
+  assert.match(response.text, /Wait 15 minutes/);
+});

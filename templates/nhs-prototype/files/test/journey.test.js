@@ -115,6 +115,19 @@ describe('all versions', () => {
     assert.equal(pageOf(await browser.get('/v1/name')).querySelector('#fullName').value, '');
   });
 
+  for (const version of ['v1', 'v2'])
+    test(`${version} can be filled with made-up answers, which are complete`, async () => {
+      const browser = await visitor();
+      await send(browser, '/manage/data', { version }).expect('location', `/${version}/check-answers`);
+      assert.match((await browser.get('/manage/data').expect(200)).text, /999 \d{3} \d{4}/);
+      await send(browser, `/${version}/check-answers`, {}).expect('location', `/${version}/confirmation`);
+    });
+
+  test('a version that does not exist is not filled', async () => {
+    const browser = await visitor();
+    await send(browser, '/manage/data', { version: '__proto__' }).expect(404);
+  });
+
   test('two people never see each other’s answers', async () => {
     const [one, other] = [await visitor(), await visitor()];
     await send(one, '/v1/name', answers.name);

@@ -32,6 +32,15 @@ describe('pages', () => {
 });
 
 describe('answers', () => {
+  test('are not taken from forms on other sites', async () => {
+    const browser = await visitor();
+    for (const site of ['cross-site', 'same-site']) {
+      const response = await send(browser, '/v1/name', { fullName: 'Rowan Sample' }).set('Sec-Fetch-Site', site);
+      assert.equal(response.status, 403);
+    }
+    await send(browser, '/v1/name', { fullName: 'Rowan Sample' }).set('Sec-Fetch-Site', 'same-origin').expect(303);
+  });
+
   test('that are too long for the server are refused politely', async () => {
     const browser = await visitor();
     const response = await send(browser, '/v1/name', { fullName: 'x'.repeat(200_000) });

@@ -11,9 +11,11 @@ export function headers() {
         scriptSrc: ["'self'", (req, res) => `'nonce-${res.locals.cspNonce}'`],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
   });
   return [
     (req, res, next) => {
