@@ -4,6 +4,7 @@ import type { Blob, Evidence, EvidenceFile } from '../registry/evidence.ts';
 import { lineageOf } from '../registry/lineage.ts';
 import type { Organisation } from '../registry/organisation.ts';
 import type { Policy } from '../registry/policy.ts';
+import type { CommunityDefaults } from './community-defaults.ts';
 import type { AssessedRepository } from '../registry/repository.ts';
 import { wantedEntries } from '../registry/wanted-files.ts';
 
@@ -12,6 +13,8 @@ export interface AssessmentContext {
   /** By login in lower case. */
   organisations: ReadonlyMap<string, Organisation>;
   policies: readonly Policy[];
+  /** What accounts say for all their repositories. */
+  defaults?: CommunityDefaults;
   now: Date;
 }
 
@@ -24,18 +27,21 @@ export interface AssessmentContext {
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
-  { organisations, policies, now }: AssessmentContext,
+  { organisations, policies, defaults, now }: AssessmentContext,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
   const files = filesOf(evidence, blobs);
-  const assessed = assessFiles({ evidence, files, organisation, now }, binding);
+  const assessed = assessFiles(
+    { evidence, files, organisation, now, defaults: defaults?.get(evidence.owner.toLowerCase()) },
+    binding,
+  );
   return { evidence, ...assessed, lineage: lineageOf(evidence, files) };
 }
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */
 export function assessFiles(
-  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'now'>,
+  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'now'>,
   policies: readonly Policy[],
 ): Omit<AssessedRepository, 'evidence' | 'lineage'> {
   const licence = facts.files && detectLicence(facts.files);

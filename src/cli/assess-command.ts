@@ -29,10 +29,11 @@ export function assessCommand(program: Command, context: CommandContext): void {
     .action(async (options: Options) => {
       await using hub = await context.openHub();
       await using _lease = options.dryRun ? undefined : await holdHarvestLease(leaseOn(hub));
-      const result = await reassess(hub.store, contextFor(hub, options), {
+      const judging = await contextFor(hub, options);
+      const result = await reassess(hub.store, judging, {
         dryRun: options.dryRun,
         signal: context.signal,
-        ...boundBy(hub, options),
+        ...boundBy(judging, options),
       });
       if (!options.dryRun) await hub.refreshSearch();
       context.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result, options.dryRun));
@@ -44,8 +45,8 @@ function leaseOn({ store }: CommandHub) {
   return { store, holder: randomUUID(), clock: systemClock };
 }
 
-function contextFor(hub: CommandHub, { policy, dryRun }: Options): AssessmentContext {
-  const context = hub.context();
+async function contextFor(hub: CommandHub, { policy, dryRun }: Options): Promise<AssessmentContext> {
+  const context = await hub.context();
   if (policy === undefined) return context;
   if (!hub.policies.some(({ id }) => id === policy)) {
     const known = hub.policies.map(({ id }) => id).join(', ');
@@ -59,9 +60,9 @@ function contextFor(hub: CommandHub, { policy, dryRun }: Options): AssessmentCon
   return { ...context, organisations: new Map(asIfBound) };
 }
 
-function boundBy(hub: CommandHub, { policy, dryRun }: Options): { only?: Set<string> } {
+function boundBy({ organisations }: AssessmentContext, { policy, dryRun }: Options): { only?: Set<string> } {
   if (policy === undefined || dryRun) return {};
-  const bound = [...hub.context().organisations].filter(([, { policies }]) => policies.includes(policy));
+  const bound = [...organisations].filter(([, { policies }]) => policies.includes(policy));
   return { only: new Set(bound.map(([login]) => login)) };
 }
 

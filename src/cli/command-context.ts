@@ -58,7 +58,7 @@ export interface CommandHub extends AsyncDisposable {
   search: SearchEngine;
   policies: readonly Policy[];
   catalogue(): Catalogue;
-  context(): AssessmentContext;
+  context(): Promise<AssessmentContext>;
   /** One harvest, by the catalogue in force. */
   harvest(options: HarvestOptions): Promise<HarvestRun>;
   /** Brings the search index up to the store. */

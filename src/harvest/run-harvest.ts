@@ -1,9 +1,10 @@
+import { changedDefaults, communityDefaults, reassess } from '../assessment/assessment.ts';
 import type { AssessmentContext } from '../assessment/assessment.ts';
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import type { Forge } from '../forge/forge.ts';
 import type { HarvestRun, HarvestState } from '../registry/harvest-run.ts';
-import type { HarvestStore } from '../store/store.ts';
+import type { HarvestStore, QueryStore } from '../store/store.ts';
 import { harvestListings, type Holdings } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
 import type { Listing } from './list-sources.ts';
@@ -20,7 +21,7 @@ export interface Source {
 }
 
 export interface HarvestTools {
-  store: HarvestStore;
+  store: HarvestStore & Pick<QueryStore, 'findRepository'>;
   sources: readonly Source[];
   /** What assessment depends on, at this moment. */
   context: () => AssessmentContext;
@@ -81,13 +82,16 @@ async function harvestAll(
   recorder: Recorder,
 ) {
   const { store, clock } = tools;
-  const context = tools.context();
+  const before = tools.context();
+  const defaults = await communityDefaults(store, before.organisations.keys());
+  const context = { ...before, defaults };
   const { signal, full } = options;
   const steps = { store, context, recorder, clock, full, concurrency: listingsAtOnce, signal };
   const holdings = await harvestListings(listings, steps);
   const due = full || listings.some(({ mark }) => isOverdue(mark, clock()));
   const everything = due && options.only.length === 0;
   await reconcileAll(tools, { holdings, everything }, { context, recorder, signal });
+  await judgeByNewDefaults(store, context, signal);
   await store.recordFigures(clock().toISOString().slice(0, 10));
   await recorder.finish(stateOf(recorder.run));
 }
@@ -107,6 +111,17 @@ async function listingsOf({ store, sources }: HarvestTools, only: readonly strin
     }
   }
   return listings.sort(byAge);
+}
+
+/** Where an account's common files came or went in this run, all its repositories are judged by them. */
+async function judgeByNewDefaults(
+  store: HarvestTools['store'],
+  context: AssessmentContext,
+  signal: AbortSignal,
+) {
+  const defaults = await communityDefaults(store, context.organisations.keys());
+  const only = changedDefaults(context.defaults ?? new Map(), defaults);
+  if (only.size > 0) await reassess(store, { ...context, defaults }, { dryRun: false, only, signal });
 }
 
 interface SecondLook {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApi } from '../api/api.ts';
-import type { AssessmentContext } from '../assessment/assessment.ts';
+import { communityDefaults, type AssessmentContext } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { CommandHub, HubOptions, ServeOptions, WorkingCopy } from '../cli/cli.ts';
@@ -78,7 +78,10 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     search: index.engine,
     policies: config.policies,
     catalogue: parts.catalogue,
-    context: () => contextOf(parts),
+    async context() {
+      const context = contextOf(parts);
+      return { ...context, defaults: await communityDefaults(store, context.organisations.keys()) };
+    },
     harvest: (options) => harvest(parts, options),
     refreshSearch: () => index.refresh(),
     serve: (options) => serve(parts, options),
@@ -132,6 +135,7 @@ async function serve(parts: Parts, { harvest: wanted, signal, onListening }: Ser
   });
   const shared = {
     store: coveredStore(store, catalogue),
+    reuse: store,
     search: index.engine,
     catalogue,
     policies: () => config.policies,

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceFile, Visibility } from '../registry/evidence.ts';
+import type { Evidence, EvidenceFile, TreeEntry, Visibility } from '../registry/evidence.ts';
 import type { LicenceVerdict } from '../registry/licence-verdict.ts';
 import type { Organisation } from '../registry/organisation.ts';
 
@@ -9,6 +9,8 @@ export interface Facts {
   /** The collected files, with their text; undefined when the tree was not collected. */
   files: readonly EvidenceFile[] | undefined;
   licence: LicenceVerdict | null | undefined;
+  /** What the account says for all its repositories: the tree of its `.github` repository. */
+  defaults?: readonly TreeEntry[] | undefined;
   /** Undefined for a working copy that belongs to no organisation of the catalogue. */
   organisation: Organisation | undefined;
   /** Set when it was public once and is not any more. */
@@ -25,6 +27,7 @@ export type Fact = keyof Observed;
 
 const own: ReadonlySet<string> = new Set<keyof OwnFacts>([
   'files',
+  'defaults',
   'licence',
   'organisation',
   'withdrawnAt',

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
 import { Problem } from '../../src/base/problem.ts';
+import { loadPolicies } from '../../src/config/config.ts';
 import { runHarvest, type HarvestOptions } from '../../src/harvest/harvest.ts';
 import type { Evidence } from '../../src/registry/evidence.ts';
+import type { Policy } from '../../src/registry/policy.ts';
 import type { Organisation } from '../../src/registry/organisation.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
@@ -44,13 +47,19 @@ beforeEach(async () => {
 });
 afterEach(() => store[Symbol.asyncDispose]());
 
-function harvest(forge: FakeForge, logins: string[], options: Partial<HarvestOptions> = {}) {
+function harvest(
+  forge: FakeForge,
+  logins: string[],
+  options: Partial<HarvestOptions> = {},
+  policies: readonly Policy[] = [],
+) {
+  const bound = policies.map(({ id }) => id);
   const tools = {
     store,
     sources: [{ forge, name: 'github', logins }],
     context: () => ({
-      organisations: new Map(logins.map((login) => [login, organisation(login)])),
-      policies: [],
+      organisations: new Map(logins.map((login) => [login, { ...organisation(login), policies: bound }])),
+      policies,
       now,
     }),
     clock: () => now,
@@ -207,6 +216,35 @@ describe('runHarvest', () => {
     forge.beforePage = () => {};
     later(1);
     expect((await harvest(forge, ['a'])).state).toBe('complete');
+  });
+});
+
+describe('files that an account gives for all its repositories', () => {
+  test('count for those that lack their own, whichever was harvested first', async () => {
+    const policies = await loadPolicies(fileURLToPath(new URL('../../policies', import.meta.url)));
+    const shared = [{ path: 'SECURITY.md', type: 'file' as const, oid: other.oid, size: 8 }];
+    const forge = fakeForge(
+      { a: [repository(1, 'a'), repository(2, 'a', { name: '.github', tree: shared })] },
+      [readme, other],
+    );
+    const outcome = async () => {
+      const found = await store.findRepository('a', 'repository-1');
+      return found?.assessments[0]?.findings.find(({ check }) => check === 'has-security-policy')?.outcome;
+    };
+    await harvest(forge, ['a'], {}, policies);
+    expect(await outcome()).toBe('met');
+    forge.repositories.set('a', [
+      repository(1, 'a'),
+      repository(2, 'a', {
+        name: '.github',
+        tree: [],
+        head: 'e'.repeat(40),
+        pushedAt: '2026-11-23T09:30:00Z',
+      }),
+    ]);
+    later(1);
+    await harvest(forge, ['a'], {}, policies);
+    expect(await outcome()).toBe('unmet');
   });
 });
 

@@ -10,8 +10,8 @@ export const hasContributing = defineCheck({
   fix: 'Add a file called CONTRIBUTING.md, or a section in the README, that says whether you accept contributions, how to raise an issue and what a pull request needs. “We do not accept contributions” is an answer too.',
   about: 'contents',
   needs: ['tree'],
-  uses: ['files'],
-  evaluate({ tree, files }) {
+  uses: ['files', 'defaults'],
+  evaluate({ tree, files, defaults }) {
     const document = findDocument('contributing', tree, files);
     if (document) return met(`Guidelines are in ${document.path}.`, document.path);
     const readme = findReadme(tree, files);
@@ -25,6 +25,8 @@ export const hasContributing = defineCheck({
     );
     if (readme && section)
       return met(`${readme.path} has a section called “${section.heading}”.`, readme.path);
+    const shared = findDocument('contributing', defaults ?? null, undefined);
+    if (shared) return met(`The account’s own ${shared.path}, in its .github repository, applies.`);
     return unmet(`There is no CONTRIBUTING file${readme ? `, and no such section in ${readme.path}` : ''}.`);
   },
 });

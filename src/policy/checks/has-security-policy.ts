@@ -8,11 +8,11 @@ export const hasSecurityPolicy = defineCheck({
   id: 'has-security-policy',
   title: 'Says how to report a security problem',
   why: 'Somebody who finds a weakness should be able to tell you in private and at once, instead of telling everybody or nobody.',
-  fix: 'Add a file called SECURITY.md with an address for reports and what happens next, or a section in the README. A file in your organisation’s .github repository is not seen from here: point to it.',
+  fix: 'Add a file called SECURITY.md with an address for reports and what happens next, or a section in the README. A SECURITY.md in your organisation’s public .github repository serves all its repositories.',
   about: 'contents',
   needs: ['tree'],
-  uses: ['files'],
-  evaluate({ tree, files }) {
+  uses: ['files', 'defaults'],
+  evaluate({ tree, files, defaults }) {
     const document = findDocument('security', tree, files);
     if (document) {
       if (document.text?.trim() === '') return unmet(`${document.path} is empty.`, document.path);
@@ -30,6 +30,8 @@ export const hasSecurityPolicy = defineCheck({
     );
     if (readme && section)
       return met(`${readme.path} has a section called “${section.heading}”.`, readme.path);
+    const shared = findDocument('security', defaults ?? null, undefined);
+    if (shared) return met(`The account’s own ${shared.path}, in its .github repository, applies.`);
     return unmet(
       `There is no SECURITY file${readme ? `, and ${readme.path} does not say how to report a problem` : ''}.`,
     );
