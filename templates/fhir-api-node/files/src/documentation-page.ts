@@ -35,7 +35,7 @@ function section(operation: Operation, base: string, specification: Specificatio
     .filter((parameter) => parameter.in !== 'header')
     .map(
       ({ name, in: place, description }) =>
-        `<tr><th scope="row"><code>${html(name)}</code></th><td>${place}</td><td>${html(description)}</td></tr>`,
+        `<tr><th scope="row"><code>${html(name)}</code></th><td>${place}</td><td>${coded(html(description))}</td></tr>`,
     );
   return `<section aria-labelledby="${operation.id}">
 <h2 id="${operation.id}">${html(operation.summary)}</h2>
@@ -61,6 +61,11 @@ export function command(operation: Operation, base: string, { examples }: Specif
   return `curl -X POST '${base}${path}' \\
   -H 'Content-Type: application/fhir+json' \\
   --data @specification/examples/${operation.resource}-${example?.id}.json`;
+}
+
+/** What the specification has in backticks. */
+function coded(text: string): string {
+  return text.replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function html(text: string): string {

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Message } from './message.ts';
+import { Rejected, Unavailable } from './problems.ts';
+
+/** Passes a message on. Throws Unavailable when it is worth another try, Rejected when it is not. */
+export type Deliver = (message: Message) => Promise<void>;
+
+/** What the destination gets: change this to what it needs. */
+export function outgoing({ id, type, from, sentAt, nhsNumber, content }: Message) {
+  return { id, type, from, sentAt, patient: { nhsNumber }, content };
+}
+
+/** Writes each message as a JSON file, whose name hides the ID. The same message twice is one file. */
+export async function deliverToFolder(folder: string): Promise<Deliver> {
+  await mkdir(folder, { recursive: true });
+  return async (message) => {
+    const path = join(folder, `${keyOf(message)}.json`);
+    await writeFile(`${path}.tmp`, `${JSON.stringify(outgoing(message), null, 2)}\n`, { flush: true });
+    await rename(`${path}.tmp`, path);
+  };
+}
+
+/** Posts each message as JSON. Its Idempotency-Key lets the destination recognise one that comes a second time. */
+export function deliverByHttp(url: string, timeout: number): Deliver {
+  return async (message) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': keyOf(message) },
+      body: JSON.stringify(outgoing(message)),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+    }).catch((error: unknown) => {
+      throw new Unavailable(`The destination does not answer (${error instanceof Error ? error.name : 'error'}).`);
+    });
+    await response.body?.cancel();
+    if (response.ok) return;
+    const said = `The destination answered ${response.status}.`;
+    if ([408, 425, 429].includes(response.status) || response.status >= 500)
+      throw new Unavailable(said, seconds(response.headers.get('Retry-After')) * 1000);
+    throw new Rejected([said]);
+  };
+}
+
+function seconds(header: string | null): number {
+  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : 0;
+}
+
+function keyOf({ from, id }: Message): string {
+  return createHash('sha256').update(`${from}\n${id}`).digest('hex');
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { extension, syntheticMessage } from '../src/format.ts';
+import { emptyData, list, until } from './start-parts.ts';
+
+const messages = 30;
+
+test('a worker that is killed again and again loses nothing', { timeout: 120_000 }, async () => {
+  await using folder = await emptyData();
+  await using destination = await startDestination(20);
+  const ids = await drop(folder.data);
+  for (let crash = 0; crash < 3; crash += 1) {
+    const before = destination.keys.length;
+    const worker = start(folder.data, destination.url);
+    await until(`something delivered before crash ${crash}`, () => destination.keys.length >= before + 3);
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+  }
+  const last = start(folder.data, destination.url);
+  await until('all done', async () => (await list(folder.data, 'done')).length === messages);
+  last.kill('SIGTERM');
+  const [code] = await once(last, 'exit');
+  assert.equal(code, 0);
+  assert.deepEqual([...new Set(destination.ids)].sort(), ids.sort());
+  assert.equal(new Set(destination.keys).size, messages, 'a message that came twice has the same Idempotency-Key');
+  for (const name of ['inbox', 'working', 'dead-letter']) assert.deepEqual(await list(folder.data, name), [], name);
+});
+
+test(
+  'a worker that is asked to stop finishes what it began and puts nothing into dead letters',
+  { timeout: 60_000 },
+  async () => {
+    await using folder = await emptyData();
+    await using destination = await startDestination(50);
+    await drop(folder.data);
+    const worker = start(folder.data, destination.url);
+    await until('something delivered', () => destination.keys.length > 2);
+    worker.kill('SIGTERM');
+    const [code] = await once(worker, 'exit');
+    assert.equal(code, 0);
+    const done = await list(folder.data, 'done');
+    assert.equal(new Set(destination.ids).size, done.length, 'what was delivered is done, and nothing else is');
+    assert.equal(done.length + (await list(folder.data, 'inbox')).length, messages);
+    assert.deepEqual(await list(folder.data, 'working'), []);
+  },
+);
+
+function start(data: string, url: string): ChildProcess {
+  const env = {
+    PATH: process.env['PATH'],
+    DATA: data,
+    INTAKE: 'folder',
+    PORT: '0',
+    POLL_MS: '20',
+    SETTLE_MS: '0',
+    LEASE_MS: '400',
+    DESTINATION_URL: url,
+  };
+  return spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], { env, stdio: 'ignore' });
+}
+
+async function drop(data: string): Promise<string[]> {
+  const inbox = join(data, 'inbox');
+  await mkdir(inbox, { recursive: true });
+  const ids = Array.from({ length: messages }, () => randomUUID());
+  for (const [index, id] of ids.entries())
+    await writeFile(join(inbox, `${index}.${extension}`), syntheticMessage(index, id));
+  return ids;
+}
+
+/** A destination that takes its time, and remembers what came. */
+async function startDestination(milliseconds: number) {
+  const ids: string[] = [];
+  const keys: string[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const { id } = JSON.parse(Buffer.concat(chunks).toString()) as { id: string };
+    setTimeout(() => {
+      ids.push(id.replace('urn:uuid:', ''));
+      keys.push(String(request.headers['idempotency-key']));
+      response.writeHead(204).end();
+    }, milliseconds);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    ids,
+    keys,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
