@@ -1,9 +1,11 @@
+import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { HarvestControl } from '../harvest/harvest.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Policy } from '../registry/policy.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { QueryStore } from '../store/store.ts';
+import type { Templates } from '../templates/templates.ts';
 
 /** What the API asks of the rest of the hub. */
 export interface ApiTools {
@@ -14,7 +16,9 @@ export interface ApiTools {
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
+  templates: Pick<Templates, 'list' | 'find'>;
   harvests: Pick<HarvestControl, 'current' | 'start'>;
+  clock: Clock;
   /** Undefined: nothing can be started over the API. */
   adminToken: string | undefined;
   log: Log;

@@ -8,6 +8,7 @@ import { organisationRoutes } from './organisations.ts';
 import { policyRoutes } from './policies.ts';
 import { problemHandler } from './problem-answer.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { templateRoutes } from './templates.ts';
 
 /**
  * The JSON API, to be mounted at `/api/v1`. Failures are answered as `application/problem+json`; `openapi.json`
@@ -19,6 +20,7 @@ export function createApi(tools: ApiTools): Router {
     ...organisationRoutes(tools),
     ...complianceRoutes(tools),
     ...policyRoutes(tools),
+    ...templateRoutes(tools),
     ...harvestRoutes(tools),
   ];
   const router = Router();

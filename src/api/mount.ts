@@ -9,7 +9,7 @@ import type { Route } from './route.ts';
 export function mount(router: Router, routes: readonly Route[], adminToken: string | undefined): void {
   for (const route of routes) {
     const guards: RequestHandler[] = route.admin ? [requireAdmin(adminToken)] : [];
-    if (route.body) guards.push(express.json({ limit: '10kb' }));
+    if (route.body) guards.push(express.json({ limit: route.largest ?? '10kb' }));
     router[route.method](expressPath(route.path), ...guards, (req, res) => answer(route, req, res));
   }
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
@@ -48,6 +48,8 @@ async function answer(route: Route, req: Request, res: Response): Promise<void> 
   res.set('Cache-Control', route.maxAge > 0 ? `public, max-age=${route.maxAge}` : 'no-store');
   res.set(reply.headers ?? {});
   if (reply.body === undefined) res.end();
+  else if (reply.body instanceof Uint8Array)
+    res.type(route.answer.type ?? 'application/octet-stream').send(Buffer.from(reply.body));
   else res.json(reply.body);
 }
 

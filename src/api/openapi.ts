@@ -55,7 +55,7 @@ function operation(route: Route): Json {
     responses: {
       [answer.status]: {
         description: answer.description,
-        content: { 'application/json': { schema: reference(answer.schema) } },
+        content: { [answer.type ?? 'application/json']: { schema: reference(answer.schema) } },
       },
       ...(redirects !== undefined && { 301: { description: redirects } }),
       ...Object.fromEntries(problems),

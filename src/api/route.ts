@@ -14,9 +14,12 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
   query: Q;
   /** What may be sent; only for `post`. */
   body?: z.ZodType;
+  /** How much may be sent, such as `50kb`; 10 kB unless given. */
+  largest?: string;
   /** Needs the administrator's token. */
   admin?: boolean;
-  answer: { status: number; description: string; schema: z.ZodType };
+  /** `type` is JSON unless given; bytes are sent as they are. */
+  answer: { status: number; description: string; schema: z.ZodType; type?: string };
   /** Statuses of the problems to be expected, beside 400 for what cannot be read. */
   problems: readonly number[];
   /** Where the answer may be somewhere else. */

@@ -12,7 +12,9 @@ import type { Organisation } from '../../src/registry/organisation.ts';
 import type { Policy } from '../../src/registry/policy.ts';
 import type { Repository } from '../../src/registry/repository.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
+import { loadTemplates } from '../../src/templates/templates.ts';
 import { aHarvestRun, aRepository } from '../builders.ts';
+import { smallFolder } from '../templates/some-templates.ts';
 
 export const token = 'correct-horse-battery-staple';
 
@@ -139,6 +141,8 @@ function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
         return 'run-2';
       },
     },
+    templates: loadTemplates(smallFolder),
+    clock: () => new Date('2026-11-23T12:00:00Z'),
     adminToken: token,
     log: silentLog,
     version: '1.2.3',

@@ -73,6 +73,9 @@ describe('openapi.json', () => {
       'get /compliance/history',
       'get /policies',
       'get /policies/{id}',
+      'get /templates',
+      'get /templates/{id}',
+      'post /templates/{id}/render',
       'get,post /harvests',
       'get /harvests/{id}',
     ]);
@@ -108,6 +111,9 @@ describe('openapi.json', () => {
     ['/compliance/history', '/compliance/history', 200, {}],
     ['/policies', '/policies', 200, {}],
     ['/policies/{id}', '/policies/sample-policy', 200, {}],
+    ['/templates', '/templates', 200, {}],
+    ['/templates/{id}', '/templates/small', 200, {}],
+    ['/templates/{id}', '/templates/other', 404, {}],
     ['/harvests', '/harvests', 200, { runs }],
     ['/harvests/{id}', '/harvests/run-1', 200, { runs }],
   ])('describes the answer to %s (%s, %i) to the field', async (path, address, status, world) => {

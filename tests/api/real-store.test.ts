@@ -9,7 +9,9 @@ import { openSqliteSearch } from '../../src/search/sqlite.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { loadTemplates } from '../../src/templates/templates.ts';
 import { aHarvestRun, anAssessment, aRepository } from '../builders.ts';
+import { smallFolder } from '../templates/some-templates.ts';
 import { catalogue, policy } from './an-api.ts';
 
 const assessments = [anAssessment({ policy: policy.id })];
@@ -46,7 +48,9 @@ describe('the API on a real store and index', () => {
       start: () => Promise.reject(new Error('not asked for here')),
     };
     const tools = { store, search, harvests, catalogue: () => catalogue, policies: () => [policy] };
-    const api = createApi({ ...tools, adminToken: undefined, log: silentLog, version: '1' });
+    const templates = loadTemplates(smallFolder);
+    const rest = { adminToken: undefined, log: silentLog, version: '1', clock: () => new Date() };
+    const api = createApi({ ...tools, ...rest, templates });
     return request(express().use('/api/v1', api)).get(`/api/v1${path}`);
   }
 

@@ -1,0 +1,155 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCli, type CommandContext } from '../../../src/cli/cli.ts';
+import {
+  aFolder,
+  aHubWith,
+  always,
+  aQuestion,
+  aSource,
+  commitAll,
+  contents,
+  fresh,
+  lines,
+  readFolder,
+  tools,
+} from './a-template.ts';
+
+const first = aSource('1.0.0', { a: lines('a'), b: lines('b') });
+const questions = [...first.template.questions, aQuestion('colour', { default: 'blue' })];
+const second = aSource('2.0.0', { a: lines('a', { 3: '[%= colour %]' }), b: lines('b') }, { questions });
+
+/** Runs a command line on a hub with these templates, and gives back what it said. */
+async function run(args: readonly string[], overrides: Partial<CommandContext> = {}) {
+  let out = '';
+  let err = '';
+  const context = {
+    out: (text: string) => void (out += text),
+    note: (text: string) => void (err += text),
+    terminal: false,
+    ask: undefined,
+    signal: always,
+    templates: async () => aHubWith(first, second),
+    mergeTools: async () => tools,
+    ...overrides,
+  } as unknown as CommandContext;
+  const code = await runCli(args, context, '0.0.0');
+  // eslint-disable-next-line no-control-regex -- colours
+  return { code, err, out: out.replaceAll(/\u001b\[\d+m/g, '') };
+}
+
+function aService() {
+  const folder = aFolder(fresh(first));
+  commitAll(folder.path);
+  return folder;
+}
+
+describe('codehub upgrade', () => {
+  test('says what it did, what is new, how to go on and how to undo it', async () => {
+    using service = aService();
+    const { code, out } = await run(['upgrade', service.path]);
+    expect(code).toBe(0);
+    expect(out).toBe(
+      [
+        'Upgraded web 1.0.0 to 2.0.0: 2 files written, 0 deleted.',
+        '',
+        'New in 2.0.0:',
+        '  Change of 2 (security)',
+        '',
+        'Now run the tests, look at git diff and commit.',
+        'To undo all of it: git restore . && git clean -fd .',
+        '',
+      ].join('\n'),
+    );
+    expect((await run(['upgrade', service.path])).out).toBe('Up to date: web 2.0.0 is the newest.\n');
+  });
+
+  test('ends with 1 on conflicts, lists them, and says that it is not finished', async () => {
+    using service = aService();
+    writeFileSync(join(service.path, 'a'), lines('a', { 3: 'mine' }));
+    commitAll(service.path);
+    const dry = await run(['upgrade', service.path, '--dry-run']);
+    expect(dry.code).toBe(1);
+    expect(dry.out).toContain('+<<<<<<< yours\n');
+    expect(dry.out).toContain('1 conflict would be left to settle:');
+    const { code, out } = await run(['upgrade', service.path]);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '✘ a: Changed both here and in the template. Both versions are marked in the file.',
+    );
+    expect(out).toContain('The upgrade is not finished.');
+    const again = await run(['upgrade', service.path]);
+    expect([again.code, again.out]).toEqual([1, '']);
+    expect(again.err).toMatch(/still marked in these files/);
+  });
+
+  test('--dry-run prints the difference and changes nothing', async () => {
+    using service = aService();
+    const before = contents(readFolder(service.path));
+    const { code, out } = await run(['upgrade', service.path, '--dry-run']);
+    expect(code).toBe(0);
+    expect(out).toContain('-a line 3\n+blue\n');
+    expect(out).toContain(
+      'Would upgrade web 1.0.0 to 2.0.0: 2 files written, 0 deleted. Nothing was changed.',
+    );
+    expect(contents(readFolder(service.path))).toEqual(before);
+  });
+
+  test('--json prints one document', async () => {
+    using service = aService();
+    const ask = async () => {
+      throw new Error('asked');
+    };
+    const { out, err, code } = await run(['upgrade', service.path, '--json', '--set', 'colour=red=x'], {
+      ask,
+    });
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toEqual({
+      directory: service.path,
+      dryRun: false,
+      template: 'web',
+      from: '1.0.0',
+      version: '2.0.0',
+      upToDate: false,
+      written: ['.codehub.yml', 'a'],
+      deleted: [],
+      conflicts: [],
+      answers: { serviceName: 'Some service', colour: 'red=x' },
+      changelog: [second.template.changelog[0]],
+    });
+  });
+
+  test('asks at a terminal what is new', async () => {
+    using service = aService();
+    const asked: string[] = [];
+    const ask = async (prompt: string) => {
+      asked.push(prompt);
+      return 'green';
+    };
+    await run(['upgrade', service.path], { ask });
+    expect(asked).toHaveLength(1);
+    expect(contents(readFolder(service.path))['a']).toBe(lines('a', { 3: 'green' }));
+  });
+
+  test.each([
+    ['an answer to no question', ['--set', 'nothing=1'], 2],
+    ['an answer without a value', ['--set', 'colour'], 2],
+    ['an unknown option', ['--force'], 2],
+  ])('ends with an exit code of the contract on %s', async (_name, more, expected) => {
+    using service = aService();
+    const before = contents(readFolder(service.path));
+    const { code, err } = await run(['upgrade', service.path, ...more]);
+    expect(code).toBe(expected);
+    expect(err).not.toBe('');
+    expect(contents(readFolder(service.path))).toEqual(before);
+  });
+
+  test('refuses what is not committed with 2, and a folder that is no service with 3', async () => {
+    using service = aService();
+    appendFileSync(join(service.path, 'b'), 'more\n');
+    expect(await run(['upgrade', service.path])).toMatchObject({ code: 2 });
+    using other = aFolder();
+    expect(await run(['upgrade', other.path])).toMatchObject({ code: 3 });
+  });
+});

@@ -1,0 +1,327 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  chmodSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Problem } from '../../../src/base/problem.ts';
+import { upgradeFolder, type FolderUpgrade, type MergeTools } from '../../../src/templates/templates.ts';
+import {
+  aFolder,
+  aHubWith,
+  always,
+  aQuestion,
+  aSource,
+  commitAll,
+  contents,
+  fresh,
+  git,
+  lines,
+  readFolder,
+  today,
+  tools,
+  tree,
+} from './a-template.ts';
+
+const first = aSource('1.0.0', {
+  'a.txt': lines('a'),
+  'src/gone.txt': lines('gone'),
+  'run.sh': [lines('run'), 'executable'],
+  'dot-gitignore': 'ignored/\n*.log\n',
+});
+const second = aSource('2.0.0', {
+  'a.txt': lines('a', { 17: 'theirs' }),
+  'new/deep/b.txt': 'new\n',
+  'run.sh': [lines('run', { 3: 'theirs' }), 'executable'],
+  'dot-gitignore': 'ignored/\n*.log\n',
+});
+
+function upgrade(
+  directory: string,
+  overrides: Partial<FolderUpgrade> = {},
+  git: MergeTools = tools,
+  signal = always,
+) {
+  const request = { directory, set: {}, dryRun: false, date: today, ...overrides };
+  return upgradeFolder(request, { templates: aHubWith(first, second), git, signal });
+}
+
+async function problem(promise: Promise<unknown>): Promise<Problem> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Problem) return error;
+  throw new Error(`not a Problem: ${String(error)}`);
+}
+
+/** Does something to a service, and expects its folder to be the same afterwards to the last byte. */
+async function leavesAlone(folder: string, work: () => Promise<unknown>): Promise<void> {
+  const before = contents(readFolder(folder));
+  await work();
+  expect(contents(readFolder(folder))).toEqual(before);
+}
+
+function aService() {
+  const folder = aFolder(fresh(first));
+  commitAll(folder.path);
+  return folder;
+}
+
+describe('an upgrade of a folder', () => {
+  test('without edits gives what a new service gets, and leaves nothing else', async () => {
+    using service = aService();
+    const { plan, undo } = await upgrade(service.path);
+    expect(contents(readFolder(service.path))).toEqual(contents(fresh(second)));
+    expect(readdirSync(service.path).sort()).toEqual([
+      '.codehub.yml',
+      '.git',
+      '.gitignore',
+      'a.txt',
+      'new',
+      'run.sh',
+    ]);
+    expect([plan.deletions, undo]).toEqual([['src/gone.txt'], 'git']);
+  });
+
+  test('can be undone with git as it says', async () => {
+    using service = aService();
+    const before = contents(readFolder(service.path));
+    await upgrade(service.path);
+    git(service.path, 'restore', '.');
+    git(service.path, 'clean', '-fdq', '.');
+    expect(contents(readFolder(service.path))).toEqual(before);
+  });
+
+  test('keeps edits, permissions, links, ignored files and untracked ones', async () => {
+    using service = aService();
+    writeFileSync(join(service.path, 'a.txt'), lines('a', { 2: 'mine' }), { mode: 0o600 });
+    chmodSync(join(service.path, 'a.txt'), 0o640);
+    symlinkSync('a.txt', join(service.path, 'link'));
+    chmodSync(join(service.path, 'run.sh'), 0o644);
+    commitAll(service.path);
+    mkdirSync(join(service.path, 'ignored'));
+    writeFileSync(join(service.path, 'ignored/x'), 'secret');
+    writeFileSync(join(service.path, 'notes.txt'), 'not committed');
+    const { undo } = await upgrade(service.path);
+    expect(contents(readFolder(service.path))).toMatchObject({
+      'a.txt': lines('a', { 2: 'mine', 17: 'theirs' }),
+      'run.sh': lines('run', { 3: 'theirs' }),
+      link: 'symlink: a.txt',
+      'ignored/x': 'secret',
+      'notes.txt': 'not committed',
+    });
+    expect(statSync(join(service.path, 'a.txt')).mode & 0o777).toBe(0o640);
+    expect(undo).toBe('git-with-untracked');
+  });
+
+  test('works in a folder of a larger repository, and reads nothing around it', async () => {
+    using larger = aFolder(tree({ 'a.txt': 'another\n' }));
+    const service = join(larger.path, 'services/web');
+    for (const [path, file] of fresh(first)) {
+      mkdirSync(join(service, path, '..'), { recursive: true });
+      writeFileSync(join(service, path), file.content, { mode: file.kind === 'executable' ? 0o755 : 0o644 });
+    }
+    commitAll(larger.path);
+    appendFileSync(join(larger.path, 'a.txt'), 'not committed, and no part of the service\n');
+    await upgrade(service);
+    expect(contents(readFolder(service))).toEqual(contents(fresh(second)));
+  });
+
+  test('works without git, and leaves what package managers put there', async () => {
+    using service = aFolder(fresh(first));
+    mkdirSync(join(service.path, 'node_modules/x'), { recursive: true });
+    writeFileSync(join(service.path, 'node_modules/x/a.txt'), lines('a'));
+    rmSync(join(service.path, 'a.txt'));
+    const { undo, plan } = await upgrade(service.path);
+    // Had node_modules counted, git would have taken its a.txt for the one that is gone.
+    expect(plan.conflicts.map(({ kind }) => kind)).toEqual(['removed-in-ours']);
+    expect(contents(readFolder(service.path))['node_modules/x/a.txt']).toBe(lines('a'));
+    expect(undo).toBe('none');
+  });
+
+  test('with conflicts records the new version, and is refused again until they are settled', async () => {
+    using service = aService();
+    writeFileSync(join(service.path, 'a.txt'), lines('a', { 17: 'mine' }));
+    commitAll(service.path);
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts).toMatchObject([{ path: 'a.txt', kind: 'both-changed', marked: true }]);
+    const after = contents(readFolder(service.path));
+    expect(after['.codehub.yml']).toContain('2.0.0');
+    expect(after['a.txt']).toContain('mine\n=======\ntheirs\n');
+    await leavesAlone(service.path, async () => {
+      expect(await problem(upgrade(service.path))).toMatchObject({ kind: 'conflict', faults: ['a.txt'] });
+    });
+    writeFileSync(join(service.path, 'a.txt'), lines('a', { 17: 'both' }));
+    expect((await upgrade(service.path)).plan.writes.size).toBe(0);
+  });
+
+  test('as a dry run shows the difference and writes nothing', async () => {
+    using service = aService();
+    await leavesAlone(service.path, async () => {
+      const { diff } = await upgrade(service.path, { dryRun: true });
+      expect(diff).toContain('-a line 17\n+theirs\n');
+      expect(diff).toContain('--- /dev/null\n+++ b/new/deep/b.txt\n@@ -0,0 +1 @@\n+new\n');
+      expect(diff).toContain('deleted file mode 100644');
+      expect(diff).toMatch(/-version: "?1\.0\.0"?\n\+version: "?2\.0\.0"?\n/);
+      expect(diff).not.toContain('.gitignore');
+    });
+  });
+
+  test('asks only what the service has not answered', async () => {
+    using service = aFolder(fresh(first));
+    const questions = [...first.template.questions, aQuestion('colour', { default: 'blue' })];
+    const to = aSource('2.0.0', { 'a.txt': '[%= colour %]\n' }, { questions });
+    const asked: unknown[] = [];
+    const ask: FolderUpgrade['ask'] = async (_template, given) => {
+      asked.push(given);
+      return { ...given, colour: 'red' };
+    };
+    const request = { directory: service.path, set: {}, ask, dryRun: false, date: today };
+    await upgradeFolder(request, { templates: aHubWith(first, to), git: tools, signal: always });
+    expect(asked).toEqual([{ serviceName: 'Some service' }]);
+    expect(contents(readFolder(service.path))['.codehub.yml']).toContain('colour: "red"');
+  });
+});
+
+describe('a folder is left alone', () => {
+  test('when tracked files are changed, which are named', async () => {
+    using service = aService();
+    appendFileSync(join(service.path, 'run.sh'), 'more\n');
+    rmSync(join(service.path, 'src/gone.txt'));
+    await leavesAlone(service.path, async () => {
+      const { message, faults, exitCode } = await problem(upgrade(service.path));
+      expect(message).toMatch(/not committed/);
+      expect([faults.toSorted(), exitCode]).toEqual([['run.sh', 'src/gone.txt'], 2]);
+      expect((await problem(upgrade(service.path, { dryRun: true }))).exitCode).toBe(2);
+    });
+  });
+
+  test('when a file that git has no copy of would change', async () => {
+    using service = aFolder(fresh(first));
+    git(service.path, 'init', '-q');
+    await leavesAlone(service.path, async () => {
+      expect((await problem(upgrade(service.path))).faults).toContain('a.txt');
+    });
+  });
+
+  test('when an ignored file is in the way of a new one', async () => {
+    using service = aService();
+    writeFileSync(join(service.path, 'new'), 'mine');
+    appendFileSync(join(service.path, '.git/info/exclude'), '/new\n');
+    await leavesAlone(service.path, async () => {
+      expect((await problem(upgrade(service.path))).message).toMatch(/^new is in the way/);
+    });
+  });
+
+  test('when an ignored link would lead a write out of it', async () => {
+    using service = aService();
+    using outside = aFolder();
+    symlinkSync(outside.path, join(service.path, 'new'));
+    appendFileSync(join(service.path, '.git/info/exclude'), '/new\n');
+    await leavesAlone(service.path, async () => {
+      expect((await problem(upgrade(service.path))).message).toMatch(/^new is in the way/);
+    });
+    expect(readdirSync(outside.path)).toEqual([]);
+  });
+
+  test('when a file changes between reading and writing', async () => {
+    using service = aService();
+    const racing: MergeTools = {
+      ...tools,
+      async mergeTrees(...given) {
+        const merged = await tools.mergeTrees(...given);
+        appendFileSync(join(service.path, 'a.txt'), 'typed a moment ago\n');
+        return merged;
+      },
+    };
+    const { message } = await problem(upgrade(service.path, {}, racing));
+    expect(message).toMatch(/^a\.txt has changed since/);
+    expect(contents(readFolder(service.path))).toEqual({
+      ...contents(fresh(first)),
+      'a.txt': `${lines('a')}typed a moment ago\n`,
+    });
+  });
+
+  test('when writing fails half-way: what has changed places changes back', async () => {
+    const before = aSource('1.0.0', { 'a/x.txt': lines('x'), b: lines('b'), 'z/y/x.txt': lines('z') });
+    const after = aSource('2.0.0', { a: 'a file now\n', b: lines('b', { 3: 'theirs' }), 'new/c': 'new\n' });
+    using service = aFolder(fresh(before));
+    git(service.path, 'init', '-q');
+    appendFileSync(join(service.path, '.git/info/exclude'), '/a/kept\n');
+    writeFileSync(join(service.path, 'a/kept'), 'this keeps the folder from becoming a file\n');
+    commitAll(service.path);
+    await leavesAlone(service.path, async () => {
+      const request = { directory: service.path, set: {}, dryRun: false, date: today };
+      const error = await problem(
+        upgradeFolder(request, { templates: aHubWith(before, after), git: tools, signal: always }),
+      );
+      expect(error.message).toMatch(/could not be written. It is as it was/);
+    });
+    expect(readdirSync(service.path).sort()).toEqual(['.codehub.yml', '.git', 'a', 'b', 'z']);
+  });
+
+  test.each(['readServiceFolder', 'mergeTrees'] as const)('when it is stopped after %s', async (step) => {
+    using service = aService();
+    const stop = new AbortController();
+    const stopping = {
+      ...tools,
+      [step]: async (...given: unknown[]) => {
+        const result = await (tools[step] as (...all: unknown[]) => Promise<unknown>)(...given);
+        stop.abort(new DOMException('Stopped', 'AbortError'));
+        return result;
+      },
+    } as MergeTools;
+    await leavesAlone(service.path, async () => {
+      await expect(upgrade(service.path, {}, stopping, stop.signal)).rejects.toThrow('Stopped');
+    });
+  });
+
+  test('while another upgrade is at work', async () => {
+    using service = aService();
+    mkdirSync(join(service.path, '.codehub-upgrade/before'), { recursive: true });
+    await leavesAlone(service.path, async () => {
+      expect((await problem(upgrade(service.path))).message).toMatch(/another upgrade is at work/);
+    });
+  });
+});
+
+describe('a record', () => {
+  const record = (version: string, template = 'web') =>
+    `template: ${template}\nversion: ${version}\nstarted: ${today}\nanswers: { serviceName: Some service }\n`;
+
+  test.each([
+    ['of a newer service', record('9.0.0'), 'invalid', /newer hub/],
+    [
+      'of a version that is not kept',
+      record('0.9.0'),
+      'not-found',
+      /is not kept by this hub. It keeps: 2\.0\.0, 1\.0\.0/,
+    ],
+    ['of an unknown template', record('1.0.0', 'other'), 'not-found', /other was not found/],
+    ['that leads elsewhere', record('../../x'), 'invalid', /is not right/],
+    ['that is no record', 'a: [', 'invalid', /is not right/],
+    ['with an answer that is none', record('1.0.0').replace('Some service', '{}'), 'invalid', /./],
+  ])('%s is refused', async (_name, text, kind, message) => {
+    using service = aFolder(tree({ 'a.txt': 'a\n', '.codehub.yml': text }));
+    await leavesAlone(service.path, async () => {
+      const error = await problem(upgrade(service.path));
+      expect(error.kind).toBe(kind);
+      expect(error.message).toMatch(message);
+    });
+  });
+
+  test('that is a link is refused, and one that is missing is asked for', async () => {
+    using service = aFolder(tree({ 'a.txt': 'a\n' }));
+    expect(await problem(upgrade(service.path))).toMatchObject({ kind: 'not-found' });
+    symlinkSync('/etc/hostname', join(service.path, '.codehub.yml'));
+    expect(await problem(upgrade(service.path))).toMatchObject({ kind: 'invalid' });
+    expect(await problem(upgrade(join(service.path, 'nowhere')))).toMatchObject({ kind: 'not-found' });
+  });
+});
