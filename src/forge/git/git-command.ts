@@ -17,6 +17,7 @@ export interface GitCommand {
 const config = [
   'core.hooksPath=/dev/null',
   'core.askPass=',
+  'core.fsmonitor=false',
   'credential.helper=',
   'gc.auto=0',
   'maintenance.auto=false',
@@ -33,6 +34,7 @@ const unsafe = {
   allowUnsafeAskPass: true,
   allowUnsafeConfigPaths: true,
   allowUnsafeCredentialHelper: true,
+  allowUnsafeFsMonitor: true,
   allowUnsafeHooksPath: true,
   allowUnsafePack: true,
   allowUnsafeSshCommand: true,

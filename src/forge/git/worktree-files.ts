@@ -13,8 +13,8 @@ const generated = ['node_modules', '.venv', 'venv', '__pycache__', '.tox', '.Rpr
 /** A file beyond this, in bytes, that no template makes has no part in a merge: data is left where it is. */
 const largest = 1_000_000;
 
-/** No program that the repository's own configuration names is run to list files, and its index is left alone. */
-const settings = ['-c', 'core.fsmonitor=false', '--no-optional-locks', '--literal-pathspecs'];
+/** The repository's index is left as it is, and a path is no pattern. */
+const settings = ['--no-optional-locks', '--literal-pathspecs'];
 
 /**
  * Reads the files of a service. Symbolic links are read as such and never followed; submodules, sockets and the like,

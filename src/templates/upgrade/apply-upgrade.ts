@@ -1,5 +1,5 @@
-import { mkdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { chmod, mkdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../base/problem.ts';
 import type { FileTree, TreeFile } from '../../registry/file-tree.ts';
@@ -61,35 +61,54 @@ async function stage(staging: string, writes: FileTree, before: FileTree, folder
     const place = join(staging, 'after', path);
     await mkdir(dirname(place), { recursive: true });
     if (kind === 'symlink') await symlink(Buffer.from(content).toString(), place);
-    else await writeFile(place, content, { mode: modeOf(join(folder, path), kind, before.has(path)) });
+    else {
+      const existing = before.has(path) ? lookAt(join(folder, path)) : undefined;
+      await writeFile(place, content, { mode: modeFor(kind, 0o666) });
+      // Only of a new file has the machine a say (umask).
+      if (existing?.isFile()) await chmod(place, modeFor(kind, existing.mode & 0o777));
+    }
   }
 }
 
-function modeOf(place: string, kind: TreeFile['kind'], exists: boolean): number {
-  const found = exists ? lstatSync(place, { throwIfNoEntry: false }) : undefined;
-  const mode = found?.isFile() ? found.mode & 0o777 : 0o666;
-  // Whoever may read it may also run it.
+/** Whoever may read an executable file may also run it. */
+function modeFor(kind: TreeFile['kind'], mode: number): number {
   return kind === 'executable' ? mode | ((mode & 0o444) >> 2) : mode & ~0o111;
 }
 
 /** What the plan did not know of is not overwritten: a file changed a moment ago, or one that git ignores. */
 async function requireUnchanged(folder: string, path: string, before: FileTree): Promise<void> {
-  const place = join(folder, path);
-  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
-    const found = lstatSync(join(folder, parent), { throwIfNoEntry: false });
-    if (found && !found.isDirectory() && !before.has(parent))
-      throw inTheWay(parent, 'is in the way of a folder of the template');
-  }
   const known = before.get(path);
-  const found = lstatSync(place, { throwIfNoEntry: false });
+  const found = hasFolder(folder, path, before) ? lookAt(join(folder, path)) : undefined;
   if (known === undefined) {
     if (found && !(found.isDirectory() && holdsKnown(path, before)))
       throw inTheWay(path, 'is in the way of a file of the template, and git ignores it');
     return;
   }
+  const place = join(folder, path);
   const same =
     found && kindIs(known, found) && Buffer.compare(await bytesAt(place, known), known.content) === 0;
-  if (!same) throw inTheWay(path, 'has changed since it was read');
+  if (!same)
+    throw new Problem(
+      'conflict',
+      `${path} has changed since it was read. Close what is writing to it and try again. Nothing was changed.`,
+    );
+}
+
+/** Whether the folder a path is in is there. It must be a real one: a link would lead out of the service. */
+function hasFolder(folder: string, path: string, before: FileTree): boolean {
+  const parts = path.split('/');
+  for (let length = 1; length < parts.length; length += 1) {
+    const parent = parts.slice(0, length).join('/');
+    const found = lookAt(join(folder, parent));
+    if (found?.isDirectory()) continue;
+    if (found && !before.has(parent)) throw inTheWay(parent, 'is in the way of a folder of the template');
+    return false;
+  }
+  return true;
+}
+
+function lookAt(place: string): Stats | undefined {
+  return lstatSync(place, { throwIfNoEntry: false });
 }
 
 /** A folder whose files all leave makes room for a file; what else is in it shows when it is removed. */
@@ -97,7 +116,7 @@ function holdsKnown(path: string, before: FileTree): boolean {
   return [...before.keys()].some((each) => each.startsWith(`${path}/`));
 }
 
-function kindIs({ kind }: TreeFile, found: { isSymbolicLink(): boolean; isFile(): boolean }): boolean {
+function kindIs({ kind }: TreeFile, found: Stats): boolean {
   return kind === 'symlink' ? found.isSymbolicLink() : found.isFile();
 }
 
@@ -106,10 +125,7 @@ async function bytesAt(place: string, { kind }: TreeFile): Promise<Buffer> {
 }
 
 function inTheWay(path: string, why: string): Problem {
-  return new Problem(
-    'conflict',
-    `${path} ${why}. Move it away, or commit it, and try again. Nothing was changed.`,
-  );
+  return new Problem('conflict', `${path} ${why}. Move it away and try again. Nothing was changed.`);
 }
 
 interface Places {
@@ -130,8 +146,7 @@ function changePlaces({ folder, staging, touched, writes }: Places): void {
   try {
     for (const path of touched) {
       const place = join(folder, path);
-      if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false)
-        move(place, join(staging, 'before', path));
+      if (lookAt(place)?.isDirectory() === false) move(place, join(staging, 'before', path));
     }
     for (const path of touched) if (!writes.has(path)) removeEmpty(folder, dirname(path), undo);
     for (const path of writes.keys()) move(join(staging, 'after', path), join(folder, path));
@@ -152,7 +167,7 @@ function undoAll(undo: (() => void)[], staging: string): void {
 
 /** The folder with those above it that are not there yet; the innermost is undone first. */
 function makeFolder(path: string, undo: (() => void)[]): void {
-  if (lstatSync(path, { throwIfNoEntry: false })) return;
+  if (lookAt(path)) return;
   makeFolder(dirname(path), undo);
   mkdirSync(path);
   undo.push(() => rmdirSync(path));
@@ -162,7 +177,7 @@ function makeFolder(path: string, undo: (() => void)[]): void {
 function removeEmpty(root: string, path: string, undo: (() => void)[]): void {
   for (let folder = path; folder !== '.'; folder = dirname(folder)) {
     const place = join(root, folder);
-    if (!lstatSync(place, { throwIfNoEntry: false })?.isDirectory() || readdirSync(place).length > 0) return;
+    if (!lookAt(place)?.isDirectory() || readdirSync(place).length > 0) return;
     rmdirSync(place);
     undo.push(() => mkdirSync(place));
   }

@@ -101,8 +101,8 @@ describe('an upgrade of a folder', () => {
 
   test('keeps edits, permissions, links, ignored files and untracked ones', async () => {
     using service = aService();
-    writeFileSync(join(service.path, 'a.txt'), lines('a', { 2: 'mine' }), { mode: 0o600 });
-    chmodSync(join(service.path, 'a.txt'), 0o640);
+    writeFileSync(join(service.path, 'a.txt'), lines('a', { 2: 'mine' }));
+    chmodSync(join(service.path, 'a.txt'), 0o660);
     symlinkSync('a.txt', join(service.path, 'link'));
     chmodSync(join(service.path, 'run.sh'), 0o644);
     commitAll(service.path);
@@ -117,7 +117,7 @@ describe('an upgrade of a folder', () => {
       'ignored/x': 'secret',
       'notes.txt': 'not committed',
     });
-    expect(statSync(join(service.path, 'a.txt')).mode & 0o777).toBe(0o640);
+    expect(statSync(join(service.path, 'a.txt')).mode & 0o777).toBe(0o660);
     expect(undo).toBe('git-with-untracked');
   });
 
@@ -277,7 +277,7 @@ describe('a folder is left alone', () => {
         stop.abort(new DOMException('Stopped', 'AbortError'));
         return result;
       },
-    } as MergeTools;
+    };
     await leavesAlone(service.path, async () => {
       await expect(upgrade(service.path, {}, stopping, stop.signal)).rejects.toThrow('Stopped');
     });
