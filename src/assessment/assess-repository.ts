@@ -1,11 +1,12 @@
-import { detectLicence } from '../licence/licence.ts';
+import { curateLicence, detectLicence } from '../licence/licence.ts';
 import { assess, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../registry/evidence.ts';
 import { lineageOf } from '../registry/lineage.ts';
 import type { Organisation } from '../registry/organisation.ts';
 import type { Policy } from '../registry/policy.ts';
+import type { LicenceCuration } from '../registry/licence-verdict.ts';
 import type { CommunityDefaults } from './community-defaults.ts';
-import type { AssessedRepository } from '../registry/repository.ts';
+import { fullName, type AssessedRepository } from '../registry/repository.ts';
 import { wantedEntries } from '../registry/wanted-files.ts';
 
 /** What assessment depends on beside the evidence: who owns it, what binds them, and the date. */
@@ -15,6 +16,8 @@ export interface AssessmentContext {
   policies: readonly Policy[];
   /** What accounts say for all their repositories. */
   defaults?: CommunityDefaults;
+  /** Licence verdicts that people made, by full name in lower case. */
+  curations?: ReadonlyMap<string, LicenceCuration>;
   now: Date;
 }
 
@@ -27,7 +30,7 @@ export interface AssessmentContext {
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
-  { organisations, policies, defaults, now }: AssessmentContext,
+  { organisations, policies, defaults, curations, now }: AssessmentContext,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
@@ -35,6 +38,7 @@ export function assessRepository(
   const assessed = assessFiles(
     { evidence, files, organisation, now, defaults: defaults?.get(evidence.owner.toLowerCase()) },
     binding,
+    curations?.get(fullName(evidence).toLowerCase()),
   );
   return { evidence, ...assessed, lineage: lineageOf(evidence, files) };
 }
@@ -43,8 +47,10 @@ export function assessRepository(
 export function assessFiles(
   facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'now'>,
   policies: readonly Policy[],
+  curation?: LicenceCuration,
 ): Omit<AssessedRepository, 'evidence' | 'lineage'> {
-  const licence = facts.files && detectLicence(facts.files);
+  const read = facts.files && detectLicence(facts.files);
+  const licence = curation ? curateLicence(read, curation, facts.evidence.tree) : read;
   return { licence, ...assess({ ...facts, licence, withdrawnAt: null }, policies) };
 }
 

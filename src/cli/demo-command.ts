@@ -45,6 +45,7 @@ function sampleCatalogue(estate: Estate): Catalogue {
     contact: null,
     organisations: estate.catalogue(),
     repositories: [],
+    licences: [],
     schedule: { harvest: '17 * * * *', overdueAfterHours: 26 },
   };
 }

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { readYaml, type YamlReading } from '../base/yaml-file.ts';
+import { isLicenceExpression } from '../licence/licence.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import { bodyTypes, nations } from '../registry/organisation.ts';
 
@@ -40,6 +41,22 @@ const gitSource = z.strictObject({
   description: text.nullable().default(null),
 });
 
+const curation = z.strictObject({
+  repository: text.regex(/^[\w.-]+\/[\w.-]+$/, 'must be written as owner/name'),
+  expression: text.refine(
+    isLicenceExpression,
+    'must be an SPDX expression such as MIT or MIT AND OGL-UK-3.0',
+  ),
+  by: text,
+  on: z.iso.date('must be a date such as "2026-11-23"'),
+  because: text,
+  path: text,
+  blob: text.regex(
+    /^[0-9a-f]{40}$|^[0-9a-f]{64}$/,
+    'must be the git object id of the file (git rev-parse HEAD:LICENCE)',
+  ),
+});
+
 const schedule = z
   .strictObject({
     harvest: text
@@ -62,6 +79,7 @@ function catalogueSchema(policies: readonly string[]) {
       policies: z.array(policy).default([]),
       organisations: z.array(organisation.extend({ policies: z.array(policy).optional() })).default([]),
       repositories: z.array(gitSource).default([]),
+      licences: z.array(curation).default([]),
       schedule,
     })
     .superRefine(reportConflicts)
@@ -72,15 +90,21 @@ function catalogueSchema(policies: readonly string[]) {
 }
 
 interface Entries {
+  licences: { repository: string }[];
   organisations: { login: string }[];
   repositories: { url: string; organisation: string; name: string }[];
 }
 
-function reportConflicts({ organisations, repositories }: Entries, context: z.RefinementCtx): void {
+function reportConflicts({ organisations, repositories, licences }: Entries, context: z.RefinementCtx): void {
   const logins = organisations.map(({ login }) => login);
   const urls = repositories.map(({ url }) => url);
   const names = repositories.map(({ organisation, name }) => `${organisation}/${name}`);
   reportDoubles(logins, ['organisations', 'login'], context);
+  reportDoubles(
+    licences.map(({ repository }) => repository),
+    ['licences', 'repository'],
+    context,
+  );
   reportDoubles(urls, ['repositories', 'url'], context);
   reportDoubles(names, ['repositories', 'name'], context);
   if (organisations.length + repositories.length > 0) return;

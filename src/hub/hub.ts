@@ -101,7 +101,8 @@ interface Parts {
 
 function contextOf({ config, catalogue }: Parts): AssessmentContext {
   const organisations = new Map(catalogue().organisations.map((each) => [each.login.toLowerCase(), each]));
-  return { organisations, policies: config.policies, now: systemClock() };
+  const curations = new Map(catalogue().licences.map((each) => [each.repository.toLowerCase(), each]));
+  return { organisations, policies: config.policies, curations, now: systemClock() };
 }
 
 /** Forges are opened for each harvest, so that an edited catalogue counts at once. */

@@ -8,6 +8,8 @@ import { readReadme } from './readme.ts';
 import { readReuse } from './reuse.ts';
 
 export { isLicenceFile } from './licence-files.ts';
+export { curateLicence } from './curate.ts';
+export { isExpression as isLicenceExpression } from './identifiers.ts';
 export { matchText } from './match-text.ts';
 export { classesOf } from './classes.ts';
 export { declaredExpression } from './declared-expression.ts';

@@ -4,7 +4,7 @@ import { nameOf, observe, type Fact, type Facts, type Observed } from './facts.t
 
 /** How evidence alone answers a check. `declared` and `waived` are for people to say. */
 export interface Verdict extends Pick<Finding, 'because' | 'proof'> {
-  outcome: 'met' | 'unmet' | 'unknown' | 'not-applicable';
+  outcome: 'met' | 'unmet' | 'unknown' | 'not-applicable' | 'declared';
 }
 
 /** A question asked of one repository, with the prose that explains it wherever it is shown. */
@@ -45,6 +45,7 @@ export function defineCheck<const N extends Fact, const U extends Fact = never>(
     if (missing.length > 0) return unknown(notCollected(missing));
     const seen = Object.fromEntries(named.map((fact) => [fact, observe(facts, fact)]));
     const verdict = definition.evaluate(seen as Collected<N> & Helpful<U>);
+    if (verdict.outcome === 'met' && named.includes('licence')) return asDeclared(verdict, facts);
     return about === 'contents' && verdict.outcome === 'unmet' ? leftToUpstream(verdict, facts) : verdict;
   }
 
@@ -93,6 +94,17 @@ function leftToUpstream(verdict: Verdict, { evidence }: Facts): Verdict {
   return notApplicable(
     `${original}, so this is for the owners of the original: ${lowerFirst(verdict.because)}`,
   );
+}
+
+/** Where a person's verdict on the licence is in force, the check is met on that person's word. */
+function asDeclared(verdict: Verdict, { licence }: Facts): Verdict {
+  if (licence?.curation?.state !== 'in-force') return verdict;
+  const { by, on, because } = licence.curation;
+  return {
+    ...verdict,
+    outcome: 'declared',
+    because: `${verdict.because} Declared by ${by} on ${on}: ${because}`,
+  };
 }
 
 function lowerFirst(sentence: string): string {

@@ -1,3 +1,4 @@
+import type { LicenceCuration } from './licence-verdict.ts';
 import type { Organisation } from './organisation.ts';
 
 /** What this hub covers, as `catalog.yml` says. */
@@ -10,6 +11,8 @@ export interface Catalogue {
   organisations: Organisation[];
   /** Repositories outside GitHub, harvested over git. */
   repositories: GitSource[];
+  /** Licence verdicts that people made. */
+  licences: LicenceCuration[];
   schedule: {
     /** Cron expression of the harvest, in UTC. */
     harvest: string;

@@ -16,6 +16,23 @@ export interface LicenceVerdict {
   /** Sources that do not agree, each in a sentence a person can read. */
   disagreements: string[];
   classes: LicenceClasses;
+  /** A person's verdict from the catalogue: in force, or lapsed because the file it was decided on has changed. */
+  curation?: LicenceCuration & { state: 'in-force' | 'lapsed' };
+}
+
+/** What a person decided about one repository's licence, and on what. */
+export interface LicenceCuration {
+  /** `owner/name`. */
+  repository: string;
+  /** An SPDX expression. */
+  expression: string;
+  /** Who decided, by role or name, and when (ISO date). */
+  by: string;
+  on: string;
+  because: string;
+  /** The file it was decided on, and the git object id it had: when that changes, the verdict lapses. */
+  path: string;
+  blob: string;
 }
 
 export type LicenceScope = 'code' | 'documentation' | 'data';

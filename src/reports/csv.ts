@@ -25,15 +25,22 @@ const columns = [
 
 /** CSV by RFC 4180: a header, CRLF line ends, lists joined by spaces. No licence is `NONE`, an unknown one is empty. */
 export async function* toCsv(repositories: AsyncIterable<Repository>): AsyncGenerator<string> {
-  yield `${columns.join(',')}\r\n`;
+  yield csvLine(columns);
   for await (const repository of repositories) {
     const row = exportRow(repository);
     const cells = { ...row, licence: row.licence === null ? 'NONE' : row.licence };
-    yield `${columns.map((column) => cell(cells[column])).join(',')}\r\n`;
+    yield csvLine(columns.map((column) => cells[column]));
   }
 }
 
-function cell(value: ExportRow[keyof ExportRow]): string {
+type Cell = string | number | boolean | readonly string[] | null | undefined;
+
+/** One record by RFC 4180, its line end included; lists are joined by spaces. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
+}
+
+function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
   const text = safe(Array.isArray(value) ? value.join(' ') : String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

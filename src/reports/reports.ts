@@ -2,6 +2,8 @@ import type { Repository } from '../registry/repository.ts';
 import { toCsv } from './csv.ts';
 import { toJsonLines } from './json-lines.ts';
 
+export { csvLine } from './csv.ts';
+
 const formats = { csv: toCsv, jsonl: toJsonLines } as const;
 
 export type ExportFormat = keyof typeof formats;

@@ -2,6 +2,7 @@ import type { Evidence } from '../registry/evidence.ts';
 import type { LicenceFile, LicenceVerdict } from '../registry/licence-verdict.ts';
 import { licenceWords } from './parts/item-view.ts';
 import { fileAddress } from './readme/links.ts';
+import { dateOf } from './words/dates.ts';
 import { methodWords, scopeWords } from './words/labels.ts';
 
 /** Runs of differing words shown for one file. */
@@ -33,6 +34,7 @@ export function licenceView(licence: LicenceVerdict | null | undefined, evidence
     sure: sureWords(licence.confidence),
     by: licence.decidedBy ?? 'a person',
     notes: [
+      ...curationWords(licence),
       ...classWords(licence),
       ...licence.scopes.map(({ spdx, scope }) => `${spdx} covers ${scopeWords[scope]}.`),
     ],
@@ -45,6 +47,13 @@ export function licenceView(licence: LicenceVerdict | null | undefined, evidence
     disagreements: licence.disagreements,
     any: true,
   };
+}
+
+/** Who decided instead of the hub, and why; the note on a lapsed verdict is among the disagreements. */
+function curationWords({ curation }: LicenceVerdict): string[] {
+  if (curation?.state !== 'in-force') return [];
+  const { by, on, because, path } = curation;
+  return [`Declared by ${by} on ${dateOf(on)}, on ${path}: ${because}`];
 }
 
 function fileView(

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Catalogue } from '../registry/catalogue.ts';
+import { csvLine } from '../reports/reports.ts';
 import { noLicence } from '../search/search.ts';
 import type { QueryStore } from '../store/store.ts';
 import { withQuery } from './parts/addresses.ts';
@@ -16,7 +17,18 @@ type Licences = Awaited<ReturnType<QueryStore['licences']>>;
 
 /** `/licences`: the licences in use, in the whole estate or in one organisation. */
 export function licencesPage({ store, catalogue }: Tools): Router {
-  return Router().get('/licences', async (req, res) => {
+  const router = Router();
+  router.get('/licences.csv', async (_req, res) => {
+    const rows = await Promise.all(
+      [...organisationNames(catalogue())].map(async ([login, name]) => ({
+        login,
+        name,
+        licences: await store.licences(login),
+      })),
+    );
+    res.type('text/csv').attachment('licences.csv').send(licencesCsv(rows));
+  });
+  return router.get('/licences', async (req, res) => {
     const asked = textOf(req.query, 'organisation').toLowerCase();
     const organisation = organisationNames(catalogue()).has(asked) ? asked : '';
     const licences = await store.licences(organisation === '' ? undefined : organisation);
@@ -48,4 +60,12 @@ export function licencesView(licences: Licences, organisation: string, catalogue
       kind: spdx === null ? 'unmet' : 'met',
     })),
   };
+}
+
+/** Licences in use by organisation, for spreadsheets; no licence is `NONE`. */
+export function licencesCsv(rows: readonly { login: string; name: string; licences: Licences }[]): string {
+  const lines = rows.flatMap(({ login, name, licences }) =>
+    licences.map(({ spdx, repositories }) => csvLine([login, name, spdx ?? 'NONE', repositories])),
+  );
+  return [csvLine(['organisation', 'name', 'licence', 'repositories']), ...lines].join('');
 }

@@ -35,6 +35,7 @@ export const catalogue: Catalogue = {
   brand: 'Sample',
   contact: null,
   organisations: [organisation],
+  licences: [],
   repositories: [
     { url: 'https://git.example/a.git', organisation: 'Git-Folk', name: 'a', description: null },
   ],

@@ -89,3 +89,27 @@ organisations:
     expect(read(bomb.join('\n')).faults.length).toBeGreaterThan(0);
   });
 });
+
+describe('licence verdicts in the catalogue', () => {
+  const entry = (overrides: string) =>
+    read(
+      `${good}licences:\n  - { repository: one-trust/tool, expression: MIT AND OGL-UK-3.0, by: Lead, on: '2026-11-01', because: Asked, path: LICENCE, blob: ${'a'.repeat(40)}${overrides} }\n`,
+    );
+
+  test('are read whole', () => {
+    expect(entry('').value?.licences).toMatchObject([{ expression: 'MIT AND OGL-UK-3.0', on: '2026-11-01' }]);
+  });
+
+  test('an expression that is none, and a date that is none, are faults with their line', () => {
+    const { faults } = read(
+      `${good}licences:\n  - { repository: a, expression: whatever, by: x, on: yesterday, because: y, path: L, blob: short }\n`,
+    );
+    expect(faults.map((fault) => /licences\.0\.(\w+)/.exec(fault)?.[1])).toEqual([
+      'repository',
+      'expression',
+      'on',
+      'blob',
+    ]);
+    expect(faults[0]).toMatch(/line 8/);
+  });
+});

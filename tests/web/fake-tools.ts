@@ -9,7 +9,9 @@ import type { ComplianceFigures } from '../../src/registry/figures.ts';
 import type { HarvestRun } from '../../src/registry/harvest-run.ts';
 import type { Organisation } from '../../src/registry/organisation.ts';
 import type { Repository } from '../../src/registry/repository.ts';
+import type { ReuseRecord } from '../../src/registry/reuse-record.ts';
 import type { SearchItem, SearchResult } from '../../src/search/search.ts';
+import { sampleTemplates } from './sample-templates.ts';
 import type { WebStore, WebTools } from '../../src/web/web.ts';
 
 export const now = new Date('2026-11-23T16:32:00Z');
@@ -43,6 +45,7 @@ export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
     contact: 'open-code@hub.example',
     organisations: [anOrganisation()],
     repositories: [],
+    licences: [],
     schedule: { harvest: '0 */6 * * *', overdueAfterHours: 24 },
     ...overrides,
   };
@@ -92,6 +95,7 @@ export function emptyStore(overrides: Partial<WebStore> = {}): WebStore {
     history: async () => [],
     findings: async () => ({ total: 0, rows: [] }),
     licences: async () => [],
+    services: async () => [],
     harvests: async () => ({ total: 0, runs: [] as HarvestRun[] }),
     findHarvest: async () => undefined,
     lastCompleteHarvest: async () => null,
@@ -99,11 +103,22 @@ export function emptyStore(overrides: Partial<WebStore> = {}): WebStore {
   };
 }
 
+/** Reuse records as a store keeps them, for as long as a test runs. */
+export function memoryOfReuse(): WebTools['reuse'] {
+  const records = new Map<string, ReuseRecord>();
+  return {
+    saveReuseRecord: async (record) => void records.set(record.id, record),
+    findReuseRecord: async (id) => records.get(id),
+  };
+}
+
 /** Everything `createWeb` needs, over an empty store, but for what a test puts in its place. */
 export function fakeTools(overrides: Partial<WebTools> = {}): WebTools {
   return {
     store: emptyStore(),
-    search: { search: async () => aResult([]) },
+    reuse: memoryOfReuse(),
+    search: { search: async () => aResult([]), position: async () => 0 },
+    templates: sampleTemplates([]),
     catalogue: () => aCatalogue(),
     policies: () => policies,
     prose: proseOf,
