@@ -1,0 +1,52 @@
+import type { Answers, Question, Template } from '../src/registry/template.ts';
+import { readAnswers } from '../src/templates/templates.ts';
+
+/** Everything people could type that means something to some language. */
+const hostile = [
+  `Ŵy's "Dŵr" <b>&amp; co</b> [%= 7*7 %] {{ 7*7 }} \${7*7} %> 🩺`,
+  `- "It's" #1: 'yes', *no* [a](javascript:alert(1)) \`rm -rf /\``,
+  `''' """ \\n \\u0000 <script>alert(1)</script> {% raw %} <%= 7*7 %>`,
+  `*/ --> ]]> #{7*7} $(id) | > & ! % @ \`\` ~~`,
+  `it's`,
+];
+const welsh = 'Gwasanaeth apwyntiadau ŵyl y clinig â’r tŷ ';
+
+/** Longer text than a line, of letters that are not ASCII. */
+const long = welsh.repeat(Math.ceil(5000 / welsh.length));
+
+/** Kinds of answers that every template has to stand. */
+export const cases = {
+  default: (_question: Question): readonly (string | boolean)[] => [],
+  hostile: ({ type, choices }: Question) => {
+    if (type === 'yes-no') return [true];
+    if (type === 'choice') return [choices.at(-1)?.value ?? ''];
+    return type === 'email' ? ["o'brien+nhs@example.nhs.uk"] : hostile;
+  },
+  longest: ({ type, choices, longest, default: usual }: Question) => {
+    if (type === 'yes-no') return [usual === false];
+    if (type === 'choice')
+      return choices
+        .map(({ value }) => value)
+        .toReversed()
+        .slice(1);
+    if (type === 'name') return [`a${'b'.repeat(longest - 1)}`];
+    return type === 'email' ? [] : [[...long].slice(0, longest).join('').trim()];
+  },
+} as const;
+
+export type Case = keyof typeof cases;
+
+/** Answers of one kind to a template's questions; where a question takes none of that kind, its default. */
+export function answersOf(kind: Case, template: Template): Answers {
+  const raw: Record<string, string | boolean> = {};
+  for (const [index, question] of template.questions.entries()) {
+    const wanted = cases[kind](question);
+    const turned = [...wanted.slice(index % wanted.length || 0), ...wanted];
+    const right = turned.find((value) => {
+      const { faults } = readAnswers(template, { ...raw, [question.id]: value });
+      return !faults.some((fault) => fault.question === question.id);
+    });
+    if (right !== undefined) raw[question.id] = right;
+  }
+  return raw;
+}
