@@ -64,9 +64,12 @@ function manyRow(): Row {
   const cases = real
     ? Array.from({ length: repositories }, (_, at) => real[at % real.length] as LicenceCase)
     : derivedCases(repositories);
-  const from = performance.now();
-  for (const one of cases) detectLicence(filesOf(one));
-  const seconds = (performance.now() - from) / 1000;
+  const runs = [1, 2, 3].map(() => {
+    const from = performance.now();
+    for (const one of cases) detectLicence(filesOf(one));
+    return (performance.now() - from) / 1000;
+  });
+  const seconds = Math.min(...runs);
   return row(
     `${repositories} repositories (${real ? 'real' : 'derived'})`,
     `${seconds.toFixed(2)} s`,
@@ -126,7 +129,7 @@ function ourAnswers(cases: readonly LicenceCase[]): Answers {
   const from = performance.now();
   const answers = cases.map((one) => {
     const verdict = detectLicence(filesOf(one));
-    return verdict ? verdict.spdx.replace(/LicenseRef-\S+/g, 'NOASSERTION') : 'NONE';
+    return verdict ? verdict.spdx.replace(/LicenseRef-\S+-modified/g, 'NOASSERTION') : 'NONE';
   });
   return { tool: 'this room', answers, seconds: (performance.now() - from) / 1000 };
 }

@@ -2,7 +2,14 @@ import type { DeclaredLicence, LicenceFile, LicenceVerdict } from '../registry/l
 import { classesOf } from './classes.ts';
 import { disagreementsWith } from './disagreements.ts';
 import { identifiersOf } from './identifiers.ts';
-import { expressionOf, orLater, sameLicence, type FileReading, type Part } from './read-licence-file.ts';
+import {
+  expressionOf,
+  forContent,
+  orLater,
+  sameLicence,
+  type FileReading,
+  type Part,
+} from './read-licence-file.ts';
 import { asLicenceFile, partsOf, type ReadmeReading } from './readme.ts';
 import type { ReusePart } from './reuse.ts';
 
@@ -21,8 +28,6 @@ interface Basis {
   confidence: number;
 }
 
-/** Content licences: beside a licence for code they cover what is written, not the code. */
-const forContent = /^(?:OGL-|CC-BY|GFDL-|ODbL|ODC-|PDDL|CC0)/;
 const unfree = /^(?:unlicensed|proprietary|none|all rights reserved|private)\b/i;
 
 /** Weighs texts before notices, those before the README, and that before manifests; null when nothing is said. */

@@ -39,7 +39,7 @@ function singleName(written: string): string | undefined {
 }
 
 function joined(parts: readonly string[], operator: string): string | undefined {
-  const ids = parts.map((part) => currentIdentifier(part) ?? single(part.replace(/^\(|\)$/g, '')));
+  const ids = parts.map((part) => currentIdentifier(part) ?? single(part.replace(/^\((.*)\)$/, '$1')));
   return ids.every((id) => id !== undefined) ? [...new Set(ids)].join(operator) : undefined;
 }
 

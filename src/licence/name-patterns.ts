@@ -47,7 +47,8 @@ const cc = (match: RegExpExecArray): string | undefined => {
     : /no-?\s?deriv|[\s-]nd\b/.test(whole)
       ? '-ND'
       : '';
-  return currentIdentifier(`CC-BY${nc ? '-NC' : ''}${kind}-${number ?? '4.0'}`);
+  const id = currentIdentifier(`CC-BY${nc ? '-NC' : ''}${kind}-${number ?? '4.0'}`);
+  return number === undefined && id !== undefined ? `${id}?` : id;
 };
 
 /** Most particular first: once a stretch of text is taken, later patterns do not see it. Texts come in lower case, with "license" so spelt. */
@@ -106,6 +107,8 @@ export const namePatterns: readonly Name[] = [
   [re(String.raw`mozilla\.org/(?:[a-z-]+/)?mpl/2\.0`), 'MPL-2.0'],
   [re(String.raw`\bunlicense\.org\b`), 'Unlicense'],
   [re(String.raw`\bmit-license\.org\b`), 'MIT'],
+  [re(String.raw`\b[dt]rwydded llywodraeth agored${version}([123])(?:\.0)?`), ([, n]) => `OGL-UK-${n}.0`],
+  [re(String.raw`\b[dt]rwydded llywodraeth agored\b`), 'OGL-UK-3.0?'],
   [
     re(
       String.raw`\b(?:gnu )?affero (?:gnu )?(?:general public license|gpl)(?:\s*\(?agpl\)?)?${version}(?:(\d(?:\.\d)?)${later})`,
@@ -139,7 +142,7 @@ export const namePatterns: readonly Name[] = [
   ],
   [
     re(
-      String.raw`\b(?:creative commons|cc)[\s-]+(?:by|attribution)(?:[\s-]+(?:nc|sa|nd|non-?\s?commercial|share-?\s?alike|no-?\s?deriv(?:atives|s)?))*${version}(\d\.\d)`,
+      String.raw`\b(?:creative commons|cc)[\s-]+(?:by|attribution)(?:[\s-]+(?:nc|sa|nd|non-?\s?commercial|share-?\s?alike|no-?\s?deriv(?:atives|s)?))*(?:${version}(\d\.\d))?(?:\s+(?:international|unported|license))?`,
     ),
     cc,
   ],
@@ -168,8 +171,14 @@ export const namePatterns: readonly Name[] = [
     re(String.raw`\b(?:mozilla public license|mpl)(?:\s*\(mpl\))?${version}(1\.0|1\.1|2(?:\.0)?)\b`),
     ([, n = '']) => currentIdentifier(`MPL-${n === '2' ? '2.0' : n}`),
   ],
-  [re(String.raw`\b(?:eclipse public license|epl)${version}(1\.0|2\.0)\b`), ([, n]) => `EPL-${n}`],
-  [re(String.raw`\b(?:european union public license|eupl)${version}(1\.[012])\b`), ([, n]) => `EUPL-${n}`],
+  [
+    re(String.raw`\b(?:eclipse public license|epl)(?:\s*\(epl\))?${version}(1\.0|2\.0)\b`),
+    ([, n]) => `EPL-${n}`,
+  ],
+  [
+    re(String.raw`\b(?:european union public license|eupl)(?:\s*\(eupl\))?${version}(1\.[012])\b`),
+    ([, n]) => `EUPL-${n}`,
+  ],
   [re(String.raw`\bartistic[\s-]license${version}2(?:\.0)?\b|\bartistic-2\.0\b`), 'Artistic-2.0'],
   [re(String.raw`\bboost software license\b(?:${version}1\.0)?|\bbsl-1\.0\b`), 'BSL-1.0'],
   [re(String.raw`\bthe unlicense\b|\bunlicense license\b|\bunlicense\b`), 'Unlicense'],
@@ -178,4 +187,6 @@ export const namePatterns: readonly Name[] = [
   [re(String.raw`\bsil open font license\b(?:${version}1\.1)?|\bofl-1\.1\b`), 'OFL-1.1'],
   [re(String.raw`\bwtfpl\b|\bdo what the f\S* you want to public license\b`), 'WTFPL'],
   [re(String.raw`\bzlib[\s-]license\b`), 'Zlib'],
+  [re(String.raw`\bfree and unencumbered software released into the public domain\b`), 'Unlicense'],
+  [re(String.raw`\b(?:in|into|to) the (?:worldwide )?public domain\b`), 'LicenseRef-public-domain?'],
 ];

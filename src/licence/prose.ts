@@ -9,7 +9,7 @@ export interface Sentence {
 
 const longestLine = 4000;
 const licenceHeading =
-  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing)|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution|:).{0,40})?:?$/i;
+  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing)|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/i;
 
 /** Cuts a Markdown, reStructuredText, HTML or plain document into sentences. Linear in its length. */
 export function proseOf(document: string): Sentence[] {
@@ -27,6 +27,7 @@ export function proseOf(document: string): Sentence[] {
     if (heading !== undefined) {
       close();
       section = licenceHeading.test(heading);
+      if (/^licen[cs]e\s?:\s?\w/i.test(heading)) sentences.push({ text: heading, licenceSection: true });
     } else if (text === '' || /^(?:[-*+]|\d{1,2}[.)])\s/.test(text) || isRule(text)) {
       close();
       if (text !== '' && !isRule(text)) paragraph.push(text);

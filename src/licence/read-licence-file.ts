@@ -194,11 +194,14 @@ function uniqueParts(parts: readonly Part[]): Part[] {
     : unique;
 }
 
+/** Licences written for content: beside a licence for code they come second. */
+export const forContent = /^(?:OGL-|CC-BY|GFDL-|ODbL|ODC-|PDDL|CC0)/;
+
 /** One SPDX expression for parts: code first, alternatives in brackets where more follows. */
 export function expressionOf(parts: readonly Part[], choice: boolean): string {
   const main = [
     ...new Set(parts.filter(({ scope }) => scope === null || scope === 'code').map(({ spdx }) => spdx)),
-  ];
+  ].toSorted((a, b) => Number(forContent.test(a)) - Number(forContent.test(b)));
   const other = [...new Set(parts.map(({ spdx }) => spdx))].filter((spdx) => !main.includes(spdx));
   if (main.length === 0) return other.join(' AND ');
   const alternatives = main

@@ -16,6 +16,9 @@ const riders = [
   /\badditional (?:restrictions?|conditions?|terms)\b.{0,80}\b(?:apply|must|shall|may not)/i,
 ];
 
+/** Logos and names are never part of what a licence for code grants. */
+const aboutMarks = /\b(?:logos?|trade ?marks?|brand(?:ing)?|identity|crests?|insignia|endors\w+)\b/i;
+
 const longestSentence = 600;
 
 /**
@@ -29,6 +32,7 @@ export function riderIn(rest: string): string | undefined {
     .slice(0, 20_000)
     .split(/(?<=[.!?;:])\s/)) {
     const text = sentence.slice(0, longestSentence);
+    if (aboutMarks.test(text) && !/commercial/i.test(text)) continue;
     if (riders.some((rider) => rider.test(text))) return text.trim();
   }
   return undefined;

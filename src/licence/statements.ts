@@ -17,14 +17,17 @@ export interface Statement {
 
 /** Sentences about other people's work, or about what may be combined with this one. */
 const aboutOthers =
-  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of)/;
+  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of)/;
 const denied =
-  /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)/;
+  /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
+const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
+/** A line such as "Licence: MIT" says it wherever it stands. */
+const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
-  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?)\b/;
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan)\b/;
 const ours =
-  /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared)\b.{0,60}\b(?:under|with|by)\b/;
+  /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
 
 /**
  * The statements about the licence of the work itself.
@@ -46,8 +49,9 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   const said = forNames(text);
   const named = namesIn(said);
   const [first] = named;
-  if (!first || aboutOthers.test(said) || denied.test(said)) return undefined;
-  if (trusted ? !isOffer(said, named) : !ours.test(said)) return undefined;
+  if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
+  if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
+    return undefined;
   const ids = [...new Set(named.map(({ spdx }) => spdx))];
   return {
     ids,
@@ -82,15 +86,15 @@ function scopeOf(subject: string): LicenceScope | null {
   return documentation ? 'documentation' : data ? 'data' : 'code';
 }
 
-/** "the GNU General Public License" alone adds nothing beside "GPL version 3 or later" of the same scope. */
+/**
+ * "the GNU General Public License" alone adds nothing beside "GPL version 3 or later"; nor does the public domain, which
+ * is not the same in every country, beside the licence given for the others.
+ */
 function withoutVaguer(statements: readonly Statement[]): Statement[] {
   const family = (id: string | undefined) => (id ?? '').split('-')[0];
-  return statements.filter(
-    (one) =>
-      one.certain ||
-      !statements.some(
-        (other) =>
-          other.certain && one.ids.every((id) => other.ids.some((its) => family(its) === family(id))),
-      ),
-  );
+  const isVaguer = (one: Statement, other: Statement) =>
+    one.ids.includes('LicenseRef-public-domain')
+      ? !other.ids.includes('LicenseRef-public-domain')
+      : other.certain && one.ids.every((id) => other.ids.some((its) => family(its) === family(id)));
+  return statements.filter((one) => one.certain || !statements.some((other) => isVaguer(one, other)));
 }

@@ -99,6 +99,23 @@ const versions = (['1', '2', '3'] as const).flatMap((version) => {
 });
 
 const notices = [
+  [
+    're-use statement of the National Archives',
+    {
+      LICENCE:
+        '© Crown copyright 2020\n\nYou may re-use this information (excluding logos) free of charge in any format or medium, under the terms of the Open Government Licence. To view this licence, visit http://www.nationalarchives.gov.uk/doc/open-government-licence/version/2/.\n',
+    },
+    'OGL-UK-2.0',
+  ],
+  [
+    'a logo that may not be used',
+    { LICENSE: `${mit}\n\nThe NHS logo is a trade mark and may not be used without permission.\n` },
+    'MIT',
+  ],
+  ['a labelled line in a README', { 'README.md': '# Rota\n\nLicense: MIT\n' }, 'MIT'],
+  ['a labelled heading in a README', { 'README.md': '# Rota\n\n## License: MIT\n\nText.\n' }, 'MIT'],
+  ['a title without a text', { LICENSE: 'MIT License\n\nCopyright (c) 2020 NHS Digital\n' }, 'MIT'],
+  ['rights withheld', { LICENSE: 'Proprietary. All rights reserved. Copyright Example Ltd 2020.\n' }, null],
   ['GPL notice, or later', { LICENSE: gplNotice('', later) }, 'GPL-3.0-or-later'],
   ['GPL notice, version 2 only', { LICENSE: gplNotice('', 'version 2 of the License') }, 'GPL-2.0-only'],
   [
@@ -174,7 +191,7 @@ const several = [
         'All content is available under the Open Government Licence v3.0.\n\nAny code is dual licensed under the MIT license and the Open Government Licence v3.0.',
       ),
     },
-    'OGL-UK-3.0 OR MIT',
+    'MIT OR OGL-UK-3.0',
   ],
   [
     'ISC as most people write it',
@@ -308,6 +325,17 @@ const readmes = [
   ],
   ['BSD with clauses', 'Distributed under the BSD 3-Clause License.', 'BSD-3-Clause'],
   ['EUPL', 'Licensed under the EUPL v1.2.', 'EUPL-1.2'],
+  ['public domain', 'This project is in the public domain.', 'LicenseRef-public-domain'],
+  ['Welsh', 'Mae’r holl gynnwys ar gael o dan y Drwydded Llywodraeth Agored v3.0.', 'OGL-UK-3.0'],
+  [
+    'an exception for others',
+    'Licensed under the [Apache License, Version 2.0](LICENSE) except for fonts.',
+    'Apache-2.0',
+  ],
+  ['no version', 'CC BY-SA', 'CC-BY-SA-4.0'],
+  ['abbreviation in brackets', 'European Union Public Licence (EUPL) v1.2', 'EUPL-1.2'],
+  ['a denial', 'The MIT Licence does not apply to this repository.', null],
+  ['the images of others', 'The code is released under the MIT licence. Images are CC BY-NC 4.0.', 'MIT'],
   ['link alone', 'https://opensource.org/licenses/MIT', 'MIT'],
 ] as const;
 
