@@ -18,6 +18,8 @@ export interface AssessmentContext {
   defaults?: CommunityDefaults;
   /** Licence verdicts that people made, by full name in lower case. */
   curations?: ReadonlyMap<string, LicenceCuration>;
+  /** Another version may judge otherwise. */
+  hubVersion?: string;
   now: Date;
 }
 

@@ -8,6 +8,7 @@ import type { HarvestStore, QueryStore } from '../store/store.ts';
 import { harvestListings, type Holdings } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
 import type { Listing } from './list-sources.ts';
+import { judgeAgain } from './judge-again.ts';
 import { reconcile } from './reconcile.ts';
 import { addUsages, createRecorder, usageSince, type Recorder } from './recorder.ts';
 
@@ -87,6 +88,7 @@ async function harvestAll(
   const context = { ...before, defaults };
   const { signal, full } = options;
   const steps = { store, context, recorder, clock, full, concurrency: listingsAtOnce, signal };
+  await judgeAgain(store, context, signal);
   const holdings = await harvestListings(listings, steps);
   const due = full || listings.some(({ mark }) => isOverdue(mark, clock()));
   const everything = due && options.only.length === 0;

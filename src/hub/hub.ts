@@ -99,10 +99,10 @@ interface Parts {
   catalogue: () => Catalogue;
 }
 
-function contextOf({ config, catalogue }: Parts): AssessmentContext {
+function contextOf({ config, catalogue, version }: Parts): AssessmentContext {
   const organisations = new Map(catalogue().organisations.map((each) => [each.login.toLowerCase(), each]));
   const curations = new Map(catalogue().licences.map((each) => [each.repository.toLowerCase(), each]));
-  return { organisations, policies: config.policies, curations, now: systemClock() };
+  return { organisations, policies: config.policies, curations, hubVersion: version, now: systemClock() };
 }
 
 /** Forges are opened for each harvest, so that an edited catalogue counts at once. */

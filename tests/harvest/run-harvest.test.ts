@@ -248,6 +248,36 @@ describe('files that an account gives for all its repositories', () => {
   });
 });
 
+describe('what verdicts depend on', () => {
+  const checked = async () =>
+    (await store.findRepository('a', 'repository-1'))?.assessments.map(({ policy }) => policy);
+
+  test('a policy that comes to bind is applied to what is stored, without asking the forge for anything', async () => {
+    const policies = await loadPolicies(fileURLToPath(new URL('../../policies', import.meta.url)));
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    await harvest(forge, ['a'], {}, policies.slice(0, 1));
+    expect(await checked()).toHaveLength(1);
+    later(1);
+    await harvest(forge, ['a'], {}, policies);
+    expect(await checked()).toHaveLength(policies.length);
+    expect(forge.listed).toEqual(['a']);
+  });
+
+  test('a repository that nobody touches for two years stops counting as maintained by itself', async () => {
+    const policies = await loadPolicies(fileURLToPath(new URL('../../policies', import.meta.url)));
+    const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
+    const outcome = async () => {
+      const found = await store.findRepository('a', 'repository-1');
+      return found?.assessments[0]?.findings.find(({ check }) => check === 'maintained-or-archived')?.outcome;
+    };
+    await harvest(forge, ['a'], {}, policies);
+    expect(await outcome()).toBe('met');
+    later(24 * 800);
+    await harvest(forge, ['a'], {}, policies);
+    expect(await outcome()).toBe('unmet');
+  });
+});
+
 describe('reconciling', () => {
   test('happens once a day and on demand; the first listing has seen everything itself', async () => {
     const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
