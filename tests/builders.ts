@@ -5,6 +5,7 @@ import type { HarvestRun } from '../src/registry/harvest-run.ts';
 import { noUsage } from '../src/registry/harvest-run.ts';
 import type { LicenceVerdict } from '../src/registry/licence-verdict.ts';
 import type { AssessedRepository } from '../src/registry/repository.ts';
+import type { ReuseRecord } from '../src/registry/reuse-record.ts';
 
 /** A public repository with a README and an MIT licence, at the sample organisation `sample-trust`. */
 export function anEvidence(overrides: Partial<Evidence> = {}): Evidence {
@@ -144,4 +145,37 @@ export function oidOf(text: string): string {
   return createHash('sha1')
     .update(`blob ${Buffer.byteLength(text)}\0${text}`)
     .digest('hex');
+}
+
+export function aReuseRecord(overrides: Partial<ReuseRecord> = {}): ReuseRecord {
+  return {
+    id: 'r1aAbB-_0123456789xyz',
+    savedAt: '2026-11-23T08:00:00.000Z',
+    sought: 'A board that shows which beds are free',
+    decision: 'adapt',
+    why: 'It does most of what we need, under a licence that lets us change it.',
+    team: 'Ward systems team',
+    search: {
+      query: 'beds',
+      corrected: null,
+      filters: { language: ['Python'] },
+      address: '/search?q=beds&language=Python',
+      found: 21,
+    },
+    candidates: [
+      {
+        owner: 'sample-trust',
+        name: 'ward-board',
+        url: 'https://github.com/sample-trust/ward-board',
+        description: null,
+        licence: 'MIT',
+        status: 'open',
+        archived: false,
+        lastChange: '2026-11-20T08:00:00Z',
+        considered: true,
+      },
+    ],
+    registry: { position: 417, harvestedAt: '2026-11-23T06:02:00Z', digest: 'ab'.repeat(32) },
+    ...overrides,
+  };
 }

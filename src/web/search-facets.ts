@@ -7,7 +7,7 @@ import { searchAddress, withoutFilter } from './search-form.ts';
 import { statusLabels } from './words/labels.ts';
 import { numberOf } from './words/numbers.ts';
 
-const headings: Record<Facet, string> = {
+export const facetHeadings: Record<Facet, string> = {
   organisation: 'Organisation',
   language: 'Language',
   licence: 'Licence',
@@ -35,14 +35,14 @@ export function facetViews(
       const choices = values.map((value, index) => ({
         id: `${facet}-${index}`,
         value,
-        text: valueWords(facet, value, names),
+        text: facetWords(facet, value, names),
         count: numberOf(counts.get(value) ?? 0),
         checked: chosen.includes(value),
       }));
       const split = Math.max(atOnce, chosen.length);
       return {
         facet,
-        heading: headings[facet],
+        heading: facetHeadings[facet],
         open: chosen.length > 0 || facet === 'organisation',
         first: choices.slice(0, split),
         more: choices.slice(split),
@@ -56,14 +56,15 @@ export function facetViews(
 export function appliedFilters(form: SearchForm, names: ReadonlyMap<string, string>) {
   return facetNames.flatMap((facet) =>
     form.filters[facet].map((value) => ({
-      heading: headings[facet],
-      text: valueWords(facet, value, names),
+      heading: facetHeadings[facet],
+      text: facetWords(facet, value, names),
       href: searchAddress(withoutFilter(form, facet, value)),
     })),
   );
 }
 
-function valueWords(facet: Facet, value: string, names: ReadonlyMap<string, string>): string {
+/** A facet's value as people read it. */
+export function facetWords(facet: Facet, value: string, names: ReadonlyMap<string, string>): string {
   if (facet === 'organisation') return names.get(value.toLowerCase()) ?? value;
   if (facet === 'licence') return value === noLicence ? 'No licence' : licenceWords(value);
   if (facet === 'status')

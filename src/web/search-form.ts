@@ -33,8 +33,17 @@ export function searchForm(query: unknown): SearchForm {
 }
 
 /** The address of a search: only what differs from the usual, and always its first page unless asked otherwise. */
-export function searchAddress({ q, filters, sort, perPage }: SearchForm, page = 1): string {
-  return withQuery('/search', {
+export function searchAddress(form: SearchForm, page = 1): string {
+  return addressOf('/search', form, page);
+}
+
+/** The address of the page that saves what a search found. */
+export function saveAddress(form: SearchForm): string {
+  return addressOf('/reuse/new', form, form.page);
+}
+
+function addressOf(path: string, { q, filters, sort, perPage }: SearchForm, page: number): string {
+  return withQuery(path, {
     q,
     ...filters,
     sort: sort === usualSort(q) ? undefined : sort,

@@ -7,7 +7,7 @@ import { itemView, organisationNames } from './parts/item-view.ts';
 import { pageCount, paginate } from './parts/pagination.ts';
 import { appliedFilters, facetViews } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
-import { searchAddress, searchForm, searchQuery, withoutFilters } from './search-form.ts';
+import { saveAddress, searchAddress, searchForm, searchQuery, withoutFilters } from './search-form.ts';
 import { countOf, numberOf } from './words/numbers.ts';
 
 interface Tools {
@@ -48,6 +48,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     clearHref: searchAddress(withoutFilters(form)),
     sorts: searchSorts.map((value) => ({ value, text: sortWords[value], selected: value === form.sort })),
     perPage: form.perPage === 20 ? '' : String(form.perPage),
+    saveHref: form.q === '' && appliedFilters(form, names).length === 0 ? '' : saveAddress(form),
     empty: result.total === 0,
     beyond: result.total > 0 && result.items.length === 0,
     lastHref: searchAddress(form, pages),

@@ -7,7 +7,8 @@ import type { HarvestControl } from '../harvest/harvest.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { CheckProse, Policy } from '../registry/policy.ts';
 import type { SearchEngine } from '../search/search.ts';
-import type { QueryStore } from '../store/store.ts';
+import type { QueryStore, ReuseStore } from '../store/store.ts';
+import type { Templates } from '../templates/templates.ts';
 import { aboutPages } from './about-page.ts';
 import { checkPage } from './check-page.ts';
 import { compliancePage } from './compliance-page.ts';
@@ -20,6 +21,7 @@ import { site } from './parts/site.ts';
 import { policiesPage } from './policies-page.ts';
 import { policyPage } from './policy-page.ts';
 import { repositoryPage } from './repository-page.ts';
+import { reusePages } from './reuse-pages.ts';
 import { searchPage } from './search-page.ts';
 import { createAssets } from './server/assets.ts';
 import { clientLimit } from './server/client-limit.ts';
@@ -28,6 +30,9 @@ import { health } from './server/health.ts';
 import { requestLog } from './server/request-log.ts';
 import { security } from './server/security.ts';
 import { viewEngine } from './server/views.ts';
+import { startPages } from './start-pages.ts';
+import { templatePage } from './template-page.ts';
+import { templatesPage } from './templates-page.ts';
 
 export { serveWeb } from './serve-web.ts';
 
@@ -43,6 +48,7 @@ export type WebStore = Pick<
   | 'history'
   | 'findings'
   | 'licences'
+  | 'services'
   | 'harvests'
   | 'findHarvest'
   | 'lastCompleteHarvest'
@@ -50,7 +56,9 @@ export type WebStore = Pick<
 
 export interface WebTools {
   store: WebStore;
-  search: Pick<SearchEngine, 'search'>;
+  reuse: Pick<ReuseStore, 'saveReuseRecord' | 'findReuseRecord'>;
+  search: Pick<SearchEngine, 'search' | 'position'>;
+  templates: Pick<Templates, 'list' | 'find'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   /** What people read of a check; undefined for one that does not exist. */
@@ -92,6 +100,8 @@ export function createWeb(tools: WebTools): express.Express {
   app.use('/api/v1', tools.api);
   app.use(homePage(tools), searchPage(tools), repositoryPage(tools));
   app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools));
+  app.use(templatesPage(tools), templatePage(tools), startPages({ ...tools, publishes: false }));
+  app.use(reusePages(tools));
   app.use(policiesPage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
   app.use(harvestsPage({ ...tools, canStart: adminToken !== undefined }), aboutPages(tools));
   app.use(nothingHere);

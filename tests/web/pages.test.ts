@@ -29,7 +29,7 @@ describe('every page', () => {
     '%s answers with one h1, a title and a strict policy',
     async (name, path) => {
       const answer = await request(sample).get(path).set('Accept', 'text/html');
-      expect(answer.status).toBe(name === 'missing' ? 404 : name === 'tombstone' ? 410 : 200);
+      expect(answer.status).toBe(name.endsWith('missing') ? 404 : name === 'tombstone' ? 410 : 200);
       expect(answer.text.match(/<h1/g)).toHaveLength(1);
       expect(answer.text).toMatch(/<title>(?:.+ - )?Open Code Hub<\/title>/);
       expect(answer.text).not.toMatch(
@@ -52,6 +52,8 @@ describe('every page', () => {
     '/harvests',
     '/about',
     '/checks/has-licence',
+    '/templates',
+    '/reuse/new?q=beds',
   ])('%s stands when nothing has been harvested', async (path) => {
     const answer = await request(empty).get(path).set('Accept', 'text/html');
     expect(answer.status).toBe(200);
@@ -70,6 +72,9 @@ describe('every page', () => {
     '/compliance?order=constructor&policy=toString',
     '/licences?organisation=__proto__',
     '/search?__proto__=x&q=x&q=y',
+    '/templates/nhs-prototype/start?q[a]=1&q=%00',
+    '/templates/nhs-prototype/start/questions?q=x&q=y&__proto__=z',
+    '/reuse/new?q=x&considered=__proto__&decision[]=evil&perPage=100000&by=evil&template=../..',
   ])('%s is answered as a page, whatever its parameters', async (path) => {
     const answer = await request(sample).get(path).set('Accept', 'text/html');
     expect(answer.status).toBe(200);
@@ -84,6 +89,12 @@ describe('every page', () => {
     '/checks/__proto__',
     '/harvests/none',
     '/.env',
+    '/templates/none',
+    '/templates/__proto__',
+    '/templates/none/start',
+    '/templates/_common/start/questions',
+    '/reuse/none',
+    '/reuse/..%2f..%2fetc',
     '/assets/x/../../package.json',
     '/repositories/..%2f..%2fetc/passwd',
   ])('%s is not found', async (path) => {
@@ -156,6 +167,7 @@ describe('hostile names', () => {
           organisations: [organisation],
         }),
       search: {
+        position: async () => 1,
         search: async () =>
           aResult([{ ...item, topics: [] }], {
             corrected: attack,
@@ -269,7 +281,7 @@ describe('search', () => {
   test('asks the engine exactly what the address says', async () => {
     const asked: SearchQuery[] = [];
     const search = async (query: SearchQuery) => (asked.push(query), aResult([]));
-    const app = createWeb(fakeTools({ search: { search } }));
+    const app = createWeb(fakeTools({ search: { search, position: async () => 1 } }));
     await request(app).get('/search?q=beds&topic=nhs&topic=fhir&licence=none&sort=stars&page=3&perPage=50');
     await request(app).get('/search');
     expect(asked).toEqual([

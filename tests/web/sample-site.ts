@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Finding, Outcome, Status } from '../../src/registry/assessment.ts';
 import type { RepositoryEvent } from '../../src/registry/event.ts';
 import type { Blob } from '../../src/registry/evidence.ts';
@@ -5,14 +6,17 @@ import type { CheckFigures } from '../../src/registry/figures.ts';
 import type { HarvestRun } from '../../src/registry/harvest-run.ts';
 import type { Repository } from '../../src/registry/repository.ts';
 import type { SearchItem } from '../../src/search/search.ts';
+import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
+import { loadTemplates } from '../../src/templates/templates.ts';
 import type { WebTools } from '../../src/web/web.ts';
-import { aBlob, aHarvestRun, aLicence, anAssessment, aRepository, oidOf } from '../builders.ts';
+import { aBlob, aHarvestRun, aLicence, anAssessment, aRepository, aReuseRecord, oidOf } from '../builders.ts';
 import {
   aCatalogue,
   anOrganisation,
   aResult,
   emptyStore,
   fakeTools,
+  memoryOfReuse,
   noOutcomes,
   noStatuses,
   policies,
@@ -195,13 +199,32 @@ function facet(values: readonly string[]) {
   return values.map((value, index) => ({ value, count: 900 - index * 70 }));
 }
 
+export const sampleRecord = aReuseRecord({
+  id: 'a-record-of-22-letters',
+  candidates: items.slice(0, 6).map(({ owner, name, url, description, status, archived }, index) => ({
+    ...{ owner, name, url, description, status, archived },
+    licence: index === 1 ? null : 'MIT',
+    lastChange: index === 2 ? null : '2026-10-01T12:00:00Z',
+    considered: index < 2,
+  })),
+});
+
+const shipped = loadTemplates(fileURLToPath(new URL('../../templates', import.meta.url)));
+const sources = [await shipped.find('nhs-prototype'), aTemplateSource()];
+
 /** A hub with data of every kind, for looking at every page. */
 export function sampleTools(): WebTools {
   return fakeTools({
     catalogue: () => aCatalogue({ organisations }),
     adminToken: 'secret',
     harvests: { current: () => running, start: async () => 'run-3' },
+    reuse: {
+      ...memoryOfReuse(),
+      findReuseRecord: async (id) => (id === sampleRecord.id ? sampleRecord : undefined),
+    },
+    templates: sampleTemplates(sources),
     search: {
+      position: async () => 417,
       search: async ({ text, page }) =>
         text === 'nothing'
           ? aResult([])
@@ -271,6 +294,17 @@ export function sampleTools(): WebTools {
         { spdx: 'MIT AND OGL-UK-3.0', repositories: 96 },
         { spdx: 'NOASSERTION', repositories: 3 },
       ],
+      services: async ({ template = '' }) =>
+        ['0.9.0', '1.0.0', '9.0.0', null].map((version, index) => ({
+          template,
+          version,
+          source: version === null ? 'forge' : 'record',
+          owner: 'sample-trust',
+          name: names[index] ?? 'other',
+          organisation: 'sample-trust',
+          archived: index === 3,
+          pushedAt: '2026-10-01T12:00:00Z',
+        })),
       harvests: async () => ({ total: 80, runs: [running, finished] }),
       findHarvest: async (id) => (id === finished.id ? finished : undefined),
       lastCompleteHarvest: async () => '2026-11-22T06:02:00Z',
@@ -297,6 +331,15 @@ export const samplePages: Record<string, string> = {
   repository: '/repositories/sample-trust/ward-board',
   'repository-licence': '/repositories/sample-trust/fhir-client',
   tombstone: '/repositories/sample-trust/gone',
+  templates: '/templates',
+  template: '/templates/nhs-prototype',
+  'template-missing': '/templates/was-renamed',
+  start: '/templates/nhs-prototype/start',
+  'start-similar': '/templates/nhs-prototype/start?q=A+board+that+shows+which+beds+are+free',
+  'start-similar-none': '/templates/nhs-prototype/start?q=nothing',
+  'start-questions': '/templates/nhs-prototype/start/questions?q=A+board',
+  'reuse-new': '/reuse/new?q=beds&language=Python',
+  'reuse-record': `/reuse/${sampleRecord.id}`,
   organisations: '/organisations',
   organisation: '/organisations/sample-trust',
   compliance: '/compliance',

@@ -4,6 +4,8 @@ export const addresses = {
   organisation: (login: string) => `/organisations/${segment(login)}`,
   policy: (id: string) => `/policies/${segment(id)}`,
   check: (id: string) => `/checks/${segment(id)}`,
+  template: (id: string) => `/templates/${segment(id)}`,
+  reuse: (id: string) => `/reuse/${segment(id)}`,
   harvest: (id: string) => `/harvests/${segment(id)}`,
 };
 

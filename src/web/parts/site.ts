@@ -3,6 +3,7 @@ import type { Catalogue } from '../../registry/catalogue.ts';
 
 const navigation = [
   { href: '/search', text: 'Search', under: /^\/(search|repositories)\b/ },
+  { href: '/templates', text: 'Templates', under: /^\/(templates|reuse)\b/ },
   { href: '/organisations', text: 'Organisations', under: /^\/organisations\b/ },
   { href: '/compliance', text: 'Compliance', under: /^\/(compliance|checks)\b/ },
   { href: '/policies', text: 'Policies', under: /^\/policies\b/ },

@@ -1,40 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ReuseRecord } from '../../../src/registry/reuse-record.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { monday, tuesday } from './repositories.ts';
-
-export function aReuseRecord(overrides: Partial<ReuseRecord> = {}): ReuseRecord {
-  return {
-    id: 'r1aAbB-_0123456789xyz',
-    savedAt: monday,
-    sought: 'A board that shows which beds are free',
-    decision: 'adapt',
-    why: 'It does most of what we need, under a licence that lets us change it.',
-    team: 'Ward systems team',
-    search: {
-      query: 'beds',
-      corrected: null,
-      filters: { language: ['Python'] },
-      address: '/search?q=beds&language=Python',
-      found: 21,
-    },
-    candidates: [
-      {
-        owner: 'sample-trust',
-        name: 'ward-board',
-        url: 'https://github.com/sample-trust/ward-board',
-        description: null,
-        licence: 'MIT',
-        status: 'open',
-        archived: false,
-        lastChange: monday,
-        considered: true,
-      },
-    ],
-    registry: { position: 417, harvestedAt: monday, digest: 'ab'.repeat(32) },
-    ...overrides,
-  };
-}
+import { aReuseRecord } from '../../builders.ts';
+import { tuesday } from './repositories.ts';
 
 export function reuseCases(current: () => Store): void {
   test('a record comes back as it was saved, under its own id only', async () => {

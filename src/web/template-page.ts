@@ -1,0 +1,75 @@
+import { Router } from 'express';
+import type { Clock } from '../base/clock.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { Template } from '../registry/template.ts';
+import type { QueryStore } from '../store/store.ts';
+import type { Templates } from '../templates/templates.ts';
+import { addresses } from './parts/addresses.ts';
+import { servicesView } from './template-services-view.ts';
+import { dateOf } from './words/dates.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'services'>;
+  templates: Pick<Templates, 'list'>;
+  catalogue: () => Catalogue;
+  clock: Clock;
+}
+
+type Services = Awaited<ReturnType<QueryStore['services']>>;
+
+/** `/templates/:id`: one template and who uses it. An id that is no more, or never was, leads to those there are. */
+export function templatePage({ store, templates, catalogue, clock }: Tools): Router {
+  return Router().get('/templates/:id', async (req, res) => {
+    const all = await templates.list();
+    const template = all.find(({ id }) => id === req.params.id);
+    if (!template) {
+      res.status(404).render('template-missing', missingTemplateView(req.params.id, all));
+      return;
+    }
+    const services = await store.services({ template: template.id });
+    res.render('template', templateView(template, services, catalogue(), clock()));
+  });
+}
+
+/** What to do about a template that is not there. */
+export function missingTemplateView(id: string, templates: readonly Template[]) {
+  return {
+    title: 'Template not found',
+    id: id.slice(0, 100),
+    templates: templates.map((one) => ({
+      href: addresses.template(one.id),
+      text: one.title,
+      summary: one.summary,
+    })),
+  };
+}
+
+export function templateView(template: Template, services: Services, catalogue: Catalogue, now: Date) {
+  const { id, title, summary, audience, stack, version, contains, run, questions, changelog } = template;
+  return {
+    title,
+    summary,
+    startHref: `${addresses.template(id)}/start`,
+    command: `npx codehub new ${id} my-service`,
+    dryRun: `npx codehub new ${id} my-service --dry-run`,
+    facts: [
+      { key: 'Who it is for', value: audience },
+      { key: 'Made with', value: stack.join(', ') },
+      { key: 'Version', value: `${version}, of ${dateOf(changelog[0]?.date ?? '')}` },
+    ],
+    contains,
+    run,
+    questions: questions.map((question) => ({
+      title: question.title,
+      help: question.help ?? '',
+      choices: question.choices.map(({ label }) => label),
+      conditional: question.when !== null,
+    })),
+    changelog: changelog.map((release) => ({
+      version: release.version,
+      date: dateOf(release.date),
+      changes: release.changes,
+    })),
+    services: servicesView(template, services, catalogue, now),
+  };
+}

@@ -1,0 +1,103 @@
+import { notFound } from '../../src/base/problem.ts';
+import type { Question, Template, TemplateSource } from '../../src/registry/template.ts';
+import type { WebTools } from '../../src/web/web.ts';
+
+export function aQuestion(overrides: Partial<Question> & Pick<Question, 'id'>): Question {
+  return {
+    title: `Title of ${overrides.id}?`,
+    help: null,
+    type: 'text',
+    choices: [],
+    default: null,
+    required: false,
+    longest: 80,
+    pattern: null,
+    when: null,
+    ...overrides,
+  };
+}
+
+/** Asks one shared question on each page of shared ones, then two of its own of which one hangs on the other. */
+export const questions: Question[] = [
+  aQuestion({ id: 'serviceName', title: 'What is your service called?', default: 'Example', required: true }),
+  aQuestion({ id: 'summary', title: 'What does it do?', longest: 60 }),
+  aQuestion({
+    id: 'teamEmail',
+    title: 'What is its address?',
+    type: 'email',
+    default: 'a@example.nhs.uk',
+    required: true,
+  }),
+  aQuestion({
+    id: 'database',
+    title: 'Does it keep data?',
+    type: 'choice',
+    choices: [
+      { value: 'none', label: 'No' },
+      { value: 'postgres', label: 'Yes, in PostgreSQL' },
+    ],
+    default: 'none',
+  }),
+  aQuestion({
+    id: 'schema',
+    title: 'What is its schema called?',
+    required: true,
+    when: { database: 'postgres' },
+  }),
+  aQuestion({ id: 'gate', title: 'Should there be a password?', type: 'yes-no', default: true }),
+];
+
+export function aTemplate(overrides: Partial<Template> = {}): Template {
+  return {
+    id: 'small-service',
+    title: 'Small service',
+    summary: 'Something small.',
+    audience: 'Teams that test.',
+    stack: ['Node'],
+    topics: ['beds'],
+    version: '1.2.0',
+    questions,
+    contains: ['One file'],
+    run: [{ title: 'Start', command: 'npm start' }],
+    trial: { needs: [], commands: [] },
+    conditions: [],
+    changelog: [
+      { version: '1.2.0', date: '2026-11-01', changes: [{ text: 'Sets a header.', security: true }] },
+      { version: '1.1.0', date: '2026-10-01', changes: [{ text: 'Says more.', security: false }] },
+      { version: '1.0.0', date: '2026-09-01', changes: [{ text: 'First release.', security: false }] },
+    ],
+    migrations: [],
+    ...overrides,
+  };
+}
+
+const readme = '# [%= markdown(serviceName) %]\n\n[%= markdown(summary) %]\n';
+
+export function aTemplateSource(overrides: Partial<Template> = {}): TemplateSource {
+  const file = (path: string, content: string | Uint8Array) => ({
+    path,
+    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    executable: path.endsWith('.sh'),
+  });
+  return {
+    template: aTemplate(overrides),
+    files: [
+      file('README.md', readme),
+      file('page.html', '<h1>[%= html(serviceName) %]</h1>'),
+      file('run.sh', 'npm start\n'),
+      file('picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1])),
+      file('empty.txt', ''),
+    ],
+  };
+}
+
+export function sampleTemplates(sources: readonly TemplateSource[]): WebTools['templates'] {
+  return {
+    list: async () => sources.map(({ template }) => template),
+    async find(id) {
+      const source = sources.find(({ template }) => template.id === id);
+      if (!source) throw notFound(`The template ${id}`);
+      return source;
+    },
+  };
+}
