@@ -3,24 +3,28 @@ import type { QueryStore } from '../store/store.ts';
 
 /** The store as the public may see it: without organisations that the catalogue does not name (any more). */
 export function coveredStore(store: QueryStore, catalogue: () => Catalogue): QueryStore {
-  const covered = (login: string) => {
-    const { organisations, repositories } = catalogue();
-    return (
-      organisations.some((each) => each.login.toLowerCase() === login) ||
-      repositories.some((each) => each.organisation.toLowerCase() === login)
-    );
-  };
+  const logins = () => coveredLogins(catalogue());
   return {
     ...store,
     async findRepository(owner, name) {
       const found = await store.findRepository(owner, name);
-      return found && covered(found.evidence.organisation) ? found : undefined;
-    },
-    async services(query) {
-      return (await store.services(query)).filter(({ organisation }) => covered(organisation));
+      return found && logins().includes(found.evidence.organisation) ? found : undefined;
     },
     async recentEvents(limit) {
-      return (await store.recentEvents(limit)).filter(({ organisation }) => covered(organisation));
+      const covered = logins();
+      return (await store.recentEvents(limit)).filter(({ organisation }) => covered.includes(organisation));
     },
+    compliance: (filter) => store.compliance({ ...filter, organisation: filter.organisation ?? logins() }),
+    history: (filter) => store.history({ ...filter, organisation: filter.organisation ?? logins() }),
+    findings: (query) => store.findings({ ...query, organisation: query.organisation ?? logins() }),
+    licences: (organisation) => store.licences(organisation ?? logins()),
   };
+}
+
+function coveredLogins({ organisations, repositories }: Catalogue): string[] {
+  const all = [
+    ...organisations.map(({ login }) => login),
+    ...repositories.map(({ organisation }) => organisation),
+  ];
+  return [...new Set(all.map((login) => login.toLowerCase()))];
 }

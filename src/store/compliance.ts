@@ -8,11 +8,12 @@ import type {
   StatusCounts,
 } from '../registry/figures.ts';
 import { whole } from './findings.ts';
+import { storedLogins, type Logins } from './logins.ts';
 import type { Db } from './schema.ts';
 
 interface Filter {
   policy?: string;
-  organisation?: string;
+  organisation?: Logins;
 }
 
 /** With a policy, statuses are those under it, and only organisations that it was asked of are listed. */
@@ -21,18 +22,20 @@ export async function compliance(db: Db, filter: Filter): Promise<ComplianceFigu
 }
 
 async function organisationFigures(db: Db, filter: Filter): Promise<OrganisationFigures[]> {
-  const only = filter.organisation?.toLowerCase();
+  const only = filter.organisation === undefined ? undefined : storedLogins(filter.organisation);
   const tallies = await db
     .selectFrom('tally')
     .select(['organisation', 'outcome', 'repositories'])
     .where('policy', '=', filter.policy ?? whole)
     .where('check_id', '=', whole)
-    .$if(only !== undefined, (query) => query.where('organisation', '=', only ?? ''))
+    .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
     .execute();
   const marks = await db
     .selectFrom('mark')
     .select(['organisation', 'listed_at'])
-    .$if(only !== undefined, (query) => query.where('organisation', '=', only ?? ''))
+    .where('organisation', 'not like', '%/%')
+    .where('organisation', 'not like', '*%')
+    .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
     .execute();
   const counted = Map.groupBy(tallies, ({ organisation }) => organisation);
   const listed = new Map(marks.map((mark) => [mark.organisation, mark.listed_at]));
@@ -61,7 +64,7 @@ async function checkFigures(db: Db, { policy, organisation }: Filter): Promise<C
     .where('check_id', '!=', whole)
     .$if(policy !== undefined, (query) => query.where('policy', '=', policy ?? ''))
     .$if(organisation !== undefined, (query) =>
-      query.where('organisation', '=', organisation?.toLowerCase() ?? ''),
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
     )
     .groupBy(['policy', 'check_id', 'outcome'])
     .orderBy('policy')
@@ -93,7 +96,7 @@ export async function recordFigures(db: Db, day: string): Promise<void> {
 /** The newest `days` days on which figures were recorded, oldest first. */
 export async function history(
   db: Db,
-  { organisation, days }: { organisation?: string; days: number },
+  { organisation, days }: { organisation?: Logins; days: number },
 ): Promise<DayFigures[]> {
   const recent = db.selectFrom('figure').select('day').distinct().orderBy('day', 'desc').limit(days);
   const rows = await db
@@ -101,7 +104,7 @@ export async function history(
     .select(({ fn }) => ['day', 'status as outcome', fn.sum<number>('repositories').as('repositories')])
     .where('day', 'in', recent)
     .$if(organisation !== undefined, (query) =>
-      query.where('organisation', '=', organisation?.toLowerCase() ?? ''),
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
     )
     .groupBy(['day', 'status'])
     .orderBy('day')
@@ -112,7 +115,7 @@ export async function history(
 /** Largest first. Repositories whose files were not collected, and withdrawn ones, are left out. */
 export async function licences(
   db: Db,
-  organisation?: string,
+  organisation?: Logins,
 ): Promise<{ spdx: string | null; repositories: number }[]> {
   return db
     .selectFrom('repository')
@@ -120,7 +123,7 @@ export async function licences(
     .where('withdrawn_at', 'is', null)
     .where('licence_known', '=', 1)
     .$if(organisation !== undefined, (query) =>
-      query.where('organisation', '=', organisation?.toLowerCase() ?? ''),
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
     )
     .groupBy('licence_spdx')
     .orderBy('repositories', 'desc')

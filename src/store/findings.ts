@@ -5,6 +5,7 @@ import type { AssessedRepository } from '../registry/repository.ts';
 import { chunks } from './chunks.ts';
 import { excluded } from './excluded.ts';
 import { withoutNul } from './rows.ts';
+import { storedLogins } from './logins.ts';
 import type { Db, FindingTableRow } from './schema.ts';
 import type { FindingsQuery } from './store.ts';
 import { addToTallies } from './tallies.ts';
@@ -144,6 +145,6 @@ function matching(db: Db, { check, policy, outcome, organisation }: FindingsQuer
     .$if(policy !== undefined, (query) => query.where('policy', '=', policy ?? ''))
     .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? ''))
     .$if(organisation !== undefined, (query) =>
-      query.where('organisation', '=', organisation?.toLowerCase() ?? ''),
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
     );
 }

@@ -4,6 +4,7 @@ import type { RepositoryEvent } from '../registry/event.ts';
 import type { ComplianceFigures, DayFigures, FindingRow } from '../registry/figures.ts';
 import type { HarvestRun } from '../registry/harvest-run.ts';
 import type { AssessedRepository, Repository } from '../registry/repository.ts';
+import type { Logins } from './logins.ts';
 import type { Lineage } from '../registry/template.ts';
 import type { ReuseRecord } from '../registry/reuse-record.ts';
 
@@ -106,13 +107,13 @@ export interface QueryStore {
   readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
 
   /** With a policy, organisations are counted by the status under it. Withdrawn repositories count in no check. */
-  compliance(filter: { policy?: string; organisation?: string }): Promise<ComplianceFigures>;
+  compliance(filter: { policy?: string; organisation?: Logins }): Promise<ComplianceFigures>;
   /** The newest `days` days with figures, oldest first. */
-  history(filter: { organisation?: string; days: number }): Promise<DayFigures[]>;
+  history(filter: { organisation?: Logins; days: number }): Promise<DayFigures[]>;
   /** Repositories for which a check came out so, by name. */
   findings(query: FindingsQuery): Promise<{ total: number; rows: FindingRow[] }>;
   /** How many repositories carry each licence expression; null is no licence. Largest first. */
-  licences(organisation?: string): Promise<{ spdx: string | null; repositories: number }[]>;
+  licences(organisation?: Logins): Promise<{ spdx: string | null; repositories: number }[]>;
 
   /** Repositories made from a template, or from this one, by name; none that is withdrawn. */
   services(query: { template?: string }): Promise<ServiceEntry[]>;
@@ -143,7 +144,7 @@ export interface FindingsQuery {
   check: string;
   policy?: string;
   outcome?: Outcome;
-  organisation?: string;
+  organisation?: Logins;
   limit: number;
   offset: number;
 }
