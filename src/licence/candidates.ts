@@ -33,7 +33,7 @@ export function candidates(
     hashes[at - from] = hash;
     if (hash < 0 || seen.has(hash)) continue;
     seen.add(hash);
-    budget.visits -= index.grams.vote(hash, votes);
+    budget.visits -= vote(index, hash, votes);
   }
   const chosen = likeliest(index, votes).map((text): Candidate => ({ text, anchors: [] }));
   if (chosen.length === 0) return [];
@@ -44,7 +44,19 @@ export function candidates(
   }));
 }
 
-/** Collects the places that the file shares with each chosen text, by place in the file. */
+/** Adds one to the votes of a text for every place of the gram; returns the number of places looked at. */
+function vote({ grams }: TextIndex, hash: number, votes: Uint32Array): number {
+  const { starts, places } = grams;
+  const at = grams.slot(hash);
+  const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? 0];
+  for (let place = from; place < to; place += 1) {
+    const text = (places[place] ?? 0) >>> 16;
+    votes[text] = (votes[text] ?? 0) + 1;
+  }
+  return to - from + 1;
+}
+
+/** Collects the places that the file shares with each chosen text, by place in the file; latest in the text first. */
 function gather(
   { texts, grams }: TextIndex,
   hashes: Float64Array,
@@ -54,14 +66,21 @@ function gather(
 ): void {
   const rank = new Int16Array(texts.length).fill(-1);
   for (const [at, { text }] of chosen.entries()) rank[text] = at;
+  const { starts, places } = grams;
   for (let offset = 0; offset < hashes.length && budget.visits > 0; offset += 1) {
     const hash = hashes[offset] ?? -1;
     if (hash < 0) continue;
-    for (let at = grams.first(hash); at >= 0; at = grams.older[at] ?? -1) {
-      budget.visits -= 1;
-      const anchors = chosen[rank[grams.text[at] ?? 0] ?? -1]?.anchors;
+    const slot = grams.slot(hash);
+    const first = starts[slot] ?? 0;
+    const end = starts[slot + 1] ?? 0;
+    budget.visits -= end - first + 1;
+    for (let at = end - 1; at >= first; at -= 1) {
+      const place = places[at] ?? 0;
+      const which = rank[place >>> 16] ?? -1;
+      if (which < 0) continue;
+      const anchors = chosen[which]?.anchors;
       if (anchors && anchors.length < mostAnchors)
-        anchors.push({ standard: grams.position[at] ?? 0, file: from + offset });
+        anchors.push({ standard: place & 0xffff, file: from + offset });
     }
   }
 }

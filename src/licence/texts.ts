@@ -16,19 +16,17 @@ export const gramLength = 4;
 /** Texts of more words than this are indexed by one gram in `sampling`, chosen by its content. */
 const longText = 400;
 const sampling = 8;
-const slots = 1 << 19;
+const slots = 1 << 17;
 
-/** Where each gram stands in the standard texts. */
+/** Where each gram stands in the standard texts: its places lie side by side in `places`. */
 export interface Grams {
   /** Number of indexed grams, by text. */
   counts: Uint16Array;
-  /** Adds one to the votes of every text that has the gram, once a place; returns the number of places. */
-  vote(hash: number, votes: Uint32Array): number;
-  /** The newest place of a gram, or -1; then `older` leads from place to place. */
-  first(hash: number): number;
-  older: Int32Array;
-  text: Uint16Array;
-  position: Uint16Array;
+  /** The slot of a gram; the places of slot n are those from `starts[n]` up to `starts[n + 1]`. */
+  slot(hash: number): number;
+  starts: Uint32Array;
+  /** A text's number times 2^16, plus the position in it. */
+  places: Uint32Array;
 }
 
 export interface TextIndex {
@@ -97,14 +95,12 @@ export function gramAt(words: ArrayLike<number>, at: number): number {
   return hash >>> 0;
 }
 
-/** Open addressing: a slot holds the hash and the newest place; places of one gram are chained. */
+/** Open addressing for the grams; their places are then sorted by slot, so that reading them is reading on. */
 function indexGrams(texts: readonly StandardText[]): Grams {
   const total = texts.reduce((sum, { words }) => sum + words.length, 0);
   const hashes = new Uint32Array(slots);
-  const newest = new Int32Array(slots).fill(-1);
-  const text = new Uint16Array(total);
-  const position = new Uint16Array(total);
-  const older = new Int32Array(total);
+  const starts = new Uint32Array(slots + 1);
+  const [slotAt, placeAt] = [new Uint32Array(total), new Uint32Array(total)];
   const counts = new Uint16Array(texts.length);
   let count = 0;
   for (const [number, { words }] of texts.entries()) {
@@ -112,30 +108,32 @@ function indexGrams(texts: readonly StandardText[]): Grams {
     for (let at = 0; at + gramLength <= words.length; at += 1) {
       const hash = gramAt(words, at);
       if (words.length > longText && hash % sampling !== 0) continue;
-      const slot = slotOf(hashes, newest, hash);
-      hashes[slot] = hash;
-      text[count] = number;
-      position[count] = at;
-      older[count] = newest[slot] ?? -1;
-      newest[slot] = count;
+      const slot = slotOf(hashes, hash);
+      hashes[slot] = hash || 1;
+      starts[slot + 1] = (starts[slot + 1] ?? 0) + 1;
+      slotAt[count] = slot;
+      placeAt[count] = number * 65_536 + at;
       count += 1;
     }
     counts[number] = count - before;
   }
-  const first = (hash: number) => newest[slotOf(hashes, newest, hash)] ?? -1;
-  const vote = (hash: number, votes: Uint32Array) => {
-    let visits = 1;
-    for (let at = first(hash); at >= 0; at = older[at] ?? -1, visits += 1) {
-      const number = text[at] ?? 0;
-      votes[number] = (votes[number] ?? 0) + 1;
-    }
-    return visits;
-  };
-  return { counts, vote, first, older, text, position };
+  for (let slot = 0; slot < slots; slot += 1)
+    starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
+  const places = new Uint32Array(count);
+  const next = starts.slice();
+  for (let at = 0; at < count; at += 1) {
+    const slot = slotAt[at] ?? 0;
+    const place = next[slot] ?? 0;
+    places[place] = placeAt[at] ?? 0;
+    next[slot] = place + 1;
+  }
+  return { counts, starts, places, slot: (hash) => slotOf(hashes, hash) };
 }
 
-function slotOf(hashes: Uint32Array, newest: Int32Array, hash: number): number {
+/** The slot of a hash: where it stands, or the empty one (0) where it would. */
+function slotOf(hashes: Uint32Array, hash: number): number {
+  const wanted = hash || 1;
   let slot = (hash ^ (hash >>> 13)) & (slots - 1);
-  while ((newest[slot] ?? -1) >= 0 && hashes[slot] !== hash) slot = (slot + 1) & (slots - 1);
+  while (hashes[slot] !== 0 && hashes[slot] !== wanted) slot = (slot + 1) & (slots - 1);
   return slot;
 }
