@@ -104,8 +104,8 @@ export function emptyStore(overrides: Partial<WebStore> = {}): WebStore {
 }
 
 /** Reuse records as a store keeps them, for as long as a test runs. */
-export function memoryOfReuse(): WebTools['reuse'] {
-  const records = new Map<string, ReuseRecord>();
+export function memoryOfReuse(...saved: readonly ReuseRecord[]): WebTools['reuse'] {
+  const records = new Map(saved.map((record) => [record.id, record]));
   return {
     saveReuseRecord: async (record) => void records.set(record.id, record),
     findReuseRecord: async (id) => records.get(id),

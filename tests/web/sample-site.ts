@@ -218,10 +218,7 @@ export function sampleTools(): WebTools {
     catalogue: () => aCatalogue({ organisations }),
     adminToken: 'secret',
     harvests: { current: () => running, start: async () => 'run-3' },
-    reuse: {
-      ...memoryOfReuse(),
-      findReuseRecord: async (id) => (id === sampleRecord.id ? sampleRecord : undefined),
-    },
+    reuse: memoryOfReuse(sampleRecord),
     templates: sampleTemplates(sources),
     search: {
       position: async () => 417,
