@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../base/clock.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Estate } from './estate/estate.ts';
 import { githubSchema } from './graphql/github-schema.ts';
 import { GitServer } from './git/git-server.ts';
+import { Written } from './rest/written.ts';
 import { Faults } from './server/faults.ts';
 import type { Fault } from './server/faults.ts';
 import { handleGit } from './server/git-route.ts';
@@ -35,6 +36,8 @@ export interface SampleForgeOptions {
   port?: number;
   /** Whether repositories can be cloned from `{url}/{owner}/{name}.git` (needs git on the machine); default true. */
   git?: boolean;
+  /** The branch that a new repository begins with; default `main`. */
+  initialBranch?: string;
   /** Budgets of the primary rate limit, where they differ from GitHub's. */
   limits?: Partial<Limits>;
   /** The present moment for rate limits and the Date header; default the system's. The estate has a clock of its own. */
@@ -49,6 +52,8 @@ export interface SampleForge {
   estate: Estate;
   /** What was asked so far; `requests.unexpected` lists what this forge could not answer as GitHub would. */
   requests: RequestLog;
+  /** Branches beside the default one, pull requests and settings that were written by REST. */
+  written: Written;
   faults: Faults;
   /**
    * Runs `run` just before the n-th request from now (1: the next) whose kind matches is answered, such as to rename or
@@ -63,20 +68,17 @@ export interface SampleForge {
  * harvest uses, rate limits, conditional requests, clones over smart HTTP, and faults on demand.
  */
 export async function startSampleForge(options: SampleForgeOptions): Promise<SampleForge> {
-  const { estate, token, port = 0, clock = systemClock } = options;
+  const { estate, token, clock = systemClock, initialBranch = 'main' } = options;
   githubSchema();
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { server, url } = await listen(options.port ?? 0);
   const faults = new Faults(options.faults);
   const hooks = new Hooks();
   const requests = new RequestLog();
   const limits = new RateLimits({ ...githubLimits, ...options.limits }, clock);
   const git = options.git === false ? undefined : new GitServer(estate);
-  const workings: Workings = { state: { url, estate, limits, requests }, faults, hooks, token, clock };
+  const written = new Written(estate);
+  const state = { url, estate, limits, requests, written, initialBranch };
+  const workings: Workings = { state, faults, hooks, token, clock };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     if (await handleGit(request, response, { state: workings.state, faults, hooks, git })) return;
     await handleApi(request, response, workings);
@@ -92,6 +94,7 @@ export async function startSampleForge(options: SampleForgeOptions): Promise<Sam
     url,
     estate,
     requests,
+    written,
     faults,
     onRequest: (n, run, match) => hooks.add(n, run, match),
     async [Symbol.asyncDispose]() {
@@ -100,4 +103,13 @@ export async function startSampleForge(options: SampleForgeOptions): Promise<Sam
       await git?.close();
     },
   };
+}
+
+async function listen(port: number): Promise<{ server: Server; url: string }> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

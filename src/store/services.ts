@@ -11,8 +11,8 @@ export async function saveServices(db: Db, changed: readonly Repository[]): Prom
     await db.insertInto('service').values(some).execute();
 }
 
-function toServiceRow({ evidence, lineage, withdrawnAt }: Repository): ServiceRow[] {
-  if (!lineage || withdrawnAt !== null) return [];
+function toServiceRow({ evidence, lineage }: Repository): ServiceRow[] {
+  if (!lineage) return [];
   const { template, version, source } = lineage;
   return [
     {

@@ -1,4 +1,5 @@
 import type { Estate } from '../estate/estate.ts';
+import type { Written } from '../rest/written.ts';
 import type { Answer } from './answer.ts';
 import type { Fault } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -10,6 +11,10 @@ export interface ForgeState {
   readonly estate: Estate;
   readonly limits: RateLimits;
   readonly requests: RequestLog;
+  /** What was written by the git data API and as pull requests. */
+  readonly written: Written;
+  /** The branch that a new repository begins with. */
+  readonly initialBranch: string;
 }
 
 /** One request while it is being answered. */

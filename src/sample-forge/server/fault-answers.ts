@@ -36,6 +36,10 @@ export function faultAnswer(
       return primaryLimit(spent, true, { type: 'RATE_LIMIT', code: 'graphql_rate_limit' });
     case 'bad-gateway':
       return isGraphql ? jsonAnswer(502, { data: null, errors: [{ message: wentWrong }] }) : badGateway;
+    case 'forbidden':
+      return failure(403, 'Resource not accessible by personal access token');
+    case 'not-found':
+      return failure(404, 'Not Found');
     case 'empty-body':
       return { status: 200, headers: {}, body: '' };
     default:

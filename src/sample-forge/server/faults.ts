@@ -12,6 +12,7 @@
  * - `null-nodes`: every third element of each `nodes` list is null, without an error
  * - `resource-limits-partial`: from the middle of each `nodes` list on, elements and fields are null, with one
  *   RESOURCE_LIMITS_EXCEEDED error whose path names one of them
+ * - `forbidden`, `not-found`: status 403 or 404, as GitHub answers to a token that may not do this
  * - `slow`: answers after `delayMs` (default 1,000)
  * - `drop-connection`: the connection is closed without an answer
  * Kinds named after GraphQL leave other requests alone.
@@ -28,6 +29,8 @@ export const faultKinds = [
   'empty-body',
   'null-nodes',
   'resource-limits-partial',
+  'forbidden',
+  'not-found',
   'slow',
   'drop-connection',
 ] as const;

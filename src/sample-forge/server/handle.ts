@@ -10,6 +10,7 @@ import type { Hooks } from './hooks.ts';
 import { pageRequest } from './page-route.ts';
 import { rateLimitHeaders } from './rate-limits.ts';
 import { restRequest } from './rest-route.ts';
+import { writingRequest } from '../rest/writing-route.ts';
 
 /** What the server is made of. */
 export interface Workings {
@@ -77,7 +78,10 @@ async function identify(request: IncomingMessage, state: ForgeState): Promise<Id
   const { method = 'GET', url: target = '/' } = request;
   const { pathname, searchParams } = new URL(target, state.url);
   if (pathname === '/graphql' && method === 'POST') return graphqlRequest(await bodyOf(request));
-  const known = restRequest(method, pathname, searchParams) ?? pageRequest(method, pathname, state);
+  const known =
+    restRequest(method, pathname, searchParams) ??
+    writingRequest(method, pathname, searchParams, () => bodyOf(request)) ??
+    pageRequest(method, pathname, state);
   if (known) return known;
   state.requests.unexpected.push(`${method} ${target}`);
   return { kind: 'unknown', pageSize: 0, answer: async () => failure(404, 'Not Found') };

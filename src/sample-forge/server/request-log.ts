@@ -6,7 +6,7 @@ export interface RecordedRequest {
   /**
    * `graphql:` and the operation's name, or its first-level fields where it has none (`graphql:organization`,
    * `graphql:nodes+rateLimit`); `rest:orgs/repos`, `rest:users/repos`, `rest:repos`, `rest:repositories`, `rest:orgs`,
-   * `rest:users`, `rest:rate_limit`; `git:info/refs`, `git:git-upload-pack`; `page`; `unknown`.
+   * `rest:users`, `rest:rate_limit`, and those of `rest/*-routes.ts` that write; `git:info/refs`, `git:git-upload-pack`; `page`; `unknown`.
    */
   kind: string;
   method: string;
