@@ -1,0 +1,1 @@
+"""The pipeline, from an extract to tables and a report."""
