@@ -34,7 +34,7 @@ const question = z.strictObject({
     .default(200),
   pattern: z
     .strictObject({
-      expression: words.refine(isExpression, 'must be a regular expression'),
+      expression: words.refine(isExpression, { error: 'must be a regular expression', abort: true }),
       message: words,
     })
     .nullable()

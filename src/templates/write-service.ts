@@ -23,19 +23,28 @@ export async function writeService(
 ): Promise<string> {
   const target = await placeFor(folder);
   const parent = dirname(target);
-  const beside = join(parent, `.${basename(target)}-${crypto.randomUUID()}`);
-  let made: string | undefined;
   try {
-    made = await mkdir(parent, { recursive: true });
-    await mkdir(beside);
+    const made = await mkdir(parent, { recursive: true });
+    await writeBeside(plan, target, prepare).catch(async (error: unknown) => {
+      await removeMade(parent, made);
+      throw error;
+    });
+  } catch (error) {
+    throw isSystemError(error) ? cannotWrite(folder, error) : error;
+  }
+  return target;
+}
+
+async function writeBeside(plan: FilePlan, target: string, prepare: Options['prepare']): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}-${crypto.randomUUID()}`);
+  await mkdir(beside);
+  try {
     await writeFiles(plan, beside);
     await prepare?.(beside);
     await putInPlace(beside, target);
-    return target;
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
-    await removeMade(parent, made);
-    throw isSystemError(error) ? cannotWrite(folder, error) : error;
+    throw error;
   }
 }
 
@@ -102,7 +111,8 @@ async function putInPlace(from: string, target: string): Promise<void> {
 }
 
 function cannotWrite(folder: string, cause: NodeJS.ErrnoException & { code: string }): Problem {
-  if (cause.code === 'ENOTEMPTY' || cause.code === 'EEXIST')
+  const raced = cause.syscall !== 'mkdir' && (cause.code === 'ENOTEMPTY' || cause.code === 'EEXIST');
+  if (raced)
     return new Problem('conflict', `Something was put into ${folder} meanwhile. It is left as it is.`, {
       cause,
     });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadPolicies } from '../../src/config/config.ts';
 import type { Answers, FilePlan, TemplateSource } from '../../src/registry/template.ts';
+import { answersOf } from '../../scripts/unusual-answers.ts';
 import { loadTemplates, planService, readAnswers } from '../../src/templates/templates.ts';
 
 /** A small template with a shared part of its own, and the templates that the hub ships. */
@@ -10,17 +11,6 @@ export const shippedFolder = fileURLToPath(new URL('../../templates', import.met
 export const date = '2026-11-23';
 
 export const policies = await loadPolicies(fileURLToPath(new URL('../../policies', import.meta.url)));
-
-/** Everything people could type that means something to some language, and ordinary names that are not ASCII. */
-export const unusual: Answers = {
-  serviceName: `Ŵy's "Dŵr" <b>&amp; co</b> [%= 7*7 %] {{ 7*7 }} \${7*7} 🩺`,
-  summary: `- "It's" #1: 'yes', *no* [link](javascript:alert(1)) <script>alert(1)</script> %>\\n \`rm -rf /\` {% x %}`,
-  organisationName: `Bwrdd Iechyd "Pŵer" & Sons's: <Trust> #2`,
-  teamName: `--- ''' """ @team | > Team`,
-  teamEmail: "o'brien+nhs@example.nhs.uk",
-  phase: 'live',
-  clinical: true,
-};
 
 /** A plan for raw answers, which have to be right. */
 export function planFor(source: TemplateSource, raw: Answers = {}): FilePlan {
@@ -38,3 +28,6 @@ export function textOf(plan: FilePlan, path: string): string {
   if (!file) throw new Error(`${path} is not among ${plan.files.map((each) => each.path).join(', ')}`);
   return new TextDecoder().decode(file.content);
 }
+
+/** Answers that mean something to every language the files are written in. */
+export const unusual = answersOf('hostile', (await smallTemplate()).template);

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { answersOf, cases, type Case } from '../../scripts/unusual-answers.ts';
+import { startRepository } from '../../src/forge/git/start-repository.ts';
+import { loadTemplates, requireChecked, writeService } from '../../src/templates/templates.ts';
+import { planFor, policies, shippedFolder, textOf } from './some-templates.ts';
+
+const templates = loadTemplates(shippedFolder);
+const ids = (await templates.list()).map(({ id }) => id);
+const kinds = Object.keys(cases) as Case[];
+
+/** What the policy wants people to find in a README, by the words a heading may have. */
+const headings = {
+  'who it is for': /who|users/i,
+  status: /status|phase/i,
+  'running it': /run|start|install/i,
+  tests: /test/i,
+  configuration: /config|setting/i,
+  data: /data/i,
+  security: /secur/i,
+  contact: /contact|support|ask/i,
+  contributing: /contribut/i,
+  licence: /licence/i,
+};
+
+describe.each(ids)('%s', (id) => {
+  test.each(kinds)('meets every check of every policy for answers of the kind %s', async (kind) => {
+    const source = await templates.find(id);
+    const findings = requireChecked(planFor(source, answersOf(kind, source.template)), policies);
+    expect(findings.filter(({ outcome }) => outcome !== 'met')).toEqual([]);
+  });
+
+  test('has a README with every heading that people look for', async () => {
+    const readme = textOf(planFor(await templates.find(id)), 'README.md');
+    const found = [...readme.matchAll(/^#{1,6} (.*)$/gm)].map(([, heading = '']) => heading);
+    const missing = Object.entries(headings).filter(
+      ([, words]) => !found.some((heading) => words.test(heading)),
+    );
+    expect(missing.map(([name]) => name)).toEqual([]);
+  });
+
+  test('puts nothing into the first commit that it also ignores, and leaves nothing out of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'codehub-every-'));
+    try {
+      const source = await templates.find(id);
+      const plan = planFor(source, answersOf('hostile', source.template));
+      const service = join(folder, 'service');
+      await writeService(plan, service, { prepare: (place) => startRepository(place, 'Start') });
+      const listed = execFileSync('git', ['-C', service, 'ls-files', '-z'], { encoding: 'utf8' });
+      expect(listed.split('\0').filter(Boolean).sort()).toEqual(plan.files.map(({ path }) => path).sort());
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('pins the actions it uses to a commit, and gives them no more than they need', async () => {
+    const { files } = planFor(await templates.find(id));
+    const workflows = files.filter(({ path }) => path.startsWith('.github/workflows/'));
+    expect(workflows.length).toBeGreaterThan(1);
+    for (const { path, content } of workflows) {
+      const text = new TextDecoder().decode(content);
+      for (const [use] of text.matchAll(/^\s*-? *uses: .*$/gm))
+        expect(use, path).toMatch(/@[0-9a-f]{40} # v\d/);
+      expect(text, path).toMatch(/^permissions:\n {2}contents: read$/m);
+    }
+  });
+
+  test('names no person and no address that could be real', async () => {
+    for (const { path, content } of planFor(await templates.find(id)).files) {
+      const text = new TextDecoder().decode(content);
+      const addresses = [...text.matchAll(/[\w.+-]+@([a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})/gi)].filter(
+        ([, host = '']) => !/(?:^|\.)example\.(?:nhs\.uk|com|org)$|\.(?:js|ts|json|yml|md|git)$/i.test(host),
+      );
+      expect(
+        addresses.map(([address]) => address),
+        path,
+      ).toEqual([]);
+    }
+  });
+});
