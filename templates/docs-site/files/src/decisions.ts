@@ -49,7 +49,9 @@ export function decisionList(decisions: Decision[], from: string): Html {
                 ${date !== undefined && html`<br /><span class="quiet">${longDate(date)}</span>`}
               </td>
               <td class="nhsuk-table__cell">
-                <strong class="nhsuk-tag nhsuk-tag--${colours[status.split(' ')[0]?.toLowerCase() ?? ''] ?? 'grey'}">${status}</strong>
+                <strong class="nhsuk-tag nhsuk-tag--${colours[status.split(' ')[0]?.toLowerCase() ?? ''] ?? 'grey'}"
+                  >${status}</strong
+                >
               </td>
             </tr>`,
         )}

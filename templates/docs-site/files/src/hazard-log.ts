@@ -29,7 +29,8 @@ const hazard = z
     if (example) say('an example cannot be accepted');
     if (!remaining) say('a hazard is accepted only when the remaining risk was judged');
     if (remaining && risk(remaining) > 3) say('a remaining risk of 4 or 5 is not acceptable');
-    if (controls.some(({ evidence }) => evidence === null)) say('a hazard is accepted only when each control has evidence');
+    if (controls.some(({ evidence }) => evidence === null))
+      say('a hazard is accepted only when each control has evidence');
   });
 const hazardLog = z.strictObject({ hazards: z.array(hazard).min(1) }).superRefine(({ hazards }, context) => {
   const ids = hazards.map(({ id }) => id);
@@ -58,18 +59,27 @@ export function risk({ severity, likelihood }: Judgement): number {
   return matrix[likelihood - 1]?.[severity - 1] ?? 5;
 }
 
-const meanings = ['', 'acceptable', 'acceptable', 'to be reduced if it reasonably can', 'not acceptable', 'not acceptable'];
+const meanings = [
+  '',
+  'acceptable',
+  'acceptable',
+  'to be reduced if it reasonably can',
+  'not acceptable',
+  'not acceptable',
+];
 const colours = ['', 'green', 'green', 'yellow', 'orange', 'red'];
 
 /** The log as a table, and each hazard with its details below. */
 export function hazardTable(hazards: Hazard[]): Html {
-  return html`${hazards.some(({ example }) => example) &&
-    html`<div class="nhsuk-inset-text">
-      <p>
-        <strong>Hazards marked as examples show how the log works.</strong> Nobody has judged them for this service. Replace them with
-        your own.
-      </p>
-    </div>`}
+  return html`${
+      hazards.some(({ example }) => example) &&
+      html`<div class="nhsuk-inset-text">
+        <p>
+          <strong>Hazards marked as examples show how the log works.</strong> Nobody has judged them for this service.
+          Replace them with your own.
+        </p>
+      </div>`
+    }
     <div class="table" tabindex="0" role="region" aria-label="Hazard log">
       <table class="nhsuk-table">
         <thead class="nhsuk-table__head">
@@ -81,7 +91,9 @@ export function hazardTable(hazards: Hazard[]): Html {
           ${hazards.map(
             (one) =>
               html`<tr class="nhsuk-table__row">
-                <th scope="row" class="nhsuk-table__header hazard"><a href="#${one.id.toLowerCase()}">${one.id}. ${one.title}</a></th>
+                <th scope="row" class="nhsuk-table__header hazard">
+                  <a href="#${one.id.toLowerCase()}">${one.id}. ${one.title}</a>
+                </th>
                 <td class="nhsuk-table__cell">${riskTag(one.first)}</td>
                 <td class="nhsuk-table__cell">${riskTag(one.remaining)}</td>
                 <td class="nhsuk-table__cell">${statusOf(one)}</td>
@@ -108,7 +120,8 @@ function details(one: Hazard): Html {
       ${row('What could happen to a patient', html`${one.harm}`)} ${row('Causes', bullets(one.causes))}
       ${row('First risk', judgementText(one.first))}
       ${row('Controls', one.controls.length === 0 ? html`None yet` : bullets(one.controls.map(controlText)))}
-      ${row('Remaining risk', judgementText(one.remaining))} ${row('Status', html`${statusOf(one)}`)} ${row('Owner', html`${one.owner}`)}
+      ${row('Remaining risk', judgementText(one.remaining))} ${row('Status', html`${statusOf(one)}`)}
+      ${row('Owner', html`${one.owner}`)}
     </dl>`;
 }
 

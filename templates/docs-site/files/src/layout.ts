@@ -24,7 +24,10 @@ export function layout({ url, title, content, above, navigation, footer, setting
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'self'; form-action 'none'" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'self'; form-action 'none'"
+        />
         ${base !== undefined && html`<base href="${base}" />`}
         <title>${home ? title : `${title} – ${settings.title}`}</title>
         ${home && html`<meta name="description" content="${settings.summary}" />`}
@@ -33,7 +36,9 @@ export function layout({ url, title, content, above, navigation, footer, setting
         <link rel="icon" href="${to('assets/icon.svg')}" type="image/svg+xml" />
       </head>
       <body>
-        <a class="nhsuk-skip-link" href="${base === undefined ? '' : `${base}404.html`}#maincontent">Skip to main content</a>
+        <a class="nhsuk-skip-link" href="${base === undefined ? '' : `${base}404.html`}#maincontent"
+          >Skip to main content</a
+        >
         <header class="nhsuk-header" role="banner">
           <div class="nhsuk-header__container nhsuk-width-container">
             <div class="nhsuk-header__service">
@@ -61,7 +66,9 @@ export function layout({ url, title, content, above, navigation, footer, setting
                 ${footer.map((item) => footerItem(item.title, to(item.url)))}
                 ${footerItem('Contact', `mailto:${settings.email}`)} ${footerItem('Source', settings.repository)}
               </ul>
-              <p class="nhsuk-body-s">© Crown copyright, ${settings.organisation}. Text: Open Government Licence 3.0. Code: MIT licence.</p>
+              <p class="nhsuk-body-s">
+                © Crown copyright, ${settings.organisation}. Text: Open Government Licence 3.0. Code: MIT licence.
+              </p>
             </div>
           </div>
         </footer>
@@ -72,8 +79,12 @@ export function layout({ url, title, content, above, navigation, footer, setting
 function navigationItem(item: { title: string; url: string }, url: string, to: (target: string) => string): Html {
   const here = item.url !== '' && url.startsWith(item.url);
   return html`<li class="nhsuk-header__navigation-item ${here && 'nhsuk-header__navigation-item--current'}">
-    <a class="nhsuk-header__navigation-link" href="${to(item.url)}"
-      ${here && (item.url === url ? html` aria-current="page"` : html` aria-current="true"`)}>${item.title}</a>
+    <a
+      class="nhsuk-header__navigation-link"
+      href="${to(item.url)}"
+      ${here && (item.url === url ? html` aria-current="page"` : html` aria-current="true"`)}
+      >${item.title}</a
+    >
   </li>`;
 }
 
@@ -95,5 +106,7 @@ function breadcrumbs(above: Layout['above'], to: (target: string) => string): Ht
 }
 
 function footerItem(title: string, href: string): Html {
-  return html`<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="${href}">${title}</a></li>`;
+  return html`<li class="nhsuk-footer__list-item">
+    <a class="nhsuk-footer__list-item-link" href="${href}">${title}</a>
+  </li>`;
 }

@@ -32,7 +32,8 @@ export function resolveLink(href: string, from: Page, { pages, lists, root, repo
   if (page) return relativeUrl(from.url, page.url) + tail;
   const folder = target.replace(/\/?$/, '/');
   if (lists.includes(folder) || pages.some(({ url }) => url === folder)) return relativeUrl(from.url, folder) + tail;
-  if (!existsSync(join(root, 'docs', target))) throw new Error(`${from.source} links to ${href}, which does not exist.`);
+  if (!existsSync(join(root, 'docs', target)))
+    throw new Error(`${from.source} links to ${href}, which does not exist.`);
   if (target.startsWith('../')) return `${repository}/blob/main/${encodeURI(target.slice(3))}${tail}`;
   return relativeUrl(from.url, target) + tail;
 }

@@ -72,7 +72,11 @@ function code(escaped: string): string {
 }
 
 function slug(text: string): string {
-  const words = text.normalize('NFKD').replace(/[\p{Mark}'’]/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const words = text
+    .normalize('NFKD')
+    .replace(/[\p{Mark}'’]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
   return words.replace(/^-+|-+$/g, '') || 'section';
 }
 

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 const [kind, ...words] = process.argv.slice(2);
 const title = words.join(' ').replace(/\s+/g, ' ').trim();
-const slug = title.normalize('NFKD').replace(/[\p{Mark}'’]/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+const slug = title
+  .normalize('NFKD')
+  .replace(/[\p{Mark}'’]/gu, '')
+  .toLowerCase()
+  .replace(/[^a-z0-9]+/g, '-')
+  .replace(/^-|-$/g, '');
 const date = new Date().toISOString().slice(0, 10);
 
 if (slug === '' || (kind !== 'decision' && kind !== 'post')) {
@@ -26,5 +31,8 @@ function decision(names: string[]) {
 function post() {
   const matter = `---\ntitle: ${JSON.stringify(title)}\ndate: '${date}'\nsummary: What this is about, in a sentence.\n---\n`;
   const parts = ['What we wanted to know', 'What we did', 'What we learnt', 'What we changed'];
-  return { name: `${date}-${slug}.md`, text: `${matter}\n${parts.map((part) => `## ${part}\n\nTo be written.\n`).join('\n')}` };
+  return {
+    name: `${date}-${slug}.md`,
+    text: `${matter}\n${parts.map((part) => `## ${part}\n\nTo be written.\n`).join('\n')}`,
+  };
 }

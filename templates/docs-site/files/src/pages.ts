@@ -38,7 +38,9 @@ export async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => posix.relative(folder.replaceAll('\\', '/'), `${entry.parentPath.replaceAll('\\', '/')}/${entry.name}`))
+    .map((entry) =>
+      posix.relative(folder.replaceAll('\\', '/'), `${entry.parentPath.replaceAll('\\', '/')}/${entry.name}`),
+    )
     .filter((path) => !/(^|\/)\./.test(path))
     .sort();
 }
@@ -57,7 +59,10 @@ export function toPage(source: string, text: string): Page {
 
 /** README.md and index.md stand for their folder. */
 export function urlOf(source: string): string {
-  const path = source.replace(/\.md$/, '').replace(/(^|\/)(?:README|index)$/i, '$1').replace(/\/$/, '');
+  const path = source
+    .replace(/\.md$/, '')
+    .replace(/(^|\/)(?:README|index)$/i, '$1')
+    .replace(/\/$/, '');
   return path === '' ? '' : `${path}/`;
 }
 

@@ -5,8 +5,11 @@ import { longDate, type Page } from './pages.ts';
 /** The posts of design history among pages, newest first. Throws for one without a date. */
 export function readPosts(pages: Page[]): Page[] {
   const posts = pages.filter(({ source }) => /^design-history\/(?!README|index)[^/]+\.md$/i.test(source));
-  for (const { source, date } of posts) if (!date) throw new Error(`${source} has no date between the lines of dashes.`);
-  return posts.sort((one, other) => (other.date ?? '').localeCompare(one.date ?? '') || one.title.localeCompare(other.title));
+  for (const { source, date } of posts)
+    if (!date) throw new Error(`${source} has no date between the lines of dashes.`);
+  return posts.sort(
+    (one, other) => (other.date ?? '').localeCompare(one.date ?? '') || one.title.localeCompare(other.title),
+  );
 }
 
 export function postList(posts: Page[], from: string): Html {

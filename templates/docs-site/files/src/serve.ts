@@ -12,22 +12,28 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
   '.pdf': 'application/pdf',
 };
 
 /** Makes the site anew for every page, so that what you wrote is there when you load it again. */
 const server = createServer(async (request, response) => {
-  const path = decodeURI((request.url ?? '/').split('?')[0] ?? '/');
-  if (!path.startsWith(base)) return void response.writeHead(302, { Location: base }).end();
-  const name = path.slice(base.length).replace(/(^|\/)$/, '$1index.html');
   try {
+    const path = decodeURI((request.url ?? '/').split('?')[0] ?? '/');
+    if (!path.startsWith(base)) return void response.writeHead(302, { Location: base }).end();
+    const name = path.slice(base.length).replace(/(^|\/)$/, '$1index.html');
     const site = await makeSite(root);
     const found = site.get(name);
     const shown = found === undefined ? '404.html' : name;
-    response.writeHead(found === undefined ? 404 : 200, { 'Content-Type': types[extname(shown)] ?? 'application/octet-stream' });
+    response.writeHead(found === undefined ? 404 : 200, {
+      'Content-Type': types[extname(shown)] ?? 'application/octet-stream',
+    });
     response.end(site.get(shown));
   } catch (error) {
-    response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error instanceof Error ? error.message : '');
+    response
+      .writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
+      .end(error instanceof Error ? error.message : '');
   }
 });
 server.listen(port, '127.0.0.1', () => console.log(`The site is at http://localhost:${port}${base}`));

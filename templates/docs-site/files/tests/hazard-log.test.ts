@@ -21,14 +21,21 @@ test('risks are as the matrix of the plan has them', () => {
   const plan = { 5: '34455', 4: '23345', 3: '22334', 2: '12234', 1: '11223' };
   for (const [likelihood, row] of Object.entries(plan))
     for (const [index, expected] of Array.from(row).entries())
-      assert.equal(risk({ severity: index + 1, likelihood: Number(likelihood) }), Number(expected), `${likelihood}, ${index + 1}`);
+      assert.equal(
+        risk({ severity: index + 1, likelihood: Number(likelihood) }),
+        Number(expected),
+        `${likelihood}, ${index + 1}`,
+      );
 });
 
 test('a risk never falls when severity or likelihood rises', () => {
   for (let severity = 1; severity <= 5; severity += 1)
     for (let likelihood = 1; likelihood < 5; likelihood += 1) {
       assert.ok(risk({ severity, likelihood: likelihood + 1 }) >= risk({ severity, likelihood }));
-      assert.ok(risk({ severity: likelihood + 1, likelihood: severity }) >= risk({ severity: likelihood, likelihood: severity }));
+      assert.ok(
+        risk({ severity: likelihood + 1, likelihood: severity }) >=
+          risk({ severity: likelihood, likelihood: severity }),
+      );
     }
 });
 
@@ -58,7 +65,9 @@ test('an id used twice, and an empty log, stop the build', () => {
 });
 
 test('the table shows what was worked out, and hostile text as text', () => {
-  const { text } = hazardTable(parse(hazard, { ...hazard, id: 'H2', status: 'open', first: null, remaining: null, example: true }));
+  const { text } = hazardTable(
+    parse(hazard, { ...hazard, id: 'H2', status: 'open', first: null, remaining: null, example: true }),
+  );
   assert.match(text, /Risk 3<[^]*Risk 2<[^]*Accepted/);
   assert.match(text, /Not judged[^]*Open \(example\)/);
   assert.match(text, /examples show how the log works/);

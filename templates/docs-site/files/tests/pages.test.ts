@@ -17,7 +17,12 @@ test('values are escaped in HTML, and HTML is not escaped again', () => {
 });
 
 test('addresses follow from paths', () => {
-  assert.deepEqual(['index.md', 'guide.md', 'adr/0001-x.md', 'clinical-safety/README.md'].map(urlOf), ['', 'guide/', 'adr/0001-x/', 'clinical-safety/']);
+  assert.deepEqual(['index.md', 'guide.md', 'adr/0001-x.md', 'clinical-safety/README.md'].map(urlOf), [
+    '',
+    'guide/',
+    'adr/0001-x/',
+    'clinical-safety/',
+  ]);
   assert.equal(relativeUrl('adr/0001-x/', ''), '../../');
   assert.equal(relativeUrl('', 'guide/'), 'guide/');
   assert.equal(relativeUrl('guide/', 'guide/'), './');
@@ -40,28 +45,43 @@ test('links between files lead to pages, and a link to nothing stops the build',
   assert.equal(resolveLink('../index.md', one, targets), '../../');
   assert.equal(resolveLink('adr', home, targets), 'adr/');
   assert.equal(resolveLink('https://example.nhs.uk/', home, targets), 'https://example.nhs.uk/');
-  assert.equal(resolveLink('../pages.test.ts', home, targets), 'https://github.com/example/site/blob/main/pages.test.ts');
+  assert.equal(
+    resolveLink('../pages.test.ts', home, targets),
+    'https://github.com/example/site/blob/main/pages.test.ts',
+  );
   assert.throws(() => resolveLink('nothing.md', home, targets), /index\.md links to nothing\.md/);
   assert.throws(() => resolveLink('/adr', home, targets), /relative/);
 });
 
 test('HTML and scripts in Markdown are text', () => {
-  const { content } = renderMarkdown('<script>alert(1)</script>\n\n[x](javascript:alert(1)) <b onclick="x">', (href) => href);
+  const { content } = renderMarkdown(
+    '<script>alert(1)</script>\n\n[x](javascript:alert(1)) <b onclick="x">',
+    (href) => href,
+  );
   assert.doesNotMatch(content.text, /<script|<b|href="javascript/);
 });
 
 test('headings get an address each, and a second title is refused', () => {
   const { headings } = renderMarkdown('## Status\n\n## Status\n\n## Ŵyl’s *day*\n\n## 🩺', (href) => href);
-  assert.deepEqual(headings.map(({ id }) => id), ['status', 'status-2', 'wyls-day', 'section']);
+  assert.deepEqual(
+    headings.map(({ id }) => id),
+    ['status', 'status-2', 'wyls-day', 'section'],
+  );
   assert.throws(() => renderMarkdown('# Another', (href) => href), /second title/);
 });
 
 test('decisions are read with number, status and date, newest first in the list', () => {
-  const decisions = readDecisions([record('0007-folders', whole), record('0002-older', '# 2. Older\n\n## Status\n\nSuperseded by [7](0007-folders.md)\n')]);
-  assert.deepEqual(decisions.map(({ number, title, status, date }) => [number, title, status, date]), [
-    [2, 'Older', 'Superseded by 7', undefined],
-    [7, 'Use folders', 'Accepted', '2026-01-05'],
+  const decisions = readDecisions([
+    record('0007-folders', whole),
+    record('0002-older', '# 2. Older\n\n## Status\n\nSuperseded by [7](0007-folders.md)\n'),
   ]);
+  assert.deepEqual(
+    decisions.map(({ number, title, status, date }) => [number, title, status, date]),
+    [
+      [2, 'Older', 'Superseded by 7', undefined],
+      [7, 'Use folders', 'Accepted', '2026-01-05'],
+    ],
+  );
   const list = decisionList(decisions, 'adr/').text;
   assert.ok(list.indexOf('7. Use folders') < list.indexOf('2. Older'));
   assert.match(list, /5 January 2026/);
@@ -74,7 +94,11 @@ test('a decision without status or number, and a number used twice, stop the bui
 });
 
 test('posts are newest first, and need a date', () => {
-  const post = (name: string, date: string) => toPage(`design-history/${name}.md`, `---\ntitle: ${name}\ndate: '${date}'\n---\n`);
-  assert.deepEqual(readPosts([post('old', '2025-01-01'), post('new', '2026-01-01')]).map(({ title }) => title), ['new', 'old']);
+  const post = (name: string, date: string) =>
+    toPage(`design-history/${name}.md`, `---\ntitle: ${name}\ndate: '${date}'\n---\n`);
+  assert.deepEqual(
+    readPosts([post('old', '2025-01-01'), post('new', '2026-01-01')]).map(({ title }) => title),
+    ['new', 'old'],
+  );
   assert.throws(() => readPosts([toPage('design-history/x.md', '# X')]), /no date/);
 });

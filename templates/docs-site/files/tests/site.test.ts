@@ -11,7 +11,9 @@ const root = join(import.meta.dirname, '..');
 const site = await makeSite(root);
 const settings = await readSiteSettings(join(root, 'site.yml'));
 const address = new URL(settings.address);
-const pages = [...site].filter(([path]) => path.endsWith('.html')).map(([path, content]) => ({ path, text: String(content) }));
+const pages = [...site]
+  .filter(([path]) => path.endsWith('.html'))
+  .map(([path, content]) => ({ path, text: String(content) }));
 
 /** A page as a browser has it, at the address where it will be. */
 function open({ path, text }: { path: string; text: string }): JSDOM {
@@ -55,7 +57,9 @@ for (const page of pages) {
     assert.equal(document.querySelectorAll('h1').length, 1);
     assert.equal(document.querySelectorAll('script, style, [style], [onclick]').length, 0);
     assert.ok(document.title.includes(settings.title));
-    const levels = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')].map(({ tagName }) => Number(tagName[1]));
+    const levels = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')].map(({ tagName }) =>
+      Number(tagName[1]),
+    );
     levels.reduce((before, level) => {
       assert.ok(level <= before + 1, `a heading of level ${level} follows one of level ${before}`);
       return level;

@@ -56,6 +56,9 @@ export async function openQueue(data: string, { lease, settle }: { lease: number
     await mkdir(at(folder), { recursive: true });
   await writeFile(alive, '');
 
+  // Looking through a full inbox takes time, so what one look found is used up before the next.
+  let listed: Waiting[] = [];
+
   const queue: Queue = {
     async put(bytes) {
       const receipt = newReceipt();
@@ -73,13 +76,15 @@ export async function openQueue(data: string, { lease, settle }: { lease: number
     },
 
     async claim(most) {
-      if (most <= 0) return [];
       const claims: Claim[] = [];
-      for (const { name, path, size } of await waiting(at('inbox'), settle)) {
-        const named = receiptOf(name) ? name : `${newReceipt()}~${shortened(name)}`;
+      if (most > 0 && listed.length === 0) listed = await waiting(at('inbox'), settle);
+      while (claims.length < most) {
+        const next = listed.shift();
+        if (!next) break;
+        const named = receiptOf(next.name) ? next.name : `${newReceipt()}~${shortened(next.name)}`;
         const mine = join(own, named);
-        if (await moved(path, mine)) claims.push({ receipt: receiptOf(named) ?? named, path: mine, bytes: size });
-        if (claims.length === most) break;
+        if (await moved(next.path, mine))
+          claims.push({ receipt: receiptOf(named) ?? named, path: mine, bytes: next.size });
       }
       return claims;
     },
