@@ -31,12 +31,17 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     server.closeAllConnections();
   });
 [% } else { -%]
-import NHSPrototypeKit from 'nhsuk-prototype-kit';
 import express from 'express';
 import { settings } from './app/config.js';
 import { createSession } from './lib/session.js';
 import { publicRoutes, siteRoutes, viewFolders } from './lib/site.js';
 import { addFilters } from './lib/views.js';
+
+const { default: NHSPrototypeKit } = await import('nhsuk-prototype-kit').catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('The package nhsuk-prototype-kit is not installed: your package registry may not have it. See README.md.');
+  process.exit(1);
+});
 
 // The kit looks after the server: hot reload, the password (PROTOTYPE_PASSWORD, when NODE_ENV is production) and errors.
 const app = express();
