@@ -4,7 +4,7 @@ import type { HarvestControl } from '../harvest/harvest.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Policy } from '../registry/policy.ts';
 import type { SearchEngine } from '../search/search.ts';
-import type { QueryStore } from '../store/store.ts';
+import type { QueryStore, ReuseStore } from '../store/store.ts';
 import type { Templates } from '../templates/templates.ts';
 
 /** What the API asks of the rest of the hub. */
@@ -13,6 +13,7 @@ export interface ApiTools {
     QueryStore,
     'findRepository' | 'findRenamed' | 'events' | 'compliance' | 'history' | 'harvests' | 'findHarvest'
   >;
+  reuse: Pick<ReuseStore, 'deleteReuseRecord'>;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];

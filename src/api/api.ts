@@ -8,6 +8,7 @@ import { organisationRoutes } from './organisations.ts';
 import { policyRoutes } from './policies.ts';
 import { problemHandler } from './problem-answer.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { reuseRecordRoutes } from './reuse-records.ts';
 import { templateRoutes } from './templates.ts';
 
 /**
@@ -22,6 +23,7 @@ export function createApi(tools: ApiTools): Router {
     ...policyRoutes(tools),
     ...templateRoutes(tools),
     ...harvestRoutes(tools),
+    ...reuseRecordRoutes(tools),
   ];
   const router = Router();
   router.use(shareWithAll);

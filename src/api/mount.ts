@@ -14,7 +14,7 @@ export function mount(router: Router, routes: readonly Route[], adminToken: stri
   }
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
     const allowed = [
-      ...here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST'])),
+      ...here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])),
       'OPTIONS',
     ];
     router.all(expressPath(path), otherMethods(allowed));

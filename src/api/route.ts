@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 /** One thing the API does: what it is asked, what it answers, and the words that describe it in the document. */
 export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject> {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** As in OpenAPI: `/repositories/{owner}/{name}`. */
   path: string;
   /** Name of the operation, for programs made from the document. */

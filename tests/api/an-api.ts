@@ -142,6 +142,7 @@ function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
         return 'run-2';
       },
     },
+    reuse: { deleteReuseRecord: async () => false },
     templates: loadTemplates(smallFolder),
     clock: () => new Date('2026-11-23T12:00:00Z'),
     adminToken: token,

@@ -78,6 +78,7 @@ describe('openapi.json', () => {
       'post /templates/{id}/render',
       'get,post /harvests',
       'get /harvests/{id}',
+      'delete /reuse-records/{id}',
     ]);
     const names = described.paths['/repositories']?.['get']?.parameters.map(({ name }) => name);
     expect(names).toEqual([

@@ -47,7 +47,14 @@ describe('the API on a real store and index', () => {
       current: () => undefined,
       start: () => Promise.reject(new Error('not asked for here')),
     };
-    const tools = { store, search, harvests, catalogue: () => catalogue, policies: () => [policy] };
+    const tools = {
+      store,
+      reuse: store,
+      search,
+      harvests,
+      catalogue: () => catalogue,
+      policies: () => [policy],
+    };
     const templates = loadTemplates(smallFolder);
     const rest = { adminToken: undefined, log: silentLog, version: '1', clock: () => new Date() };
     const api = createApi({ ...tools, ...rest, templates });
