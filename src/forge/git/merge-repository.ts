@@ -48,8 +48,9 @@ export async function withMergeRepository<T>(
       ...options,
     });
   try {
-    await git(['init', '--quiet', '--bare', '--template=', '--initial-branch=none']);
-    await git(['fast-import', '--quiet', '--depth=0'], { input: importStream(commits) });
+    // Not quietly: simple-git waits a while for the output of a program that has ended without any.
+    await git(['init', '--bare', '--template=', '--initial-branch=none']);
+    await git(['fast-import', '--depth=0'], { input: importStream(commits) });
     return await work({ git, contents: (oids) => readContents(git, oids) });
   } catch (error) {
     signal.throwIfAborted();

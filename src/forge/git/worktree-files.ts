@@ -50,6 +50,12 @@ async function rootOf(path: string): Promise<string | undefined> {
   }
 }
 
+/** A line for the branch, then one for each file that git has no copy of as it is. */
+const statusOptions = [
+  ...['-z', '--porcelain=v1', '--branch', '--no-renames'],
+  ...['--untracked-files=all', '--ignore-submodules=all'],
+];
+
 interface Kept {
   all: string[];
   uncommitted: string[];
@@ -68,17 +74,18 @@ async function listKept(place: {
     pathsIn(
       await runGit([...settings, ...args, '--', prefix || '.'], { folder: root, protocols: [], signal }),
     );
-  const [tracked, untracked, changed] = await Promise.all([
+  const [tracked, status] = await Promise.all([
     ask('ls-files', '-z', '--cached'),
-    ask('ls-files', '-z', '--others', '--exclude-standard'),
-    ask('status', '-z', '--porcelain', '--no-renames', '--untracked-files=no', '--ignore-submodules=all'),
+    ask('status', ...statusOptions),
   ]);
+  const named = (flags: RegExp) =>
+    status.filter((line) => flags.test(line)).map((line) => line.slice('XY '.length));
+  const untracked = named(/^\?\? .*[^/]$/s);
   const inside = (paths: readonly string[]) =>
     prefix === '' ? [...paths] : paths.map((each) => each.slice(prefix.length + 1));
   const all = [...new Set(inside([...tracked, ...untracked]))];
   if (all.length === 0) return undefined;
-  const uncommitted = inside(changed.map((line) => line.slice('XY '.length)));
-  return { all, uncommitted, untracked: new Set(inside(untracked)) };
+  return { all, uncommitted: inside(named(/^(?!\?\?|##)/)), untracked: new Set(inside(untracked)) };
 }
 
 /** What git would list if it kept the folder: its own `.gitignore` counts. */
@@ -86,7 +93,7 @@ async function listLoose(path: string, signal: AbortSignal): Promise<string[]> {
   await using scratch = await openScratchFolder();
   const folder = join(scratch.path, 'list');
   await mkdir(folder);
-  await runGit(['init', '--quiet', '--bare', '--template='], { folder, protocols: [], signal });
+  await runGit(['init', '--bare', '--template='], { folder, protocols: [], signal });
   const excluded = generated.map((name) => `--exclude=${name}/`);
   const args = ['ls-files', '-z', '--others', '--exclude-standard', ...excluded];
   const place = [`--git-dir=${folder}`, `--work-tree=${path}`];
