@@ -4,7 +4,7 @@ import type { Evidence, TreeEntry } from './evidence.ts';
 export const largestFile = 512_000;
 
 /** Folders whose entries are listed beside those of the root. */
-export const wantedFolders = ['.github', 'docs', 'LICENSES', '.reuse'] as const;
+export const wantedFolders = ['.github', 'docs', 'LICENSES', 'licenses', 'licences', '.reuse'] as const;
 
 const documents =
   /^(readme|contributing|contribute|security|support|codeowners|code[-_]of[-_]conduct)(\.[\w.-]+)?$/i;
@@ -24,12 +24,12 @@ export function isWanted(path: string): boolean {
   if (pictures.test(name)) return false;
   if (parts.length === 1) return documents.test(name) || licences.test(name) || manifests.test(name);
   if (parts.length > 2) return false;
-  if (parts[0] === 'LICENSES') return true;
+  if (/^licen[cs]es$/i.test(parts[0] ?? '')) return true;
   if (parts[0] === '.reuse') return name === 'dep5';
   return documents.test(name) || licences.test(name);
 }
 
-/** The entries of a repository whose content we collect, smallest set first come: at most 60 a repository. */
+/** The entries of a repository whose content we collect, in the order of the tree: at most 60 a repository. */
 export function wantedEntries(evidence: Pick<Evidence, 'tree'>): TreeEntry[] {
   return (evidence.tree ?? [])
     .filter(({ type, path, size }) => type === 'file' && isWanted(path) && (size ?? 0) <= largestFile)

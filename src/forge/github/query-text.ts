@@ -27,6 +27,8 @@ export const treeAliases = {
   github: '.github',
   docs: 'docs',
   licenses: 'LICENSES',
+  licensesInLowerCase: 'licenses',
+  licences: 'licences',
   reuse: '.reuse',
 };
 

@@ -1,0 +1,34 @@
+// Every measurement, or the sections named: `npm run bench`, `npm run bench -- harvest licence`
+import { harvestRows } from './harvest.ts';
+import { licenceRows } from './licence.ts';
+import { pageRows } from './pages.ts';
+import { printTable, type Row } from './row.ts';
+import { benchRelevance, benchSearch } from './search.ts';
+import { templateRows } from './templates.ts';
+import { upgradeRows } from './upgrade.ts';
+
+const sections: Record<string, () => Promise<Row[]> | Row[]> = {
+  harvest: () => harvestRows(),
+  licence: () => licenceRows(),
+  pages: () => pageRows(),
+  search: async () => {
+    await benchRelevance();
+    await benchSearch([5_000, 25_000]);
+    return [];
+  },
+  templates: async () => [...(await templateRows()), ...(await upgradeRows())],
+};
+
+const asked = process.argv.slice(2);
+const strange = asked.filter((name) => !(name in sections));
+if (strange.length > 0) {
+  console.error(`No such section: ${strange.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
+  process.exit(2);
+}
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(sections)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.error(`Measuring ${name}…`);
+  rows.push(...(await measure()));
+}
+if (rows.length > 0) printTable(rows);
