@@ -9,6 +9,7 @@ export function documentationPage(specification: Specification, publicUrl: strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${html(title)}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>
@@ -34,13 +35,13 @@ function section(operation: Operation, base: string, specification: Specificatio
   const rows = operation.parameters
     .filter((parameter) => parameter.in !== 'header')
     .map(
-      ({ name, in: place, description }) =>
-        `<tr><th scope="row"><code>${html(name)}</code></th><td>${place}</td><td>${coded(html(description))}</td></tr>`,
+      ({ name, description }) =>
+        `<tr><th scope="row"><code>${html(name)}</code></th><td>${coded(html(description))}</td></tr>`,
     );
   return `<section aria-labelledby="${operation.id}">
 <h2 id="${operation.id}">${html(operation.summary)}</h2>
 <p><code><strong>${operation.method.toUpperCase()}</strong> ${html(specification.basePath + operation.path)}</code></p>
-${rows.length > 0 ? `<table><thead><tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col">What it is</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
+${rows.length > 0 ? `<table><thead><tr><th scope="col">Parameter</th><th scope="col">What it is</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
 <pre tabindex="0" role="region" aria-label="Command to try: ${html(operation.summary)}"><code>${html(command(operation, base, specification))}</code></pre>
 </section>`;
 }
@@ -85,6 +86,8 @@ a { color: #005eb8; }
 a:focus { background: #ffeb3b; color: #212b32; outline: 4px solid transparent; box-shadow: 0 4px #212b32; text-decoration: none; }
 pre:focus { outline: 4px solid #212b32; }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; }
-th, td { border-bottom: 1px solid #d8dde0; padding: .5rem .75rem .5rem 0; text-align: left; vertical-align: top; overflow-wrap: normal; }
+th, td { border-bottom: 1px solid #d8dde0; padding: .5rem .75rem .5rem 0; text-align: left; vertical-align: top; }
+th { overflow-wrap: normal; }
+@media (max-width: 30rem) { section { padding: 1rem; } th, td { font-size: .9375rem; } }
 pre { background: #212b32; color: #fff; padding: 1rem; margin: 1rem 0 0; overflow-x: auto; font-size: 1rem; }
 `;

@@ -20,6 +20,7 @@ export function statusPage(parts: { gauges: Record<string, number>; metrics: Met
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${html(title)}: status</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>

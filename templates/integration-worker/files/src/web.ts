@@ -132,7 +132,7 @@ function send(
   response.writeHead(status, {
     'Content-Type': type,
     'Cache-Control': 'no-store',
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
     ...(status === 413 && { Connection: 'close' }),
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
