@@ -25,7 +25,7 @@ body { color: #212b32; font: 1.1rem/1.5 Arial, sans-serif; margin: 0 auto; max-w
 h1, h2 { line-height: 1.2; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin-bottom: 2rem; width: 100%; }
-th, td { border-bottom: 1px solid #d8dde0; padding: 0.4rem 1rem 0.4rem 0; text-align: left; }
+th, td { border-bottom: 1px solid #d8dde0; padding: 0.4rem 1rem 0.4rem 0; text-align: left; white-space: nowrap; }
 .number { font-variant-numeric: tabular-nums; text-align: right; }
 .note { border-left: 6px solid #005eb8; padding: 0.1rem 1rem; }
 """
