@@ -32,9 +32,10 @@ describe('the first version', () => {
   });
 
   test('forgets the answer to a question that no longer applies', async () => {
-    await send(browser, '/v1/nhs-number?change', { knowsNhsNumber: 'no' });
+    await send(browser, '/v1/nhs-number?change', { knowsNhsNumber: 'no', nhsNumber: '999 000 0018' });
     const page = pageOf(await browser.get('/v1/check-answers'));
     assert.doesNotMatch(page.querySelector('main').textContent, /999 000 0018/);
+    assert.equal(pageOf(await browser.get('/v1/nhs-number')).querySelector('#nhsNumber').value, '');
   });
 
   test('ends with a reference number and forgets the answers', async () => {

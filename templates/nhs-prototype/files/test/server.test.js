@@ -27,6 +27,7 @@ describe('pages', () => {
   test('outside the folder of a version are never shown', async () => {
     const browser = await visitor();
     await browser.get('/v1/..%2f..%2fpackage').expect(404);
+    await browser.get('/v1/..%2f..%2fv2%2fviews%2fstart').expect(404);
     await browser.get('/v1/__proto__').expect(404);
   });
 });

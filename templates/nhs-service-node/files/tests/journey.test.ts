@@ -30,7 +30,11 @@ describe('a journey', () => {
 
   test('returns to check answers after a change, and drops what no longer applies', async () => {
     const { browser, saved } = await answered();
-    const changed = await send(browser, '/contact?change', { contact: 'phone', phone: '07700 900 982' });
+    const changed = await send(browser, '/contact?change', {
+      contact: 'phone',
+      email: 'rowan.sample@example.nhs.uk',
+      phone: '07700 900 982',
+    });
     assert.equal(changed.headers['location'], '/check-answers');
     await send(browser, '/check-answers', {});
     assert.deepEqual([saved[0]?.contact, saved[0]?.email, saved[0]?.phone], ['phone', '', '07700 900 982']);
