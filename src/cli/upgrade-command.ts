@@ -108,9 +108,9 @@ function conflictLines(conflicts: readonly UpgradeConflict[], dryRun: boolean): 
 }
 
 const undoing: Readonly<Record<FolderUpgradeResult['undo'], string>> = {
-  git: 'To undo all of it: git restore . && git clean -fd .',
+  git: 'To undo all of it, in the folder of the service: git restore . && git clean -fd .',
   'git-with-untracked':
-    'To undo it: git restore . and then git clean -i . (which asks, so that your own new files stay).',
+    'To undo it, in the folder of the service: git restore . and then git clean -i . (which asks, so that your own new files stay).',
   none: 'This folder is not kept in git, so the upgrade cannot be undone from here.',
 };
 

@@ -102,8 +102,12 @@ export function aHubWith(...releases: TemplateSource[]): Templates {
 export const someAnswers: Answers = { serviceName: 'Some service' };
 
 /** The files of a fresh service. */
-export function fresh(source: TemplateSource, answers: Answers = someAnswers): FileTree {
-  const { files } = planService(source, answers, { date: today });
+export function fresh(
+  source: TemplateSource,
+  answers: Answers = someAnswers,
+  date: string = today,
+): FileTree {
+  const { files } = planService(source, answers, { date });
   return new Map(
     files.map(({ path, content, executable }): [string, TreeFile] => [
       path,

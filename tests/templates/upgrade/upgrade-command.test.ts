@@ -58,7 +58,7 @@ describe('codehub upgrade', () => {
         '  Change of 2 (security)',
         '',
         'Now run the tests, look at git diff and commit.',
-        'To undo all of it: git restore . && git clean -fd .',
+        'To undo all of it, in the folder of the service: git restore . && git clean -fd .',
         '',
       ].join('\n'),
     );
