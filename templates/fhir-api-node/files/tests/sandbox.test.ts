@@ -157,6 +157,14 @@ test('logs hold what was asked for, never whom', async () => {
   assert.doesNotMatch(lines, /testpatient|acorn|1984-02-29|999000/i);
 });
 
+test('an answer that is not as specified never goes out', async () => {
+  await using wrong = await startSandbox([{ resourceType: 'Patient', id: 'wrong', shoeSize: 9 }]);
+  const { status, body } = await ask(`${wrong.base}/Patient/wrong`);
+  assert.equal(status, 500);
+  assert.deepEqual(validator.schema('OperationOutcome', body), []);
+  assert.ok(wrong.logged.some((line) => line.includes('readPatient is not as specified')));
+});
+
 test('the CapabilityStatement lists what the specification has', async () => {
   const { body } = await ask(`${base}/metadata`);
   const patient = body.rest[0].resource.find((resource: any) => resource.type === 'Patient');

@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../src/app.ts';
-import { readSpecification } from '../src/specification.ts';
+import { readSpecification, type Resource } from '../src/specification.ts';
 import { createValidator } from '../src/validator.ts';
 
-/** A sandbox on a free port, with the specification it was made from. */
-export async function startSandbox() {
-  const specification = await readSpecification();
+/** A sandbox on a free port, which holds more than the examples if asked to, with the specification it was made from. */
+export async function startSandbox(more: Resource[] = []) {
+  const read = await readSpecification();
+  const specification = { ...read, examples: [...read.examples, ...more] };
   const logged: string[] = [];
   const app = await createApp({
     specification,
