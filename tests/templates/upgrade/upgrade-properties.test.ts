@@ -5,8 +5,8 @@ import { planUpgrade, readServiceRecord, type UpgradePlan } from '../../../src/t
 import { always, aSource, contents, fresh, lines, today, tools, tree } from './a-template.ts';
 
 /** Services with this many files are upgraded in one go, each file a case of its own. */
-const batch = 120;
-const runs = { numRuns: 12, endOnFailure: true };
+const batch = 240;
+const runs = { numRuns: 7, endOnFailure: true };
 
 /** What one side did to one file: lines changed, added after, or taken out, by line number. */
 interface Edit {
