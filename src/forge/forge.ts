@@ -98,3 +98,13 @@ export interface TreeReading extends Required<Pick<Evidence, 'defaultBranch' | '
   /** Contents of wanted files that were not known. */
   blobs: Blob[];
 }
+
+export type {
+  Access,
+  NewService,
+  Published,
+  Publisher,
+  PublishStep,
+  UpgradePullRequest,
+  UpgradeResult,
+} from './publisher.ts';

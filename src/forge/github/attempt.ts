@@ -30,6 +30,7 @@ export async function attempt({ octokit, route, parameters, timeoutMs, signal }:
     const answer = await octokit.request(route, { ...parameters, request });
     const { status, headers } = answer;
     const data: unknown = answer.data;
+    if (status === 204) return { kind: 'answer', status, headers, data: undefined };
     if (typeof data !== 'object' || data === null)
       return {
         kind: 'broken',

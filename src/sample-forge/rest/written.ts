@@ -122,6 +122,7 @@ export class Written {
     this.#keepCurrent(repository);
     if (before !== undefined) this.of(repository).branches.set(defaultBranch, before);
     this.#estate.edit(fullNameOf(repository), { defaultBranch: branch });
+    this.of(repository).branches.delete(branch);
     this.point(repository, branch, next);
   }
 

@@ -1,0 +1,46 @@
+import { openPublisher } from '../../../src/forge/github/publish.ts';
+import type { NewService, Publisher } from '../../../src/forge/publisher.ts';
+import {
+  startSampleForge,
+  type SampleForge,
+  type SampleForgeOptions,
+} from '../../../src/sample-forge/sample-forge.ts';
+import { smallEstate } from '../../sample-forge/support.ts';
+
+export const token = 'a-token-that-nobody-may-see';
+
+/** A forge with an organisation of one repository (r1) and a person, and a publisher that does not wait. */
+export async function publishing(
+  options: Partial<SampleForgeOptions> = {},
+): Promise<{ forge: SampleForge; publisher: Publisher }> {
+  const { estate } = smallEstate(1);
+  estate.addAccount({ login: 'sample-person', kind: 'user' });
+  const forge = await startSampleForge({ estate, git: false, ...options });
+  const pacing = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 1 };
+  return { forge, publisher: openPublisher({ apiUrl: forge.apiUrl, pacing }) };
+}
+
+export const access = () => ({ token, signal: new AbortController().signal });
+
+export function aService(overrides: Partial<NewService> = {}): NewService {
+  const file = (path: string, content: string | Buffer, executable = false) => ({
+    path,
+    content: new Uint8Array(Buffer.from(content)),
+    executable,
+  });
+  return {
+    owner: 'sample-org',
+    name: 'ward-board',
+    description: 'Shows which beds are free.',
+    topics: ['nhs', 'beds'],
+    message: 'Start from nhs-service-node 1.2.0',
+    files: [
+      file('README.md', '# Ward board\r\nCafé “beds” 🏥\n'),
+      file('bin/start', '#!/bin/sh\n', true),
+      file('logo.png', Buffer.from([0x89, 0x50, 0, 0xff])),
+      file('.github/workflows/ci.yml', 'on: push\n'),
+      file('empty.txt', ''),
+    ],
+    ...overrides,
+  };
+}
