@@ -10,8 +10,10 @@ import { openGitForge } from '../forge/git/git-forge.ts';
 import { readRemoteCopy } from '../forge/git/remote-copy.ts';
 import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openGitHub } from '../forge/github/github.ts';
+import { openPublisher } from '../forge/github/publish.ts';
 import { createHarvestControl, runHarvest, scheduleHarvests, startHarvest } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
+import { tokenLender } from './lend-token.ts';
 import { openLiveIndex, type LiveIndex } from './live-index.ts';
 import { createLog } from './log.ts';
 import { proseOf } from '../policy/policy.ts';
@@ -147,7 +149,12 @@ async function serve(parts: Parts, { harvest: wanted, signal, onListening }: Ser
     log,
     version,
   };
-  const app = createWeb({ ...shared, prose: proseOf, api: createApi(shared) });
+  const { apiUrl, token } = config.environment.github;
+  const publishing = {
+    publisher: openPublisher({ apiUrl }),
+    ...tokenLender({ admin: adminToken, github: token }),
+  };
+  const app = createWeb({ ...shared, publishing, prose: proseOf, api: createApi(shared) });
   const serving = await serveWeb(app, { host, port, signal, log });
   onListening(serving.url);
   const refreshing = setInterval(() => void refresh(index, log), refreshEvery);

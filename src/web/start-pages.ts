@@ -16,6 +16,7 @@ import type { Sent } from './start-answers.ts';
 import { readSent, sentAnswers } from './start-answers.ts';
 import { checkAnswersView } from './start-check-view.ts';
 import { previewView } from './start-preview-view.ts';
+import type { Publishing } from './publishing.ts';
 import type { Asking } from './start-questions.ts';
 import { pagesToAsk, questionsView } from './start-questions.ts';
 import { similarView } from './start-similar-view.ts';
@@ -26,8 +27,8 @@ export interface StartTools {
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
-  /** Whether this hub can put services on GitHub. */
-  publishes: boolean;
+  /** Undefined: this hub cannot put services on GitHub. */
+  publishing?: Publishing | undefined;
   clock: Clock;
 }
 
@@ -159,5 +160,9 @@ async function preview(tools: StartTools, req: Request): Promise<Shown> {
   const plan = planToday(tools, source, answers);
   const findings = checkPlan(plan, tools.policies());
   const model = previewView({ template, sent, plan, findings }, tools.policies(), tools.prose);
-  return { view: 'start-preview', model: { ...model, publishes: tools.publishes }, status: 200 };
+  return {
+    view: 'start-preview',
+    model: { ...model, publishes: tools.publishing !== undefined },
+    status: 200,
+  };
 }

@@ -30,6 +30,8 @@ import { health } from './server/health.ts';
 import { requestLog } from './server/request-log.ts';
 import { security } from './server/security.ts';
 import { viewEngine } from './server/views.ts';
+import type { Publishing } from './publishing.ts';
+import { startGitHubPages } from './start-github-pages.ts';
 import { startPages } from './start-pages.ts';
 import { templatePage } from './template-page.ts';
 import { templatesPage } from './templates-page.ts';
@@ -66,6 +68,8 @@ export interface WebTools {
   harvests: HarvestControl;
   /** Undefined: nothing can be started or changed over the web. */
   adminToken: string | undefined;
+  /** Undefined: services cannot be put on GitHub from here. */
+  publishing?: Publishing | undefined;
   /** The JSON API, mounted at `/api/v1`. */
   api: express.Router;
   clock: Clock;
@@ -100,7 +104,8 @@ export function createWeb(tools: WebTools): express.Express {
   app.use('/api/v1', tools.api);
   app.use(homePage(tools), searchPage(tools), repositoryPage(tools));
   app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools));
-  app.use(templatesPage(tools), templatePage(tools), startPages({ ...tools, publishes: false }));
+  app.use(templatesPage(tools), templatePage(tools), startPages(tools));
+  if (tools.publishing) app.use(startGitHubPages({ ...tools, publishing: tools.publishing }));
   app.use(reusePages(tools));
   app.use(policiesPage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
   app.use(harvestsPage({ ...tools, canStart: adminToken !== undefined }), aboutPages(tools));

@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { Problem } from '../../src/base/problem.ts';
+import type { PublishStep } from '../../src/forge/forge.ts';
 import type { Finding, Outcome, Status } from '../../src/registry/assessment.ts';
 import type { RepositoryEvent } from '../../src/registry/event.ts';
 import type { Blob } from '../../src/registry/evidence.ts';
@@ -212,6 +214,36 @@ export const sampleRecord = aReuseRecord({
 const shipped = loadTemplates(fileURLToPath(new URL('../../templates', import.meta.url)));
 const sources = [await shipped.find('nhs-prototype'), aTemplateSource()];
 
+const steps: PublishStep[] = [
+  {
+    id: 'create',
+    title: 'Create the public repository sample-trust/bed-board',
+    outcome: 'done',
+    detail: null,
+  },
+  { id: 'topics', title: 'Set its topics: nhs, prototype', outcome: 'done', detail: null },
+  {
+    id: 'reporting',
+    title: 'Let people report vulnerabilities privately',
+    outcome: 'remark',
+    detail: 'Switching it on: GitHub answered 403 (Resource not accessible by personal access token).',
+  },
+];
+
+/** Takes every token but `wrong`. */
+const samplePublishing: WebTools['publishing'] = {
+  publisher: {
+    planService: () => steps.map((step) => ({ ...step, outcome: 'planned', detail: null })),
+    async publishService({ owner, name }, { token }) {
+      if (token !== 'wrong') return { url: `https://github.com/${owner}/${name}`, steps };
+      const faults = steps.map(({ title }) => `${title}: not begun.`);
+      throw new Problem('unauthorised', 'GitHub does not accept this token.', { faults });
+    },
+  },
+  lends: true,
+  lend: () => undefined,
+};
+
 /** A hub with data of every kind, for looking at every page. */
 export function sampleTools(): WebTools {
   return fakeTools({
@@ -220,6 +252,7 @@ export function sampleTools(): WebTools {
     harvests: { current: () => running, start: async () => 'run-3' },
     reuse: memoryOfReuse(sampleRecord),
     templates: sampleTemplates(sources),
+    publishing: samplePublishing,
     search: {
       position: async () => 417,
       search: async ({ text, page }) =>

@@ -112,6 +112,38 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
     });
   }
 
+  for (const [device, width, scripts] of [
+    ['phone', 375, true],
+    ['desktop', 1280, true],
+    ['phone without scripts', 320, false],
+  ] as const) {
+    test(`leads to a repository on GitHub on a ${device}`, async () => {
+      const page = await open('/templates/nhs-prototype/start/questions', width, scripts);
+      const check = () => sound(page, scripts);
+      await page.getByLabel('What does it do').fill('Shows beds');
+      await answerAll(page, async () => {});
+      await page.getByRole('button', { name: 'See what will be made' }).click();
+      await page.getByRole('button', { name: 'Put it on GitHub' }).click();
+      expect(await page.getByLabel('Organisation').inputValue()).toBe('sample-trust');
+      await check();
+      await page.getByRole('button', { name: 'See what will be done' }).click();
+      await check();
+      await page.getByRole('button', { name: 'Create the repository' }).click();
+      expect(await page.getByRole('alert').getByRole('link').innerText()).toBe('Enter a token');
+      await check();
+      await page.getByLabel('Token', { exact: true }).fill('wrong');
+      await page.getByLabel('Token', { exact: true }).press('Enter');
+      await check();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      expect(await page.getByLabel('Token', { exact: true }).inputValue()).toBe('');
+      await page.getByLabel('Token', { exact: true }).fill('right');
+      await page.getByRole('button', { name: 'Create the repository' }).click();
+      expect(await page.locator('h1').innerText()).toContain('Your service is on GitHub');
+      await check();
+      await page.context().close();
+    });
+  }
+
   test('can be gone back through, page by page, without losing an answer', async () => {
     const page = await open('/templates/nhs-prototype/start/questions?q=Shows+beds', 375, false);
     await answerAll(page, async () => {});

@@ -1,6 +1,6 @@
 /** One question of a form, as `partials/field` shows it. Ids, names and links between them follow from `name`. */
 export interface FieldView {
-  kind: 'input' | 'textarea' | 'radios' | 'checkboxes';
+  kind: 'input' | 'textarea' | 'select' | 'radios' | 'checkboxes';
   name: string;
   label: string;
   /** Empty: none. */
@@ -10,7 +10,7 @@ export interface FieldView {
   /** What browsers may fill in by themselves; `off` for nothing. */
   autocomplete: string;
   value: string;
-  /** `radios` and `checkboxes` only. */
+  /** What can be chosen, where there is a choice. */
   choices: ChoiceView[];
   /** Empty: nothing is wrong. */
   error: string;

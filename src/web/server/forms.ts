@@ -9,17 +9,18 @@ export function formBody(): RequestHandler {
 }
 
 /**
- * How often one client address may do something in an hour; what was refused does not count.
+ * How often one client address may do something in an hour.
  *
  * @param detail what people are told once it is too often
+ * @param options.all whether what was refused counts too
  */
-export function hourlyLimit(limit: number, detail: string): RequestHandler {
+export function hourlyLimit(limit: number, detail: string, { all = false } = {}): RequestHandler {
   return rateLimit({
     windowMs: 3_600_000,
     limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    skipFailedRequests: true,
+    skipFailedRequests: !all,
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (_req, _res, next) => {
       next(new HttpFault(429, 'Too many requests', detail));
