@@ -10,7 +10,11 @@ const forge = await startSampleForge({
 process.on('message', (message: { ask: 'touch' | 'count' }) => {
   if (message.ask === 'touch') process.send?.({ touched: forge.estate.touch(0.02).length });
   else {
-    process.send?.({ total: forge.requests.total, byKind: forge.requests.byKind, unexpected: forge.requests.unexpected });
+    process.send?.({
+      total: forge.requests.total,
+      byKind: forge.requests.byKind,
+      unexpected: forge.requests.unexpected,
+    });
     forge.requests.reset();
   }
 });
