@@ -6,7 +6,14 @@ export const forces: readonly Force[] = ['mandatory', 'required', 'recommended']
 /** How one check came out. Automation alone never says "compliant". */
 export type Outcome = 'met' | 'unmet' | 'unknown' | 'not-applicable' | 'declared' | 'waived';
 
-export const outcomes: readonly Outcome[] = ['met', 'unmet', 'unknown', 'not-applicable', 'declared', 'waived'];
+export const outcomes: readonly Outcome[] = [
+  'met',
+  'unmet',
+  'unknown',
+  'not-applicable',
+  'declared',
+  'waived',
+];
 
 /** One check's outcome for one repository, with its reason and proof. */
 export interface Finding {
@@ -27,7 +34,8 @@ export interface Assessment {
   findings: Finding[];
 }
 
-export type Status = 'open' | 'needs-attention' | 'closed-with-reason' | 'closed-without-reason' | 'withdrawn';
+export type Status =
+  'open' | 'needs-attention' | 'closed-with-reason' | 'closed-without-reason' | 'withdrawn';
 
 export const statuses: readonly Status[] = [
   'open',

@@ -7,5 +7,7 @@ const mostParameters = 700;
 /** Cuts rows into lists that fit one statement. */
 export function chunks<T>(rows: readonly T[], columns: number): T[][] {
   const size = Math.floor(mostParameters / columns);
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size));
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+    rows.slice(at * size, (at + 1) * size),
+  );
 }
