@@ -1,4 +1,5 @@
 /** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
+export { adoptionOf, type AdoptedService, type Adoption } from './adoption.ts';
 export { readAnswers, type AnswerFault, type AnswersReading } from './answers.ts';
 export { checkPlan, requireChecked, type PlanFinding } from './check-plan.ts';
 export { holds } from './conditions.ts';
@@ -20,4 +21,5 @@ export {
   type FolderUpgradeResult,
   type MergeTools,
 } from './upgrade/upgrade-folder.ts';
+export { describeUpgrade, type UpgradeWords } from './upgrade-words.ts';
 export { findUpgradeSource, type UpgradeSource } from './upgrade/upgrade-source.ts';
