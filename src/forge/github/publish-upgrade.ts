@@ -39,7 +39,12 @@ export async function openUpgradePullRequest(
   const send = openSender(options, access);
   const place = { owner: upgrade.owner, repo: upgrade.name };
   const head = await tipOf(send, place, upgrade.base);
-  if (head?.sha !== upgrade.head)
+  if (!head)
+    throw new Problem(
+      'not-found',
+      `${place.owner}/${place.repo} has no branch ${upgrade.base}, or the token may not see it.`,
+    );
+  if (head.sha !== upgrade.head)
     throw new Problem(
       'conflict',
       `The branch ${upgrade.base} of ${place.owner}/${place.repo} has moved since it was read. Start the upgrade again.`,

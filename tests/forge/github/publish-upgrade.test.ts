@@ -139,6 +139,10 @@ describe('an upgrade as a pull request', () => {
     await expect(set.publisher.openUpgradePullRequest(old, access())).rejects.toMatchObject({
       kind: 'conflict',
     });
+    const missing = set.upgrade({ base: 'gone' });
+    await expect(set.publisher.openUpgradePullRequest(missing, access())).rejects.toMatchObject({
+      kind: 'not-found',
+    });
     const wrong = set.upgrade({ branch: 'a?b=c' });
     await expect(set.publisher.openUpgradePullRequest(wrong, access())).rejects.toMatchObject({
       kind: 'invalid',
