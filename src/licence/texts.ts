@@ -63,7 +63,17 @@ function buildIndex(): TextIndex {
   for (const [at, { words: all, head }] of texts.entries()) whole.set(hashOf(all, head), at);
   // With the title last, so that it decides between texts that differ in nothing else.
   for (const [at, { words: all }] of texts.entries()) whole.set(hashOf(all, 0), at);
-  return { vocabulary: ids, words, texts, whole, grams: indexGrams(texts) };
+  let grams: Grams | undefined;
+  return {
+    vocabulary: ids,
+    words,
+    texts,
+    whole,
+    /** Only a text that is no standard text word for word needs these: most files never do. */
+    get grams() {
+      return (grams ??= indexGrams(texts));
+    },
+  };
 }
 
 function unpackWords(base64: string): Uint16Array {
