@@ -38,17 +38,7 @@ export async function openUpgradePullRequest(
   requireBranches([upgrade.base, upgrade.branch]);
   const send = openSender(options, access);
   const place = { owner: upgrade.owner, repo: upgrade.name };
-  const head = await tipOf(send, place, upgrade.base);
-  if (!head)
-    throw new Problem(
-      'not-found',
-      `${place.owner}/${place.repo} has no branch ${upgrade.base}, or the token may not see it.`,
-    );
-  if (head.sha !== upgrade.head)
-    throw new Problem(
-      'conflict',
-      `The branch ${upgrade.base} of ${place.owner}/${place.repo} has moved since it was read. Start the upgrade again.`,
-    );
+  const head = await baseOf(send, place, upgrade);
   const [latest] = await pullsOf(send, place, upgrade);
   const tip = await tipOf(send, place, upgrade.branch);
   if (latest?.state === 'closed' && latest.merged_at === null) return result(latest, 'declined');
@@ -94,6 +84,18 @@ function leftAlone(latest: Pull | undefined, { branch, owner, name }: UpgradePul
   throw new Problem(
     'conflict',
     `${owner}/${name} has a branch ${branch} with commits that are not this hub’s. Rename or delete it first.`,
+  );
+}
+
+/** The commit to start from, which must be the one that was read. */
+async function baseOf(send: Send, place: Place, { base, head }: UpgradePullRequest): Promise<Commit> {
+  const found = await tipOf(send, place, base);
+  const name = `${place.owner}/${place.repo}`;
+  if (!found) throw new Problem('not-found', `${name} has no branch ${base}, or the token may not see it.`);
+  if (found.sha === head) return found;
+  throw new Problem(
+    'conflict',
+    `The branch ${base} of ${name} has moved since it was read. Start the upgrade again.`,
   );
 }
 
