@@ -1,5 +1,5 @@
 // Makes a service of every template, for usual and for unusual answers, and tries it as a team would.
-// `node scripts/try-templates.ts [template]… [--no-trial]`; ends with 1 when any is not as it should be.
+// `node scripts/try-templates.ts [template]… [--answers default] [--no-trial]`; ends with 1 when any is not as it should be.
 import { execFile } from 'node:child_process';
 import { access, constants, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,12 +41,13 @@ interface Outcome {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'no-trial': { type: 'boolean', default: false } },
+  options: { 'no-trial': { type: 'boolean', default: false }, answers: { type: 'string', multiple: true } },
 });
 const templates = loadTemplates(join(root, 'templates'));
 const policies = await loadPolicies(join(root, 'policies'));
 const wanted = positionals.length > 0 ? positionals : (await templates.list()).map(({ id }) => id);
-const tries = wanted.flatMap((id) => Object.keys(cases).map((answers) => ({ id, answers: answers as Case })));
+const kinds = Object.keys(cases).filter((kind) => values.answers?.includes(kind) ?? true);
+const tries = wanted.flatMap((id) => kinds.map((answers) => ({ id, answers: answers as Case })));
 const reachable = new Map<string, Promise<boolean>>();
 const outcomes: Outcome[] = [];
 for await (const outcome of parallel(tries, { limit: 2, signal: new AbortController().signal }, attempt)) {
