@@ -1,8 +1,10 @@
 // Every page works without this file: it folds the menu on small screens, unfolds the filters on
-// large ones and follows a running harvest.
-import { Header, SkipLink, createAll } from './nhsuk-frontend.min.js';
+// large ones, leads to what is wrong with a form, heeds a button once and follows a running harvest.
+import { Button, ErrorSummary, Header, SkipLink, createAll } from './nhsuk-frontend.min.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
+createAll(Button);
+createAll(ErrorSummary);
 createAll(Header);
 createAll(SkipLink);
 

@@ -18,6 +18,8 @@ const mostWords = 8;
 /** Hits looked at for each group of words, and kept in the end. */
 const depth = 50;
 const kept = 20;
+/** What scores less than this share of the best was found by a common word alone, and would only be noise. */
+const faint = 0.05;
 
 /** The words of a sentence that tell what a service is about, at most eight, in their order. */
 export function tellingWords(sentence: string): string[] {
@@ -87,5 +89,7 @@ export function rankSimilar(
       scores.set(item.id, { item: known?.item ?? item, score: score + (known?.score ?? 0) });
     }
   }
-  return [...scores.values()].sort((one, other) => other.score - one.score).map(({ item }) => item);
+  const ranked = [...scores.values()].sort((one, other) => other.score - one.score);
+  const least = (ranked[0]?.score ?? 0) * faint;
+  return ranked.filter(({ score }) => score >= least).map(({ item }) => item);
 }

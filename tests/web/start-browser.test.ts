@@ -61,6 +61,8 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
     await next(page);
     expect(await page.getByRole('alert').getByRole('link').count()).toBe(3);
     await check();
+    if (await page.evaluate<boolean>('document.body.classList.contains("js-enabled")'))
+      expect(await page.evaluate<string>('document.activeElement.className')).toBe('nhsuk-error-summary');
     await page.getByRole('alert').getByRole('link').first().click();
     await page.keyboard.type('Bed "board" <for> wards');
     await page.getByLabel('Prototype: to learn from').check();

@@ -85,14 +85,16 @@ describe('similar services', () => {
     expect(tellingWords('  ')).toEqual([]);
   });
 
-  test('come first when more and rarer words find them', () => {
+  test('come first when more and rarer words find them; a common word alone is noise beside those', () => {
     const [both, rare, common] = ['both', 'rare', 'common'].map(item);
-    const ranked = rankSimilar([
+    const alone = [
       { words: 1, total: 400, items: [common!, both!] },
       { words: 1, total: 3, items: [rare!, both!] },
-      { words: 2, total: 1, items: [both!] },
-    ]);
-    expect(ranked.map(({ id }) => id)).toEqual(['both', 'rare', 'common']);
+    ];
+    expect(rankSimilar(alone).map(({ id }) => id)).toEqual(['both', 'rare', 'common']);
+    const together = [...alone, { words: 2, total: 1, items: [both!] }];
+    expect(rankSimilar(together).map(({ id }) => id)).toEqual(['both', 'rare']);
+    expect(rankSimilar([])).toEqual([]);
   });
 
   test('are not taken from a search that left words out', async () => {
