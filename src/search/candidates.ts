@@ -18,11 +18,18 @@ export function candidates(parsed: ParsedQuery, { columns, finder, vocabulary }:
   const words = expression !== '';
   const matches: Candidates = words
     ? finder.find(unwanted === '' ? expression : `(${expression}) NOT (${unwanted})`, columns.size)
-    : { slots: Uint32Array.from({ length: columns.size }, (_, slot) => slot), scores: undefined };
+    : finder.everything(() => live(columns));
   const without = !words && unwanted !== '' ? new Set(finder.find(unwanted, columns.size).slots) : undefined;
-  if (words && parsed.qualifiers.length === 0) return matches;
+  if (parsed.qualifiers.length === 0 && !without) return matches;
   const holds = conditions(parsed.qualifiers, columns);
   return picked(matches, (slot) => holds(slot) && !without?.has(slot));
+}
+
+/** Every document there is; slots whose document was removed hold none. */
+function live(columns: Columns): Candidates {
+  const slots = new Uint32Array(columns.size);
+  for (let slot = 0; slot < slots.length; slot++) slots[slot] = slot;
+  return picked({ slots, scores: undefined }, conditions([], columns));
 }
 
 function picked({ slots, scores }: Candidates, keep: (slot: number) => boolean): Candidates {

@@ -30,27 +30,36 @@ export function createFinder(db: Database) {
     keptSlots = 0;
   }
 
-  /** `size` is the number of slots. */
-  function find(expression: string, size: number): Candidates {
+  function remembered(expression: string, make: () => Candidates): Candidates {
     const known = kept.get(expression);
     if (known) return known;
-    const matches = read(expression, size);
+    const matches = make();
     keptSlots += matches.slots.length;
     if (keptSlots > mostKept) forget();
     kept.set(expression, matches);
     return matches;
   }
 
-  return { find, forget };
+  return {
+    /** `size` is the number of slots. */
+    find: (expression: string, size: number) => remembered(expression, () => read(expression, size)),
+    /** What a query without words finds. */
+    everything: (make: () => Candidates) => remembered('', make),
+    forget,
+  };
 }
 
 function createMatcher(db: Database): (expression: string, size: number) => Candidates {
   const scored = db
     .prepare<[string], [number, number]>('SELECT rowid, rank FROM text WHERE text MATCH ?')
     .raw();
-  const found = db.prepare<[string], number>('SELECT rowid FROM text WHERE text MATCH ?').pluck();
+  // One JSON array is read faster than a row for each of many hits.
+  const found = db
+    .prepare<[string], string>('SELECT json_group_array(rowid) FROM text WHERE text MATCH ?')
+    .pluck();
+  const slotsOf = (expression: string) => JSON.parse(found.get(expression) ?? '[]') as number[];
   return (expression, size) => {
-    const slots = Uint32Array.from(found.all(expression));
+    const slots = Uint32Array.from(slotsOf(expression));
     if (slots.length <= mostScored) {
       const rows = scored.all(expression);
       return {
@@ -60,9 +69,10 @@ function createMatcher(db: Database): (expression: string, size: number) => Cand
     }
     const bySlot = new Float32Array(size).fill(1);
     for (const [columns, score] of fieldScores) {
-      for (const slot of found.all(`${columns} : (${expression})`))
-        bySlot[slot] = (bySlot[slot] ?? 0) + score;
+      for (const slot of slotsOf(`${columns} : (${expression})`)) bySlot[slot] = (bySlot[slot] ?? 0) + score;
     }
-    return { slots, scores: Float32Array.from(slots, (slot) => bySlot[slot] ?? 0) };
+    const scores = new Float32Array(slots.length);
+    for (let place = 0; place < slots.length; place++) scores[place] = bySlot[slots[place] ?? 0] ?? 0;
+    return { slots, scores };
   };
 }

@@ -15,22 +15,28 @@ interface Relevance {
 
 /** What to order hits by, highest first, in the order of `hits.slots`. */
 export function orderKeys(hits: Candidates, columns: Columns, sort: SearchSort, by: Relevance): Float64Array {
-  const { slots, scores } = hits;
+  const key = keyOf(hits, columns, sort, by);
+  const keys = new Float64Array(hits.slots.length);
+  for (let place = 0; place < keys.length; place++) keys[place] = key(hits.slots[place] ?? 0, place);
+  return keys;
+}
+
+function keyOf({ scores }: Candidates, columns: Columns, sort: SearchSort, by: Relevance) {
   switch (sort) {
     case 'name': {
       const ranks = columns.ranks();
-      return Float64Array.from(slots, (slot) => -(ranks[slot] ?? 0));
+      return (slot: number) => -(ranks[slot] ?? 0);
     }
     case 'stars':
-      return Float64Array.from(slots, (slot) => columns.stars[slot] ?? 0);
+      return (slot: number) => columns.stars[slot] ?? 0;
     case 'updated':
-      return Float64Array.from(slots, (slot) => columns.pushed[slot] ?? 0);
+      return (slot: number) => columns.pushed[slot] ?? 0;
     case 'relevance':
-      return Float64Array.from(slots, (slot, place) => {
-        if (!scores) return newest(slot, columns);
+      if (!scores) return (slot: number) => newest(slot, columns);
+      return (slot: number, place: number) => {
         const score = relevance(scores[place] ?? 0, slot, columns, by.now, by.ranking);
         return by.exact.has(slot) ? score * by.ranking.exactName : score;
-      });
+      };
   }
 }
 
