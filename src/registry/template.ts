@@ -105,6 +105,6 @@ export interface Lineage {
   template: string;
   /** null where only the template is known. */
   version: string | null;
-  /** `record`: its .codehub.yml; `forge`: the forge's own lineage. */
-  source: 'record' | 'forge';
+  /** `record`: its .codehub.yml; `forge`: the forge's own lineage; `content`: it holds the template's very files. */
+  source: 'record' | 'forge' | 'content';
 }
