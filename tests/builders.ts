@@ -6,6 +6,7 @@ import { noUsage } from '../src/registry/harvest-run.ts';
 import type { LicenceVerdict } from '../src/registry/licence-verdict.ts';
 import type { AssessedRepository } from '../src/registry/repository.ts';
 import type { ReuseRecord } from '../src/registry/reuse-record.ts';
+import type { UpgradeRecord } from '../src/registry/upgrade-record.ts';
 
 /** A public repository with a README and an MIT licence, at the sample organisation `sample-trust`. */
 export function anEvidence(overrides: Partial<Evidence> = {}): Evidence {
@@ -145,6 +146,23 @@ export function oidOf(text: string): string {
   return createHash('sha1')
     .update(`blob ${Buffer.byteLength(text)}\0${text}`)
     .digest('hex');
+}
+
+export function anUpgradeRecord(overrides: Partial<UpgradeRecord> = {}): UpgradeRecord {
+  return {
+    id: 'upgrade-1',
+    repository: 'github:1',
+    template: 'nhs-service-node',
+    from: '1.0.0',
+    to: '1.2.0',
+    at: '2026-11-23T10:00:00.000Z',
+    by: '127.0.0.1',
+    outcome: 'opened',
+    pullRequest: { url: 'https://github.com/sample-trust/ward-board/pull/12', number: 12 },
+    conflicts: 0,
+    message: null,
+    ...overrides,
+  };
 }
 
 export function aReuseRecord(overrides: Partial<ReuseRecord> = {}): ReuseRecord {

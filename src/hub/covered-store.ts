@@ -14,6 +14,10 @@ export function coveredStore(store: QueryStore, catalogue: () => Catalogue): Que
       const covered = logins();
       return (await store.recentEvents(limit)).filter(({ organisation }) => covered.includes(organisation));
     },
+    async services(query) {
+      const covered = logins();
+      return (await store.services(query)).filter(({ organisation }) => covered.includes(organisation));
+    },
     compliance: (filter) => store.compliance({ ...filter, organisation: filter.organisation ?? logins() }),
     history: (filter) => store.history({ ...filter, organisation: filter.organisation ?? logins() }),
     findings: (query) => store.findings({ ...query, organisation: query.organisation ?? logins() }),

@@ -25,6 +25,7 @@ import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './reuse-rec
 import type { Db } from './schema.ts';
 import { services } from './services.ts';
 import type { HarvestStore, QueryStore, ReuseStore, Store } from './store.ts';
+import { newestUpgrades, saveUpgrade } from './upgrades.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     ...harvestStore(access, log),
     ...queryStore(access, log),
     ...reuseStore(access),
+    saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),
     [Symbol.asyncDispose]: () => database.close(),
   };
 }
@@ -138,6 +140,7 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     findings: (query) => snapshot((db) => findings(db, query)),
     licences: (organisation) => read((db) => licences(db, organisation)),
     services: (query) => read((db) => services(db, query)),
+    newestUpgrades: (query) => read((db) => newestUpgrades(db, query)),
     harvests: (page) => snapshot((db) => harvests(db, page)),
     findHarvest: (id) => read((db) => findHarvest(db, id)),
     lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),

@@ -27,6 +27,7 @@ export interface Tables {
   change_counter: { id: number; position: number };
   /** `record` is the JSON of a `ReuseRecord`. */
   reuse_record: { id: string; saved_at: string; record: string };
+  upgrade: UpgradeRow;
   /** Kysely's record of the migrations that ran. */
   kysely_migration: { name: string; timestamp: string };
 }
@@ -70,6 +71,17 @@ export interface ServiceRow {
   source: Lineage['source'];
   archived: number;
   pushed_at: string | null;
+}
+
+/** `record` is the JSON of an `UpgradeRecord`; the rest is what it is looked up by, and what an audit asks. */
+export interface UpgradeRow {
+  id: string;
+  repository: string;
+  template: string;
+  at: string;
+  by: string;
+  outcome: string;
+  record: string;
 }
 
 /**

@@ -31,7 +31,7 @@ export async function services(db: Db, { template }: { template?: string }): Pro
   const listed = db
     .selectFrom('service')
     .innerJoin('repository', 'repository.id', 'service.repository')
-    .select(['owner', 'name', 'organisation', 'template', 'version', 'source', 'archived'])
+    .select(['repository.id', 'owner', 'name', 'organisation', 'template', 'version', 'source', 'archived'])
     .select('pushed_at as pushedAt')
     .orderBy('owner_lower')
     .orderBy('name_lower');

@@ -7,12 +7,13 @@ import type { AssessedRepository, Repository } from '../registry/repository.ts';
 import type { Logins } from './logins.ts';
 import type { Lineage } from '../registry/template.ts';
 import type { ReuseRecord } from '../registry/reuse-record.ts';
+import type { UpgradeRecord } from '../registry/upgrade-record.ts';
 
 /**
  * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.
  * Repositories are known by `Evidence.id`; organisations by their login in lower case; times are ISO 8601 in UTC.
  */
-export interface Store extends HarvestStore, QueryStore, ReuseStore {
+export interface Store extends HarvestStore, QueryStore, ReuseStore, UpgradeStore {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -117,6 +118,8 @@ export interface QueryStore {
 
   /** Repositories made from a template, or from this one, by name; none that is withdrawn. */
   services(query: { template?: string }): Promise<ServiceEntry[]>;
+  /** What came of the newest upgrade that was asked for, of each repository and template; newest first. */
+  newestUpgrades(query: { template?: string; repository?: string }): Promise<UpgradeRecord[]>;
 
   /** Newest first, without the tombstones of others' runs. */
   harvests(page: { limit: number; offset: number }): Promise<{ total: number; runs: HarvestRun[] }>;
@@ -140,6 +143,11 @@ export interface ReuseStore {
   deleteReuseRecord(id: string): Promise<boolean>;
 }
 
+/** Who asked for which upgrade, and what came of it. Records are added, and neither changed nor deleted. */
+export interface UpgradeStore {
+  saveUpgrade(record: UpgradeRecord): Promise<void>;
+}
+
 export interface FindingsQuery {
   check: string;
   policy?: string;
@@ -150,7 +158,7 @@ export interface FindingsQuery {
 }
 
 /** A repository that was made from a template. */
-export interface ServiceEntry extends Lineage, Pick<Evidence, 'owner' | 'name' | 'organisation'> {
+export interface ServiceEntry extends Lineage, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {
   /** False also where that was not collected. */
   archived: boolean;
   pushedAt: string | null;

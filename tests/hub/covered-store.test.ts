@@ -16,6 +16,7 @@ beforeEach(async () => {
   const repositories = ['Kept', 'dropped'].map((owner, index) =>
     aRepository({
       evidence: { id: `github:${index}`, owner, organisation: owner.toLowerCase(), name: 'tool' },
+      lineage: { template: 'nhs-prototype', version: '1.0.0', source: 'record' },
     }),
   );
   await store.saveRepositories({ repositories, blobs: [], at });
@@ -54,6 +55,7 @@ test('an organisation taken out of the catalogue is nowhere to be seen', async (
   expect((await covered.history({ days: 7 }))[0]?.repositories).toBe(1);
   expect((await covered.findings({ check: 'has-licence', limit: 10, offset: 0 })).total).toBe(1);
   expect(await covered.licences()).toEqual([{ spdx: 'MIT', repositories: 1 }]);
+  expect((await covered.services({})).map(({ owner }) => owner)).toEqual(['Kept']);
 });
 
 test('put back, it is there as before, with no harvest', async () => {

@@ -49,8 +49,15 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
       ]);
       const place = { owner: 'sample-trust', organisation: 'sample-trust' };
       expect(await store.services({})).toEqual([
-        { ...place, name: 'A', ...starter, archived: false, pushedAt: '2026-11-20T10:00:00Z' },
-        { ...place, name: 'b', ...node, archived: true, pushedAt: null },
+        {
+          id: 'github:2',
+          ...place,
+          name: 'A',
+          ...starter,
+          archived: false,
+          pushedAt: '2026-11-20T10:00:00Z',
+        },
+        { id: 'github:3', ...place, name: 'b', ...node, archived: true, pushedAt: null },
       ]);
     });
 

@@ -10,6 +10,7 @@ import { harvestCases } from './cases/harvests.ts';
 import { repositoryCases } from './cases/repositories.ts';
 import { reuseCases } from './cases/reuse-records.ts';
 import { tallyCases } from './cases/tallies.ts';
+import { upgradeCases } from './cases/upgrades.ts';
 import { withdrawalCases } from './cases/withdrawal.ts';
 import { embeddedPostgres, sqliteFile } from './databases.ts';
 import type { TestDatabase } from './databases.ts';
@@ -49,5 +50,6 @@ describe.each(Object.entries(databases))('store on %s', (name, create) => {
   describe('tallies', () => tallyCases(current));
   describe('harvests', () => harvestCases(current));
   describe('reuse records', () => reuseCases(current));
+  describe('upgrades', () => upgradeCases(current));
   if (name !== 'SQLite in memory') describe('damage', () => damageCases(current, database));
 });

@@ -14,6 +14,7 @@ const template = {
 
 function aService(name: string, version: string | null, overrides: Partial<ServiceEntry> = {}): ServiceEntry {
   const known = {
+    id: `github:${name}`,
     owner: 'sample-trust',
     organisation: 'sample-trust',
     template: 't',

@@ -326,6 +326,7 @@ export function sampleTools(): WebTools {
       ],
       services: async ({ template = '' }) =>
         ['0.9.0', '1.0.0', '9.0.0', null].map((version, index) => ({
+          id: `github:${index}`,
           template,
           version,
           source: version === null ? 'forge' : 'record',

@@ -123,10 +123,10 @@ test('who uses a template: those that lack security changes come first, and vers
     archived: false,
   };
   const services = [
-    { ...base, name: 'new', version: '1.2.0', source: 'record', pushedAt: null },
-    { ...base, name: 'old', version: '1.0.0', source: 'record', pushedAt: null },
-    { ...base, name: 'unknown', version: null, source: 'forge', pushedAt: null },
-    { ...base, name: 'ahead', version: '2.0.0', source: 'record', pushedAt: null },
+    { ...base, id: '1', name: 'new', version: '1.2.0', source: 'record', pushedAt: null },
+    { ...base, id: '2', name: 'old', version: '1.0.0', source: 'record', pushedAt: null },
+    { ...base, id: '3', name: 'unknown', version: null, source: 'forge', pushedAt: null },
+    { ...base, id: '4', name: 'ahead', version: '2.0.0', source: 'record', pushedAt: null },
   ] as const;
   const view = servicesView(aTemplate(), services, aCatalogue(), now);
   expect(view.rows.map(({ name, standing, known }) => [name, standing, known])).toEqual([

@@ -3,6 +3,7 @@ import type { Spelling } from './spelling.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { services } from './0002-services.ts';
 import { reuseRecords } from './0003-reuse-records.ts';
+import { upgrades } from './0004-upgrades.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -10,5 +11,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0001-first-tables': firstTables(spelling),
     '0002-services': services(spelling),
     '0003-reuse-records': reuseRecords(spelling),
+    '0004-upgrades': upgrades(spelling),
   };
 }

@@ -1,0 +1,35 @@
+/** That an administrator asked for a service's upgrade, and what came of it. Written once it is known. */
+export interface UpgradeRecord {
+  id: string;
+  /** `Evidence.id`. */
+  repository: string;
+  template: string;
+  /** The version before, as the newest that was known of the service; null when none could be told. */
+  from: string | null;
+  to: string;
+  /** ISO instant. */
+  at: string;
+  /** Client address of whoever asked, or `unknown`. Never shown to the public. */
+  by: string;
+  outcome: UpgradeOutcome;
+  /** Null where there is none. */
+  pullRequest: { url: string; number: number } | null;
+  conflicts: number;
+  /** Why it failed; null otherwise. */
+  message: string | null;
+}
+
+/**
+ * `opened`, `updated`: there is a pull request with this upgrade; `unchanged`: there was one; `left`: somebody else has
+ * committed to its branch; `declined`: it was closed without merging; `up-to-date`: nothing was missing; `failed`
+ */
+export const upgradeOutcomes = [
+  'opened',
+  'updated',
+  'unchanged',
+  'left',
+  'declined',
+  'up-to-date',
+  'failed',
+] as const;
+export type UpgradeOutcome = (typeof upgradeOutcomes)[number];
