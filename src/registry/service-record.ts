@@ -1,30 +1,58 @@
 import { z } from 'zod';
 import { readYaml, type YamlReading } from '../base/yaml-file.ts';
+import { isRepositoryName, nameFromAddress } from './template-repository.ts';
 import type { ServiceRecord } from './template.ts';
 
 /** Where a service says what it was made from. */
 export const recordPath = '.codehub.yml';
 
-const largest = 100_000;
+/** In characters. A record is a page at most; a longer text made to be slow would hold up its reader for seconds. */
+export const longestRecord = 32_000;
+
+const ownTemplate = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ownVersion = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** What later versions of the hub may add is left aside. */
-const record: z.ZodType<ServiceRecord> = z.object({
-  template: z
-    .string('must name a template')
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must name a template')
-    .max(100),
-  version: z
-    .string('must be a version such as "1.0.0"')
-    .regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, 'must be a version such as 1.0.0'),
-  started: z.iso.date({ error: 'must be a date such as 2026-11-23' }).nullable().default(null),
-  answers: z
-    .record(
-      z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be names of questions'),
-      z.union([z.string().max(10_000), z.boolean()], { error: 'must be text, true or false' }),
-      { error: 'must hold questions and their answers' },
-    )
-    .refine((answers) => Object.keys(answers).length <= 200, 'must not hold more than 200 answers'),
-});
+const record: z.ZodType<ServiceRecord> = z
+  .object({
+    template: z.string('must name a template').max(201),
+    version: z.string('must be a version such as "1.0.0"').max(64),
+    from: z
+      .string('must be the address of a repository')
+      .regex(/^[^\p{Cc}\s]+$/u, 'must be the address of a repository')
+      .max(2048)
+      .optional(),
+    started: z.iso.date({ error: 'must be a date such as 2026-11-23' }).nullable().default(null),
+    answers: z
+      .record(
+        z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be names of questions'),
+        z.union([z.string().max(10_000), z.boolean()], { error: 'must be text, true or false' }),
+        { error: 'must hold questions and their answers' },
+      )
+      .refine((answers) => Object.keys(answers).length <= 200, 'must not hold more than 200 answers')
+      .default({}),
+  })
+  .superRefine((read, context) => {
+    const fault = (field: keyof ServiceRecord, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    const checkKind = isRepositoryName(read.template) ? checkRepository : checkTemplate;
+    checkKind(read, fault);
+  });
+
+type Fault = (field: keyof ServiceRecord, message: string) => void;
+
+function checkTemplate({ template, version }: ServiceRecord, fault: Fault): void {
+  if (!ownTemplate.test(template) || template.length > 100) fault('template', 'must name a template');
+  if (!ownVersion.test(version)) fault('version', 'must be a version such as 1.0.0');
+}
+
+/** The address counts when an upgrade reads; the name is what people see. The two must not say different things. */
+function checkRepository({ template, version, from }: ServiceRecord, fault: Fault): void {
+  if (!commit.test(version)) fault('version', 'must be the object id of a commit, of 40 or 64 characters');
+  if (from === undefined || nameFromAddress(from) !== template)
+    fault('from', `must be the address of ${template}`);
+}
 
 /**
  * Reads a service's `.codehub.yml`, wherever it comes from. The answers are plain values: what a template asks today is
@@ -33,7 +61,7 @@ const record: z.ZodType<ServiceRecord> = z.object({
  * @returns the record, or every fault with its line
  */
 export function readServiceRecord(text: string): YamlReading<ServiceRecord> {
-  if (text.length > largest)
+  if (text.length > longestRecord)
     return { value: undefined, faults: [`${recordPath} is too long to be a record.`] };
   return readYaml(text, recordPath, record);
 }

@@ -87,14 +87,20 @@ export interface FilePlan {
 
 export interface PlannedFile {
   path: string;
+  /** Of a symbolic link: the path it points to. */
   content: Uint8Array;
   executable: boolean;
+  symlink?: true;
 }
 
 /** What a service says about itself in `.codehub.yml`. */
 export interface ServiceRecord {
+  /** The id of one of our templates, or the name of a template repository (`owner/name`). */
   template: string;
+  /** Of our templates the version; of a repository the object id of the commit. */
   version: string;
+  /** Only of a template repository: the address git reads it from. */
+  from?: string | undefined;
   /** ISO date the service was started on, so that an upgrade can make the same files again; null when not said. */
   started: string | null;
   answers: Answers;

@@ -1,17 +1,19 @@
 import type { ServiceRecord } from '../registry/template.ts';
 import { literals } from './literals.ts';
 
-export { readServiceRecord, recordPath } from '../registry/service-record.ts';
+export { longestRecord, readServiceRecord, recordPath } from '../registry/service-record.ts';
 
-export function writeServiceRecord({ template, version, started, answers }: ServiceRecord): string {
+export function writeServiceRecord({ template, version, from, started, answers }: ServiceRecord): string {
   const { yaml } = literals;
+  const asked = Object.entries(answers);
   return [
     '# What this service was made from. `codehub upgrade` needs it to bring in what the template has learnt since.',
     `template: ${yaml(template)}`,
     `version: ${yaml(version)}`,
+    ...(from === undefined ? [] : [`from: ${yaml(from)}`]),
     ...(started === null ? [] : [`started: ${yaml(started)}`]),
-    Object.keys(answers).length === 0 ? 'answers: {}' : 'answers:',
-    ...Object.entries(answers).map(([id, value]) => `  ${id}: ${yaml(value)}`),
+    ...(asked.length > 0 ? ['answers:'] : from === undefined ? ['answers: {}'] : []),
+    ...asked.map(([id, value]) => `  ${id}: ${yaml(value)}`),
     '',
   ].join('\n');
 }
