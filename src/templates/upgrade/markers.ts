@@ -1,12 +1,16 @@
 import type { FileTree, MergeRequest, TreeFile } from '../../registry/file-tree.ts';
-import type { Template } from '../../registry/template.ts';
+import type { FilePlan } from '../../registry/template.ts';
+import { shortVersion } from '../../registry/template-repository.ts';
 
 /** What the two sides of a conflict are called in files. */
-export function labelsFor({ id, version }: Pick<Template, 'id' | 'version'>): MergeRequest['labels'] {
-  return { ours: 'yours', theirs: `template ${id} version ${version}` };
+export function labelsFor({
+  template,
+  version,
+}: Pick<FilePlan, 'template' | 'version'>): MergeRequest['labels'] {
+  return { ours: 'yours', theirs: `template ${template} version ${shortVersion(version)}` };
 }
 
-const marker = /^(?:<{7} yours|>{7} template [a-z0-9-]+ version \d+\.\d+\.\d+)(?::.*)?\r?$/m;
+const marker = /^(?:<{7} yours|>{7} template [\w./-]+ version [\w.]+)(?::.*)?\r?$/m;
 
 /** Whether a file holds the marks of a conflict that an upgrade left, or what is left of them. */
 export function isMarked({ content, kind }: TreeFile): boolean {

@@ -9,7 +9,7 @@ import { tellConflict, type UpgradeConflict } from './conflicts.ts';
 import { changesSince } from './drift.ts';
 import { withLineEndsOf } from './line-ends.ts';
 import { labelsFor, markedFiles } from './markers.ts';
-import { renameFiles, renamesBetween } from './migrate.ts';
+import { renameFiles, renamesBetween, type Rename } from './migrate.ts';
 import type { UpgradeSource } from './upgrade-source.ts';
 
 export interface UpgradeRequest {
@@ -22,10 +22,16 @@ export interface UpgradeRequest {
   set?: Readonly<Record<string, unknown>>;
 }
 
-/** Both versions of a service, with nobody's edits. */
+/** Both versions of a service, with nobody's edits, and what leads from one to the other. */
 export interface UpgradeVersions {
   from: FilePlan;
   to: FilePlan;
+  /** As it will say that it is of the newest version. */
+  record: ServiceRecord;
+  /** Releases between the versions, newest first. */
+  changelog: TemplateRelease[];
+  /** What the template has moved, oldest first. */
+  renames: Rename[];
 }
 
 /** What an upgrade does to the files of a service. */
@@ -51,43 +57,53 @@ export interface UpgradePlan {
 export function planVersions({ source, record, date, set = {} }: UpgradeRequest): UpgradeVersions {
   const answers = readUpgradeAnswers(source, record, set);
   const on = { date: record.started ?? date };
+  const from = planService(source.from, answers.from, on);
+  const to = planService(source.to, answers.to, on);
+  const { template, version } = to;
   return {
-    from: planService(source.from, answers.from, on),
-    to: planService(source.to, answers.to, on),
+    from,
+    to,
+    record: { template, version, started: record.started, answers: answers.to },
+    changelog: changesSince(source.to.template.changelog, from.version),
+    renames: renamesBetween(
+      source.to.template,
+      { from: from.version, to: version },
+      { from: namesOf(answers.from), to: namesOf(answers.to) },
+    ),
   };
 }
 
 /**
- * Works out how a service comes up to the newest version of its template, keeping local edits and deletions. Changes
- * nothing by itself. What the service shares with neither version is its own and stays.
+ * Works out how a service comes up to the newest version of its template.
  *
- * @param request.files the service's own files, without those git ignores
- * @throws Problem `invalid` for answers that are not right, `conflict` when marks of an earlier upgrade are still there
+ * @throws Problem as `planVersions` and `mergeVersions` do
  */
 export async function planUpgrade(
   request: UpgradeRequest & { files: FileTree },
   tools: { mergeTrees: MergeTrees; signal: AbortSignal },
 ): Promise<UpgradePlan> {
-  const { source, record, files } = request;
+  return mergeVersions(planVersions(request), request.files, tools);
+}
+
+/**
+ * Works out how a service comes from one version to another, keeping local edits and deletions. Changes nothing by
+ * itself. What the service shares with neither version is its own and stays.
+ *
+ * @param files the service's own files, without those git ignores
+ * @throws Problem `conflict` when marks of an earlier upgrade are still there
+ */
+export async function mergeVersions(
+  versions: UpgradeVersions,
+  files: FileTree,
+  tools: { mergeTrees: MergeTrees; signal: AbortSignal },
+): Promise<UpgradePlan> {
   refuseMarked(files);
-  const versions = planVersions(request);
-  const { from, to } = versions;
-  const after: ServiceRecord = {
-    template: to.template,
-    version: to.version,
-    started: record.started,
-    answers: to.answers,
-  };
-  const plan = {
-    template: to.template,
-    from: from.version,
-    version: to.version,
-    record: after,
-    changelog: changesSince(source.to.template.changelog, from.version),
-  };
+  const { from, to, record, changelog } = versions;
+  const { template, version } = to;
+  const plan = { template, from: from.version, version, record, changelog };
   if (isUpToDate(versions)) return { ...plan, writes: new Map(), deletions: [], conflicts: [] };
-  const merged = await mergeUpgrade(request, versions, tools);
-  const written = new TextEncoder().encode(writeServiceRecord(after));
+  const merged = await mergeUpgrade(versions, files, tools);
+  const written = new TextEncoder().encode(writeServiceRecord(record));
   const writes = new Map([...merged.writes, [recordPath, { kind: 'file', content: written }] as const]);
   return { ...plan, ...merged, writes };
 }
@@ -99,27 +115,22 @@ function refuseMarked(files: FileTree): void {
   throw new Problem('conflict', message, { faults: marked });
 }
 
-function isUpToDate({ from, to }: UpgradeVersions): boolean {
+function isUpToDate({ from, to }: Pick<UpgradeVersions, 'from' | 'to'>): boolean {
   if (from.version !== to.version) return false;
   const ids = new Set([...Object.keys(from.answers), ...Object.keys(to.answers)]);
   return [...ids].every((id) => from.answers[id] === to.answers[id]);
 }
 
 async function mergeUpgrade(
-  { source, files }: UpgradeRequest & { files: FileTree },
-  { from, to }: UpgradeVersions,
+  { from, to, renames }: UpgradeVersions,
+  files: FileTree,
   { mergeTrees, signal }: { mergeTrees: MergeTrees; signal: AbortSignal },
 ): Promise<Pick<UpgradePlan, 'writes' | 'deletions' | 'conflicts'>> {
-  const renames = renamesBetween(
-    source.to.template,
-    { from: from.version, to: to.version },
-    { from: namesOf(from.answers), to: namesOf(to.answers) },
-  );
   const own = withoutUnsafe(files);
   const { base: renamed, ours } = renameFiles({ base: treeOf(from), ours: own }, renames);
   const base = withLineEndsOf(ours, renamed);
   const theirs = withLineEndsOf(ours, treeOf(to));
-  const labels = labelsFor(source.to.template);
+  const labels = labelsFor(to);
   const { changed, removed, conflicts } = await mergeTrees({ base, ours, theirs, labels }, signal);
   const merged = new Map([...ours, ...changed]);
   for (const path of removed) merged.delete(path);
@@ -137,9 +148,9 @@ async function mergeUpgrade(
 function treeOf({ files }: FilePlan): FileTree {
   const entries = files
     .filter(({ path }) => path !== recordPath)
-    .map(({ path, content, executable }): [string, TreeFile] => [
+    .map(({ path, content, executable, symlink }): [string, TreeFile] => [
       path,
-      { content, kind: executable ? 'executable' : 'file' },
+      { content, kind: symlink ? 'symlink' : executable ? 'executable' : 'file' },
     ]);
   return new Map(entries);
 }
