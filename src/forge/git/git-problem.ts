@@ -48,6 +48,16 @@ export function isRefusalOfObjects(error: unknown): boolean {
   return error instanceof Error && /unadvertised object|not our ref|no such remote ref/i.test(error.message);
 }
 
+/** Whether the server hands out no commit but those that its branches and tags name. */
+export function isUnadvertised(error: unknown): boolean {
+  return error instanceof Error && /unadvertised object/i.test(error.message);
+}
+
+/** Whether the server does not have the object that was asked for, or not within its history. */
+export function isUnknownObject(error: unknown): boolean {
+  return error instanceof Error && /not our ref/i.test(error.message);
+}
+
 /** Git's own last words. Lines of the server's (`remote:`) are left out, and the address, so that neither decides. */
 function essence(message: string, { location, shown }: Address): string {
   const lines = message

@@ -1,59 +1,110 @@
 import { Problem } from '../../base/problem.ts';
 import type { FileTree, TreeFile } from '../../registry/file-tree.ts';
 import { parseAddress } from './address.ts';
+import { isUnadvertised, isUnknownObject } from './git-problem.ts';
 import { parseObjectBatch, parseObjectSizes } from './object-batch.ts';
 import { withReading, type GitLimits, type Reading } from './reading.ts';
 import { parseRemoteHead } from './remote-head.ts';
 
-/** What a repository holds on its default branch. Submodules, and names that are not UTF-8, are left out. */
+/** What a repository holds on its default branch, or at the commit asked for. */
 export interface WholeTree {
-  /** Null when HEAD names no branch. */
+  /** Null when HEAD names no branch, and for a commit that was asked for. */
   branch: string | null;
   /** Object id of the commit that was read. */
   head: string;
   files: FileTree;
+  /** Paths of submodules, which are not among the files. */
+  submodules: string[];
+  /** Names that are not UTF-8, which are not among the files, with their odd bytes escaped. */
+  unnameable: string[];
 }
 
 export interface WholeTreeOptions {
   protocols: readonly string[];
   /** `bytes` bounds the contents too: git stores them packed, and all of them are held in memory. */
   limits: GitLimits;
+  /** The object id of a commit to be read in place of the newest one. */
+  commit?: string | undefined;
   tempFolder?: string;
 }
 
 /**
- * Reads every file of a repository's newest commit, without its history and without signing in.
+ * Reads every file of a repository's newest commit, or of the one asked for, without its history and without signing
+ * in.
  *
- * @throws Problem `not-found` for a repository that is not there or is empty, `invalid` for one beyond the limits,
- * `unreachable` for a server that does not answer; the signal's reason when aborted
+ * @throws Problem `not-found` for a repository that is not there or is empty, or does not have the commit; `invalid` for
+ * one beyond the limits, `unreachable` for a server that does not answer; the signal's reason when aborted
  */
 export async function readWholeTree(
   url: string,
-  { protocols, limits, tempFolder }: WholeTreeOptions,
+  { protocols, limits, commit, tempFolder }: WholeTreeOptions,
   signal: AbortSignal,
 ): Promise<WholeTree> {
   const address = parseAddress(url, protocols);
-  return withReading({ address, protocols, limits, tempFolder, signal }, readTree);
+  return withReading({ address, protocols, limits, tempFolder, signal }, async (reading) => {
+    const { head, branch } = commit === undefined ? await newest(reading) : { head: commit, branch: null };
+    const repository = await reading.init('whole', head.length === 64 ? 'sha256' : 'sha1');
+    if (commit === undefined) await fetchCommit(reading, repository, head);
+    else await fetchAsked(reading, repository, commit);
+    await reading.size();
+    return { branch, head, ...(await readFiles(reading, repository, head)) };
+  });
 }
 
-async function readTree(reading: Reading): Promise<WholeTree> {
+async function newest(reading: Reading): Promise<Pick<WholeTree, 'head' | 'branch'>> {
   const { address } = reading;
   const told = await reading.git(['ls-remote', '--symref', '--', address.location, 'HEAD']);
   const { head, defaultBranch: branch } = parseRemoteHead(told.toString());
-  if (head === null) throw new Problem('not-found', `${address.shown} holds no commit yet.`);
-  const repository = await reading.init('whole', head.length === 64 ? 'sha256' : 'sha1');
-  await reading.git([...fetching(address.location), '--depth=1', 'origin', head], { repository });
-  await reading.size();
+  if (head === null)
+    throw new Problem('not-found', `${address.shown} holds no commit on its default branch.`);
+  return { head, branch };
+}
+
+async function fetchCommit(reading: Reading, repository: string, head: string): Promise<void> {
+  const args = [...fetching(reading.address.location), '--depth=1', 'origin', head];
+  await reading.git(args, { repository });
+}
+
+/** From a server that hands out no commit but the newest of each branch, the branches with their history. */
+async function fetchAsked(reading: Reading, repository: string, commit: string): Promise<void> {
+  const { address } = reading;
+  try {
+    await fetchCommit(reading, repository, commit);
+  } catch (error) {
+    if (isUnknownObject(error)) throw goneFrom(address.shown, commit);
+    if (!isUnadvertised(error)) throw error;
+    const branches = [...fetching(address.location), 'origin', '+refs/heads/*:refs/heads/*'];
+    await reading.git(branches, { repository });
+    const input = `${commit}\n`;
+    const found = parseObjectSizes(await reading.git(['cat-file', '--batch-check'], { repository, input }));
+    if (found.length === 0) throw goneFrom(address.shown, commit);
+  }
+}
+
+function goneFrom(shown: string, commit: string): Problem {
+  const message = `${shown} does not have the commit ${commit.slice(0, 12)} (any more): its history was rewritten, or the commit is another repository’s.`;
+  return new Problem('not-found', message);
+}
+
+async function readFiles(
+  reading: Reading,
+  repository: string,
+  head: string,
+): Promise<Pick<WholeTree, 'files' | 'submodules' | 'unnameable'>> {
   const entries = parseEntries(
     await reading.git(['ls-tree', '-r', '-z', '--full-tree', head], { repository }),
   );
   if (entries.length > reading.limits.entries) throw beyond(reading, 'files');
-  const contents = await readContents(reading, repository, [...new Set(entries.map(({ oid }) => oid))]);
+  const blobs = entries.filter(({ kind }) => kind !== 'submodule' && kind !== 'unnameable');
+  const contents = await readContents(reading, repository, [...new Set(blobs.map(({ oid }) => oid))]);
   const files = entries.flatMap(({ path, kind, oid }): [string, TreeFile][] => {
     const content = contents.get(oid);
-    return content ? [[path, { content: new Uint8Array(content), kind }]] : [];
+    if (kind === 'submodule' || kind === 'unnameable' || content === undefined) return [];
+    return [[path, { content: new Uint8Array(content), kind }]];
   });
-  return { branch, head, files: new Map(files) };
+  const pathsOf = (wanted: Entry['kind']) =>
+    entries.filter(({ kind }) => kind === wanted).map(({ path }) => path);
+  return { files: new Map(files), submodules: pathsOf('submodule'), unnameable: pathsOf('unnameable') };
 }
 
 function fetching(location: string): string[] {
@@ -74,15 +125,22 @@ async function readContents(
   return parseObjectBatch(await reading.git(['cat-file', '--batch'], { repository, input }));
 }
 
-const kinds: Readonly<Record<string, TreeFile['kind']>> = {
+interface Entry {
+  path: string;
+  kind: TreeFile['kind'] | 'submodule' | 'unnameable';
+  oid: string;
+}
+
+const kinds: Readonly<Record<string, Entry['kind']>> = {
   '100644': 'file',
   '100664': 'file',
   '100755': 'executable',
   '120000': 'symlink',
+  '160000': 'submodule',
 };
 
 /** Reads `git ls-tree -r -z`: `<mode> <type> <oid>\t<path>` and a zero byte for every file. */
-function parseEntries(listing: Buffer): { path: string; kind: TreeFile['kind']; oid: string }[] {
+function parseEntries(listing: Buffer): Entry[] {
   const names = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const latin1 = listing.toString('latin1').split('\0');
   return latin1.flatMap((line) => {
@@ -92,9 +150,14 @@ function parseEntries(listing: Buffer): { path: string; kind: TreeFile['kind']; 
     try {
       return [{ path: names.decode(Buffer.from(path, 'latin1')), kind, oid }];
     } catch {
-      return []; // not UTF-8
+      return [{ path: escaped(path), kind: 'unnameable', oid }];
     }
   });
+}
+
+/** As git shows such names: `\351`. */
+function escaped(latin1: string): string {
+  return latin1.replaceAll(/[^ -~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`);
 }
 
 function beyond({ address, limits }: Reading, what: 'files' | 'bytes'): Problem {

@@ -2,7 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readWholeTree } from '../../../src/forge/git/whole-tree.ts';
-import { aFolder, aRepository, always, everyProtocol, git, leftIn, type Content } from './git-fixture.ts';
+import {
+  aFolder,
+  aRepository,
+  always,
+  everyProtocol,
+  git,
+  gitServer,
+  leftIn,
+  serve,
+  type Content,
+} from './git-fixture.ts';
 
 const limits = { milliseconds: 30_000, bytes: 1_000_000, entries: 10 };
 
@@ -33,7 +43,8 @@ describe('reading a whole tree', () => {
       ],
       'trunk',
     );
-    const { branch, head, files } = await read();
+    const { branch, head, files, submodules, unnameable } = await read();
+    expect([submodules, unnameable]).toEqual([['vendor'], ['o\\351']]);
     expect([branch, head]).toEqual(['trunk', git(bare, ['rev-parse', 'HEAD']).trim()]);
     const shown = [...files].map(([path, { kind, content }]) => [
       path,
@@ -72,5 +83,63 @@ describe('reading a whole tree', () => {
     git(bare, ['symbolic-ref', 'HEAD', 'refs/heads/none']);
     await expect(read()).rejects.toMatchObject({ kind: 'not-found' });
     await expect(read({}, `${bare}-none`)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
+
+describe('reading a whole tree at a commit', () => {
+  /** A repository with two commits on a branch, of which the second is the newest. */
+  function moved(options: { format?: string } = {}) {
+    const work = aFolder();
+    onTestFinished(() => work[Symbol.dispose]());
+    const bare = join(work.path, 'ward.git');
+    mkdirSync(bare);
+    aRepository(bare, [{ path: 'a', content: 'first\n' }], options);
+    const first = git(bare, ['rev-parse', 'HEAD']).trim();
+    const change = `commit refs/heads/main\ncommitter A <a@example.org> 1763892001 +0000\ndata 1\nx\nfrom ${first}\nM 644 inline a\ndata 7\nsecond\n\n`;
+    git(bare, ['fast-import', '--quiet', '--date-format=raw'], change);
+    const read = (url: string, commit?: string) =>
+      readWholeTree(url, { protocols: everyProtocol, limits, commit }, always);
+    return { folder: work.path, bare, first, read };
+  }
+
+  const textOf = ({ files }: Awaited<ReturnType<typeof readWholeTree>>) =>
+    Buffer.from(files.get('a')?.content ?? []).toString();
+
+  test.each([
+    ['that hands out any commit', 2],
+    ['that hands out only what its branches name', 0],
+  ])('gives the files of then, from a server %s', async (_what, protocol) => {
+    const { folder, first, read } = moved();
+    await using server = await serve(gitServer(folder, { protocol }));
+    const url = `${server.url}/ward.git`;
+    expect(textOf(await read(url))).toBe('second\n');
+    const then = await read(url, first);
+    expect([textOf(then), then.head, then.branch]).toEqual(['first\n', first, null]);
+  });
+
+  test('works where object ids are longer', async () => {
+    const { folder, bare, first, read } = moved({ format: 'sha256' });
+    await using server = await serve(gitServer(folder));
+    expect(first).toHaveLength(64);
+    for (const url of [bare, `${server.url}/ward.git`]) {
+      expect(textOf(await read(url, first))).toBe('first\n');
+      expect(textOf(await read(url))).toBe('second\n');
+    }
+  });
+
+  test.each([2, 0])('says when the repository does not have the commit (protocol %i)', async (protocol) => {
+    const { folder, read } = moved();
+    await using server = await serve(gitServer(folder, { protocol }));
+    await expect(read(`${server.url}/ward.git`, 'd'.repeat(40))).rejects.toMatchObject({
+      kind: 'not-found',
+      message: expect.stringMatching(/does not have the commit dddddddddddd \(any more\)/) as string,
+    });
+  });
+
+  test('says when what is asked for is no commit', async () => {
+    const { folder, bare, read } = moved();
+    await using server = await serve(gitServer(folder));
+    const blob = git(bare, ['rev-parse', 'HEAD:a']).trim();
+    await expect(read(`${server.url}/ward.git`, blob)).rejects.toMatchObject({ name: 'Problem' });
   });
 });
