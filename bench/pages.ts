@@ -14,7 +14,7 @@ import { percentile, printTable, ratio, type Row } from './row.ts';
 import { madeUpDocuments, madeUpQueries } from './search-documents.ts';
 
 const organisations = 30;
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../bin/codehub.js', import.meta.url));
 
 export async function pageRows(repositories = 25_000): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'codehub-pages-'));

@@ -50,7 +50,7 @@ async function load(id: string) {
 
 function codehub(id: string, target: string, ...more: string[]) {
   const set = ['--set', `serviceName=${name}`];
-  return run(process.execPath, [join(root, 'src', 'main.ts'), 'new', id, target, ...set, ...more]);
+  return run(process.execPath, [join(root, 'bin', 'codehub.js'), 'new', id, target, ...set, ...more]);
 }
 
 /** What teams do with a repository of somebody else: copy it, put their name in, begin its history anew. */

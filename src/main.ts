@@ -1,11 +1,6 @@
-#!/usr/bin/env -S node --max-semi-space-size=4
 import { readFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
-
-// Before any other code of ours is loaded: stripping types is a good part of what a short command takes.
-enableCompileCache();
-const { askOnTerminal, runCli } = await import('./cli/cli.ts');
-const { doors } = await import('./hub/doors.ts');
+import { askOnTerminal, runCli } from './cli/cli.ts';
+import { doors } from './hub/doors.ts';
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {

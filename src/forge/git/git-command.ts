@@ -68,7 +68,11 @@ export async function runGit(
   };
   await simpleGit(options)
     .env(environment)
-    .outputHandler((_command, stdout) => stdout.on('data', (chunk: Buffer) => output.push(chunk)))
+    .outputHandler((_command, stdout) => {
+      stdout.on('data', (chunk: Buffer) => output.push(chunk));
+      // simple-git waits 50 ms more for the output of a command that wrote none: all there is has come by now.
+      stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
+    })
     .raw([...args]);
   return Buffer.concat(output);
 }

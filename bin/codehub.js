@@ -1,0 +1,6 @@
+#!/usr/bin/env -S node --max-semi-space-size=4
+// JavaScript, so that the compile cache is in use before the first types are stripped: half a short command's time.
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+await import('../src/main.ts');
