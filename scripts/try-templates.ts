@@ -44,6 +44,9 @@ const { values, positionals } = parseArgs({
   options: { 'no-trial': { type: 'boolean', default: false }, answers: { type: 'string', multiple: true } },
 });
 const templates = loadTemplates(join(root, 'templates'));
+const unreadable = await templates.faults();
+if (unreadable.length > 0)
+  throw new Problem('invalid', 'Some templates cannot be read.', { faults: unreadable });
 const policies = await loadPolicies(join(root, 'policies'));
 const wanted = positionals.length > 0 ? positionals : (await templates.list()).map(({ id }) => id);
 const kinds = Object.keys(cases).filter((kind) => values.answers?.includes(kind) ?? true);

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
+import { Problem } from '../base/problem.ts';
 import type { Template } from '../registry/template.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -9,8 +10,13 @@ export function templatesCommand(program: Command, context: CommandContext): voi
     .description('List the templates that a service can be started from.')
     .option('--json', 'print one JSON document, with the questions of each', false)
     .action(async ({ json }: { json: boolean }) => {
-      const templates = await (await context.templates()).list();
-      context.out(json ? `${JSON.stringify(templates, null, 2)}\n` : listing(templates));
+      const templates = await context.templates();
+      const list = await templates.list();
+      context.out(json ? `${JSON.stringify(list, null, 2)}\n` : listing(list));
+      const faults = await templates.faults();
+      if (faults.length === 0) return;
+      context.note(`Some templates cannot be read:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+      context.exit(new Problem('partial', '').exitCode);
     });
 }
 

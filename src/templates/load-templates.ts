@@ -10,8 +10,10 @@ import { compareVersions } from './template-meaning.ts';
 
 /** The templates in a folder. Each file is read when it is first needed, and then kept. */
 export interface Templates {
-  /** Every template, by id, without its files. */
+  /** Every template that can be read, by id, without its files. */
   list(): Promise<readonly Template[]>;
+  /** What is wrong with the others: each fault with its file and, where it has one, its line. */
+  faults(): Promise<readonly string[]>;
   /** @throws Problem `not-found` that says which there are */
   find(id: string): Promise<TemplateSource>;
   /** Versions that can be made, newest first: the present one and those that are kept. */
@@ -25,13 +27,11 @@ const shared = '_common';
 /**
  * Opens a folder of templates: `<id>/template.yml` and `<id>/files`, with the shared part in `_common`.
  *
- * Every method throws a Problem `invalid` with all faults of the files it had to read.
+ * Every method throws a Problem `invalid` with all faults of the files it had to read; only a list goes on without the
+ * templates that cannot be read.
  */
 export function loadTemplates(folder: string): Templates {
-  const part = once(async () => {
-    const path = `${shared}/template.yml`;
-    return valueOf(readSharedPart(await readFile(join(folder, path), 'utf8'), path));
-  });
+  const part = once(() => readPart(folder));
   const sharedFiles = once(() => readFiles(join(folder, shared, 'files')));
   const ids = once(() => idsIn(folder));
   const own = onceEach((id) => readOwn(folder, id));
@@ -44,29 +44,30 @@ export function loadTemplates(folder: string): Templates {
   const kept = onceEach((id) => keptVersions(folder, id));
   const frozen = onceEach(async (path) => readRelease(await readFile(join(folder, path), 'utf8'), path));
 
-  const self: Templates = {
+  const templates: Templates = {
     async list() {
-      const all = await Promise.all((await ids()).map(own));
       const common = await part();
-      return all.map((template) => ({ ...template, ...layQuestions(common, template) }));
+      const read = await Promise.allSettled((await ids()).map(own));
+      return read.flatMap((one) => (one.status === 'fulfilled' ? [withShared(common, one.value)] : []));
     },
+    faults: async () => faultsOf(await Promise.allSettled([part(), ...(await ids()).map(own)])),
     async find(id) {
       if (!(await ids()).includes(id)) throw missing(id, await ids());
       return source(id);
     },
     async versions(id) {
-      const { template } = await self.find(id);
+      const { template } = await templates.find(id);
       return [...new Set([template.version, ...(await kept(id))])].sort((one, other) =>
         compareVersions(other, one),
       );
     },
     async release(id, version) {
-      const present = await self.find(id);
+      const present = await templates.find(id);
       if (present.template.version === version) return present;
       return (await kept(id)).includes(version) ? frozen(`${id}/releases/${version}.json`) : undefined;
     },
   };
-  return self;
+  return templates;
 }
 
 function missing(id: string, ids: readonly string[]): Problem {
@@ -81,11 +82,24 @@ async function idsIn(folder: string): Promise<string[]> {
     .sort();
 }
 
+async function readPart(folder: string): Promise<SharedPart> {
+  const path = `${shared}/template.yml`;
+  return valueOf(readSharedPart(await readText(folder, path), path));
+}
+
 async function readOwn(folder: string, id: string): Promise<Template> {
   const path = `${id}/template.yml`;
-  const template = valueOf(readTemplate(await readFile(join(folder, path), 'utf8'), path));
+  const template = valueOf(readTemplate(await readText(folder, path), path));
   if (template.id !== id) throw refused([`${path}: id must be the name of its folder, ${id}`]);
   return template;
+}
+
+async function readText(folder: string, path: string): Promise<string> {
+  try {
+    return await readFile(join(folder, path), 'utf8');
+  } catch {
+    throw refused([`${path} is missing, or cannot be read.`]);
+  }
 }
 
 async function keptVersions(folder: string, id: string): Promise<string[]> {
@@ -112,6 +126,18 @@ function valueOf<T extends Template | SharedPart>({ value, faults }: YamlReading
 
 function refused(faults: readonly string[]): Problem {
   return new Problem('invalid', 'The templates are not right.', { faults });
+}
+
+function withShared(common: SharedPart, template: Template): Template {
+  return { ...template, ...layQuestions(common, template) };
+}
+
+function faultsOf(readings: readonly PromiseSettledResult<unknown>[]): readonly string[] {
+  return readings.flatMap((one) => {
+    if (one.status === 'fulfilled') return [];
+    if (one.reason instanceof Problem) return one.reason.faults;
+    throw one.reason;
+  });
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -26,6 +26,11 @@ const headings = {
   licence: /licence/i,
 };
 
+test('every template can be read', async () => {
+  expect(await templates.faults()).toEqual([]);
+  expect(ids.length).toBeGreaterThan(0);
+});
+
 describe.each(ids)('%s', (id) => {
   test.each(kinds)('meets every check of every policy for answers of the kind %s', async (kind) => {
     const source = await templates.find(id);

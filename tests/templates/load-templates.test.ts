@@ -56,6 +56,24 @@ describe('a folder of templates', () => {
     );
   });
 
+  test('lists the others when one cannot be read, and tells why', async () => {
+    await mkdir(join(folder, 'empty'));
+    await mkdir(join(folder, 'wrong'));
+    await writeFile(join(folder, 'wrong', 'template.yml'), 'id: wrong\n');
+    const templates = loadTemplates(folder);
+    expect((await templates.list()).map(({ id }) => id)).toEqual(['small']);
+    const faults = await templates.faults();
+    expect(faults).toContain('empty/template.yml is missing, or cannot be read.');
+    expect(faults).toContainEqual(expect.stringMatching(/^wrong\/template.yml, line 1: /));
+    await expect(templates.find('empty')).rejects.toThrow(
+      refused('invalid', /^empty\/template.yml is missing/),
+    );
+  });
+
+  test('has no faults when all can be read', async () => {
+    expect(await loadTemplates(folder).faults()).toEqual([]);
+  });
+
   test('wants a template to be called as its folder is', async () => {
     await cp(join(folder, 'small'), join(folder, 'other'), { recursive: true });
     await expect(loadTemplates(folder).find('other')).rejects.toThrow(

@@ -90,6 +90,7 @@ export function aHubWith(...releases: TemplateSource[]): Templates {
   const present = releases.at(-1);
   return {
     list: async () => (present ? [present.template] : []),
+    faults: async () => [],
     async find(id) {
       if (!present || id !== present.template.id) throw notFound(`The template ${id}`);
       return present;
