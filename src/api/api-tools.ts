@@ -5,13 +5,21 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import type { Policy } from '../registry/policy.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { QueryStore, ReuseStore } from '../store/store.ts';
-import type { Templates } from '../templates/templates.ts';
+import type { Templates, UpgradeControl } from '../templates/templates.ts';
 
 /** What the API asks of the rest of the hub. */
 export interface ApiTools {
   store: Pick<
     QueryStore,
-    'findRepository' | 'findRenamed' | 'events' | 'compliance' | 'history' | 'harvests' | 'findHarvest'
+    | 'findRepository'
+    | 'findRenamed'
+    | 'events'
+    | 'compliance'
+    | 'history'
+    | 'services'
+    | 'newestUpgrades'
+    | 'harvests'
+    | 'findHarvest'
   >;
   reuse: Pick<ReuseStore, 'deleteReuseRecord'>;
   search: Pick<SearchEngine, 'search'>;
@@ -19,6 +27,8 @@ export interface ApiTools {
   policies: () => readonly Policy[];
   templates: Pick<Templates, 'list' | 'find'>;
   harvests: Pick<HarvestControl, 'current' | 'start'>;
+  /** Undefined: no upgrade pull requests can be opened. */
+  upgrades: Pick<UpgradeControl, 'start' | 'find'> | undefined;
   clock: Clock;
   /** Undefined: nothing can be started over the API. */
   adminToken: string | undefined;

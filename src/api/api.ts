@@ -10,6 +10,7 @@ import { problemHandler } from './problem-answer.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reuseRecordRoutes } from './reuse-records.ts';
 import { templateRoutes } from './templates.ts';
+import { upgradeRoutes } from './upgrades.ts';
 
 /**
  * The JSON API, to be mounted at `/api/v1`. Failures are answered as `application/problem+json`; `openapi.json`
@@ -22,6 +23,7 @@ export function createApi(tools: ApiTools): Router {
     ...complianceRoutes(tools),
     ...policyRoutes(tools),
     ...templateRoutes(tools),
+    ...upgradeRoutes(tools),
     ...harvestRoutes(tools),
     ...reuseRecordRoutes(tools),
   ];

@@ -10,14 +10,13 @@ import { openGitForge } from '../forge/git/git-forge.ts';
 import { readRemoteCopy } from '../forge/git/remote-copy.ts';
 import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openGitHub } from '../forge/github/github.ts';
-import { openPublisher } from '../forge/github/publish.ts';
 import { createHarvestControl, runHarvest, scheduleHarvests, startHarvest } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
-import { tokenLender } from './lend-token.ts';
 import { openLiveIndex, type LiveIndex } from './live-index.ts';
 import { createLog } from './log.ts';
 import { proseOf } from '../policy/policy.ts';
 import { coveredStore } from './covered-store.ts';
+import { openPublishing } from './open-publishing.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { HarvestRun } from '../registry/harvest-run.ts';
 import { openStore } from '../store/open-store.ts';
@@ -131,28 +130,26 @@ function protocolsOf({ config, catalogue }: Parts): string[] {
 async function serve(parts: Parts, { harvest: wanted, signal, onListening }: ServeOptions): Promise<void> {
   const { config, log, store, index, templates, catalogue, version } = parts;
   const { host, port, adminToken } = config.environment;
-  const harvests = createHarvestControl({
-    run: (options) => harvest(parts, options),
-    log,
-    onEnd: () => index.refresh(),
+  const run = (options: HarvestOptions) => harvest(parts, options);
+  const harvests = createHarvestControl({ run, log, onEnd: () => index.refresh() });
+  const covered = coveredStore(store, catalogue);
+  const { publishing, upgrades } = openPublishing({
+    ...{ environment: config.environment, protocols: () => protocolsOf(parts), templates, log },
+    ...{ store: covered, records: store },
   });
   const shared = {
-    store: coveredStore(store, catalogue),
+    store: covered,
     reuse: store,
     search: index.engine,
     catalogue,
     policies: () => config.policies,
     templates,
     harvests,
+    upgrades,
     adminToken,
     clock: systemClock,
     log,
     version,
-  };
-  const { apiUrl, token } = config.environment.github;
-  const publishing = {
-    publisher: openPublisher({ apiUrl }),
-    ...tokenLender({ admin: adminToken, github: token }),
   };
   const app = createWeb({ ...shared, publishing, prose: proseOf, api: createApi(shared) });
   const serving = await serveWeb(app, { host, port, signal, log });
@@ -166,7 +163,7 @@ async function serve(parts: Parts, { harvest: wanted, signal, onListening }: Ser
   await serving.stopped;
   clearInterval(refreshing);
   schedule?.stop();
-  await harvests.stop();
+  await Promise.all([harvests.stop(), upgrades?.stop()]);
 }
 
 async function refresh(index: LiveIndex, log: Log): Promise<void> {

@@ -21,10 +21,10 @@ export async function newestUpgrades(
       join
         .onRef('later.repository', '=', 'one.repository')
         .onRef('later.template', '=', 'one.template')
-        .on(({ eb, and, or, ref }) =>
-          or([
-            eb('later.at', '>', ref('one.at')),
-            and([eb('later.at', '=', ref('one.at')), eb('later.id', '>', ref('one.id'))]),
+        .on((eb) =>
+          eb.or([
+            eb('later.at', '>', eb.ref('one.at')),
+            eb.and([eb('later.at', '=', eb.ref('one.at')), eb('later.id', '>', eb.ref('one.id'))]),
           ]),
         ),
     )

@@ -23,3 +23,11 @@ export {
 } from './upgrade/upgrade-folder.ts';
 export { describeUpgrade, type UpgradeWords } from './upgrade-words.ts';
 export { findUpgradeSource, type UpgradeSource } from './upgrade/upgrade-source.ts';
+export { refusalOf } from './upgrade/choose-services.ts';
+export {
+  createUpgradeControl,
+  mostUpgrades,
+  type BackgroundUpgrades,
+  type UpgradeControl,
+} from './upgrade/upgrade-control.ts';
+export type { ServiceUpgrade, UpgradeRun } from './upgrade/upgrade-run.ts';

@@ -9,16 +9,16 @@ import { servicesView } from './template-services-view.ts';
 import { dateOf } from './words/dates.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'services'>;
+  store: Pick<QueryStore, 'services' | 'newestUpgrades'>;
   templates: Pick<Templates, 'list'>;
   catalogue: () => Catalogue;
   clock: Clock;
+  /** Whether this hub can open pull requests. */
+  canUpgrade: boolean;
 }
 
-type Services = Awaited<ReturnType<QueryStore['services']>>;
-
 /** `/templates/:id`: one template and who uses it. An id that is no more, or never was, leads to those there are. */
-export function templatePage({ store, templates, catalogue, clock }: Tools): Router {
+export function templatePage({ store, templates, catalogue, clock, canUpgrade }: Tools): Router {
   return Router().get('/templates/:id', async (req, res) => {
     const all = await templates.list();
     const template = all.find(({ id }) => id === req.params.id);
@@ -26,8 +26,12 @@ export function templatePage({ store, templates, catalogue, clock }: Tools): Rou
       res.status(404).render('template-missing', missingTemplateView(req.params.id, all));
       return;
     }
-    const services = await store.services({ template: template.id });
-    res.render('template', templateView(template, services, catalogue(), clock()));
+    const [services, upgrades] = await Promise.all([
+      store.services({ template: template.id }),
+      store.newestUpgrades({ template: template.id }),
+    ]);
+    const users = servicesView(template, { services, upgrades }, catalogue(), clock());
+    res.render('template', templateView(template, users, canUpgrade));
   });
 }
 
@@ -44,7 +48,11 @@ export function missingTemplateView(id: string, templates: readonly Template[]) 
   };
 }
 
-export function templateView(template: Template, services: Services, catalogue: Catalogue, now: Date) {
+export function templateView(
+  template: Template,
+  users: ReturnType<typeof servicesView>,
+  canUpgrade: boolean,
+) {
   const { id, title, summary, audience, stack, version, contains, run, questions, changelog } = template;
   return {
     title,
@@ -70,6 +78,7 @@ export function templateView(template: Template, services: Services, catalogue: 
       date: dateOf(release.date),
       changes: release.changes,
     })),
-    services: servicesView(template, services, catalogue, now),
+    services: users,
+    upgradesHref: canUpgrade && users.upgradable ? `${addresses.template(id)}/upgrades` : '',
   };
 }

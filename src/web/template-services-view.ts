@@ -1,51 +1,73 @@
 import type { Catalogue } from '../registry/catalogue.ts';
-import type { Template } from '../registry/template.ts';
+import type { Lineage, Template } from '../registry/template.ts';
+import type { UpgradeRecord } from '../registry/upgrade-record.ts';
 import type { QueryStore } from '../store/store.ts';
-import { driftOf } from '../templates/templates.ts';
+import { adoptionOf, refusalOf, type AdoptedService, type Adoption } from '../templates/templates.ts';
 import { addresses } from './parts/addresses.ts';
 import { organisationNames } from './parts/item-view.ts';
+import { upgradeRecordView } from './upgrade-record-view.ts';
 import { ageOf } from './words/dates.ts';
 import { countOf } from './words/numbers.ts';
 
-type Service = Awaited<ReturnType<QueryStore['services']>>[number];
+type Services = Awaited<ReturnType<QueryStore['services']>>;
 
-/** Who uses a template, at which version, how far behind, and what they lack that matters for security. */
+interface Known {
+  services: Readonly<Services>;
+  /** What came of the newest upgrade of each. */
+  upgrades: readonly UpgradeRecord[];
+}
+
+/** Who uses a template, at which version, how far behind, how we know, and what they lack that matters for security. */
 export function servicesView(
   template: Pick<Template, 'version' | 'changelog'>,
-  services: readonly Service[],
+  { services, upgrades }: Known,
   catalogue: Catalogue,
   now: Date,
 ) {
   const names = organisationNames(catalogue);
-  const rows = services
-    .map((service) => rowOf(template, service, names, now))
-    .sort((one, other) => other.security.length - one.security.length || other.behind - one.behind);
-  const lacking = rows.filter(({ security }) => security.length > 0).length;
+  const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
+  const adoption = adoptionOf(template, services);
+  const { lackingSecurity } = adoption;
   return {
-    rows,
-    summary: countOf(rows.length, 'repository', 'repositories'),
+    rows: adoption.services.map((service) => ({
+      ...rowOf(service, now),
+      organisation: names.get(service.organisation.toLowerCase()) ?? service.organisation,
+      upgrade: upgradeRecordView(newest.get(service.id)),
+    })),
+    summary: `${countOf(services.length, 'repository', 'repositories')}. ${countsOf(adoption)}`,
+    upgradable: adoption.services.some((service) => refusalOf(service) === null),
     warning:
-      lacking === 0
+      lackingSecurity === 0
         ? ''
-        : `${countOf(lacking, 'repository lacks', 'repositories lack')} changes that matter for security.`,
+        : `${countOf(lackingSecurity, 'repository lacks', 'repositories lack')} changes that matter for security.`,
   };
 }
 
-function rowOf(
-  template: Pick<Template, 'version' | 'changelog'>,
-  { owner, name, organisation, version, archived, pushedAt }: Service,
-  names: ReadonlyMap<string, string>,
-  now: Date,
-) {
-  const drift = version === null ? undefined : driftOf(template, version);
+function countsOf({ versions, upToDate, behind, unknown }: Adoption): string {
+  const used = versions.filter(({ version }) => version !== null);
+  const counts = [
+    behind === 0 ? '' : `${behind} behind`,
+    upToDate === 0 ? '' : `${upToDate} up to date`,
+    unknown === 0 ? '' : `${unknown} of a version that is not known`,
+  ].filter((count) => count !== '');
+  const inUse = used.map(({ version, services }) => `${version} (${services})`).join(', ');
+  return [
+    counts.length === 0 ? '' : `In use: ${counts.join(', ')}.`,
+    used.length === 0 ? '' : `Versions: ${inUse}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function rowOf(service: AdoptedService, now: Date) {
+  const { owner, name, version, archived, pushedAt, drift, source } = service;
   return {
     name: `${owner}/${name}`,
     href: addresses.repository(owner, name),
-    organisation: names.get(organisation.toLowerCase()) ?? organisation,
     version: version ?? 'Not known',
-    known: drift !== undefined,
-    behind: drift?.behind ?? 0,
-    standing: standingOf(drift),
+    known: drift !== null,
+    standing: standingOf(service),
+    source: sourceWords[source],
     security: drift?.security ?? [],
     activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Last change ${ageOf(pushedAt, now)}`]
       .filter((word) => word !== '')
@@ -53,8 +75,19 @@ function rowOf(
   };
 }
 
-function standingOf(drift: ReturnType<typeof driftOf> | undefined): string {
-  if (drift === undefined) return 'Not known: it has no record of its version';
+const sourceWords: Record<Lineage['source'], string> = {
+  record: 'its own record says so',
+  forge: 'GitHub’s lineage says so',
+  content: 'its files are the template’s',
+};
+
+/** How far behind a service is, and why that cannot be mended from here where the reason is not plain to see. */
+export function standingOf(service: Pick<AdoptedService, 'archived' | 'source' | 'drift'>): string {
+  const { drift, source, archived } = service;
+  const unrecorded = source !== 'record' && !archived ? ` ${refusalOf(service) ?? ''}` : '';
+  if (!drift) return `Not known.${unrecorded}`;
   if (drift.ahead) return 'Newer than this hub’s template';
-  return drift.behind === 0 ? 'Up to date' : `${countOf(drift.behind, 'release')} behind`;
+  return drift.behind === 0
+    ? 'Up to date'
+    : `${countOf(drift.behind, 'release')} behind${unrecorded && `.${unrecorded}`}`;
 }

@@ -8,7 +8,7 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import type { CheckProse, Policy } from '../registry/policy.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { QueryStore, ReuseStore } from '../store/store.ts';
-import type { Templates } from '../templates/templates.ts';
+import type { Templates, UpgradeControl } from '../templates/templates.ts';
 import { aboutPages } from './about-page.ts';
 import { checkPage } from './check-page.ts';
 import { compliancePage } from './compliance-page.ts';
@@ -35,8 +35,10 @@ import { startGitHubPages } from './start-github-pages.ts';
 import { startPages } from './start-pages.ts';
 import { templatePage } from './template-page.ts';
 import { templatesPage } from './templates-page.ts';
+import { upgradePages } from './upgrade-pages.ts';
 
 export { serveWeb } from './serve-web.ts';
+export type { Publishing } from './publishing.ts';
 
 /** The queries that pages ask. */
 export type WebStore = Pick<
@@ -51,6 +53,7 @@ export type WebStore = Pick<
   | 'findings'
   | 'licences'
   | 'services'
+  | 'newestUpgrades'
   | 'harvests'
   | 'findHarvest'
   | 'lastCompleteHarvest'
@@ -70,6 +73,8 @@ export interface WebTools {
   adminToken: string | undefined;
   /** Undefined: services cannot be put on GitHub from here. */
   publishing?: Publishing | undefined;
+  /** Undefined: no upgrade pull requests can be opened from here. */
+  upgrades?: UpgradeControl | undefined;
   /** The JSON API, mounted at `/api/v1`. */
   api: express.Router;
   clock: Clock;
@@ -104,8 +109,14 @@ export function createWeb(tools: WebTools): express.Express {
   app.use('/api/v1', tools.api);
   app.use(homePage(tools), searchPage(tools), repositoryPage(tools));
   app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools));
-  app.use(templatesPage(tools), templatePage(tools), startPages(tools));
-  if (tools.publishing) app.use(startGitHubPages({ ...tools, publishing: tools.publishing }));
+  const { publishing, upgrades } = tools;
+  app.use(
+    templatesPage(tools),
+    templatePage({ ...tools, canUpgrade: upgrades !== undefined }),
+    startPages(tools),
+  );
+  if (publishing) app.use(startGitHubPages({ ...tools, publishing }));
+  if (publishing && upgrades) app.use(upgradePages({ ...tools, publishing, upgrades }));
   app.use(reusePages(tools));
   app.use(policiesPage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
   app.use(harvestsPage({ ...tools, canStart: adminToken !== undefined }), aboutPages(tools));

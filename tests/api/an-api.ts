@@ -11,7 +11,9 @@ import type { HarvestRun } from '../../src/registry/harvest-run.ts';
 import type { Organisation } from '../../src/registry/organisation.ts';
 import type { Policy } from '../../src/registry/policy.ts';
 import type { Repository } from '../../src/registry/repository.ts';
+import type { UpgradeRecord } from '../../src/registry/upgrade-record.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
+import type { ServiceEntry } from '../../src/store/store.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
 import { aHarvestRun, aRepository } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
@@ -105,6 +107,8 @@ interface World {
   renamed: Record<string, { owner: string; name: string }>;
   events: RepositoryEvent[];
   runs: HarvestRun[];
+  services: ServiceEntry[];
+  upgrades: UpgradeRecord[];
   current: HarvestRun | undefined;
   /** How many the search finds. */
   total: number;
@@ -144,6 +148,7 @@ function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
     },
     reuse: { deleteReuseRecord: async () => false },
     templates: loadTemplates(smallFolder),
+    upgrades: undefined,
     clock: () => new Date('2026-11-23T12:00:00Z'),
     adminToken: token,
     log: silentLog,
@@ -152,7 +157,14 @@ function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
 }
 
 function storeOf(
-  { repositories = [aStoredRepository()], renamed = {}, events = [], runs = [aHarvestRun()] }: Partial<World>,
+  {
+    repositories = [aStoredRepository()],
+    renamed = {},
+    events = [],
+    runs = [aHarvestRun()],
+    services = [],
+    upgrades = [],
+  }: Partial<World>,
   asked: Asked,
 ): ApiTools['store'] {
   return {
@@ -188,6 +200,8 @@ function storeOf(
       asked.history.push(filter);
       return [{ day: '2026-11-23', repositories: 3, statuses: countsOf({ open: 3 }) }];
     },
+    services: async () => services,
+    newestUpgrades: async () => upgrades,
     harvests: async ({ limit, offset }) => ({ total: runs.length, runs: runs.slice(offset, offset + limit) }),
     findHarvest: async (id) => runs.find((run) => run.id === id),
   };

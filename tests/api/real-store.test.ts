@@ -56,7 +56,13 @@ describe('the API on a real store and index', () => {
       policies: () => [policy],
     };
     const templates = loadTemplates(smallFolder);
-    const rest = { adminToken: undefined, log: silentLog, version: '1', clock: () => new Date() };
+    const rest = {
+      adminToken: undefined,
+      log: silentLog,
+      version: '1',
+      clock: () => new Date(),
+      upgrades: undefined,
+    };
     const api = createApi({ ...tools, ...rest, templates });
     return request(express().use('/api/v1', api)).get(`/api/v1${path}`);
   }

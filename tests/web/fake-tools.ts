@@ -96,6 +96,7 @@ export function emptyStore(overrides: Partial<WebStore> = {}): WebStore {
     findings: async () => ({ total: 0, rows: [] }),
     licences: async () => [],
     services: async () => [],
+    newestUpgrades: async () => [],
     harvests: async () => ({ total: 0, runs: [] as HarvestRun[] }),
     findHarvest: async () => undefined,
     lastCompleteHarvest: async () => null,

@@ -1,0 +1,98 @@
+import type { Template } from '../registry/template.ts';
+import type { UpgradeRecord } from '../registry/upgrade-record.ts';
+import type { ServiceEntry } from '../store/store.ts';
+import { adoptionOf, mostUpgrades, refusalOf, type AdoptedService } from '../templates/templates.ts';
+import { addresses } from './parts/addresses.ts';
+import { errorLinks, field, type FieldView } from './parts/field-view.ts';
+import { standingOf } from './template-services-view.ts';
+import { upgradeRecordView } from './upgrade-record-view.ts';
+import { countOf } from './words/numbers.ts';
+
+interface Known {
+  template: Template;
+  services: readonly ServiceEntry[];
+  upgrades: readonly UpgradeRecord[];
+}
+
+interface Given {
+  /** `owner/name` of those that are ticked; all of them unless given. */
+  ticked?: readonly string[] | undefined;
+  /** By field. */
+  errors?: Readonly<Record<string, string>>;
+}
+
+/** The services that can be upgraded, to choose from, and why others cannot. */
+export function upgradeFormView(
+  { template, services, upgrades }: Known,
+  { ticked, errors = {} }: Given = {},
+) {
+  const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
+  const adopted = adoptionOf(template, services).services.map((service) => ({
+    service,
+    refusal: refusalOf(service),
+  }));
+  const able = adopted.flatMap(({ service, refusal }) => (refusal === null ? [service] : []));
+  const shown = able.slice(0, mostUpgrades);
+  const choices = shown.map((service) => choiceOf(service, newest.get(service.id), ticked));
+  const hint =
+    able.length > shown.length
+      ? `These ${mostUpgrades} lack the most. The others can follow once they are done.`
+      : 'Those that lack the most come first.';
+  const fields = [
+    field({ kind: 'checkboxes', name: 'repository', label: 'Which services?', hint, choices }),
+    administratorField('To read them, this hub fetches every file of these services.'),
+  ].map((one) => ({ ...one, error: errors[one.name] ?? '' }));
+  const links = errorLinks(fields);
+  return {
+    title: `${links.length > 0 ? 'Error: ' : ''}Open upgrade pull requests - ${template.title}`,
+    caption: template.title,
+    templateHref: addresses.template(template.id),
+    version: template.version,
+    action: `${addresses.template(template.id)}/upgrades/preview`,
+    errors: links,
+    fields,
+    able: able.length > 0,
+    unable: adopted.flatMap(({ service: { owner, name, drift, archived }, refusal }) =>
+      refusal === null || drift?.behind === 0
+        ? []
+        : [{ name: `${owner}/${name}`, href: addresses.repository(owner, name), reason: refusal, archived }],
+    ),
+  };
+}
+
+/** What is typed is never shown again. */
+export function administratorField(hint: string): FieldView {
+  return field({
+    kind: 'input',
+    name: 'token',
+    type: 'password',
+    label: 'Administrator’s token of this hub',
+    hint: `${hint} The token is checked and forgotten.`,
+  });
+}
+
+function choiceOf(
+  service: AdoptedService,
+  upgrade: UpgradeRecord | undefined,
+  ticked: readonly string[] | undefined,
+) {
+  const { owner, name, version, drift } = service;
+  const fullName = `${owner}/${name}`;
+  const lacking = drift?.security.length ?? 0;
+  const known = [
+    `Version ${version ?? ''}, ${standingOf(service)}`,
+    lacking === 0
+      ? ''
+      : `Lacks ${countOf(lacking, 'change that matters', 'changes that matter')} for security`,
+    upgradeRecordView(upgrade).text,
+  ];
+  return {
+    value: fullName,
+    text: fullName,
+    hint: known
+      .filter((sentence) => sentence !== '')
+      .map((sentence) => `${sentence}.`.replace(/\.\.$/, '.'))
+      .join(' '),
+    checked: ticked === undefined || ticked.includes(fullName),
+  };
+}
