@@ -5,6 +5,7 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import type { Facts } from '../policy/policy.ts';
 import type { EvidenceFile } from '../registry/evidence.ts';
 import type { Policy } from '../registry/policy.ts';
+import type { ReadRepository } from '../registry/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { MergeTools, Templates } from '../templates/templates.ts';
@@ -31,6 +32,8 @@ export interface CommandContext {
   readRemote(url: string, signal: AbortSignal): Promise<WorkingCopy>;
   /** The templates this hub ships. */
   templates(): Promise<Templates>;
+  /** Repositories of others to start from, over git; `addressOf` says where one is on the forge of this hub. */
+  templateRepositories(): Promise<{ read: ReadRepository; addressOf: (fullName: string) => string }>;
   /** Makes a folder a git repository with one commit of all that is in it; false where it lies in one already. */
   startRepository(folder: string, message: string): Promise<boolean>;
   /** What an upgrade needs of git. */

@@ -8,42 +8,53 @@ import {
   planService,
   readAnswers,
   requireChecked,
-  writeService,
   type PlanFinding,
 } from '../templates/templates.ts';
 import { askQuestions } from './ask-questions.ts';
 import type { CommandContext } from './command-context.ts';
-
-interface Options {
-  set: Record<string, string>;
-  dryRun: boolean;
-  json: boolean;
-  git: boolean;
-}
+import { listedFiles, quoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { isRepository } from './repository-address.ts';
 
 export function newCommand(program: Command, context: CommandContext): void {
   program
     .command('new')
     .description(
-      'Start a service from a template. Nothing existing is overwritten, and no network is needed.',
+      'Start a service from a template of the hub (no network is needed), or from any template repository. Nothing existing is overwritten.',
     )
-    .argument('<template>', 'which template (codehub templates lists them)')
+    .argument(
+      '<template>',
+      'which template (codehub templates lists them), or a repository: owner/name, or its address',
+    )
     .argument('<folder>', 'where to put it: a folder that does not exist yet, or is empty')
     .option('--set <question=answer>', 'answer a question; may be given again', collect, {})
     .option('--dry-run', 'show what would be written, and write nothing', false)
     .option('--json', 'print one JSON document, and ask nothing', false)
     .option('--no-git', 'do not make it a git repository')
-    .action((id: string, folder: string, options: Options) => start(id, folder, options, context));
+    .action((template: string, folder: string, options: NewOptions) =>
+      isRepository(template)
+        ? import('./new-from-repository.ts').then(({ startFromRepository }) =>
+            startFromRepository(template, folder, options, context),
+          )
+        : start(template, folder, options, context),
+    );
 }
 
-async function start(id: string, folder: string, options: Options, context: CommandContext): Promise<void> {
+async function start(
+  id: string,
+  folder: string,
+  options: NewOptions,
+  context: CommandContext,
+): Promise<void> {
   const source = await (await context.templates()).find(id);
   await placeFor(folder);
   const template = calledAfter(folder, source.template);
   const answers = await answersFor(template, options, context);
   const plan = planService(source, answers, { date: new Date().toISOString().slice(0, 10) });
   const findings = requireChecked(plan, await context.policies());
-  if (!options.dryRun) await write(plan, template, folder, options, context);
+  if (!options.dryRun) {
+    const message = `Start from the template ${template.title} (${plan.template} ${plan.version})`;
+    await writeFolder(plan, { folder, message, git: options.git }, context);
+  }
   const written = !options.dryRun;
   if (options.json) context.out(`${JSON.stringify(asJson(plan, findings, { folder, written }), null, 2)}\n`);
   else context.out(written ? ending(plan, template, folder) : listing(plan, findings));
@@ -51,7 +62,7 @@ async function start(id: string, folder: string, options: Options, context: Comm
 
 async function answersFor(
   template: Template,
-  { set, json }: Options,
+  { set, json }: NewOptions,
   context: CommandContext,
 ): Promise<Answers> {
   const given = required(template, set);
@@ -82,31 +93,13 @@ function calledAfter(folder: string, template: Template): Template {
   return { ...template, questions };
 }
 
-async function write(
-  plan: FilePlan,
-  { title }: Template,
-  folder: string,
-  { git }: Options,
-  context: CommandContext,
-): Promise<void> {
-  const message = `Start from the template ${title} (${plan.template} ${plan.version})`;
-  let started = true;
-  await writeService(plan, folder, {
-    prepare: async (beside) => {
-      if (git) started = await context.startRepository(beside, message);
-    },
-  });
-  if (!started)
-    context.note('The folder lies in a git repository, so none was made: commit the files to that one.\n');
-}
-
 function asJson(
-  { template, version, answers, files }: FilePlan,
+  plan: FilePlan,
   findings: readonly PlanFinding[],
   place: { folder: string; written: boolean },
 ) {
-  const listed = files.map(({ path, content, executable }) => ({ path, bytes: content.length, executable }));
-  return { template, version, ...place, answers, files: listed, findings };
+  const { template, version, answers } = plan;
+  return { template, version, ...place, answers, files: listedFiles(plan), findings };
 }
 
 function listing({ template, version, files }: FilePlan, findings: readonly PlanFinding[]): string {
@@ -130,10 +123,6 @@ function ending({ template, version, files, answers }: FilePlan, { run }: Templa
     ...commands.map((command) => `  ${command}`),
     '',
   ].join('\n');
-}
-
-function quoted(path: string): string {
-  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function collect(pair: string, before: Record<string, string>): Record<string, string> {

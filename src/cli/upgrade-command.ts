@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { TemplateRelease } from '../registry/template.ts';
+import { shortVersion, type ReadRepository } from '../registry/template-repository.ts';
 import {
   upgradeFolder,
   type FolderUpgrade,
@@ -9,9 +10,12 @@ import {
 } from '../templates/templates.ts';
 import { askQuestions } from './ask-questions.ts';
 import type { CommandContext } from './command-context.ts';
+import { remarkLines } from './remark-lines.ts';
+import { repositoryAddress, shownAddress } from './repository-address.ts';
 
 interface Options {
   set: Record<string, string>;
+  from?: string;
   dryRun: boolean;
   json: boolean;
 }
@@ -24,6 +28,7 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
     )
     .argument('[dir]', 'the folder of the service', '.')
     .option('--set <question=answer>', 'answer a question, new or old; may be given again', collect, {})
+    .option('--from <repository>', 'where its template repository is, if not where the service’s record says')
     .option('--dry-run', 'show what would change, and change nothing', false)
     .option('--json', 'print one JSON document', false)
     .action((directory: string, options: Options) => upgrade(directory, options, context));
@@ -31,11 +36,16 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
 
 async function upgrade(directory: string, options: Options, context: CommandContext): Promise<void> {
   const { set, dryRun, json } = options;
-  const { signal } = context;
-  const tools = { templates: await context.templates(), git: await context.mergeTools(), signal };
+  const { signal, note } = context;
+  const readRepository: ReadRepository = async (place, stop) =>
+    (await context.templateRepositories()).read(place, stop);
+  const onFetch = (address: string) => note(`Reading ${shownAddress(address)}…\n`);
+  const git = await context.mergeTools();
+  const tools = { templates: await context.templates(), git, readRepository, onFetch, signal };
   const ask = questioner(context, json);
   const date = new Date().toISOString().slice(0, 10);
-  const result = await upgradeFolder({ directory, set, ask, dryRun, date }, tools);
+  const from = options.from && (await repositoryAddress(options.from, context));
+  const result = await upgradeFolder({ directory, set, from, ask, dryRun, date }, tools);
   context.out(
     json ? `${JSON.stringify(toJson(result, { directory, dryRun }), null, 2)}\n` : report(result, dryRun),
   );
@@ -54,7 +64,7 @@ function questioner({ ask, note }: CommandContext, json: boolean): FolderUpgrade
   return (template, given) => askQuestions(template, given, { ask, note });
 }
 
-function toJson({ plan, diff }: FolderUpgradeResult, given: { directory: string; dryRun: boolean }) {
+function toJson({ plan, diff, remarks }: FolderUpgradeResult, given: { directory: string; dryRun: boolean }) {
   const { template, from, version, writes, deletions, conflicts, record, changelog } = plan;
   return {
     ...given,
@@ -65,14 +75,16 @@ function toJson({ plan, diff }: FolderUpgradeResult, given: { directory: string;
     written: [...writes.keys()].sort(),
     deleted: deletions,
     conflicts,
-    answers: record.answers,
-    changelog,
+    ...(record.from === undefined
+      ? { answers: record.answers, changelog }
+      : { source: record.from, remarks }),
     ...(diff === null ? {} : { diff }),
   };
 }
 
-function report({ plan, diff, undo }: FolderUpgradeResult, dryRun: boolean): string {
-  const { template, from, version, writes, deletions, conflicts, changelog } = plan;
+function report({ plan, diff, undo, remarks }: FolderUpgradeResult, dryRun: boolean): string {
+  const { template, writes, deletions, conflicts, changelog } = plan;
+  const [from, version] = [shortVersion(plan.from), shortVersion(plan.version)];
   if (writes.size === 0) return `Up to date: ${template} ${version} is the newest.\n`;
   const counts = `${count(writes.size, 'file')} written, ${deletions.length} deleted`;
   const what =
@@ -83,6 +95,7 @@ function report({ plan, diff, undo }: FolderUpgradeResult, dryRun: boolean): str
       dryRun ? `Would upgrade ${what}: ${counts}. Nothing was changed.` : `Upgraded ${what}: ${counts}.`,
     ),
     ...changelog.flatMap(releaseLines),
+    ...(remarks.length > 0 ? ['', 'Not as in the repository:', ...remarkLines(remarks)] : []),
     ...conflictLines(conflicts, dryRun),
     ...(dryRun ? [] : ['', ...nextSteps(conflicts.length > 0, undo)]),
   ];

@@ -12,6 +12,7 @@ type Doors = Pick<
   | 'readFile'
   | 'readRemote'
   | 'templates'
+  | 'templateRepositories'
   | 'startRepository'
   | 'mergeTools'
 >;
@@ -46,6 +47,16 @@ export function doors({ version, folder }: { version: string; folder: string }):
       const { loadTemplates } = await import('../templates/templates.ts');
       return loadTemplates(templateFolder);
     },
+    async templateRepositories() {
+      const { commandTemplateRepositories } = await import('./command-template-repositories.ts');
+      return commandTemplateRepositories(folder);
+    },
+    ...gitDoors(),
+  };
+}
+
+function gitDoors(): Pick<Doors, 'startRepository' | 'mergeTools'> {
+  return {
     async startRepository(directory, message) {
       const { startRepository } = await import('../forge/git/start-repository.ts');
       return startRepository(directory, message);

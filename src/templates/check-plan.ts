@@ -2,6 +2,7 @@ import { assessFiles } from '../assessment/assessment.ts';
 import { Problem } from '../base/problem.ts';
 import type { Finding } from '../registry/assessment.ts';
 import type { EvidenceFile, TreeEntry } from '../registry/evidence.ts';
+import type { LicenceVerdict } from '../registry/licence-verdict.ts';
 import type { Policy } from '../registry/policy.ts';
 import type { FilePlan, PlannedFile } from '../registry/template.ts';
 import { wantedEntries, wantedFolders } from '../registry/wanted-files.ts';
@@ -17,15 +18,32 @@ export interface PlanFinding extends Finding {
  * the account of its organisation. The same code judges every repository of the estate.
  */
 export function checkPlan(plan: FilePlan, policies: readonly Policy[]): PlanFinding[] {
-  const { assessments } = assessFiles({ ...factsOf(plan), organisation: undefined }, policies);
-  return assessments.flatMap(({ policy, findings }) => {
+  return judgePlan(plan, policies).findings;
+}
+
+/** The same, with the licence that the files carry; null: none. */
+export function judgePlan(
+  plan: FilePlan,
+  policies: readonly Policy[],
+): { licence: LicenceVerdict | null; findings: PlanFinding[] } {
+  const { licence = null, assessments } = assessFiles(
+    { ...factsOf(plan), organisation: undefined },
+    policies,
+  );
+  const findings = assessments.flatMap(({ policy, findings: found }) => {
     const clauses = policies.find(({ id }) => id === policy)?.clauses ?? [];
-    return findings.map((finding) => ({
+    return found.map((finding) => ({
       ...finding,
       policy,
       force: clauses.find(({ check }) => check === finding.check)?.force ?? 'recommended',
     }));
   });
+  return { licence, findings };
+}
+
+/** Whether a finding stands in the way of saying that the policies are met. */
+export function isLacking({ outcome }: Pick<Finding, 'outcome'>): boolean {
+  return outcome === 'unmet' || outcome === 'unknown';
 }
 
 /**
@@ -36,9 +54,7 @@ export function checkPlan(plan: FilePlan, policies: readonly Policy[]): PlanFind
  */
 export function requireChecked(plan: FilePlan, policies: readonly Policy[]): PlanFinding[] {
   const findings = checkPlan(plan, policies);
-  const lacking = findings.filter(
-    ({ force, outcome }) => force !== 'recommended' && (outcome === 'unmet' || outcome === 'unknown'),
-  );
+  const lacking = findings.filter((finding) => finding.force !== 'recommended' && isLacking(finding));
   if (lacking.length === 0) return findings;
   const faults = lacking.map(({ policy, check, because }) => `${policy}, ${check}: ${because}`);
   const message = `A service made from ${plan.template} with these answers would not meet policy.`;
@@ -79,10 +95,11 @@ function factsOf(plan: FilePlan) {
 function treeOf(files: readonly PlannedFile[]): TreeEntry[] {
   const folders: readonly string[] = wantedFolders;
   const entries = new Map<string, TreeEntry>();
-  for (const { path, content } of files) {
+  for (const { path, content, symlink } of files) {
     const parts = path.split('/');
     const [root = path] = parts;
-    const type = parts.length === 1 ? 'file' : 'folder';
+    const own = symlink ? 'symlink' : 'file';
+    const type = parts.length === 1 ? own : 'folder';
     entries.set(root, {
       path: root,
       type,
@@ -90,7 +107,7 @@ function treeOf(files: readonly PlannedFile[]): TreeEntry[] {
       ...(type === 'file' && { size: content.length }),
     });
     if (parts.length === 2 && folders.includes(root))
-      entries.set(path, { path, type: 'file', oid: `plan:${path}`, size: content.length });
+      entries.set(path, { path, type: own, oid: `plan:${path}`, size: content.length });
   }
   return [...entries.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
 }

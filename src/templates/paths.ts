@@ -22,7 +22,12 @@ export function wrongWithPath(path: string): string | undefined {
   if (path === '' || path.length > longest) return `is empty or longer than ${longest} characters`;
   if (!/^[\w.@+,=()~ /-]+$/.test(path))
     return 'holds characters other than letters, digits, spaces and .@+,=()~_-';
-  const segments = path.split('/');
+  return wrongWithNames(path);
+}
+
+/** Why the names in a path must not be written, whatever characters are allowed in them; as `wrongWithPath` says it. */
+export function wrongWithNames(path: string): string | undefined {
+  const segments = path.split('/').map((segment) => segment.normalize('NFKC'));
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
     return 'is absolute, or leaves its folder';
   if (segments.some((segment) => /^\.git$|^git~\d+$/i.test(segment))) return 'reaches into .git';
@@ -32,11 +37,16 @@ export function wrongWithPath(path: string): string | undefined {
   return undefined;
 }
 
+/** What is the same for two paths that some machine takes for one: case and the forms of a character do not count. */
+export function keyOf(path: string): string {
+  return path.normalize('NFKC').toLowerCase();
+}
+
 /** Paths that would be one file, or a file and a folder, where case does not count; the first such pair. */
 export function clash(paths: readonly string[]): [string, string] | undefined {
-  const files = new Map(paths.toReversed().map((path) => [path.toLowerCase(), path]));
+  const files = new Map(paths.toReversed().map((path) => [keyOf(path), path]));
   for (const path of paths) {
-    const lower = path.toLowerCase();
+    const lower = keyOf(path);
     const same = files.get(lower);
     if (same !== path) return [same ?? path, path];
     for (let slash = lower.indexOf('/'); slash !== -1; slash = lower.indexOf('/', slash + 1)) {
@@ -50,4 +60,10 @@ export function clash(paths: readonly string[]): [string, string] | undefined {
 function duplicate(paths: readonly string[]): [string, string] | undefined {
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   return twice === undefined ? undefined : [twice, twice];
+}
+
+/** The folders a path lies in, outermost first. */
+export function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_name, index) => names.slice(0, index + 1).join('/'));
 }

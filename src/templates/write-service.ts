@@ -1,8 +1,20 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '../base/problem.ts';
-import type { FilePlan } from '../registry/template.ts';
+import type { FilePlan, PlannedFile } from '../registry/template.ts';
 
 interface Options {
   /** Something to be done with the files before they are put in place, such as a first commit. */
@@ -77,12 +89,15 @@ export async function placeFor(folder: string): Promise<string> {
 async function writeFiles({ files }: FilePlan, folder: string): Promise<void> {
   const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
   for (const each of folders) await mkdir(each, { recursive: true });
-  const writing = files.map(({ path, content, executable }) =>
-    writeFile(join(folder, path), content, { flag: 'wx', mode: executable ? 0o777 : 0o666 }),
-  );
+  const writing = files.map((file) => writeOne(join(folder, file.path), file));
   // Every write has to have ended before the folder can be taken away.
   const failed = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
+}
+
+async function writeOne(place: string, { content, executable, symlink: isLink }: PlannedFile): Promise<void> {
+  if (isLink) await symlink(Buffer.from(content).toString(), place);
+  else await writeFile(place, content, { flag: 'wx', mode: executable ? 0o777 : 0o666 });
 }
 
 /**
@@ -99,7 +114,9 @@ async function putInPlace(from: string, target: string): Promise<void> {
   try {
     for (const entry of await readdir(from, { withFileTypes: true })) {
       const [source, place] = [join(from, entry.name), join(target, entry.name)];
+      // A link is not copied: that would take what it leads to.
       if (entry.isDirectory()) await rename(source, place);
+      else if (entry.isSymbolicLink()) await symlink(await readlink(source), place);
       else await copyFile(source, place, constants.COPYFILE_EXCL);
       moved.push(place);
     }

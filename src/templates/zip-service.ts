@@ -2,7 +2,7 @@ import { zipSync, type Zippable } from 'fflate';
 import type { FilePlan } from '../registry/template.ts';
 
 /** In a zip's attributes the upper half is the mode as Unix has it. */
-const mode = { file: 0o100644 << 16, program: 0o100755 << 16 };
+const mode = { file: 0o100644 << 16, program: 0o100755 << 16, link: 0o120777 << 16 };
 const unix = 3;
 
 /**
@@ -14,8 +14,8 @@ export function zipService({ files, date }: FilePlan, { within }: { within?: str
   const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
   // Zip keeps the time of a wall clock: one made in local time reads the same in every zone.
   const mtime = new Date(year, month - 1, day);
-  const entries = files.map(({ path, content, executable }) => {
-    const attrs = executable ? mode.program : mode.file;
+  const entries = files.map(({ path, content, executable, symlink }) => {
+    const attrs = symlink ? mode.link : executable ? mode.program : mode.file;
     return [
       within === undefined ? path : `${within}/${path}`,
       [content, { os: unix, attrs, mtime }],

@@ -1,7 +1,20 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { FilePlan } from '../../src/registry/template.ts';
 import { writeService } from '../../src/templates/templates.ts';
 import { planFor, smallTemplate } from './some-templates.ts';
@@ -92,12 +105,27 @@ describe('writing a service', () => {
   test('takes out again what it put into an empty folder when it cannot finish', async () => {
     const target = join(folder, 'x');
     await mkdir(target);
+    const cannotBeCopied = createServer();
+    onTestFinished(() => void cannotBeCopied.close());
     const prepare = async (beside: string) => {
       await rm(join(beside, 'start'));
-      await symlink('/nowhere', join(beside, 'start'));
+      await once(cannotBeCopied.listen(join(beside, 'start')), 'listening');
     };
     await expect(writeService(plan, target, { prepare })).rejects.toThrow(refused('invalid'));
     expect(await filesUnder(folder)).toEqual([]);
+  });
+
+  test.each(['new', 'empty'])('writes links as links, into a folder that is %s', async (state) => {
+    const target = join(folder, 'x');
+    if (state === 'empty') await mkdir(target);
+    const link = {
+      path: 'a-link',
+      content: Buffer.from('README.md'),
+      executable: false,
+      symlink: true as const,
+    };
+    await writeService({ ...plan, files: [...plan.files, link] }, target);
+    expect(await readlink(join(target, 'a-link'))).toBe('README.md');
   });
 
   test.skipIf(process.getuid?.() === 0)('says so when a place cannot be written', async () => {

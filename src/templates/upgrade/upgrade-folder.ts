@@ -4,10 +4,13 @@ import { Problem } from '../../base/problem.ts';
 import type { FileTree, MergeTrees, ServiceFolder, TreeFile } from '../../registry/file-tree.ts';
 import type { Answers, ServiceRecord, Template } from '../../registry/template.ts';
 import type { Templates } from '../load-templates.ts';
-import { readServiceRecord, recordPath } from '../service-record.ts';
+import { isRepositoryName, type ReadRepository } from '../../registry/template-repository.ts';
+import type { CopyRemark } from '../repository-template/copyable-files.ts';
+import { repositoryVersions } from '../repository-template/repository-versions.ts';
+import { longestRecord, readServiceRecord, recordPath } from '../service-record.ts';
 import { applyUpgrade } from './apply-upgrade.ts';
 import { keptAnswers } from './answers.ts';
-import { planUpgrade, planVersions, type UpgradePlan } from './plan-upgrade.ts';
+import { mergeVersions, planVersions, type UpgradePlan, type UpgradeVersions } from './plan-upgrade.ts';
 import { findUpgradeSource } from './upgrade-source.ts';
 
 /** What an upgrade of a folder needs of git. */
@@ -22,6 +25,8 @@ export interface MergeTools {
 
 export interface FolderUpgrade {
   directory: string;
+  /** Where the template repository is, in place of what the record says. */
+  from?: string | undefined;
   /** Answers in place of recorded ones, and to new questions, by question id. */
   set: Readonly<Record<string, string>>;
   /** Asks a person the questions that have no answer yet; they get their defaults where there is nobody. */
@@ -37,36 +42,72 @@ export interface FolderUpgradeResult {
   diff: string | null;
   /** Whether git keeps the folder, and all that is in it: then everything can be undone with git. */
   undo: 'git' | 'git-with-untracked' | 'none';
+  /** What of a template repository is left out or not whole, and was not so before. */
+  remarks: CopyRemark[];
+}
+
+export interface UpgradeTools {
+  templates: Templates;
+  git: MergeTools;
+  readRepository: ReadRepository;
+  /** Told before anything is fetched: from where. */
+  onFetch?: (address: string) => void;
+  signal: AbortSignal;
 }
 
 /**
  * Brings the service in a folder up to the newest version of its template; with `dryRun` it only says what would be
  * done. All or nothing: on any failure the folder is as it was.
  *
- * @throws Problem `not-found` for a folder without a record or a template that is unknown, `invalid` for a record,
- *   answers or a work tree that will not do, `conflict` for marks of an earlier upgrade; the signal's reason
+ * @throws Problem `not-found` for a folder without a record, or a template that is unknown or no more; `invalid` for a
+ *   record, answers or a work tree that will not do, `conflict` for marks of an earlier upgrade; as `ReadRepository`
+ *   does for a template repository; the signal's reason
  */
 export async function upgradeFolder(
-  { directory, set, ask, dryRun, date }: FolderUpgrade,
-  { templates, git, signal }: { templates: Templates; git: MergeTools; signal: AbortSignal },
+  request: FolderUpgrade,
+  tools: UpgradeTools,
 ): Promise<FolderUpgradeResult> {
+  const { directory, dryRun } = request;
+  const { git, signal } = tools;
   const record = await readRecord(directory);
-  const source = await findUpgradeSource(templates, record);
-  const answers = ask ? await ask(source.to.template, { ...keptAnswers(source, record), ...set }) : set;
-  const request = { source, record, date, set: answers };
-  const { from, to } = planVersions(request);
-  const wanted = [...from.files, ...to.files].map(({ path }) => path);
+  const { versions, remarks } = await versionsFor(record, request, tools);
+  const wanted = [...versions.from.files, ...versions.to.files].map(({ path }) => path);
   const folder = await git.readServiceFolder(directory, { wanted, signal });
   const { mergeTrees } = git;
-  const plan = await planUpgrade({ ...request, files: folder.files }, { mergeTrees, signal });
+  const plan = await mergeVersions(versions, folder.files, { mergeTrees, signal });
   if (plan.writes.size > 0) refuseUncommitted(folder, plan);
   if (!dryRun && plan.writes.size > 0)
     await applyUpgrade(folder.path, plan, { before: folder.files, signal });
   const diff = dryRun ? await git.diffTrees(touched(folder.files, plan), plan.writes, signal) : null;
-  return { plan, diff, undo: undoOf(folder) };
+  return { plan, diff, undo: undoOf(folder), remarks };
 }
 
-const largestRecord = 1_000_000;
+async function versionsFor(
+  record: ServiceRecord,
+  { set, ask, from, date }: FolderUpgrade,
+  { templates, readRepository, onFetch, signal }: UpgradeTools,
+): Promise<{ versions: UpgradeVersions; remarks: CopyRemark[] }> {
+  if (isRepositoryName(record.template)) {
+    requireNoAnswers(set, record);
+    onFetch?.(from ?? record.from ?? '');
+    return repositoryVersions({ record, from, date }, { readRepository, signal });
+  }
+  if (from !== undefined) {
+    const message = `This service was made from ${record.template}, a template of the hub: it is not read from anywhere.`;
+    throw new Problem('invalid', message);
+  }
+  const source = await findUpgradeSource(templates, record);
+  const answers = ask ? await ask(source.to.template, { ...keptAnswers(source, record), ...set }) : set;
+  return { versions: planVersions({ source, record, date, set: answers }), remarks: [] };
+}
+
+function requireNoAnswers(set: FolderUpgrade['set'], { template }: ServiceRecord): void {
+  if (Object.keys(set).length === 0) return;
+  throw new Problem('invalid', `${template} is a template repository: it asks no questions.`);
+}
+
+/** UTF-8 takes four bytes for a character at most. */
+const largestRecord = 4 * longestRecord;
 
 async function readRecord(directory: string): Promise<ServiceRecord> {
   const place = join(directory, recordPath);

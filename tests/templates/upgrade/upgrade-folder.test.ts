@@ -42,6 +42,8 @@ const second = aSource('2.0.0', {
   'dot-gitignore': 'ignored/\n*.log\n',
 });
 
+const readRepository = () => Promise.reject(new Error('no repository is read here'));
+
 function upgrade(
   directory: string,
   overrides: Partial<FolderUpgrade> = {},
@@ -49,7 +51,7 @@ function upgrade(
   signal = always,
 ) {
   const request = { directory, set: {}, dryRun: false, date: today, ...overrides };
-  return upgradeFolder(request, { templates: aHubWith(first, second), git, signal });
+  return upgradeFolder(request, { templates: aHubWith(first, second), git, readRepository, signal });
 }
 
 async function problem(promise: Promise<unknown>): Promise<Problem> {
@@ -184,7 +186,12 @@ describe('an upgrade of a folder', () => {
       return { ...given, colour: 'red' };
     };
     const request = { directory: service.path, set: {}, ask, dryRun: false, date: today };
-    await upgradeFolder(request, { templates: aHubWith(first, to), git: tools, signal: always });
+    await upgradeFolder(request, {
+      templates: aHubWith(first, to),
+      git: tools,
+      readRepository,
+      signal: always,
+    });
     expect(asked).toEqual([{ serviceName: 'Some service' }]);
     expect(contents(readFolder(service.path))['.codehub.yml']).toContain('colour: "red"');
   });
@@ -260,7 +267,12 @@ describe('a folder is left alone', () => {
     await leavesAlone(service.path, async () => {
       const request = { directory: service.path, set: {}, dryRun: false, date: today };
       const error = await problem(
-        upgradeFolder(request, { templates: aHubWith(before, after), git: tools, signal: always }),
+        upgradeFolder(request, {
+          templates: aHubWith(before, after),
+          git: tools,
+          readRepository,
+          signal: always,
+        }),
       );
       expect(error.message).toMatch(/could not be written. It is as it was/);
     });

@@ -1,0 +1,38 @@
+import type { FilePlan } from '../registry/template.ts';
+import { writeService } from '../templates/templates.ts';
+import type { CommandContext } from './command-context.ts';
+
+export interface NewOptions {
+  set: Record<string, string>;
+  dryRun: boolean;
+  json: boolean;
+  git: boolean;
+}
+
+/** Writes a new service, with its first commit if wanted. Nothing is left when that fails or is stopped. */
+export async function writeFolder(
+  plan: FilePlan,
+  { folder, message, git }: { folder: string; message: string; git: boolean },
+  context: Pick<CommandContext, 'startRepository' | 'signal' | 'note'>,
+): Promise<void> {
+  const { signal } = context;
+  let started = true;
+  await writeService(plan, folder, {
+    prepare: async (beside) => {
+      if (git) started = await context.startRepository(beside, message);
+      signal.throwIfAborted();
+    },
+  });
+  if (!started)
+    context.note('The folder lies in a git repository, so none was made: commit the files to that one.\n');
+}
+
+/** The files of a plan as JSON lists them. */
+export function listedFiles({ files }: FilePlan) {
+  return files.map(({ path, content, executable }) => ({ path, bytes: content.length, executable }));
+}
+
+/** A path as a shell takes it. */
+export function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { Problem } from '../base/problem.ts';
+import { proseOf } from '../policy/policy.ts';
+import type { LicenceVerdict } from '../registry/licence-verdict.ts';
+import { shortVersion } from '../registry/template-repository.ts';
+import {
+  isLacking,
+  judgePlan,
+  licenceWarning,
+  placeFor,
+  planCopy,
+  type Copy,
+  type PlanFinding,
+} from '../templates/templates.ts';
+import type { CommandContext } from './command-context.ts';
+import { listedFiles, quoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { remarkLines } from './remark-lines.ts';
+import { repositoryAddress, shownAddress } from './repository-address.ts';
+
+interface Judged extends Copy {
+  licence: LicenceVerdict | null;
+  findings: PlanFinding[];
+}
+
+/** `codehub new owner/name DIR`: a copy of somebody else's repository, with a history of its own. */
+export async function startFromRepository(
+  given: string,
+  folder: string,
+  options: NewOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { dryRun, json } = options;
+  if (Object.keys(options.set).length > 0)
+    throw new Problem('invalid', `${given} is a repository: it asks no questions that --set could answer.`);
+  await placeFor(folder);
+  const copy = await readCopy(given, context);
+  const warning = licenceWarning(copy.licence);
+  if (warning !== undefined) context.note(`${styleText(['bold', 'yellow'], `Warning: ${warning}`)}\n`);
+  if (!dryRun) {
+    const message = `Start from ${copy.record.from} at ${shortVersion(copy.record.version)}`;
+    await writeFolder(copy.plan, { folder, message, git: options.git }, context);
+  }
+  if (json) context.out(`${JSON.stringify(asJson(copy, { folder, written: !dryRun, warning }), null, 2)}\n`);
+  else context.out(dryRun ? listing(copy) : ending(copy, folder));
+}
+
+async function readCopy(given: string, context: CommandContext): Promise<Judged> {
+  const { read } = await context.templateRepositories();
+  const address = await repositoryAddress(given, context);
+  context.note(`Reading ${shownAddress(address)}…\n`);
+  const tree = await read({ address, typed: true }, context.signal);
+  const copy = planCopy(tree, { date: new Date().toISOString().slice(0, 10) });
+  return { ...copy, ...judgePlan(copy.plan, await context.policies()) };
+}
+
+function asJson(
+  { plan, record, remarks, licence, findings }: Judged,
+  { warning, ...place }: { folder: string; written: boolean; warning: string | undefined },
+) {
+  const { template, version, from } = record;
+  return {
+    ...{ template, version, from, ...place },
+    licence: licence?.spdx ?? null,
+    warning: warning ?? null,
+    remarks,
+    files: listedFiles(plan),
+    findings,
+  };
+}
+
+function listing(copy: Judged): string {
+  const { files } = copy.plan;
+  return [
+    `${files.length} files from ${nameOf(copy)}, in bytes:`,
+    ...files.map(({ path, content }) => `${String(content.length).padStart(8)}  ${path}`),
+    ...remarksOf(copy),
+    'Nothing was written.',
+    '',
+  ].join('\n');
+}
+
+function ending(copy: Judged, folder: string): string {
+  const there = resolve(folder) === resolve('.') ? '' : ` ${quoted(folder)}`;
+  return [
+    `${styleText('green', '✔')} ${folder} holds ${copy.plan.files.length} files from ${nameOf(copy)}.`,
+    'They are copied as they are, with a history of their own: nothing is filled in. Look for names to replace.',
+    ...remarksOf(copy),
+    `To bring in what the template changes later: npx codehub upgrade${there}`,
+    '',
+  ].join('\n');
+}
+
+function nameOf({ record }: Judged): string {
+  return `${record.template} (${shortVersion(record.version)})`;
+}
+
+function remarksOf({ licence, remarks, findings }: Judged): string[] {
+  const lacking = [...new Map(findings.filter(isLacking).map((each) => [each.check, each])).values()];
+  return [
+    '',
+    `Licence: ${licence?.spdx ?? 'none'}`,
+    ...(remarks.length > 0 ? ['', 'Not as in the repository:', ...remarkLines(remarks)] : []),
+    ...(lacking.length > 0
+      ? ['', 'What the policies ask for and these files do not show yet:', ...lacking.flatMap(findingLines)]
+      : []),
+    '',
+  ];
+}
+
+function findingLines({ check, because }: PlanFinding): string[] {
+  const { title, fix } = proseOf(check) ?? { title: check, fix: '' };
+  return [`  ${styleText('yellow', '–')} ${title}: ${because}`, `      ${fix}`];
+}

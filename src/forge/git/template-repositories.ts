@@ -1,0 +1,41 @@
+import { pathToFileURL } from 'node:url';
+import { Problem } from '../../base/problem.ts';
+import type { ReadRepository } from '../../registry/template-repository.ts';
+import { parseAddress } from './address.ts';
+import type { GitLimits } from './reading.ts';
+import { readWholeTree } from './whole-tree.ts';
+
+/** What somebody at the machine may ask for. */
+const typedProtocols = ['https', 'http', 'ssh', 'git', 'file'];
+
+interface Options {
+  /** Where the forge of this hub is, such as `https://github.com`. */
+  forge: string;
+  limits: GitLimits;
+  tempFolder?: string;
+}
+
+/**
+ * Opens the reading of template repositories. An address that nobody typed, such as one from a file of a service, is
+ * read only over https or from the forge of this hub: it must not make us look into this machine, or sign in elsewhere
+ * with the keys of whoever runs us.
+ */
+export function openTemplateRepositories({ forge, limits, tempFolder }: Options): ReadRepository {
+  return async ({ address, commit, typed }, signal) => {
+    const protocols = typed ? typedProtocols : protocolsFor(address, forge);
+    const { shown, protocol } = parseAddress(address, protocols);
+    const options = { protocols, limits, commit, ...(tempFolder !== undefined && { tempFolder }) };
+    const { head, files, submodules, unnameable } = await readWholeTree(address, options, signal);
+    const from = protocol === 'file' && !shown.startsWith('file:') ? pathToFileURL(shown).href : shown;
+    return { from, head, files, submodules, unnameable };
+  };
+}
+
+function protocolsFor(address: string, forge: string): string[] {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol === 'https:') return ['https'];
+  if (url && url.origin === forge) return [url.protocol.slice(0, -1)];
+  const { shown } = parseAddress(address, typedProtocols);
+  const message = `${shown} is not read because nobody typed it: only https:// addresses and ${forge} are. If you trust it, give it yourself with --from.`;
+  throw new Problem('forbidden', message);
+}
