@@ -6,6 +6,7 @@ import { Estate } from '../estate/estate.ts';
 import type { NewRepository } from '../estate/repository.ts';
 import { fullText, licenceFiles } from './licence-files.ts';
 import { sampleFile } from './sample-file.ts';
+import { serviceFiles } from './sample-service.ts';
 import type { SampleFile, WrittenContent, WrittenRepository } from './sample-file.ts';
 
 const hour = 3_600_000;
@@ -60,6 +61,7 @@ function described(written: WrittenRepository, now: Date): NewRepository {
     contentOf(content),
   ]);
   const all: Record<string, FileContent> = {
+    ...(written.service === undefined ? {} : serviceFiles(written.service, ago(created))),
     ...(readme == null ? {} : { 'README.md': readme }),
     ...licenceFiles({ kind: licence, file: licenceFile, holder: licenceHolder }),
     ...Object.fromEntries(contents),
@@ -77,6 +79,7 @@ function described(written: WrittenRepository, now: Date): NewRepository {
 
 function contentOf(written: WrittenContent): FileContent {
   if (typeof written === 'string' || 'symlink' in written || 'submodule' in written) return written;
+  if ('program' in written) return { executable: Buffer.from(written.program) };
   if ('utf16' in written) return Buffer.from(`\uFEFF${written.utf16}`, 'utf16le');
   if ('latin' in written) return windows1252(written.latin);
   if ('text' in written) return fullText(written.text);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodyTypes } from '../../registry/organisation.ts';
+import { sampleService } from './sample-service.ts';
 
 const days = z.number().min(0);
 
@@ -7,6 +8,8 @@ const days = z.number().min(0);
 const content = z.union([
   z.string(),
   z.strictObject({ symlink: z.string() }),
+  /** Text that can be run. */
+  z.strictObject({ program: z.string() }),
   z.strictObject({ submodule: z.string().length(40) }),
   /** UTF-16, little-endian, with a byte order mark. */
   z.strictObject({ utf16: z.string() }),
@@ -51,6 +54,8 @@ const repository = z.strictObject({
   /** README.md; null or left out for none. */
   readme: z.string().nullish(),
   files: z.record(z.string(), content).default({}),
+  /** Made from a template of this hub when it was created; `files` then lie over what that made. */
+  service: sampleService.optional(),
 });
 
 export const sampleFile = z.strictObject({
