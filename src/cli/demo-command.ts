@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -15,6 +16,7 @@ export function demoCommand(program: Command, context: CommandContext): void {
     .description('Try everything with no network: a sample forge on this machine, harvested and served.')
     .option('--data <folder>', 'where the demo keeps its data; emptied at each start', join('data', 'demo'))
     .action(async ({ data }: { data: string }) => {
+      const adminToken = randomBytes(12).toString('base64url');
       const estate = sampleEstate({ now: new Date() });
       await using forge = await startSampleForge({ estate, token });
       context.note('A sample forge with made-up organisations is running on this machine. Harvesting it…\n');
@@ -23,6 +25,7 @@ export function demoCommand(program: Command, context: CommandContext): void {
         environment: {
           GITHUB_API_URL: forge.apiUrl,
           GITHUB_TOKEN: token,
+          CODEHUB_ADMIN_TOKEN: adminToken,
           CODEHUB_DATA: data,
           DATABASE_URL: '',
         },
@@ -33,9 +36,16 @@ export function demoCommand(program: Command, context: CommandContext): void {
       await hub.serve({
         harvest: false,
         signal: context.signal,
-        onListening: (url) => context.note(`The demo is at ${url} (press Ctrl-C to stop)\n`),
+        onListening: (url) => context.note(whereTo(url, adminToken)),
       });
     });
+}
+
+function whereTo(url: string, adminToken: string): string {
+  return [
+    `The demo is at ${url} (press Ctrl-C to stop)`,
+    `Its administrator’s token is ${adminToken} until then: with it, try ${url}/templates/nhs-prototype/upgrades\n`,
+  ].join('\n');
 }
 
 function sampleCatalogue(estate: Estate): Catalogue {

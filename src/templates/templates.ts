@@ -5,7 +5,7 @@ export { checkPlan, isLacking, judgePlan, requireChecked, type PlanFinding } fro
 export { holds } from './conditions.ts';
 export { loadTemplates, type Templates } from './load-templates.ts';
 export { planService } from './plan-service.ts';
-export { writeRelease } from './release-file.ts';
+export { readRelease, writeRelease } from './release-file.ts';
 export { readServiceRecord, recordPath, writeServiceRecord } from './service-record.ts';
 export { readTemplate } from './template-file.ts';
 export { compareVersions } from './template-meaning.ts';

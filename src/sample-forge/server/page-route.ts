@@ -1,3 +1,4 @@
+import { bytesOf, type FileContent, type Files } from '../estate/content.ts';
 import type { Snapshot } from '../estate/git-objects.ts';
 import type { SampleRepository } from '../estate/repository.ts';
 import { fullNameOf } from '../estate/estate.ts';
@@ -5,17 +6,17 @@ import { decodedText } from '../graphql/decoded-text.ts';
 import type { Answer } from './answer.ts';
 import type { ForgeState, Identified } from './exchange.ts';
 
+const pullPath = /^\/(?<owner>[^/]+)\/(?<name>[^/]+)\/pull\/(?<number>\d+)\/?$/;
 const pagePath = /^\/(?<owner>[^/]+)\/(?<name>[^/]+)(?:\/(?:blob|tree|raw)\/[^/]+\/(?<file>.+))?\/?$/;
 
 /**
- * The pages that people reach by a repository's address: what it is and which files it holds, and each file as plain
- * text, so that links of the demonstration lead somewhere. Undefined where there is no such repository.
+ * The pages that people reach by a repository's address: what it is and which files it holds, each file and each pull
+ * request, as plain text, so that links of the demonstration lead somewhere. Undefined where there is no such repository.
  */
-export function pageRequest(
-  method: string,
-  path: string,
-  { estate, url }: ForgeState,
-): Identified | undefined {
+export function pageRequest(method: string, path: string, state: ForgeState): Identified | undefined {
+  const { estate, url } = state;
+  const pull = pullPath.exec(path)?.groups;
+  if (method === 'GET' && pull) return pullPage(pull, state);
   const { owner, name, file } = pagePath.exec(path)?.groups ?? {};
   if (method !== 'GET' || !owner || !name) return undefined;
   const found = open(estate.repository(decodeURIComponent(owner), decodeURIComponent(name)));
@@ -24,6 +25,29 @@ export function pageRequest(
   if (!found) return undefined;
   const snapshot = estate.snapshot(found);
   return page(plain(file ? fileText(decodeURIComponent(file), snapshot) : overview(found, snapshot, url)));
+}
+
+function pullPage(
+  { owner = '', name = '', number }: Partial<Record<string, string>>,
+  { estate, written }: ForgeState,
+): Identified | undefined {
+  const repository = open(estate.repository(decodeURIComponent(owner), decodeURIComponent(name)));
+  const pull = repository && written.of(repository).pulls.find((one) => one.number === Number(number));
+  if (!pull) return undefined;
+  const filesOn = (branch: string): Files => {
+    const commit = written.commit(repository, written.tip(repository, branch) ?? '');
+    return written.files(repository, commit?.tree ?? '') ?? new Map<string, FileContent>();
+  };
+  const [before, after] = [filesOn(pull.base), filesOn(pull.head)];
+  const bytes = (content: FileContent | undefined) => (content === undefined ? null : bytesOf(content));
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((file) => {
+    const [one, other] = [bytes(before.get(file)), bytes(after.get(file))];
+    return one === null || other === null || !one.equals(other);
+  });
+  const lines = changed.sort().map((file) => `  ${after.has(file) ? file : `${file} (deleted)`}`);
+  const heading = `${fullNameOf(repository)}, pull request ${pull.number} (${pull.state}): ${pull.title}`;
+  const branches = `From ${pull.head} into ${pull.base}`;
+  return page(plain([heading, branches, '', pull.body, 'Files:', ...lines, ''].join('\n')));
 }
 
 function page(answer: Answer): Identified {
