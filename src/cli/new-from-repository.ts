@@ -5,12 +5,12 @@ import { proseOf } from '../policy/policy.ts';
 import type { LicenceVerdict } from '../registry/licence-verdict.ts';
 import { shortVersion } from '../registry/template-repository.ts';
 import {
-  isLacking,
   judgePlan,
   licenceWarning,
   placeFor,
   planCopy,
   type Copy,
+  toMend,
   type PlanFinding,
 } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
@@ -86,7 +86,9 @@ function ending(copy: Judged, folder: string): string {
     `${styleText('green', '✔')} ${folder} holds ${copy.plan.files.length} files from ${nameOf(copy)}.`,
     'They are copied as they are, with a history of their own: nothing is filled in. Look for names to replace.',
     ...remarksOf(copy),
-    `To bring in what the template changes later: npx codehub upgrade${there}`,
+    'What to type next:',
+    ...(there === '' ? [] : [`  cd${there}`]),
+    '  codehub upgrade   (whenever the template has changed: it keeps your own edits)',
     '',
   ].join('\n');
 }
@@ -96,7 +98,7 @@ function nameOf({ record }: Judged): string {
 }
 
 function remarksOf({ licence, remarks, findings }: Judged): string[] {
-  const lacking = [...new Map(findings.filter(isLacking).map((each) => [each.check, each])).values()];
+  const lacking = toMend(findings, licence);
   return [
     '',
     `Licence: ${licence?.spdx ?? 'none'}`,

@@ -25,6 +25,7 @@ import { sqlite } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { loadTemplates, type Templates } from '../templates/templates.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
+import { webTemplateRepositories } from './web-template-repositories.ts';
 
 const gitLimits = { milliseconds: 120_000, bytes: 500_000_000, entries: 200_000 };
 /** How often a server looks for what other processes saved. */
@@ -146,6 +147,7 @@ async function serve(parts: Parts, { harvest: wanted, signal, onListening }: Ser
     templates,
     harvests,
     upgrades,
+    readRepository: webTemplateRepositories(config.environment.github.apiUrl),
     adminToken,
     clock: systemClock,
     log,

@@ -1,7 +1,7 @@
 /** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
 export { adoptionOf, type AdoptedService, type Adoption } from './adoption.ts';
 export { readAnswers, type AnswerFault, type AnswersReading } from './answers.ts';
-export { checkPlan, isLacking, judgePlan, requireChecked, type PlanFinding } from './check-plan.ts';
+export { checkPlan, judgePlan, requireChecked, type PlanFinding } from './check-plan.ts';
 export { holds } from './conditions.ts';
 export { loadTemplates, type Templates } from './load-templates.ts';
 export { planService } from './plan-service.ts';
@@ -10,8 +10,10 @@ export { readServiceRecord, recordPath, writeServiceRecord } from './service-rec
 export { readTemplate } from './template-file.ts';
 export { compareVersions } from './template-meaning.ts';
 export type { CopyRemark } from './repository-template/copyable-files.ts';
+export { copyHarvested, isTemplateRepository } from './repository-template/copy-harvested.ts';
 export { licenceWarning } from './repository-template/licence-warning.ts';
 export { planCopy, type Copy } from './repository-template/plan-copy.ts';
+export { toMend } from './repository-template/to-mend.ts';
 export { placeFor, writeService } from './write-service.ts';
 export { zipService } from './zip-service.ts';
 export { namesOf } from './values.ts';

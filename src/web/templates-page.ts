@@ -44,7 +44,10 @@ export function templatesView(
       stack: stack.join(', '),
       version,
     })),
-    items: found.items.map((item) => itemView(item, names, now)),
+    items: found.items.map((item) => ({
+      ...itemView(item, names, now),
+      href: addresses.templateRepository(item.owner, item.name),
+    })),
     allOthers:
       found.total > found.items.length
         ? countOf(found.total, 'template repository', 'template repositories')

@@ -6,6 +6,7 @@ import type { Log } from '../base/log.ts';
 import type { HarvestControl } from '../harvest/harvest.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { CheckProse, Policy } from '../registry/policy.ts';
+import type { ReadRepository } from '../registry/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { QueryStore, ReuseStore } from '../store/store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
@@ -33,6 +34,7 @@ import { viewEngine } from './server/views.ts';
 import type { Publishing } from './publishing.ts';
 import { startGitHubPages } from './start-github-pages.ts';
 import { startPages } from './start-pages.ts';
+import { templateRepositoryPage } from './template-repository-page.ts';
 import { templatePage } from './template-page.ts';
 import { templatesPage } from './templates-page.ts';
 import { upgradePages } from './upgrade-pages.ts';
@@ -75,6 +77,8 @@ export interface WebTools {
   publishing?: Publishing | undefined;
   /** Undefined: no upgrade pull requests can be opened from here. */
   upgrades?: UpgradeControl | undefined;
+  /** Undefined: template repositories of others are not fetched from here. */
+  readRepository?: ReadRepository | undefined;
   /** The JSON API, mounted at `/api/v1`. */
   api: express.Router;
   clock: Clock;
@@ -112,6 +116,7 @@ export function createWeb(tools: WebTools): express.Express {
   const { publishing, upgrades } = tools;
   app.use(
     templatesPage(tools),
+    templateRepositoryPage(tools),
     templatePage({ ...tools, canUpgrade: upgrades !== undefined }),
     startPages(tools),
   );

@@ -5,6 +5,8 @@ export const addresses = {
   policy: (id: string) => `/policies/${segment(id)}`,
   check: (id: string) => `/checks/${segment(id)}`,
   template: (id: string) => `/templates/${segment(id)}`,
+  templateRepository: (owner: string, name: string) =>
+    `/templates/repositories/${segment(owner)}/${segment(name)}`,
   reuse: (id: string) => `/reuse/${segment(id)}`,
   harvest: (id: string) => `/harvests/${segment(id)}`,
 };
