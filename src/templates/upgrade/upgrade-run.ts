@@ -81,6 +81,7 @@ async function upgraded(service: ServiceUpgrade, order: Order): Promise<ServiceU
   try {
     signal.throwIfAborted();
     repository = await findPublic(service, tools);
+    requireGitHub(repository);
     const { outcome, ...done } = await upgradeRepository(repository.evidence, run, tools, signal);
     told = { ...service, ...done, state: outcome };
   } catch (error) {
@@ -98,8 +99,12 @@ async function findPublic(
   const repository = await store.findRepository(owner, name);
   if (!repository || repository.withdrawnAt !== null || repository.evidence.visibility !== 'public')
     throw notFound(`The repository ${owner}/${name}`);
-  if (repository.evidence.forge === 'github') return repository;
-  throw new Problem('invalid', 'It is not on GitHub, where this hub can open pull requests.');
+  return repository;
+}
+
+function requireGitHub({ evidence }: Repository): void {
+  if (evidence.forge !== 'github')
+    throw new Problem('invalid', 'It is not on GitHub, where this hub can open pull requests.');
 }
 
 function failure(
