@@ -7,6 +7,7 @@ import type { Policy } from '../registry/policy.ts';
 import type { LicenceCuration } from '../registry/licence-verdict.ts';
 import type { CommunityDefaults } from './community-defaults.ts';
 import { fullName, type AssessedRepository } from '../registry/repository.ts';
+import type { PrintIndex } from '../registry/template-prints.ts';
 import { wantedEntries } from '../registry/wanted-files.ts';
 
 /** What assessment depends on beside the evidence: who owns it, what binds them, and the date. */
@@ -16,6 +17,8 @@ export interface AssessmentContext {
   policies: readonly Policy[];
   /** What accounts say for all their repositories. */
   defaults?: CommunityDefaults;
+  /** The templates that repositories may hold the files of. */
+  prints?: PrintIndex;
   /** Licence verdicts that people made, by full name in lower case. */
   curations?: ReadonlyMap<string, LicenceCuration>;
   /** Another version may judge otherwise. */
@@ -32,7 +35,7 @@ export interface AssessmentContext {
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
-  { organisations, policies, defaults, curations, now }: AssessmentContext,
+  { organisations, policies, defaults, prints, curations, now }: AssessmentContext,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
@@ -42,7 +45,7 @@ export function assessRepository(
     binding,
     curations?.get(fullName(evidence).toLowerCase()),
   );
-  return { evidence, ...assessed, lineage: lineageOf(evidence, files) };
+  return { evidence, ...assessed, lineage: lineageOf(evidence, files, prints) };
 }
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */

@@ -1,4 +1,5 @@
 /** Evidence in, verdicts out: the one place where the licence room and the policy room meet. */
 export { assessFiles, assessRepository, type AssessmentContext } from './assess-repository.ts';
-export { changedDefaults, communityDefaults, type CommunityDefaults } from './community-defaults.ts';
+export { changedDefaults, type CommunityDefaults } from './community-defaults.ts';
 export { reassess, type Reassessment, type StatusChange } from './reassess.ts';
+export { withEstate } from './with-estate.ts';

@@ -1,14 +1,14 @@
-import { changedDefaults, communityDefaults, reassess } from '../assessment/assessment.ts';
-import type { AssessmentContext } from '../assessment/assessment.ts';
+import { withEstate, type AssessmentContext } from '../assessment/assessment.ts';
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import type { Forge } from '../forge/forge.ts';
 import type { HarvestRun, HarvestState } from '../registry/harvest-run.ts';
+import type { TemplatePrint } from '../registry/template-prints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 import { harvestListings, type Holdings } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
 import type { Listing } from './list-sources.ts';
-import { judgeAgain } from './judge-again.ts';
+import { judgeAgain, judgeByNews } from './judge-again.ts';
 import { reconcile } from './reconcile.ts';
 import { addUsages, createRecorder, usageSince, type Recorder } from './recorder.ts';
 
@@ -26,6 +26,8 @@ export interface HarvestTools {
   sources: readonly Source[];
   /** What assessment depends on, at this moment. */
   context: () => AssessmentContext;
+  /** What our own templates leave in the services made from them. */
+  ownPrints: () => Promise<readonly TemplatePrint[]>;
   clock: Clock;
 }
 
@@ -83,9 +85,8 @@ async function harvestAll(
   recorder: Recorder,
 ) {
   const { store, clock } = tools;
-  const before = tools.context();
-  const defaults = await communityDefaults(store, before.organisations.keys());
-  const context = { ...before, defaults };
+  const own = await tools.ownPrints();
+  const context = await withEstate(tools.context(), { store, own });
   const { signal, full } = options;
   const steps = { store, context, recorder, clock, full, concurrency: listingsAtOnce, signal };
   await judgeAgain(store, context, signal);
@@ -93,7 +94,7 @@ async function harvestAll(
   const due = full || listings.some(({ mark }) => isOverdue(mark, clock()));
   const everything = due && options.only.length === 0;
   await reconcileAll(tools, { holdings, everything }, { context, recorder, signal });
-  await judgeByNewDefaults(store, context, signal);
+  await judgeByNews(store, { before: context, own }, signal);
   await store.recordFigures(clock().toISOString().slice(0, 10));
   await recorder.finish(stateOf(recorder.run));
 }
@@ -113,17 +114,6 @@ async function listingsOf({ store, sources }: HarvestTools, only: readonly strin
     }
   }
   return listings.sort(byAge);
-}
-
-/** Where an account's common files came or went in this run, all its repositories are judged by them. */
-async function judgeByNewDefaults(
-  store: HarvestTools['store'],
-  context: AssessmentContext,
-  signal: AbortSignal,
-) {
-  const defaults = await communityDefaults(store, context.organisations.keys());
-  const only = changedDefaults(context.defaults ?? new Map(), defaults);
-  if (only.size > 0) await reassess(store, { ...context, defaults }, { dryRun: false, only, signal });
 }
 
 interface SecondLook {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApi } from '../api/api.ts';
-import { communityDefaults, type AssessmentContext } from '../assessment/assessment.ts';
+import { withEstate, type AssessmentContext } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { CommandHub, HubOptions, ServeOptions, WorkingCopy } from '../cli/cli.ts';
@@ -16,8 +16,10 @@ import { openLiveIndex, type LiveIndex } from './live-index.ts';
 import { createLog } from './log.ts';
 import { proseOf } from '../policy/policy.ts';
 import { coveredStore } from './covered-store.ts';
+import { ownPrints } from './own-prints.ts';
 import { openPublishing } from './open-publishing.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
+import type { TemplatePrint } from '../registry/template-prints.ts';
 import type { HarvestRun } from '../registry/harvest-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres.ts';
@@ -73,17 +75,18 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   );
   const live = opened.use(followCatalogue(config, log, (edited) => index.rebuild(edited)));
   const templates = loadTemplates(templateFolder);
-  const parts: Parts = { config, log, version, store, index, templates, catalogue: () => live.current() };
+  const parts: Parts = {
+    ...{ config, log, version, store, index, templates },
+    catalogue: () => live.current(),
+    ownPrints: ownPrints(templates, log),
+  };
   const closing = opened.move();
   return {
     store,
     search: index.engine,
     policies: config.policies,
     catalogue: parts.catalogue,
-    async context() {
-      const context = contextOf(parts);
-      return { ...context, defaults: await communityDefaults(store, context.organisations.keys()) };
-    },
+    context: async () => withEstate(contextOf(parts), { store, own: await parts.ownPrints() }),
     harvest: (options) => harvest(parts, options),
     refreshSearch: () => index.refresh(),
     serve: (options) => serve(parts, options),
@@ -98,6 +101,7 @@ interface Parts {
   store: Store;
   index: LiveIndex;
   templates: Templates;
+  ownPrints: () => Promise<readonly TemplatePrint[]>;
   catalogue: () => Catalogue;
 }
 
@@ -119,7 +123,9 @@ async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRu
     { forge: github, name: 'github', logins: lower(organisations.map(({ login }) => login)) },
     { forge: git, name: 'git', logins: lower(repositories.map(({ organisation }) => organisation)) },
   ];
-  return await runHarvest({ store, sources, context: () => contextOf(parts), clock: systemClock }, options);
+  const context = () => contextOf(parts);
+  const tools = { store, sources, context, ownPrints: parts.ownPrints, clock: systemClock };
+  return await runHarvest(tools, options);
 }
 
 /** Only what the catalogue and the forge's own address name. */

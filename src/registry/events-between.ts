@@ -11,7 +11,8 @@ type Change = [kind: EventKind, detail: string];
  *
  * @param previous undefined at first sight, which gives the one event `found`
  * @param at when it was seen (ISO 8601)
- * @returns in the order people read them; what was not collected on either side counts as no change
+ * @returns in the order people read them; what was not collected on either side counts as no change, and neither does
+ *   a second judgement in the harvest that found it
  */
 export function eventsBetween(
   previous: Repository | undefined,
@@ -24,7 +25,7 @@ export function eventsBetween(
         ...nameChange(previous, next),
         ...archiving(previous, next),
         ...licenceChange(previous.licence, next.licence),
-        ...checkChanges(previous.assessments, next.assessments),
+        ...(previous.firstSeenAt === at ? [] : checkChanges(previous.assessments, next.assessments)),
       ]
     : [['found', fullName(next.evidence)]];
   return changes.map(([kind, detail]) => ({ at, kind, detail }));

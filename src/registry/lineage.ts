@@ -1,24 +1,29 @@
 import type { Evidence, EvidenceFile } from './evidence.ts';
-import { readServiceRecord, recordPath } from './service-record.ts';
+import { lineageByContent } from './match-prints.ts';
+import { longestRecord, readServiceRecord, recordPath } from './service-record.ts';
+import type { PrintIndex } from './template-prints.ts';
 import type { Lineage } from './template.ts';
-
-/** In characters. A record is a page at most; a longer text made to be slow would hold up a harvest for seconds. */
-const longestRecord = 32_000;
 
 /**
  * Which template a repository was made from. Its own record counts first: only it tells the version. Failing that,
- * the forge's lineage, where the template is the full name of a repository (`owner/name`).
+ * the forge's lineage, where the template is the full name of a repository (`owner/name`). Where neither tells, the
+ * template whose files it holds.
  *
  * @param files the wanted files of the repository; undefined when they were not collected
+ * @param prints of the templates to look for; record and forge alone count without
  * @returns null when it was made from none that anybody tells of; undefined when not everything could be looked at
  */
 export function lineageOf(
-  { madeFrom }: Pick<Evidence, 'madeFrom'>,
+  evidence: Evidence,
   files: readonly EvidenceFile[] | undefined,
+  prints?: PrintIndex,
 ): Lineage | null | undefined {
+  const { madeFrom } = evidence;
   const recorded = files && recordedLineage(files);
   if (recorded) return recorded;
   if (madeFrom) return { template: madeFrom, version: null, source: 'forge' };
+  const held = prints && lineageByContent(evidence, prints);
+  if (held) return held;
   return recorded === null && madeFrom === null ? null : undefined;
 }
 

@@ -19,6 +19,7 @@ import {
   identities,
   noteMissing,
   repositories,
+  templateRepositories,
 } from './repositories.ts';
 import { saveRepositories } from './save-repositories.ts';
 import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './reuse-records.ts';
@@ -124,6 +125,7 @@ function harvestStore({ read, write, stream }: Access, log: Log): HarvestStore {
     findRepositories: (ids) => read((db) => findRepositories(db, ids, log)),
     identities: (organisation) => read((db) => identities(db, organisation)),
     repositories: (size) => stream((db) => repositories(db, size, log)),
+    templateRepositories: () => read((db) => templateRepositories(db, log)),
     recordFigures: (day) => write((db) => recordFigures(db, day)),
   };
 }

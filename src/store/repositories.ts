@@ -1,4 +1,5 @@
 import type { Log } from '../base/log.ts';
+import type { Evidence } from '../registry/evidence.ts';
 import type { Repository } from '../registry/repository.ts';
 import { chunks } from './chunks.ts';
 import { readStored, readableRepositories, storedRows, toRepository } from './rows.ts';
@@ -73,6 +74,19 @@ export async function* repositories(
     const readable = readableRepositories(rows, log);
     if (readable.length > 0) yield readable;
   }
+}
+
+/**
+ * Found by the text of the document: an index of its own would be one more thing to keep for a question that is asked
+ * once a harvest. In the JSON we wrote, a quotation mark within a value is escaped, so only the key itself fits.
+ */
+export async function templateRepositories(db: Db, log: Log): Promise<Evidence[]> {
+  const rows = await storedRows(db)
+    .where('withdrawn_at', 'is', null)
+    .where('document.evidence', 'like', '%"template":true%')
+    .orderBy('id')
+    .execute();
+  return readableRepositories(rows, log).map(({ evidence }) => evidence);
 }
 
 export async function noteMissing(db: Db, ids: readonly string[], at: string): Promise<void> {

@@ -62,6 +62,9 @@ export interface HarvestStore {
   /** Everything that is not withdrawn, for re-assessment, `size` at a time. */
   repositories(size: number): AsyncIterable<Repository[]>;
 
+  /** Evidence of the template repositories that are not withdrawn, by id. */
+  templateRepositories(): Promise<Evidence[]>;
+
   /** Writes today's figures, replacing those written earlier the same day. */
   recordFigures(day: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ export { readAnswers, type AnswerFault, type AnswersReading } from './answers.ts
 export { checkPlan, judgePlan, requireChecked, type PlanFinding } from './check-plan.ts';
 export { holds } from './conditions.ts';
 export { loadTemplates, type Templates } from './load-templates.ts';
+export { printTemplates } from './print-templates.ts';
 export { planService } from './plan-service.ts';
 export { readRelease, writeRelease } from './release-file.ts';
 export { readServiceRecord, recordPath, writeServiceRecord } from './service-record.ts';

@@ -5,6 +5,7 @@ import { loadPolicies } from '../../src/config/config.ts';
 import { runHarvest, type HarvestOptions } from '../../src/harvest/harvest.ts';
 import type { Evidence } from '../../src/registry/evidence.ts';
 import type { Policy } from '../../src/registry/policy.ts';
+import type { TemplatePrint } from '../../src/registry/template-prints.ts';
 import type { Organisation } from '../../src/registry/organisation.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
@@ -40,10 +41,12 @@ const organisation = (login: string): Organisation => ({
 
 let store: Store;
 let now: Date;
+let own: TemplatePrint[];
 
 beforeEach(async () => {
   store = await openStore(sqlite(':memory:'));
   now = new Date('2026-11-23T09:00:00Z');
+  own = [];
 });
 afterEach(() => store[Symbol.asyncDispose]());
 
@@ -62,6 +65,7 @@ function harvest(
       policies,
       now,
     }),
+    ownPrints: async () => own,
     clock: () => now,
   };
   const defaults: HarvestOptions = {
@@ -233,6 +237,7 @@ describe('files that an account gives for all its repositories', () => {
     };
     await harvest(forge, ['a'], {}, policies);
     expect(await outcome()).toBe('met');
+    expect((await store.events('github:1', 10)).map(({ kind }) => kind)).toEqual(['found']);
     forge.repositories.set('a', [
       repository(1, 'a'),
       repository(2, 'a', {
@@ -275,6 +280,65 @@ describe('what verdicts depend on', () => {
     later(24 * 800);
     await harvest(forge, ['a'], {}, policies);
     expect(await outcome()).toBe('unmet');
+  });
+});
+
+describe('templates that repositories hold the files of', () => {
+  const files = ['a.ts', 'b.ts', 'c.ts'].map((path) => ({
+    path,
+    type: 'file' as const,
+    oid: other.oid.replace(/./, path.charAt(0)),
+    size: 100,
+  }));
+  const made = (id: number) => repository(id, 'a', { tree: files, madeFrom: undefined });
+  const template = (overrides: Partial<Evidence> = {}) => ({
+    ...made(9),
+    template: true,
+    createdAt: '2020-01-01T00:00:00Z',
+    ...overrides,
+  });
+  const lineages = async () =>
+    (await store.services({})).map(({ name, template: from, source }) => [name, from, source]);
+  const found = ['repository-1', 'a/repository-9', 'content'];
+
+  test('are found in the same run, whichever was read first, and with no event', async () => {
+    const forge = fakeForge({ a: [made(1), repository(2, 'a'), template()] }, [readme]);
+    await harvest(forge, ['a']);
+    expect(await lineages()).toEqual([found]);
+    expect((await store.events('github:1', 10)).map(({ kind }) => kind)).toEqual(['found']);
+  });
+
+  test('make everything be judged again when they come or go, and nothing when they stay', async () => {
+    const forge = fakeForge({ a: [made(1), repository(9, 'a')] }, [readme]);
+    await harvest(forge, ['a']);
+    expect(await lineages()).toEqual([]);
+    forge.repositories.set('a', [made(1), template({ pushedAt: '2026-11-23T09:30:00Z' })]);
+    later(1);
+    await harvest(forge, ['a']);
+    expect(await lineages()).toEqual([found]);
+    const mark = await store.findMark('*assessment');
+    later(1);
+    await harvest(forge, ['a']);
+    expect(await store.findMark('*assessment')).toEqual(mark);
+    forge.repositories.set('a', [made(1)]);
+    later(1);
+    await harvest(forge, ['a'], { full: true });
+    expect(await lineages()).toEqual([]);
+  });
+
+  test('of our own count, and a new release judges everything again', async () => {
+    const forge = fakeForge({ a: [made(1)] }, [readme]);
+    await harvest(forge, ['a']);
+    own = [{ template: 'rap-r', version: '1.0.0', repository: null, entries: files }];
+    later(1);
+    await harvest(forge, ['a']);
+    expect(await store.services({})).toMatchObject([{ template: 'rap-r', version: '1.0.0' }]);
+    const newer = files.map((entry, index) => (index === 0 ? { ...entry, oid: other.oid } : entry));
+    own = [...own, { template: 'rap-r', version: '1.1.0', repository: null, entries: newer }];
+    forge.repositories.set('a', [{ ...made(1), tree: newer, pushedAt: '2026-11-23T10:30:00Z' }]);
+    later(1);
+    await harvest(forge, ['a']);
+    expect(await store.services({})).toMatchObject([{ template: 'rap-r', version: '1.1.0' }]);
   });
 });
 

@@ -6,8 +6,11 @@ import { aLicence, aRepository, anAssessment } from '../builders.ts';
 
 const at = '2026-11-23T06:00:00.000Z';
 
+const before = '2026-11-22T06:00:00.000Z';
+
 function stored(repository: AssessedRepository, withdrawnAt: string | null = null): Repository {
-  return { ...repository, firstSeenAt: at, observedAt: at, changedAt: at, withdrawnAt, missingSince: null };
+  const dates = { firstSeenAt: before, observedAt: before, changedAt: before };
+  return { ...repository, ...dates, withdrawnAt, missingSince: null };
 }
 
 function between(previous: AssessedRepository, next: AssessedRepository): string[] {
@@ -86,6 +89,12 @@ describe('events between two states', () => {
     ['met', undefined, []],
   ])('a check that was %s and is %s', (from, to, expected) => {
     expect(between(judged(from), judged(to))).toEqual(expected);
+  });
+
+  test('a second judgement in the harvest that found it is no event', () => {
+    const found = { ...stored(judged('unmet')), firstSeenAt: at, observedAt: at, changedAt: at };
+    expect(eventsBetween(found, judged('met'), at)).toEqual([]);
+    expect(eventsBetween(found, judged('met'), '2026-11-24T06:00:00.000Z')).toHaveLength(1);
   });
 
   test('the same check under two policies is told apart', () => {

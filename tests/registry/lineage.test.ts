@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assessRepository } from '../../src/assessment/assessment.ts';
 import type { EvidenceFile } from '../../src/registry/evidence.ts';
 import { lineageOf } from '../../src/registry/lineage.ts';
+import { indexPrints } from '../../src/registry/template-prints.ts';
 import { aBlob, anEvidence, oidOf } from '../builders.ts';
 
 const text =
@@ -17,6 +18,33 @@ function aRecord(overrides: Partial<EvidenceFile> = {}): EvidenceFile {
 const readme: EvidenceFile = { path: 'README.md', oid: oidOf('# A'), text: '# A', truncated: false };
 
 describe('the lineage of a repository', () => {
+  describe('by content', () => {
+    const entries = ['a.ts', 'b.ts', 'c.ts'].map((path) => ({
+      path,
+      type: 'file' as const,
+      oid: oidOf(path),
+      size: 100,
+    }));
+    const prints = indexPrints([{ template: 'fhir-api-node', version: '1.0.0', repository: null, entries }]);
+    const byContent = { template: 'fhir-api-node', version: '1.0.0', source: 'content' };
+
+    test.each([
+      ['counts where neither record nor forge tells', null, [readme], byContent],
+      ['counts where the forge was not asked', undefined, [readme], byContent],
+      ['counts where the record was not collected', null, [aRecord({ text: undefined })], byContent],
+      ['comes after the record', null, [aRecord()], byRecord],
+      ['comes after the forge', 'sample-org/starter', [readme], byForge],
+    ])('%s', (_what, madeFrom, files, expected) => {
+      expect(lineageOf(anEvidence({ madeFrom, tree: entries }), files, prints)).toEqual(expected);
+    });
+
+    test('finding none makes nothing certain that was not', () => {
+      expect(lineageOf(anEvidence({ madeFrom: null }), [readme], prints)).toBeNull();
+      expect(lineageOf(anEvidence({ madeFrom: undefined }), [readme], prints)).toBeUndefined();
+      expect(lineageOf(anEvidence({ madeFrom: null, tree: undefined }), undefined, prints)).toBeUndefined();
+    });
+  });
+
   test.each([
     ['its record', null, [readme, aRecord()], byRecord],
     ['its record, whatever the forge says', 'sample-org/starter', [aRecord()], byRecord],
@@ -24,14 +52,14 @@ describe('the lineage of a repository', () => {
     ['the forge, where its record was not collected', 'sample-org/starter', undefined, byForge],
     ['a record of which the forge does not know', undefined, [aRecord()], byRecord],
   ])('comes from %s', (_what, madeFrom, files, expected) => {
-    expect(lineageOf({ madeFrom }, files)).toEqual(expected);
+    expect(lineageOf(anEvidence({ madeFrom }), files)).toEqual(expected);
   });
 
   test('is none only where both were looked at', () => {
-    expect(lineageOf({ madeFrom: null }, [readme])).toBeNull();
-    expect(lineageOf({ madeFrom: undefined }, [readme])).toBeUndefined();
-    expect(lineageOf({ madeFrom: null }, undefined)).toBeUndefined();
-    expect(lineageOf({ madeFrom: null }, [aRecord({ text: undefined })])).toBeUndefined();
+    expect(lineageOf(anEvidence({ madeFrom: null }), [readme])).toBeNull();
+    expect(lineageOf(anEvidence({ madeFrom: undefined }), [readme])).toBeUndefined();
+    expect(lineageOf(anEvidence({ madeFrom: null }), undefined)).toBeUndefined();
+    expect(lineageOf(anEvidence({ madeFrom: null }), [aRecord({ text: undefined })])).toBeUndefined();
   });
 
   test.each([
@@ -44,7 +72,7 @@ describe('the lineage of a repository', () => {
     ['is empty', { text: '' }],
     ['is too long to be a record', { text: `${text}# ${'x'.repeat(40_000)}` }],
   ])('is not taken from a record that %s', (_what, overrides) => {
-    expect(lineageOf({ madeFrom: null }, [aRecord(overrides)])).toBeNull();
+    expect(lineageOf(anEvidence({ madeFrom: null }), [aRecord(overrides)])).toBeNull();
   });
 
   test('never fails on what a record holds, and never says more than a name and a version', () => {
@@ -68,7 +96,7 @@ describe('the lineage of a repository', () => {
           hostile.map((more) => text + more),
         ),
         (words) => {
-          const found = lineageOf({ madeFrom: null }, [aRecord({ text: words })]);
+          const found = lineageOf(anEvidence({ madeFrom: null }), [aRecord({ text: words })]);
           if (found === null) return;
           expect(found).toEqual({
             template: expect.stringMatching(/^[a-z0-9-]+$/) as string,

@@ -100,6 +100,18 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
       expect(await save(store, [aService(2, starter)], tuesday)).toMatchObject({ changed: 1 });
     });
 
+    test('template repositories are told by their evidence alone, and not once they are withdrawn', async () => {
+      const words = 'says "template":true in words';
+      await save(store, [
+        aService(1, null, { template: true }),
+        aService(2, null, { template: false, description: words, topics: ['"template":true'] }),
+        aService(3, null, { template: undefined }),
+        aService(4, null, { template: true }),
+      ]);
+      await store.withdraw(['github:4'], 'gone', tuesday);
+      expect(await store.templateRepositories()).toEqual([aService(1, null, { template: true }).evidence]);
+    });
+
     test('a damaged lineage is replaced when the repository is seen again', async () => {
       await save(store, [aService(1, node)]);
       await database.damage(`update document set lineage = '5'`);

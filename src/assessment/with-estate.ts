@@ -1,0 +1,29 @@
+import {
+  indexPrints,
+  printOfRepository,
+  type PrintIndex,
+  type TemplatePrint,
+} from '../registry/template-prints.ts';
+import type { HarvestStore, QueryStore } from '../store/store.ts';
+import type { AssessmentContext } from './assess-repository.ts';
+import { communityDefaults } from './community-defaults.ts';
+
+type Needs = Pick<HarvestStore, 'templateRepositories'> & Pick<QueryStore, 'findRepository'>;
+
+/**
+ * Completes a context with what verdicts take from other repositories than the one they are on, as it is stored: what
+ * accounts say for all of theirs, and what template repositories hold.
+ *
+ * @param own what our own templates leave in the services made from them
+ */
+export async function withEstate(
+  context: AssessmentContext,
+  { store, own }: { store: Needs; own: readonly TemplatePrint[] },
+): Promise<AssessmentContext & { prints: PrintIndex }> {
+  const { organisations } = context;
+  const defaults = await communityDefaults(store, organisations.keys());
+  const found = await store.templateRepositories();
+  const covered = found.filter(({ organisation }) => organisations.has(organisation));
+  const prints = indexPrints([...own, ...covered.flatMap((evidence) => printOfRepository(evidence) ?? [])]);
+  return { ...context, defaults, prints };
+}
