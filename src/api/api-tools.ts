@@ -3,6 +3,7 @@ import type { Log } from '../base/log.ts';
 import type { HarvestControl } from '../harvest/harvest.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Policy } from '../registry/policy.ts';
+import type { ReadRepository } from '../registry/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { QueryStore, ReuseStore } from '../store/store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
@@ -29,6 +30,7 @@ export interface ApiTools {
   harvests: Pick<HarvestControl, 'current' | 'start'>;
   /** Undefined: no upgrade pull requests can be opened. */
   upgrades: Pick<UpgradeControl, 'start' | 'find'> | undefined;
+  readRepository: ReadRepository;
   clock: Clock;
   /** Undefined: nothing can be started over the API. */
   adminToken: string | undefined;

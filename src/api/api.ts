@@ -9,6 +9,7 @@ import { policyRoutes } from './policies.ts';
 import { problemHandler } from './problem-answer.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reuseRecordRoutes } from './reuse-records.ts';
+import { templateRepositoryRoutes } from './template-repositories.ts';
 import { templateRoutes } from './templates.ts';
 import { upgradeRoutes } from './upgrades.ts';
 
@@ -23,6 +24,7 @@ export function createApi(tools: ApiTools): Router {
     ...complianceRoutes(tools),
     ...policyRoutes(tools),
     ...templateRoutes(tools),
+    ...templateRepositoryRoutes(tools),
     ...upgradeRoutes(tools),
     ...harvestRoutes(tools),
     ...reuseRecordRoutes(tools),

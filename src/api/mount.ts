@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import { notFound } from '../base/problem.ts';
 import { requireAdmin } from './admin.ts';
 import { answerProblem } from './problem-answer.ts';
@@ -9,6 +10,7 @@ import type { Route } from './route.ts';
 export function mount(router: Router, routes: readonly Route[], adminToken: string | undefined): void {
   for (const route of routes) {
     const guards: RequestHandler[] = route.admin ? [requireAdmin(adminToken)] : [];
+    if (route.perHour !== undefined) guards.push(hourlyLimit(route.perHour));
     if (route.body) guards.push(express.json({ limit: route.largest ?? '10kb' }));
     router[route.method](expressPath(route.path), ...guards, (req, res) => answer(route, req, res));
   }
@@ -36,14 +38,37 @@ function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
+/** What was refused counts too: it was as much work. */
+function hourlyLimit(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: 3_600_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    handler: (req, res) => {
+      const detail = 'You have asked for this many times. Try again in an hour.';
+      answerProblem(req, res, { status: 429, title: 'Too many requests', detail });
+    },
+  });
+}
+
 async function answer(route: Route, req: Request, res: Response): Promise<void> {
-  const reply = await route.handle({
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const asked = {
     parameters: readInput(req.params, route.parameters),
     query: readQuery(req.originalUrl, route.query),
     body: route.body && readInput((req.body as unknown) ?? {}, route.body),
     base: req.baseUrl,
     req,
+    signal: gone.signal,
+  };
+  const reply = await route.handle(asked).catch((error: unknown) => {
+    if (gone.signal.aborted) return undefined;
+    throw error;
   });
+  if (reply === undefined) return;
   res.status(reply.status ?? route.answer.status);
   res.set('Cache-Control', route.maxAge > 0 ? `public, max-age=${route.maxAge}` : 'no-store');
   res.set(reply.headers ?? {});

@@ -15,7 +15,10 @@ const problemTitles: Readonly<Record<number, string>> = {
   403: 'This hub has no administrator’s token',
   404: 'Not found',
   409: 'Something else is in the way',
+  429: 'Asked too often',
   500: 'A fault of the hub',
+  502: 'The forge could not be reached',
+  503: 'Too many requests for now',
 };
 
 /**

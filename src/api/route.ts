@@ -16,6 +16,8 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
   body?: z.ZodType;
   /** How much may be sent, such as `50kb`; 10 kB unless given. */
   largest?: string;
+  /** How often one client address may ask in an hour, for what costs more than an answer from the store. */
+  perHour?: number;
   /** Needs the administrator's token. */
   admin?: boolean;
   /** `type` is JSON unless given; bytes are sent as they are. */
@@ -36,6 +38,8 @@ export interface Asked<P, Q> {
   /** The path of this API, such as `/api/v1`. */
   base: string;
   req: Request;
+  /** Aborted when whoever asked has gone. */
+  signal: AbortSignal;
 }
 
 export interface Reply {

@@ -148,6 +148,7 @@ function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
     },
     reuse: { deleteReuseRecord: async () => false },
     templates: loadTemplates(smallFolder),
+    readRepository: () => Promise.reject(new Error('not asked for here')),
     upgrades: undefined,
     clock: () => new Date('2026-11-23T12:00:00Z'),
     adminToken: token,

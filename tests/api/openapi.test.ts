@@ -76,6 +76,7 @@ describe('openapi.json', () => {
       'get /templates',
       'get /templates/{id}',
       'post /templates/{id}/render',
+      'post /repositories/{owner}/{name}/render',
       'get /templates/{id}/services',
       'post /templates/{id}/upgrades',
       'get /templates/{id}/upgrades/{run}',

@@ -62,6 +62,7 @@ describe('the API on a real store and index', () => {
       version: '1',
       clock: () => new Date(),
       upgrades: undefined,
+      readRepository: () => Promise.reject(new Error('not asked for here')),
     };
     const api = createApi({ ...tools, ...rest, templates });
     return request(express().use('/api/v1', api)).get(`/api/v1${path}`);
