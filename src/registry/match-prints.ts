@@ -53,9 +53,9 @@ function fitsOf(tree: readonly TreeEntry[], { prints, holders }: PrintIndex): Fi
       found.set(print, worths.set(oid, Math.max(here, worths.get(oid) ?? 0)));
     }
   }
-  return prints.flatMap((print, position) => {
-    const worths = found.get(position);
-    return worths ? [{ print, found: sumOf(worths.values()) }] : [];
+  return [...found].flatMap(([position, worths]) => {
+    const print = prints[position];
+    return print ? [{ print, found: sumOf(worths.values()) }] : [];
   });
 }
 
