@@ -1,4 +1,4 @@
-import { isCopyrightLine } from './copyright-line.ts';
+import { isCopyrightLine } from '../registry/copyright-line.ts';
 
 /** The words of a text as numbers of a vocabulary, and where each stands in it. */
 export interface Words {

@@ -29,6 +29,11 @@ export function isWanted(path: string): boolean {
   return documents.test(name) || licences.test(name);
 }
 
+/** Whether a file is named as licences and legal notices are, by its path from the root. */
+export function isLegalText(path: string): boolean {
+  return licences.test(path.slice(path.lastIndexOf('/') + 1)) && isWanted(path);
+}
+
 /** The entries of a repository whose content we collect, in the order of the tree: at most 60 a repository. */
 export function wantedEntries(evidence: Pick<Evidence, 'tree'>): TreeEntry[] {
   return (evidence.tree ?? [])

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { copyrightNotice } from './copyright-notice.ts';
 import { fullLicenceText } from './full-licence-text.ts';
 import { hasContact } from './has-contact.ts';
 import { hasContributing } from './has-contributing.ts';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   hasLicence,
   openSourceLicence,
   fullLicenceText,
+  copyrightNotice,
   recommendedLicence,
   hasReadme,
   informativeReadme,
