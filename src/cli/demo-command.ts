@@ -44,7 +44,8 @@ export function demoCommand(program: Command, context: CommandContext): void {
 function whereTo(url: string, adminToken: string): string {
   return [
     `The demo is at ${url} (press Ctrl-C to stop)`,
-    `Its administrator’s token is ${adminToken} until then: with it, try ${url}/templates/nhs-prototype/upgrades\n`,
+    `Some services are behind their template. Upgrade them at ${url}/templates/nhs-prototype/upgrades`,
+    `with the administrator’s token of this demo: ${adminToken}\n`,
   ].join('\n');
 }
 

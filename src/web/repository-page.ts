@@ -13,7 +13,7 @@ import { readmeEntry, readmeView } from './readme/readme.ts';
 import { repositoryView, tombstoneView } from './repository-view.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs'>;
+  store: Pick<QueryStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
@@ -41,8 +41,11 @@ export function repositoryPage({ store, catalogue, policies, prose, clock }: Too
       res.status(410).render('tombstone', tombstoneView({ repository, events }, surroundings));
       return;
     }
-    const readme = await readReadme(repository.evidence);
-    res.render('repository', repositoryView({ repository, events, readme }, surroundings));
+    const [readme, upgrades] = await Promise.all([
+      readReadme(repository.evidence),
+      store.newestUpgrades({ repository: repository.evidence.id }),
+    ]);
+    res.render('repository', repositoryView({ repository, events, readme, upgrades }, surroundings));
   });
 }
 

@@ -2,11 +2,13 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import type { RepositoryEvent } from '../registry/event.ts';
 import type { CheckProse, Policy } from '../registry/policy.ts';
 import type { Repository } from '../registry/repository.ts';
+import type { UpgradeRecord } from '../registry/upgrade-record.ts';
 import { fullName } from '../registry/repository.ts';
 import { assessmentView } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
 import { addresses, webAddress, withQuery } from './parts/addresses.ts';
 import { eventsView } from './parts/events-view.ts';
+import { upgradeRecordView } from './upgrade-record-view.ts';
 import type { ReadmeView } from './readme/readme.ts';
 import { ageOf, dateOf, momentOf } from './words/dates.ts';
 import { statusLabels } from './words/labels.ts';
@@ -24,11 +26,13 @@ export interface Known {
   events: readonly RepositoryEvent[];
   /** undefined: not collected; null: there is none. */
   readme: ReadmeView | null | undefined;
+  /** What came of the upgrades that were asked for, the newest first. */
+  upgrades: readonly UpgradeRecord[];
 }
 
 /** A public repository, whole. */
 export function repositoryView(
-  { repository, events, readme }: Known,
+  { repository, events, readme, upgrades }: Known,
   { catalogue, policies, prose, now }: Surroundings,
 ) {
   const { evidence, licence, assessments, status, observedAt } = repository;
@@ -41,6 +45,7 @@ export function repositoryView(
     forge,
     clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,
     facts: factsOf(repository, now),
+    upgrade: upgradeRecordView(upgrades[0]),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
     assessments: assessments.map((assessment) => assessmentView(assessment, policies, prose)),
@@ -55,7 +60,7 @@ export function repositoryView(
 
 /** A repository that is no longer public: that it was there, and no word of what it held. */
 export function tombstoneView(
-  { repository, events }: Omit<Known, 'readme'>,
+  { repository, events }: Omit<Known, 'readme' | 'upgrades'>,
   { catalogue, now }: Surroundings,
 ) {
   const { firstSeenAt, observedAt, withdrawnAt } = repository;

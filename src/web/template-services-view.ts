@@ -69,13 +69,14 @@ function rowOf(service: AdoptedService, now: Date) {
     standing: standingOf(service),
     source: sourceWords[source],
     security: drift?.security ?? [],
+    lacking: countOf(drift?.security.length ?? 0, 'change'),
     activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Last change ${ageOf(pushedAt, now)}`]
       .filter((word) => word !== '')
       .join('. '),
   };
 }
 
-const sourceWords: Record<Lineage['source'], string> = {
+export const sourceWords: Record<Lineage['source'], string> = {
   record: 'its own record says so',
   forge: 'GitHub’s lineage says so',
   content: 'its files are the template’s',

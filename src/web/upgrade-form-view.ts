@@ -15,7 +15,7 @@ interface Known {
 }
 
 interface Given {
-  /** `owner/name` of those that are ticked; all of them unless given. */
+  /** `owner/name` of those that are ticked; those that have no pull request for this version unless given. */
   ticked?: readonly string[] | undefined;
   /** By field. */
   errors?: Readonly<Record<string, string>>;
@@ -33,7 +33,9 @@ export function upgradeFormView(
   }));
   const able = adopted.flatMap(({ service, refusal }) => (refusal === null ? [service] : []));
   const shown = able.slice(0, mostUpgrades);
-  const choices = shown.map((service) => choiceOf(service, newest.get(service.id), ticked));
+  const choices = shown.map((service) =>
+    choiceOf(service, newest.get(service.id), { ticked, newest: template.version }),
+  );
   const hint =
     able.length > shown.length
       ? `These ${mostUpgrades} lack the most. The others can follow once they are done.`
@@ -71,10 +73,15 @@ export function administratorField(hint: string): FieldView {
   });
 }
 
+/** Whether this version was asked for already, and its team has a pull request, or has turned it down. */
+function isSettled(upgrade: UpgradeRecord | undefined, newest: string): boolean {
+  return upgrade !== undefined && upgrade.to === newest && upgrade.pullRequest !== null;
+}
+
 function choiceOf(
   service: AdoptedService,
   upgrade: UpgradeRecord | undefined,
-  ticked: readonly string[] | undefined,
+  { ticked, newest }: { ticked: readonly string[] | undefined; newest: string },
 ) {
   const { owner, name, version, drift } = service;
   const fullName = `${owner}/${name}`;
@@ -93,6 +100,6 @@ function choiceOf(
       .filter((sentence) => sentence !== '')
       .map((sentence) => `${sentence}.`.replace(/\.\.$/, '.'))
       .join(' '),
-    checked: ticked === undefined || ticked.includes(fullName),
+    checked: ticked === undefined ? !isSettled(upgrade, newest) : ticked.includes(fullName),
   };
 }

@@ -95,7 +95,7 @@ function nameOf({ owner, name }: ServiceUpgrade): string {
 
 function sizeOf({ conflicts, writes, deletions }: ServiceUpgrade): string {
   const parts = [
-    `${countOf(writes.length, 'file')} written`,
+    `${countOf(writes.length, 'file')} changed or added`,
     deletions.length === 0 ? '' : `, ${countOf(deletions.length, 'file')} deleted`,
     conflicts.length === 0 ? ', no conflicts.' : `, ${countOf(conflicts.length, 'conflict')} to settle.`,
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Problem } from '../../../src/base/problem.ts';
+import type { Problem } from '../../../src/base/problem.ts';
 import type { UpgradeRun } from '../../../src/templates/templates.ts';
 import type { UpgradeOrder } from '../../../src/templates/upgrade/upgrade-control.ts';
 import { aLaggingEstate, template, templates, type Lagging } from './a-lagging-estate.ts';
