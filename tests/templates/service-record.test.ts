@@ -63,4 +63,37 @@ describe('a service’s record', () => {
   test('may be anything at all: it is read or refused, never thrown on', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (anything) => void readServiceRecord(anything)));
   });
+
+  const repository = {
+    template: 'sample-trust/starter',
+    version: 'a'.repeat(40),
+    from: 'https://git.example.org/sample-trust/starter.git',
+    started: '2026-11-23',
+    answers: {},
+  };
+
+  test.each([40, 64])('names the commit of a template repository (%i characters)', (length) => {
+    const record = { ...repository, version: 'b'.repeat(length) };
+    const written = writeServiceRecord(record);
+    expect(written).not.toContain('answers');
+    expect(readServiceRecord(written).value).toEqual(record);
+  });
+
+  test.each([
+    ['a version in place of a commit', { version: '1.0.0' }, /version must be the object id of a commit/],
+    ['half a commit', { version: 'a'.repeat(39) }, /version must be the object id/],
+    ['no address', { from: undefined }, /from must be the address of sample-trust\/starter/],
+    ['the address of another', { from: 'https://git.example.org/other/starter' }, /from must be the address/],
+    [
+      'an address with a line break',
+      { from: 'https://x/sample-trust/starter\n' },
+      /from must be the address/,
+    ],
+    ['a template of ours with a commit', { template: 'starter' }, /version must be a version/],
+    ['a path', { template: '../starter' }, /must name a template/],
+  ])('is refused of a repository with %s', (_what, change, expected) => {
+    const { value, faults } = readServiceRecord(writeServiceRecord({ ...repository, ...change }));
+    expect(value).toBeUndefined();
+    expect(faults.join('\n')).toMatch(expected);
+  });
 });
