@@ -41,12 +41,27 @@ export function repositoryPage({ store, catalogue, policies, prose, clock }: Too
       res.status(410).render('tombstone', tombstoneView({ repository, events }, surroundings));
       return;
     }
-    const [readme, upgrades] = await Promise.all([
+    const [template, readme, upgrades] = await Promise.all([
+      findTemplate(repository, store),
       readReadme(repository.evidence),
       store.newestUpgrades({ repository: repository.evidence.id }),
     ]);
-    res.render('repository', repositoryView({ repository, events, readme, upgrades }, surroundings));
+    res.render(
+      'repository',
+      repositoryView({ repository, events, template, readme, upgrades }, surroundings),
+    );
   });
+}
+
+/** The template repository it was made from, where that has a page. */
+async function findTemplate(
+  { lineage }: Repository,
+  store: Pick<QueryStore, 'findRepository'>,
+): Promise<Repository | undefined> {
+  const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(lineage?.template ?? '') ?? [];
+  if (owner === undefined || name === undefined) return undefined;
+  const found = await store.findRepository(owner, name);
+  return found && found.withdrawnAt === null && mayBeShown(found) ? found : undefined;
 }
 
 /** What is not public has no page, unless it was public once and left a tombstone. */

@@ -6,6 +6,7 @@ import type { UpgradeRecord } from '../registry/upgrade-record.ts';
 import { fullName } from '../registry/repository.ts';
 import { assessmentView } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
+import { lineageView } from './lineage-view.ts';
 import { addresses, webAddress, withQuery } from './parts/addresses.ts';
 import { eventsView } from './parts/events-view.ts';
 import { upgradeRecordView } from './upgrade-record-view.ts';
@@ -24,6 +25,8 @@ export interface Surroundings {
 export interface Known {
   repository: Repository;
   events: readonly RepositoryEvent[];
+  /** The template repository it was made from, where it has a page here. */
+  template: Repository | undefined;
   /** undefined: not collected; null: there is none. */
   readme: ReadmeView | null | undefined;
   /** What came of the upgrades that were asked for, the newest first. */
@@ -32,7 +35,7 @@ export interface Known {
 
 /** A public repository, whole. */
 export function repositoryView(
-  { repository, events, readme, upgrades }: Known,
+  { repository, events, template, readme, upgrades }: Known,
   { catalogue, policies, prose, now }: Surroundings,
 ) {
   const { evidence, licence, assessments, status, observedAt } = repository;
@@ -45,11 +48,12 @@ export function repositoryView(
     forge,
     clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,
     facts: factsOf(repository, now),
+    madeFrom: lineageView(repository.lineage, template),
     upgrade: upgradeRecordView(upgrades[0]),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
     assessments: assessments.map((assessment) => assessmentView(assessment, policies, prose)),
-    events: eventsView(events, now),
+    events: eventsView(events, now, { policies, prose }),
     readme: readme ?? { path: '', html: '', plain: '', cut: false },
     readmeState: readme ? 'shown' : readme === null ? 'none' : 'unknown',
     observed: momentOf(observedAt),
@@ -60,7 +64,7 @@ export function repositoryView(
 
 /** A repository that is no longer public: that it was there, and no word of what it held. */
 export function tombstoneView(
-  { repository, events }: Omit<Known, 'readme' | 'upgrades'>,
+  { repository, events }: Pick<Known, 'repository' | 'events'>,
   { catalogue, now }: Surroundings,
 ) {
   const { firstSeenAt, observedAt, withdrawnAt } = repository;
@@ -90,7 +94,7 @@ function identityView({ evidence }: Repository, { organisations }: Catalogue) {
 }
 
 function noticesOf({ evidence, missingSince }: Repository): string[] {
-  const { archived, fork, parent, template, madeFrom, mirror, empty } = evidence;
+  const { archived, fork, parent, template, mirror, empty } = evidence;
   const notices = [
     missingSince === null
       ? ''
@@ -99,7 +103,6 @@ function noticesOf({ evidence, missingSince }: Repository): string[] {
     fork ? `It is a fork${parent ? ` of ${parent}` : ''}: much of it may be the work of others.` : '',
     mirror ? 'It is a mirror: changes are made elsewhere.' : '',
     template ? 'It is a template: a starting point for new repositories.' : '',
-    madeFrom ? `It was made from the template ${madeFrom}.` : '',
     empty ? 'It is empty: nothing has been committed yet.' : '',
   ];
   return notices.filter((notice) => notice !== '');

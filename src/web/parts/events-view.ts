@@ -1,17 +1,31 @@
 import type { RepositoryEvent } from '../../registry/event.ts';
+import type { CheckProse, Policy } from '../../registry/policy.ts';
 import { ageOf, momentOf } from '../words/dates.ts';
 import { eventWords } from '../words/labels.ts';
 import { addresses } from './addresses.ts';
 
-/** Events of one repository, as a list. */
-export function eventsView(events: readonly RepositoryEvent[], now: Date) {
+/** What the ids in events stand for. */
+interface Titles {
+  policies: readonly Policy[];
+  prose: (check: string) => CheckProse | undefined;
+}
+
+/** Events of one repository, as a list; without titles, checks are shown by their ids. */
+export function eventsView(events: readonly RepositoryEvent[], now: Date, titles?: Titles) {
   return events.map(({ at, kind, detail }) => ({
     what: eventWords[kind],
-    detail,
+    detail: titles && (kind === 'check-met' || kind === 'check-unmet') ? checkWords(detail, titles) : detail,
     moment: momentOf(at),
     age: ageOf(at, now),
     at,
   }));
+}
+
+/** A policy or a check that is gone keeps its id. */
+function checkWords(detail: string, { policies, prose }: Titles): string {
+  const [policy = '', check = ''] = detail.split('/');
+  const title = policies.find(({ id }) => id === policy)?.title ?? policy;
+  return `${prose(check)?.title ?? check} (${title})`;
 }
 
 /** Events of several repositories, each with the repository it concerns. */
