@@ -14,7 +14,7 @@ import type { Repository } from '../../src/registry/repository.ts';
 import type { UpgradeRecord } from '../../src/registry/upgrade-record.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
 import type { ServiceEntry } from '../../src/store/store.ts';
-import { loadTemplates } from '../../src/templates/templates.ts';
+import { loadTemplates, type UpgradeRun } from '../../src/templates/templates.ts';
 import { aHarvestRun, aRepository } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
 
@@ -97,6 +97,38 @@ export const item: SearchItem = {
   stars: 3,
   pushedAt: '2026-11-20T10:00:00Z',
 };
+
+export function aServiceEntry(overrides: Partial<ServiceEntry> = {}): ServiceEntry {
+  return {
+    ...{ id: 'github:1', owner: 'sample-trust', name: 'ward-board', organisation: 'sample-trust' },
+    ...{ template: 'small', version: '1.0.0', source: 'record', archived: false },
+    pushedAt: '2026-11-20T10:00:00Z',
+    ...overrides,
+  };
+}
+
+export function anUpgradeRun(overrides: Partial<UpgradeRun> = {}): UpgradeRun {
+  const conflict = {
+    kind: 'both-changed',
+    path: 'app.js',
+    others: [],
+    marked: true,
+    message: 'Changed.',
+  } as const;
+  return {
+    ...{ id: 'run-1', template: 'small', dryRun: false },
+    ...{ startedAt: '2026-11-23T12:00:00.000Z', finishedAt: '2026-11-23T12:00:09.000Z' },
+    services: [
+      {
+        ...{ owner: 'sample-trust', name: 'ward-board', state: 'opened', from: '1.0.0', to: '1.1.0' },
+        ...{ writes: ['app.js'], deletions: ['old.js'], message: null, faults: [] },
+        conflicts: [{ ...conflict, others: [] }],
+        pullRequest: { url: 'https://github.com/sample-trust/ward-board/pull/12', number: 12 },
+      },
+    ],
+    ...overrides,
+  };
+}
 
 export function countsOf(counts: Partial<StatusCounts>): StatusCounts {
   return { ...(Object.fromEntries(statuses.map((status) => [status, 0])) as StatusCounts), ...counts };

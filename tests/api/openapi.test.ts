@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { aHarvestRun } from '../builders.ts';
-import { anApi, aStoredRepository, token } from './an-api.ts';
+import { aHarvestRun, anUpgradeRecord } from '../builders.ts';
+import { anApi, aServiceEntry, aStoredRepository, anUpgradeRun, token } from './an-api.ts';
 
 interface Operation {
   operationId: string;
@@ -50,6 +50,14 @@ const runs = [
 ];
 const withdrawn = {
   repositories: [aStoredRepository({ withdrawnAt: '2026-05-11T00:00:00.000Z', status: 'withdrawn' })],
+};
+
+const lagging = {
+  services: [
+    aServiceEntry(),
+    aServiceEntry({ id: 'github:2', name: 'other', version: null, source: 'content' }),
+  ],
+  upgrades: [anUpgradeRecord({ outcome: 'failed', pullRequest: null, message: 'No answer.' })],
 };
 
 describe('openapi.json', () => {
@@ -119,6 +127,7 @@ describe('openapi.json', () => {
     ['/templates', '/templates', 200, {}],
     ['/templates/{id}', '/templates/small', 200, {}],
     ['/templates/{id}', '/templates/other', 404, {}],
+    ['/templates/{id}/services', '/templates/small/services', 200, lagging],
     ['/harvests', '/harvests', 200, { runs }],
     ['/harvests/{id}', '/harvests/run-1', 200, { runs }],
   ])('describes the answer to %s (%s, %i) to the field', async (path, address, status, world) => {
@@ -133,6 +142,17 @@ describe('openapi.json', () => {
     expect(answerSchema('/harvests', 'post', 202).safeParse(started.body).success).toBe(true);
     const refused = await anApi().client.post('/api/v1/harvests');
     expect(answerSchema('/harvests', 'post', 401).safeParse(refused.body).success).toBe(true);
+  });
+
+  test('describes upgrades, at their start and later', async () => {
+    const upgrades = { start: async () => anUpgradeRun({ finishedAt: null }), find: () => anUpgradeRun() };
+    const { client } = anApi({}, { upgrades });
+    const address = '/api/v1/templates/small/upgrades';
+    const started = await client.post(address).set('Authorization', `Bearer ${token}`);
+    const path = '/templates/{id}/upgrades';
+    expect(answerSchema(path, 'post', 202).safeParse(started.body).error).toBeUndefined();
+    const { body } = await client.get(`${address}/run-1`);
+    expect(answerSchema(`${path}/{run}`, 'get', 200).safeParse(body).error).toBeUndefined();
   });
 
   test('would notice a field that is missing, new or of another kind', async () => {
