@@ -9,9 +9,19 @@ import type { HarvestRun } from '../../src/registry/harvest-run.ts';
 import type { Repository } from '../../src/registry/repository.ts';
 import type { SearchItem } from '../../src/search/search.ts';
 import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
+import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
 import type { WebTools } from '../../src/web/web.ts';
-import { aBlob, aHarvestRun, aLicence, anAssessment, aRepository, aReuseRecord, oidOf } from '../builders.ts';
+import {
+  aBlob,
+  aHarvestRun,
+  aLicence,
+  anAssessment,
+  aRepository,
+  aReuseRecord,
+  anUpgradeRecord,
+  oidOf,
+} from '../builders.ts';
 import {
   aCatalogue,
   anOrganisation,
@@ -244,6 +254,29 @@ const samplePublishing: WebTools['publishing'] = {
   lend: () => undefined,
 };
 
+/** A look, a run at work and one at its end, with every outcome there is. */
+function upgradesOfEveryKind() {
+  const upgrades = sampleUpgrades();
+  const states = ['opened', 'updated', 'unchanged', 'left', 'declined', 'up-to-date', 'refused'] as const;
+  const message =
+    'https://github.com/sample-trust/a-very-long-name-that-goes-on-and-on could not be read over git.';
+  const ended = [
+    aServiceUpgrade({ conflicts: [aConflict] }),
+    aServiceUpgrade({ state: 'failed', writes: [], pullRequest: null, message, faults: ['One.', 'Two.'] }),
+    ...states.map((state) => aServiceUpgrade({ state, name: `service-that-is-${state}` })),
+  ];
+  const planned = aServiceUpgrade({ state: 'planned', pullRequest: null, conflicts: [aConflict] });
+  const waiting = aServiceUpgrade({ state: 'waiting', writes: [], pullRequest: null });
+  const at = '2026-11-23T12:00:00.000Z';
+  const kinds = { look: [planned], ended, running: [waiting, ...ended] };
+  for (const [id, services] of Object.entries(kinds)) {
+    const finishedAt = id === 'running' ? null : at;
+    const dryRun = id === 'look';
+    upgrades.runs.set(id, { id, template: 'nhs-prototype', dryRun, startedAt: at, finishedAt, services });
+  }
+  return upgrades;
+}
+
 /** A hub with data of every kind, for looking at every page. */
 export function sampleTools(): WebTools {
   return fakeTools({
@@ -253,6 +286,7 @@ export function sampleTools(): WebTools {
     reuse: memoryOfReuse(sampleRecord),
     templates: sampleTemplates(sources),
     publishing: samplePublishing,
+    upgrades: upgradesOfEveryKind(),
     search: {
       position: async () => 417,
       search: async ({ text, page }) =>
@@ -324,6 +358,15 @@ export function sampleTools(): WebTools {
         { spdx: 'MIT AND OGL-UK-3.0', repositories: 96 },
         { spdx: 'NOASSERTION', repositories: 3 },
       ],
+      newestUpgrades: async () => [
+        anUpgradeRecord({ repository: 'github:0', template: 'nhs-prototype', conflicts: 2 }),
+        anUpgradeRecord({
+          repository: 'github:2',
+          outcome: 'failed',
+          pullRequest: null,
+          message: 'No answer.',
+        }),
+      ],
       services: async ({ template = '' }) =>
         ['0.9.0', '1.0.0', '9.0.0', null].map((version, index) => ({
           id: `github:${index}`,
@@ -365,6 +408,10 @@ export const samplePages: Record<string, string> = {
   templates: '/templates',
   template: '/templates/nhs-prototype',
   'template-missing': '/templates/was-renamed',
+  upgrades: '/templates/nhs-prototype/upgrades',
+  'upgrades-look': '/templates/nhs-prototype/upgrades/look',
+  'upgrades-running': '/templates/nhs-prototype/upgrades/running',
+  'upgrades-ended': '/templates/nhs-prototype/upgrades/ended',
   start: '/templates/nhs-prototype/start',
   'start-similar': '/templates/nhs-prototype/start?q=A+board+that+shows+which+beds+are+free',
   'start-similar-none': '/templates/nhs-prototype/start?q=nothing',
