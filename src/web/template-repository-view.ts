@@ -47,12 +47,17 @@ export function templateRepositoryView(
       label: statusLabels[status],
     })),
     repositoryHref,
-    command: `npx codehub new ${page ?? url} my-service`,
+    command: page !== null && isPlain(page) ? `npx codehub new ${page} my-service` : '',
     publish: 'gh repo create OWNER/my-service --public --source=my-service --push',
     downloadAction: canDownload ? `${own}/download` : '',
     generateHref: forge === 'github' && page !== null ? `${page.replace(/\/+$/, '')}/generate` : '',
     services: servicesView(services, evidence.head, names, now),
   };
+}
+
+/** Whether every shell takes an address for one word and nothing else. */
+function isPlain(address: string): boolean {
+  return /^[\w@%+=:,./-]+$/.test(address);
 }
 
 const notCollected =
