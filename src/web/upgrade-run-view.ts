@@ -125,6 +125,10 @@ function serviceView(service: ServiceUpgrade) {
   };
 }
 
+function openedWords(opened: number): string {
+  return opened === 0 ? 'No pull request was opened.' : `${countOf(opened, 'pull request')} opened.`;
+}
+
 function summaryOf(services: readonly ServiceUpgrade[], dryRun: boolean): string {
   const count = (...states: State[]) => services.filter(({ state }) => states.includes(state)).length;
   const withConflicts = services.filter(({ conflicts }) => conflicts.length > 0).length;
@@ -134,7 +138,7 @@ function summaryOf(services: readonly ServiceUpgrade[], dryRun: boolean): string
   const sentences = [
     dryRun
       ? `Nothing has been changed yet. ${countOf(count('planned'), 'service')} can be upgraded.`
-      : `${countOf(count('opened'), 'pull request')} opened.`,
+      : openedWords(count('opened')),
     there === 0 ? '' : `${countOf(there, 'was', 'were')} open already.`,
     withConflicts === 0
       ? ''
