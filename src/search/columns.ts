@@ -1,4 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
+import type { Bits } from './bits.ts';
+import { bitsOf } from './bits.ts';
 import { facetNames } from './search.ts';
 import type { Facet } from './search.ts';
 import { fold } from './words.ts';
@@ -36,6 +38,8 @@ export class Columns {
   facetBits = new Uint8Array(0);
   size = 0;
   revision = 0;
+  /** Slots that hold a document; those of removed ones do not. */
+  live: Bits = new Uint32Array();
   #ranks: Uint32Array | undefined;
   #valueRanks: Uint32Array | undefined;
   readonly #facts: Statement<[number], [number, number, number, number, string]>;
@@ -61,6 +65,7 @@ export class Columns {
     this.#addValues();
     for (const row of this.#facts.all(this.revision)) this.#set(...row);
     this.revision = revision;
+    this.live = bitsOf(this.#liveSlots(), this.size);
     this.#ranks = undefined;
     return true;
   }
@@ -84,6 +89,10 @@ export class Columns {
     order.forEach((code, place) => (ranks[code] = place));
     this.#valueRanks = ranks;
     return ranks;
+  }
+
+  *#liveSlots(): Generator<number> {
+    for (let slot = 0; slot < this.size; slot++) if ((this.flags[slot] ?? 0) & liveBit) yield slot;
   }
 
   #addValues(): void {

@@ -1,11 +1,11 @@
-import { archivedBit, forkBit, liveBit, templateBit } from './columns.ts';
+import { archivedBit, forkBit, templateBit } from './columns.ts';
 import type { Columns } from './columns.ts';
 import type { Qualifier, Range } from './qualifier.ts';
 
 const bits = { archived: archivedBit, fork: forkBit, template: templateBit };
 
 /**
- * Whether the document in a slot is there and meets the qualifiers. The same field asked for twice means any of both
+ * Whether the document in a slot meets the qualifiers. The same field asked for twice means any of both
  * (`language:r language:python`), except `is:`; exclusions always hold.
  */
 export function conditions(qualifiers: readonly Qualifier[], columns: Columns): (slot: number) => boolean {
@@ -17,7 +17,7 @@ export function conditions(qualifiers: readonly Qualifier[], columns: Columns): 
     const negated = group[0]?.negated ?? false;
     return (slot: number) => any.some((test) => test(slot)) !== negated;
   });
-  return (slot) => ((columns.flags[slot] ?? 0) & liveBit) !== 0 && tests.every((test) => test(slot));
+  return (slot) => tests.every((test) => test(slot));
 }
 
 function condition(qualifier: Qualifier, columns: Columns): (slot: number) => boolean {

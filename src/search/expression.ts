@@ -2,10 +2,11 @@ import type { Term } from './query.ts';
 import { spellingVariants } from './spelling-variants.ts';
 import { longestSynonym, synonymsOf } from './synonyms.ts';
 
-/** What the builder asks the index: words in it that begin so, most frequent first. */
+/** What the builder asks the index. */
 export interface Vocabulary {
   has(word: string): boolean;
-  completions(prefix: string): string[];
+  /** Words in it that begin so, most frequent first; `implied` when looking for the beginning finds them too. */
+  completions(beginning: string): { word: string; implied: boolean }[];
 }
 
 /** Words that say nothing when others are there. */
@@ -18,19 +19,44 @@ const fillers = new Set(
 /** A prefix shorter than this is searched as a whole word: it would begin most words there are. */
 const shortestPrefix = 2;
 
-/**
- * The FTS5 expression that finds documents with every term, each in any of its spellings, or the thing it names under
- * another name. Only quoted words are put in, so no text can be an operator. Empty when there is no term.
- */
-export function matchExpression(terms: readonly Term[], vocabulary: Vocabulary): string {
+/** What a document is to hold. */
+export type Expression = Phrase | Every | Any;
+export interface Every {
+  every: readonly Expression[];
+}
+export interface Any {
+  any: readonly Expression[];
+}
+export interface Phrase {
+  /** Folded words side by side, with a space between. */
+  phrase: string;
+  /** The last word may go on. */
+  prefix: boolean;
+  /** Another alternative finds all that this one finds: it only adds weight. */
+  implied?: boolean;
+}
+
+/** The expression as FTS5 reads it. Only quoted words are put in, so no text can be an operator. Empty when it asks for nothing. */
+export function expressionText(expression: Expression): string {
+  if ('phrase' in expression) return `"${expression.phrase}"${expression.prefix ? ' *' : ''}`;
+  if ('every' in expression) return expression.every.map(bracketed).join(' AND ');
+  return expression.any.map(bracketed).join(' OR ');
+}
+
+function bracketed(part: Expression): string {
+  return 'phrase' in part ? expressionText(part) : `(${expressionText(part)})`;
+}
+
+/** Finds documents with every term, each in any of its spellings, or the thing it names under another name. */
+export function wantedExpression(terms: readonly Term[], vocabulary: Vocabulary): Every {
   const kept = terms.some(isTelling) ? isTelling : () => true;
-  const clauses: string[] = [];
+  const every: Expression[] = [];
   for (let at = 0; at < terms.length;) {
     const { clause, length } = clauseAt(terms, at, kept, vocabulary);
-    if (clause !== '') clauses.push(clause);
+    if (clause) every.push(clause);
     at += length;
   }
-  return clauses.join(' AND ');
+  return { every };
 }
 
 function isTelling({ words, quoted }: Term): boolean {
@@ -38,8 +64,8 @@ function isTelling({ words, quoted }: Term): boolean {
 }
 
 /** Any of these terms: for exclusions. */
-export function anyExpression(terms: readonly Term[]): string {
-  return terms.map(({ words, prefix }) => phrase(words, prefix)).join(' OR ');
+export function unwantedExpression(terms: readonly Term[]): Any {
+  return { any: terms.map(({ words, prefix }) => phrase(words, prefix)) };
 }
 
 /** The clause for the longest run of terms from `at` on that has another name, or for the one term there. */
@@ -48,7 +74,7 @@ function clauseAt(
   at: number,
   kept: (term: Term) => boolean,
   vocabulary: Vocabulary,
-): { clause: string; length: number } {
+): { clause: Expression | undefined; length: number } {
   for (let length = Math.min(longestSynonym, terms.length - at); length >= 1; length--) {
     const group = terms.slice(at, at + length);
     if (group.some(({ quoted }) => quoted) || !group.some(kept)) continue;
@@ -58,34 +84,35 @@ function clauseAt(
     );
     if (others.length === 0) continue;
     const typed = group.filter(kept).map((term) => spellings(term, vocabulary));
-    return { clause: `((${typed.join(' AND ')}) OR ${others.join(' OR ')})`, length };
+    return { clause: { any: [{ every: typed }, ...others] }, length };
   }
   const term = terms[at];
-  return { clause: term && kept(term) ? spellings(term, vocabulary) : '', length: 1 };
+  return { clause: term && kept(term) ? spellings(term, vocabulary) : undefined, length: 1 };
 }
 
 /** Synonyms, and the words written as one where the index knows that. */
-function otherNames(words: readonly string[], vocabulary: Vocabulary): string[] {
+function otherNames(words: readonly string[], vocabulary: Vocabulary): Phrase[] {
   const joined = words.join('');
   const asOne = words.length > 1 && words.length <= 3 && vocabulary.has(joined) ? [joined] : [];
   return [...synonymsOf(words), ...asOne].map((name) => phrase(name.split(' '), false));
 }
 
-function spellings({ words, prefix, quoted }: Term, vocabulary: Vocabulary): string {
+function spellings({ words, prefix, quoted }: Term, vocabulary: Vocabulary): Expression {
   if (quoted) return phrase(words, false);
   const [word = ''] = words;
-  const alternatives = [phrase(words, false)];
   const goesOn = prefix && (words.at(-1)?.length ?? 0) >= shortestPrefix;
+  const alternatives: Phrase[] = [{ ...phrase(words, false), implied: goesOn }];
   if (goesOn) alternatives.push(phrase(words, true));
   if (words.length === 1) {
     alternatives.push(...spellingVariants(word).map((variant) => phrase([variant], goesOn)));
     if (goesOn && !vocabulary.has(word)) {
-      alternatives.push(...vocabulary.completions(word).map((completion) => phrase([completion], false)));
+      const completions = vocabulary.completions(word);
+      alternatives.push(...completions.map(({ word, implied }) => ({ ...phrase([word], false), implied })));
     }
   }
-  return alternatives.length === 1 ? alternatives.join('') : `(${alternatives.join(' OR ')})`;
+  return { any: alternatives };
 }
 
-function phrase(words: readonly string[], prefix: boolean): string {
-  return `"${words.join(' ')}"${prefix ? ' *' : ''}`;
+function phrase(words: readonly string[], prefix: boolean): Phrase {
+  return { phrase: words.join(' '), prefix };
 }

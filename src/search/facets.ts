@@ -1,7 +1,6 @@
 import { best } from './best.ts';
 import { facetNames } from './search.ts';
 import type { Facet, SearchQuery, SearchResult } from './search.ts';
-import type { Candidates } from './matches.ts';
 import type { Columns } from './columns.ts';
 import { fold } from './words.ts';
 
@@ -10,7 +9,7 @@ const mostValues = 50;
 
 export interface Choice {
   /** The documents that pass every filter. */
-  hits: Candidates;
+  hits: Uint32Array;
   facets: SearchResult['facets'];
 }
 
@@ -18,21 +17,26 @@ export interface Choice {
  * Applies the filters to what was found and counts each facet over the documents that pass all filters but its own: one
  * pass, in which a document that fails one filter still counts for that facet.
  */
-export function choose(found: Candidates, columns: Columns, filters: SearchQuery['filters']): Choice {
-  const { chosen, filtered } = plan(columns, filters);
+export function choose(
+  found: Uint32Array,
+  columns: Columns,
+  query: Pick<SearchQuery, 'filters' | 'facets'>,
+): Choice {
+  const { chosen, filtered } = plan(columns, query.filters);
+  if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacets() };
   const facetOf = columns.facetBits;
   const counts = new Uint32Array(columns.values.length);
   const passed: number[] = [];
   const { codes, starts, ends } = columns;
-  for (let place = 0; place < found.slots.length; place++) {
-    const slot = found.slots[place] ?? 0;
+  for (let place = 0; place < found.length; place++) {
+    const slot = found[place] ?? 0;
     const start = starts[slot] ?? 0;
     const end = ends[slot] ?? 0;
     let failed = filtered;
     if (filtered !== 0) {
       for (let at = start; at < end; at++)
         if (chosen[codes[at] ?? 0]) failed &= ~(facetOf[codes[at] ?? 0] ?? 0);
-      if (failed === 0) passed.push(place);
+      if (failed === 0) passed.push(slot);
       if ((failed & (failed - 1)) !== 0) continue;
     }
     for (let at = start; at < end; at++) {
@@ -40,13 +44,9 @@ export function choose(found: Candidates, columns: Columns, filters: SearchQuery
       if (failed === 0 || facetOf[code] === failed) counts[code] = (counts[code] ?? 0) + 1;
     }
   }
-  return { hits: filtered === 0 ? found : atPlaces(passed, found), facets: listed(columns, counts) };
-}
-
-function atPlaces(places: readonly number[], { slots, scores }: Candidates): Candidates {
   return {
-    slots: Uint32Array.from(places, (place) => slots[place] ?? 0),
-    scores: scores && Float32Array.from(places, (place) => scores[place] ?? 0),
+    hits: filtered === 0 ? found : Uint32Array.from(passed),
+    facets: query.facets === false ? noFacets() : listed(columns, counts),
   };
 }
 
@@ -68,18 +68,21 @@ function plan({ values }: Columns, filters: SearchQuery['filters']) {
 }
 
 function listed(columns: Columns, counts: Uint32Array): SearchResult['facets'] {
-  const codes = Object.fromEntries(facetNames.map((facet) => [facet, [] as number[]])) as Record<
-    Facet,
-    number[]
-  >;
-  counts.forEach((count, code) => {
-    const facet = columns.values[code]?.facet;
-    if (count > 0 && facet) codes[facet].push(code);
+  const facets = noFacets();
+  facetNames.forEach((facet, at) => {
+    const codes: number[] = [];
+    for (let code = 0; code < counts.length; code++) {
+      if (columns.facetBits[code] === 1 << at && counts[code]) codes.push(code);
+    }
+    const keys = codes.map((code) => counts[code] ?? 0);
+    facets[facet] = best(codes, keys, columns.valueRanks(), 0, mostValues).map((code) => ({
+      value: columns.values[code]?.value ?? '',
+      count: counts[code] ?? 0,
+    }));
   });
-  const list = (facet: Facet) => {
-    const keys = codes[facet].map((code) => counts[code] ?? 0);
-    const most = best(codes[facet], keys, columns.valueRanks(), 0, mostValues);
-    return most.map((code) => ({ value: columns.values[code]?.value ?? '', count: counts[code] ?? 0 }));
-  };
-  return Object.fromEntries(facetNames.map((facet) => [facet, list(facet)])) as SearchResult['facets'];
+  return facets;
+}
+
+function noFacets(): SearchResult['facets'] {
+  return { organisation: [], language: [], licence: [], status: [], topic: [] };
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { onPage } from './page-table.ts';
 import type { HighlightRun, Highlights, SearchItem } from './search.ts';
 
 /** Private-use characters: taken out of every text that is marked, so that only hits carry them. */
@@ -26,14 +27,7 @@ export function createHighlighter(
        FROM temp.page WHERE page MATCH ?`,
     )
     .raw();
-  return (texts, expression) => {
-    db.exec('SAVEPOINT page');
-    try {
-      return marked(texts, expression);
-    } finally {
-      db.exec('ROLLBACK TO page; RELEASE page'); // much quicker than deleting
-    }
-  };
+  return (texts, expression) => onPage(db, () => marked(texts, expression));
 
   function marked(texts: readonly PageText[], expression: string): Highlights[] {
     texts.forEach(({ item, readme }, at) =>

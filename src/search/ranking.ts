@@ -29,12 +29,18 @@ export const ranking: Ranking = {
 
 const yearSeconds = 31_557_600;
 
-/** The score of a hit: `match` is how well the text fits (higher is better, 0 or more), `now` seconds since 1970. */
-export function relevance(match: number, slot: number, columns: Columns, now: number, by: Ranking): number {
-  const flags = columns.flags[slot] ?? 0;
-  const age = Math.max(0, now - (columns.pushed[slot] ?? 0)) / yearSeconds;
+/**
+ * What the match of each document is multiplied by, by slot, `now` being in seconds since 1970: the share that a document's age, stars
+ * and kind add or take. It is the same for every query, so it is worked out once for all.
+ */
+export function worths(columns: Columns, now: number, by: Ranking): Float64Array {
+  return Float64Array.from({ length: columns.size }, (_, slot) => worth(slot, columns, now, by));
+}
+
+function worth(slot: number, { flags, pushed, stars }: Columns, now: number, by: Ranking): number {
+  const kind = flags[slot] ?? 0;
+  const age = Math.max(0, now - (pushed[slot] ?? 0)) / yearSeconds;
   const recency = by.recency * 2 ** (-age / by.halfLifeYears);
-  const stars = by.stars * Math.log10(1 + (columns.stars[slot] ?? 0));
-  const kept = (flags & archivedBit ? by.archived : 1) * (flags & forkBit ? by.fork : 1);
-  return match * (1 + recency + stars) * kept;
+  const fame = by.stars * Math.log10(1 + (stars[slot] ?? 0));
+  return (1 + recency + fame) * (kind & archivedBit ? by.archived : 1) * (kind & forkBit ? by.fork : 1);
 }

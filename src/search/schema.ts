@@ -6,7 +6,8 @@ export const schemaVersion = 1;
 /** Marks the file as ours (`PRAGMA application_id`). */
 export const applicationId = 0x0c0d_e501;
 
-const tokenizer = 'unicode61 remove_diacritics 2';
+/** How texts are cut into words. */
+export const tokenizer = 'unicode61 remove_diacritics 2';
 
 /** Weights of the columns of `text`, in its order, for bm25: a hit in the name counts most (docs: bench/search.ts). */
 export const columnWeights = {
@@ -49,11 +50,4 @@ export function createSchema(db: Database): void {
     PRAGMA application_id = ${applicationId};
     PRAGMA user_version = ${schemaVersion};
   `);
-}
-
-/** A table of this connection alone, for marking hits in the texts of one page. */
-export function createPageTable(db: Database): void {
-  db.exec(
-    `CREATE VIRTUAL TABLE temp.page USING fts5 (name, description, readme, tokenize="porter ${tokenizer}")`,
-  );
 }

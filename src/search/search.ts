@@ -54,6 +54,8 @@ export interface SearchQuery {
   sort: SearchSort;
   page: number;
   perPage: number;
+  /** False: nobody looks at the counts, which come back empty. */
+  facets?: boolean;
 }
 
 export const facetNames = ['organisation', 'language', 'licence', 'status', 'topic'] as const;

@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { best } from './best.ts';
 import { candidates } from './candidates.ts';
-import type { Candidates } from './matches.ts';
 import { Columns } from './columns.ts';
 import { correct } from './correct.ts';
-import { matchExpression } from './expression.ts';
+import { expressionText } from './expression.ts';
 import { choose } from './facets.ts';
 import { createHighlighter } from './highlights.ts';
 import { createFinder } from './matches.ts';
@@ -12,47 +11,45 @@ import { orderKeys } from './order.ts';
 import { parseQuery } from './query.ts';
 import type { ParsedQuery } from './query.ts';
 import { ranking } from './ranking.ts';
+import { createRelevance } from './relevance.ts';
 import type { SearchItem, SearchQuery, SearchResult } from './search.ts';
 import { openVocabulary } from './vocabulary.ts';
-import { plainName } from './words.ts';
 
 /** Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. */
 export function createSearch(db: Database, by = ranking): (query: SearchQuery) => SearchResult {
   const tools = { columns: new Columns(db), finder: createFinder(db), vocabulary: openVocabulary(db) };
   const { columns, finder, vocabulary } = tools;
+  const relevance = createRelevance(db, tools, by);
   const read = createReader(db);
-  const named = db
-    .prepare<[string], number>('SELECT slot FROM document WHERE plain_name = ? AND id IS NOT NULL')
-    .pluck();
 
-  function sorted({ page, perPage, sort }: SearchQuery, hits: Candidates, { terms }: ParsedQuery): number[] {
-    const name = plainName(terms.flatMap(({ words }) => words).join(''));
-    const exact = new Set(hits.scores ? named.all(name) : []);
-    const keys = orderKeys(hits, columns, sort, { ranking: by, exact, now: Date.now() / 1000 });
-    return best(hits.slots, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
+  function refresh(): void {
+    if (!columns.refresh()) return;
+    finder.forget(columns.size);
+    relevance.forget();
+    vocabulary.forget();
   }
 
   return db.transaction((query: SearchQuery): SearchResult => {
     const started = performance.now();
-    if (columns.refresh()) finder.forget();
+    refresh();
     const typed = parseQuery(query.text);
     const first = candidates(typed, tools);
     const count = (other: ParsedQuery) => candidates(other, tools).slots.length;
     const corrected = correct(typed, first.slots.length, vocabulary, count);
     const parsed = corrected === null ? typed : parseQuery(corrected);
     const found = corrected === null ? first : candidates(parsed, tools);
-    const { hits, facets } = choose(found, columns, query.filters);
-    const slots = sorted(query, hits, parsed);
-    const items = read(slots, matchExpression(parsed.terms, vocabulary));
+    const { hits, facets } = choose(found.slots, columns, query);
     const { page, perPage } = query;
+    const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found, parsed));
+    const slots = best(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
     return {
-      total: hits.slots.length,
+      total: hits.length,
       page,
       perPage,
-      tookMs: performance.now() - started,
-      items,
+      items: read(slots, expressionText(found.wanted)),
       facets,
       corrected,
+      tookMs: performance.now() - started,
     };
   });
 }

@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../base/problem.ts';
 import { createWriter } from './index-writer.ts';
-import { applicationId, createPageTable, createSchema, schemaVersion } from './schema.ts';
+import { createPageTable } from './page-table.ts';
+import { applicationId, createSchema, schemaVersion } from './schema.ts';
 import type { SearchEngine } from './search.ts';
 import { createSearch } from './sqlite-search.ts';
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Vocabulary } from './expression.ts';
+import { onPage } from './page-table.ts';
 import type { KnownWord } from './spelling.ts';
 
 /** Stemming changes only longer words, so only they need completing (a stem may not begin with what was typed). */
@@ -10,6 +11,8 @@ export interface IndexVocabulary extends Vocabulary {
   documents(word: string): number;
   /** Words about as long as `word`: those with its first letter, or all. */
   similar(word: string, mistakes: number, anyLetter: boolean): KnownWord[];
+  /** To be called when the index changed. */
+  forget: () => void;
 }
 
 /** The words of the index as they are written, folded. */
@@ -21,18 +24,64 @@ export function openVocabulary(db: Database): IndexVocabulary {
       'SELECT term FROM vocabulary WHERE term > ? AND term < ? ORDER BY doc DESC LIMIT 3',
     )
     .pluck();
-  const similar = db.prepare<[string, string, number, number], KnownWord>(
-    'SELECT term AS word, doc AS documents FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?',
-  );
+  const lists = createWordLists(db);
+  const impliedBy = createImplied(db);
   return {
     documents: (word) => documents.get(word) ?? 0,
     has: (word) => any.get(`"${word}"`) !== undefined,
-    completions: (prefix) => (prefix.length < shortestCompleted ? [] : beginning.all(prefix, after(prefix))),
+    completions(prefix) {
+      if (prefix.length < shortestCompleted) return [];
+      const words = beginning.all(prefix, after(prefix));
+      const implied = impliedBy(prefix, words);
+      return words.map((word, at) => ({ word, implied: implied.has(at) }));
+    },
     similar(word, mistakes, anyLetter) {
       const letter = anyLetter ? '' : [...word].slice(0, 1).join('');
-      return similar.all(letter, after(letter), word.length - mistakes, word.length + mistakes);
+      const { words, documents } = lists.from(letter);
+      const alike = (known: string) =>
+        Math.abs(known.length - word.length) <= mistakes && known.startsWith(letter);
+      return words.flatMap((known, at) =>
+        alike(known) ? [{ word: known, documents: documents[at] ?? 0 }] : [],
+      );
     },
+    forget: lists.forget,
   };
+}
+
+/** The words that begin with a letter, or all there are, kept until `forget`: counting their documents is slow. */
+function createWordLists(db: Database) {
+  const read = db
+    .prepare<[string, string], [string, string]>(
+      'SELECT json_group_array(term), json_group_array(doc) FROM vocabulary WHERE term >= ? AND term < ?',
+    )
+    .raw();
+  const kept = new Map<string, { words: string[]; documents: Uint32Array }>();
+  return {
+    from(letter: string) {
+      const known = kept.get('') ?? kept.get(letter);
+      if (known) return known;
+      if (letter === '') kept.clear();
+      const [words = '[]', documents = '[]'] = read.get(letter, after(letter)) ?? [];
+      const list = {
+        words: JSON.parse(words) as string[],
+        documents: Uint32Array.from(JSON.parse(documents) as number[]),
+      };
+      kept.set(letter, list);
+      return list;
+    },
+    forget: () => kept.clear(),
+  };
+}
+
+/** Tells which words, by their places, have stems that begin as the stem of another does. */
+function createImplied(db: Database): (beginning: string, words: readonly string[]) => ReadonlySet<number> {
+  const add = db.prepare('INSERT INTO temp.page (rowid, name) VALUES (?, ?)');
+  const found = db.prepare<[string], number>('SELECT rowid FROM temp.page WHERE page MATCH ?').pluck();
+  return (beginning, words) =>
+    onPage(db, () => {
+      words.forEach((word, at) => add.run(at, word));
+      return new Set(found.all(`"${beginning}" *`));
+    });
 }
 
 /** The end of the range of words that begin with a prefix. */

@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import { inBits, sizeOf } from './bits.ts';
+import { expressionText } from './expression.ts';
+import type { Any, Every, Expression } from './expression.ts';
+import type { Finder } from './matches.ts';
+
+/** Up to this many documents that hold the words are scored by bm25; beyond, a word says little, and which field it stands in says most. */
+const mostScored = 3_000;
+
+/** Where a hit of a frequent query counts, and how much. */
+const fieldScores: readonly [string, number][] = [
+  ['{name parts} : ', 4],
+  ['{topics description} : ', 1.5],
+];
+
+/** Queries whose scores are kept between two changes of the index, for their other pages. */
+const mostKept = 16;
+
+/** How well the typed words fit the document in a slot that holds them; higher is better, 0 or more. */
+export type Fit = (slot: number) => number;
+
+/** What was typed, and how many documents meet it. */
+export interface Wish {
+  wanted: Every;
+  unwanted: Any;
+  matched: number;
+}
+
+/** Prepares telling how well documents fit a wish; `live` is the number of all documents, `size` that of slots. */
+export function createScores(db: Database, find: Finder['find']) {
+  const ranked = db
+    .prepare<[string], [number, number]>('SELECT rowid, rank FROM text WHERE text MATCH ?')
+    .raw();
+  const kept = new Map<string, Float32Array>();
+
+  function byWords(text: string, size: number): Float32Array {
+    const known = kept.get(text);
+    if (known) return known;
+    const scores = new Float32Array(size);
+    for (const [slot, rank] of ranked.all(text)) scores[slot] = -rank;
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(text, scores);
+    return scores;
+  }
+
+  return {
+    fit({ wanted, unwanted, matched }: Wish, live: number, size: number): Fit {
+      if (matched > mostScored) return byFields(wanted, find);
+      const text = expressionText(live > mostScored ? telling(wanted, find, live) : wanted);
+      const but = expressionText(unwanted);
+      const scores = byWords(but === '' ? text : `(${text}) NOT (${but})`, size);
+      return (slot) => scores[slot] ?? 0;
+    },
+    /** To be called when the index changed. */
+    forget: () => kept.clear(),
+  };
+}
+
+function byFields(wanted: Every, find: Finder['find']): Fit {
+  const fields = fieldScores.map(([columns, points]) => ({ bits: find(wanted, columns), points }));
+  return (slot) => fields.reduce((sum, { bits, points }) => (inBits(bits, slot) ? sum + points : sum), 1);
+}
+
+/** Leaves out what more than half of all documents hold: bm25 gives it no weight, and counting it costs most. */
+function telling(expression: Expression, find: Finder['find'], live: number): Expression {
+  if ('phrase' in expression) return expression;
+  const within = (part: Expression) => telling(part, find, live);
+  if ('any' in expression) return { any: expression.any.map(within) };
+  const rarer = expression.every.filter((part) => sizeOf(find(part)) * 2 <= live);
+  return { every: (rarer.length > 0 ? rarer : expression.every).map(within) };
+}
