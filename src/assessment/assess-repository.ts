@@ -5,6 +5,7 @@ import { lineageOf } from '../registry/lineage.ts';
 import type { Organisation } from '../registry/organisation.ts';
 import type { Policy } from '../registry/policy.ts';
 import type { LicenceCuration } from '../registry/licence-verdict.ts';
+import type { Lineage } from '../registry/template.ts';
 import type { CommunityDefaults } from './community-defaults.ts';
 import { fullName, type AssessedRepository } from '../registry/repository.ts';
 import type { PrintIndex } from '../registry/template-prints.ts';
@@ -31,11 +32,13 @@ export interface AssessmentContext {
  * same output.
  *
  * @param blobs contents by object id; a wanted file that is not among them counts as not collected
+ * @param known the lineage that was concluded before; undefined for a repository seen for the first time
  */
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
   { organisations, policies, defaults, prints, curations, now }: AssessmentContext,
+  known?: Lineage | null,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
@@ -45,7 +48,7 @@ export function assessRepository(
     binding,
     curations?.get(fullName(evidence).toLowerCase()),
   );
-  return { evidence, ...assessed, lineage: lineageOf(evidence, files, prints) };
+  return { evidence, ...assessed, lineage: lineageOf(evidence, files, prints, known) };
 }
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */

@@ -44,11 +44,17 @@ async function settle(sightings: readonly Sighting[], forge: Forge, options: Opt
   }
   for (const [reason, ids] of leaving) recorder.run.counts.withdrawn += await store.withdraw(ids, reason, at);
   const changed = present.filter((evidence) => hasMoved(known.get(evidence.id)?.evidence, evidence));
-  await save(changed, present, forge, options);
+  await save({ changed, present, known }, forge, options);
+}
+
+interface Seen {
+  changed: Evidence[];
+  present: Evidence[];
+  known: ReadonlyMap<string, Repository>;
 }
 
 /** Saves what changed, and completes repositories some of whose files could not be fetched before. */
-async function save(changed: Evidence[], present: Evidence[], forge: Forge, options: Options): Promise<void> {
+async function save({ changed, present, known }: Seen, forge: Forge, options: Options): Promise<void> {
   const { store, context, recorder } = options;
   const missing = await missingFiles(present, [], store, new Set());
   const fetched = await fetchFiles(forge, missing, options);
@@ -57,7 +63,9 @@ async function save(changed: Evidence[], present: Evidence[], forge: Forge, opti
   if (concerned.length === 0) return;
   const wanted = concerned.flatMap((evidence) => wantedEntries(evidence).map(({ oid }) => oid));
   const blobs = new Map([...(await store.readBlobs(wanted)), ...fetched]);
-  const repositories = concerned.map((evidence) => assessRepository(evidence, blobs, context));
+  const repositories = concerned.map((evidence) =>
+    assessRepository(evidence, blobs, context, known.get(evidence.id)?.lineage),
+  );
   const batch = { repositories, blobs: [...fetched.values()], at: context.now.toISOString() };
   recorder.run.counts.changed += (await store.saveRepositories(batch)).changed;
 }

@@ -22,7 +22,8 @@ export async function savePage(page: Page, { store, context, fetched, mark }: Op
     await store.saveMark(mark.organisation, mark.mark);
     return { found: 0, changed: 0, unchanged: 0 };
   }
-  const evidence = await completed(page.repositories, store);
+  const known = await store.findRepositories(page.repositories.map(({ id }) => id));
+  const evidence = page.repositories.map((each) => completed(known.get(each.id)?.evidence, each));
   const oids = new Set(evidence.flatMap((each) => wantedEntries(each).map(({ oid }) => oid)));
   const blobs = new Map<string, Blob>();
   for (const blob of page.blobs) blobs.set(blob.oid, blob);
@@ -33,14 +34,13 @@ export async function savePage(page: Page, { store, context, fetched, mark }: Op
   const fresh = [...blobs.values()];
   const stored = await store.readBlobs([...oids].filter((oid) => !blobs.has(oid)));
   for (const [oid, blob] of stored) blobs.set(oid, blob);
-  const repositories = evidence.map((each) => assessRepository(each, blobs, context));
+  const repositories = evidence.map((each) =>
+    assessRepository(each, blobs, context, known.get(each.id)?.lineage),
+  );
   return store.saveRepositories({ repositories, blobs: fresh, at: context.now.toISOString(), mark });
 }
 
 /** Where a page left something out, what was known before is kept. */
-async function completed(repositories: readonly Evidence[], store: Needs): Promise<Evidence[]> {
-  const partial = repositories.filter(({ tree }) => tree === undefined).map(({ id }) => id);
-  if (partial.length === 0) return [...repositories];
-  const known = await store.findRepositories(partial);
-  return repositories.map((each) => completeEvidence(known.get(each.id)?.evidence, each));
+function completed(before: Evidence | undefined, now: Evidence): Evidence {
+  return now.tree === undefined ? completeEvidence(before, now) : now;
 }

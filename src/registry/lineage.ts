@@ -11,18 +11,20 @@ import type { Lineage } from './template.ts';
  *
  * @param files the wanted files of the repository; undefined when they were not collected
  * @param prints of the templates to look for; record and forge alone count without
+ * @param known what was concluded before
  * @returns null when it was made from none that anybody tells of; undefined when not everything could be looked at
  */
 export function lineageOf(
   evidence: Evidence,
   files: readonly EvidenceFile[] | undefined,
   prints?: PrintIndex,
+  known?: Lineage | null,
 ): Lineage | null | undefined {
   const { madeFrom } = evidence;
   const recorded = files && recordedLineage(files);
   if (recorded) return recorded;
   if (madeFrom) return { template: madeFrom, version: null, source: 'forge' };
-  const held = prints && lineageByContent(evidence, prints);
+  const held = prints && lineageByContent(evidence, prints, known);
   if (held) return held;
   return recorded === null && madeFrom === null ? null : undefined;
 }

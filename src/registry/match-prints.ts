@@ -23,13 +23,32 @@ interface Fit {
  * mirrors, nothing where too little is found or two templates fit alike, and nothing of a template repository that is
  * not known to be older.
  *
+ * @param known what was concluded before: files drift from their template, so that a repository that was once told by
+ *   them stays told, unless another template now fits at least as well
  * @returns null when no template fits; undefined when the tree was not collected
  */
-export function lineageByContent(evidence: Evidence, index: PrintIndex): Lineage | null | undefined {
+export function lineageByContent(
+  evidence: Evidence,
+  index: PrintIndex,
+  known?: Lineage | null,
+): Lineage | null | undefined {
   const { tree, fork, mirror, parent } = evidence;
   if (tree === undefined) return undefined;
   if (!tree || fork || mirror || parent) return null;
   const fits = fitsOf(tree, index).filter(({ print }) => mayComeFrom(print, evidence));
+  return clearest(fits) ?? (known?.source === 'content' ? stillTold(known, fits, index) : null);
+}
+
+function stillTold(known: Lineage, fits: readonly Fit[], { prints }: PrintIndex): Lineage | null {
+  if (!prints.some(({ template }) => template === known.template)) return null;
+  const { own = [], other = [] } = Object.groupBy(fits, ({ print }) =>
+    print.template === known.template ? 'own' : 'other',
+  );
+  const found = Math.max(0, ...own.map((fit) => fit.found));
+  return other.some((fit) => fit.found >= found) ? null : known;
+}
+
+function clearest(fits: readonly Fit[]): Lineage | null {
   const best = fits.reduce<Fit | undefined>(betterOf, undefined);
   if (!best || best.found < least || best.found < share * best.print.total) return null;
   const { template } = best.print;

@@ -326,6 +326,35 @@ describe('templates that repositories hold the files of', () => {
     expect(await lineages()).toEqual([]);
   });
 
+  test('stay told when a push, a new day or a second look find little of them left', async () => {
+    const forge = fakeForge({ a: [made(1), template()] }, [readme]);
+    await harvest(forge, ['a']);
+    const drifted = files.map((entry, index) => (index === 0 ? entry : { ...entry, oid: other.oid }));
+    const head = 'd'.repeat(40);
+    forge.repositories.set('a', [
+      { ...made(1), head, tree: drifted, pushedAt: '2026-11-23T09:30:00Z' },
+      template(),
+    ]);
+    later(1);
+    await harvest(forge, ['a']);
+    expect((await store.findRepository('a', 'repository-1'))?.evidence.tree).toEqual(drifted);
+    expect(await lineages()).toEqual([found]);
+    later(24);
+    forge.sightings = (id) => ({
+      id,
+      state: 'present',
+      evidence: {
+        ...made(Number(id.slice(7))),
+        head,
+        stars: 9,
+        tree: undefined,
+        template: id === 'github:9',
+      },
+    });
+    await harvest(forge, ['a'], { full: true });
+    expect(await lineages()).toEqual([found]);
+  });
+
   test('of our own count, and a new release judges everything again', async () => {
     const forge = fakeForge({ a: [made(1)] }, [readme]);
     await harvest(forge, ['a']);

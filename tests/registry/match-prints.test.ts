@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, TreeEntry } from '../../src/registry/evidence.ts';
 import { lineageByContent } from '../../src/registry/match-prints.ts';
+import type { Lineage } from '../../src/registry/template.ts';
 import { indexPrints, printOfRepository, type TemplatePrint } from '../../src/registry/template-prints.ts';
 import { anEvidence, oidOf } from '../builders.ts';
 
@@ -127,6 +128,44 @@ describe('what does not tell', () => {
     const moved = files(ten).map((entry) => ({ ...entry, path: `docs/${entry.path}` }));
     expect(lineage({ tree: moved.slice(0, 4) }, starter())).toBeNull();
     expect(lineage({ tree: moved.slice(0, 5) }, starter())).not.toBeNull();
+  });
+});
+
+describe('a repository that was told by its files once', () => {
+  const known = { template: 'rap-r', version: '1.0.0', source: 'content' } as const;
+  const other = own('rap-python', files(ten, 'python'));
+  const later = (tree: readonly TreeEntry[], prints: TemplatePrint[], before: Lineage | null = known) =>
+    lineageByContent(anEvidence({ tree: [...tree] }), indexPrints(prints), before);
+  const drifted = [...files(ten.slice(0, 1)), ...files(['own-1', 'own-2'])];
+
+  test('stays told when its files have drifted from the template', () => {
+    expect(later(drifted, [own('rap-r', files(ten)), other])).toEqual(known);
+    expect(later(drifted, [own('rap-r', files(ten)), other], null)).toBeNull();
+    expect(later(files(['own-1']), [own('rap-r', files(ten)), other])).toEqual(known);
+  });
+
+  test('is told anew when it fits another release or another template', () => {
+    const newer = own('rap-r', files(ten, 'newer'), '2.0.0');
+    expect(later(files(ten, 'newer'), [own('rap-r', files(ten)), newer])).toMatchObject({ version: '2.0.0' });
+    expect(later(files(ten, 'python'), [own('rap-r', files(ten)), other])).toMatchObject({
+      template: 'rap-python',
+    });
+  });
+
+  test('is not told any more where another template fits as well, or its own is not known any more', () => {
+    const twin = own('rap-copy', files(ten));
+    expect(later(files(ten), [own('rap-r', files(ten)), twin])).toBeNull();
+    expect(later(drifted, [other])).toBeNull();
+  });
+
+  test('is not kept to what a record or the forge said before', () => {
+    const recorded: Lineage = { ...known, source: 'record' };
+    expect(later(drifted, [own('rap-r', files(ten))], recorded)).toBeNull();
+  });
+
+  test.each([{ fork: true }, { mirror: true }])('is not told once it is known to be %j', (overrides) => {
+    const evidence = anEvidence({ tree: drifted, ...overrides });
+    expect(lineageByContent(evidence, indexPrints([own('rap-r', files(ten))]), known)).toBeNull();
   });
 });
 
