@@ -25,7 +25,7 @@ function servicesRoute({ store, templates }: Tools): Route {
     query: nothing,
     answer: { status: 200, description: 'All of them', schema: serviceList },
     problems: [404],
-    maxAge: 60,
+    maxAge: 5,
     async handle({ parameters: { id } }) {
       const found = (await templates.find(id)).template;
       const [entries, records] = await Promise.all([

@@ -143,7 +143,7 @@ function summaryOf(services: readonly ServiceUpgrade[], dryRun: boolean): string
     withConflicts === 0
       ? ''
       : `${countOf(withConflicts, 'service has', 'services have')} conflicts, which a person must settle.`,
-    not === 0 ? '' : `${countOf(not, 'service was', 'services were')} left as they are.`,
+    not === 0 ? '' : `${countOf(not, 'service was left as it is', 'services were left as they are')}.`,
     failed === 0
       ? ''
       : `${countOf(failed, 'service')} failed: the reasons are below, and the others are not affected.`,
