@@ -34,8 +34,11 @@ export interface CommandContext {
   templates(): Promise<Templates>;
   /** Repositories of others to start from, over git; `addressOf` says where one is on the forge of this hub. */
   templateRepositories(): Promise<{ read: ReadRepository; addressOf: (fullName: string) => string }>;
-  /** Makes a folder a git repository with one commit of all that is in it; false where it lies in one already. */
-  startRepository(folder: string, message: string): Promise<boolean>;
+  /**
+   * Makes a folder a git repository with one commit of all that is in it, without what is ignored unless wanted; false
+   * where it lies in one already.
+   */
+  startRepository(folder: string, message: string, options?: { ignored: boolean }): Promise<boolean>;
   /** What an upgrade needs of git. */
   mergeTools(): Promise<MergeTools>;
   /** Sets the exit code; the command goes on to its end. */

@@ -53,7 +53,7 @@ async function start(
   const findings = requireChecked(plan, await context.policies());
   if (!options.dryRun) {
     const message = `Start from the template ${template.title} (${plan.template} ${plan.version})`;
-    await writeFolder(plan, { folder, message, git: options.git }, context);
+    await writeFolder(plan, { folder, message, git: options.git, ignored: false }, context);
   }
   const written = !options.dryRun;
   if (options.json) context.out(`${JSON.stringify(asJson(plan, findings, { folder, written }), null, 2)}\n`);

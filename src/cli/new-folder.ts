@@ -9,17 +9,21 @@ export interface NewOptions {
   git: boolean;
 }
 
-/** Writes a new service, with its first commit if wanted. Nothing is left when that fails or is stopped. */
+/**
+ * Writes a new service, with its first commit if wanted. Nothing is left when that fails or is stopped.
+ *
+ * @param options.ignored whether the commit holds files that a `.gitignore` of the service names
+ */
 export async function writeFolder(
   plan: FilePlan,
-  { folder, message, git }: { folder: string; message: string; git: boolean },
+  { folder, message, git, ignored }: { folder: string; message: string; git: boolean; ignored: boolean },
   context: Pick<CommandContext, 'startRepository' | 'signal' | 'note'>,
 ): Promise<void> {
   const { signal } = context;
   let started = true;
   await writeService(plan, folder, {
     prepare: async (beside) => {
-      if (git) started = await context.startRepository(beside, message);
+      if (git) started = await context.startRepository(beside, message, { ignored });
       signal.throwIfAborted();
     },
   });

@@ -39,7 +39,8 @@ export async function startFromRepository(
   if (warning !== undefined) context.note(`${styleText(['bold', 'yellow'], `Warning: ${warning}`)}\n`);
   if (!dryRun) {
     const message = `Start from ${copy.record.from} at ${shortVersion(copy.record.version)}`;
-    await writeFolder(copy.plan, { folder, message, git: options.git }, context);
+    // Somebody committed them to the template although its `.gitignore` names them: a copy has them too.
+    await writeFolder(copy.plan, { folder, message, git: options.git, ignored: true }, context);
   }
   if (json) context.out(`${JSON.stringify(asJson(copy, { folder, written: !dryRun, warning }), null, 2)}\n`);
   else context.out(dryRun ? listing(copy) : ending(copy, folder));

@@ -57,9 +57,9 @@ export function doors({ version, folder }: { version: string; folder: string }):
 
 function gitDoors(): Pick<Doors, 'startRepository' | 'mergeTools'> {
   return {
-    async startRepository(directory, message) {
+    async startRepository(directory, message, options) {
       const { startRepository } = await import('../forge/git/start-repository.ts');
-      return startRepository(directory, message);
+      return startRepository(directory, message, options);
     },
     async mergeTools() {
       const [{ mergeTrees }, { diffTrees }, { readServiceFolder }] = await Promise.all([

@@ -8,17 +8,18 @@ import { runGit } from './git-command.ts';
 const nobody = { name: 'Open Code Hub', email: 'open-code-hub@localhost' };
 
 /**
- * Makes a folder a git repository: branch `main`, with one commit of all that is in it and is not ignored. Of the
+ * Makes a folder a git repository: branch `main`, with one commit of all that is in it and, unless wanted, is not ignored. Of the
  * person's configuration only the name and e-mail address count; no hook of theirs runs and nothing is signed.
  *
  * @param options.home where the person's configuration is
+ * @param options.ignored whether files that a `.gitignore` names are committed too
  * @returns false, with nothing done, for a folder that lies in a repository already
  * @throws Problem `invalid` when git is missing or refuses
  */
 export async function startRepository(
   folder: string,
   message: string,
-  { home = homedir() }: { home?: string } = {},
+  { home = homedir(), ignored = false }: { home?: string; ignored?: boolean } = {},
 ): Promise<boolean> {
   if (await isInRepository(folder)) return false;
   const signal = AbortSignal.timeout(60_000);
@@ -26,7 +27,10 @@ export async function startRepository(
     runGit(args, { folder, protocols: [], signal, ...(answers && { answers }) });
   try {
     await git(['init', '--quiet', '--template=', '--initial-branch=main']);
-    const [{ name, email }] = await Promise.all([personIn(home, git), git(['add', '--all'])]);
+    const [{ name, email }] = await Promise.all([
+      personIn(home, git),
+      git(['add', '--all', ...(ignored ? ['--force'] : [])]),
+    ]);
     const person = ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
     await git([...person, 'commit', '--quiet', '--no-verify', '--no-gpg-sign', `--message=${message}`]);
     return true;

@@ -60,8 +60,8 @@ async function codehub(args: readonly string[], overrides: Partial<CommandContex
       addressOf: (full: string) => `${forge.url}/${full}`,
     }),
     mergeTools: async () => tools,
-    startRepository: (folder: string, message: string) =>
-      startRepository(folder, message, { home: work.path }),
+    startRepository: (folder: string, message: string, options?: { ignored: boolean }) =>
+      startRepository(folder, message, { ...options, home: work.path }),
     ...overrides,
   } as unknown as CommandContext;
   const code = await runCli(args, context, '0.0.0');
@@ -125,6 +125,12 @@ describe('codehub new owner/name', () => {
     expect(notes).not.toContain('Warning');
     expect((await codehub(['new', name, place(), '--dry-run'])).out).toMatch(/\n +10 {2}README\.md\n/);
     expect(existsSync(place())).toBe(false);
+  });
+
+  test('commits every file, also those that the template ignores and holds all the same', async () => {
+    push({ '.gitignore': 'dist/\n*.log\n', 'dist/.keep': '', 'a.log': 'x\n' });
+    await codehub(['new', name, place()]);
+    expect(git(place(), 'ls-files')).toMatch(/^a\.log$[^]*^dist\/\.keep$/m);
   });
 
   test('overwrites nothing, and reads nothing for a folder it may not use', async () => {
