@@ -4,8 +4,8 @@ import { foldersOf } from '../paths.ts';
 /**
  * The symbolic links that lead to a file or folder among these, directly or by way of other such links.
  *
- * A link that goes up again after it went down (`a/../..`) is none of them: what `a/..` is depends on whether `a` is a
- * link itself, and so could lead out of the folder although it reads as if it did not.
+ * A link that goes up again after it went down (`a/../..`) is none of them, since no path is written so: what `a/..` is
+ * depends on whether `a` is a link itself, and could lead out of the folder although it reads as if it did not.
  */
 export function linksWithin(files: readonly PlannedFile[]): Set<string> {
   const plain = files.filter(({ symlink }) => !symlink).map(({ path }) => path);
@@ -36,7 +36,7 @@ function targetOf(path: string, content: Uint8Array): string | undefined {
   const down = steps.findIndex((step) => step !== '..');
   const up = down === -1 ? steps.length : down;
   const names = steps.slice(up);
-  if (up > folder.length || names.length === 0 || names.includes('..')) return undefined;
+  if (up > folder.length || names.length === 0) return undefined;
   return [...folder.slice(0, folder.length - up), ...names].join('/');
 }
 

@@ -81,6 +81,7 @@ describe('links', () => {
     ['absolute', '/etc/passwd'],
     ['above', '../x'],
     ['above, from deep', '../../../x'],
+    ['above, to a name that is in the folder too', '../../README.md'],
     ['nowhere', 'docs/none'],
     ['the root', '.'],
     ['down and up again', 'docs/../README.md'],
