@@ -97,8 +97,17 @@ describe('over any estate', () => {
           for (const each of put) live.set(each.item.id, each);
           for (const asked of queries) {
             const { corrected, total, facets, items } = await reader.search(asked);
-            const expected = searchPlainly(path, [...live.values()], corrected ?? asked.text, asked);
-            expect({ total, facets, ids: items.map(({ id }) => id) }).toEqual(expected);
+            const { keys, ...expected } = searchPlainly(
+              path,
+              [...live.values()],
+              corrected ?? asked.text,
+              asked,
+            );
+            expect({ total, facets, ids: items.map(({ id }) => id) }).toEqual({
+              total: expected.total,
+              facets: expected.facets,
+              ids: expected.ids,
+            });
           }
         }
       }),
@@ -112,7 +121,6 @@ describe('over any estate', () => {
       aDocument(`nhs/r-${at}`, {
         description: at % 3 === 0 ? 'zim' : 'kobu',
         readme: `${at % 11 === 0 ? 'rarely '.repeat(1 + (at % 4)) : ''}kob${at % 2 === 0 ? ' kobut' : ''}`,
-        stars: at % 50,
       }),
     );
     await using engine = await openSqliteSearch(path);
@@ -126,12 +134,9 @@ describe('over any estate', () => {
     ]) {
       const asked = aQuery(text, { perPage: 50 });
       const { total, items } = await engine.search(asked);
-      const expected = searchPlainly(path, documents, text, asked);
-      expect({ text, total, ids: items.map(({ id }) => id) }).toEqual({
-        text,
-        total: expected.total,
-        ids: expected.ids,
-      });
+      const { total: all, ids, keys } = searchPlainly(path, documents, text, asked);
+      expect({ text, total }).toEqual({ text, total: all });
+      items.forEach(({ id }, at) => expect(keys.get(id)).toBeCloseTo(keys.get(ids[at] ?? '') ?? 0, 3));
     }
   });
 

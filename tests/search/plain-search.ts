@@ -15,6 +15,8 @@ export interface PlainResult {
   total: number;
   ids: string[];
   facets: Record<Facet, { value: string; count: number }[]>;
+  /** What every hit is ordered by, highest first. */
+  keys: ReadonlyMap<string, number>;
 }
 
 /**
@@ -47,7 +49,8 @@ export function searchPlainly(
     ) as PlainResult['facets'];
     hits.sort((a, b) => keyOf(b, query) - keyOf(a, query) || (nameOf(a) < nameOf(b) ? -1 : 1));
     const ids = hits.slice((page - 1) * perPage, page * perPage).map(({ document }) => document.item.id);
-    return { total: hits.length, ids, facets };
+    const keys = new Map(hits.map((hit) => [hit.document.item.id, keyOf(hit, query)]));
+    return { total: hits.length, ids, facets, keys };
   } finally {
     db.close();
   }
@@ -81,10 +84,15 @@ function matching(db: Database.Database, documents: readonly SearchDocument[], t
 
 function scoreOf({ item }: SearchDocument, match: number, name: string): number {
   const age = Math.max(0, Date.now() - Date.parse(item.pushedAt ?? '1970-01-01')) / 31_557_600_000;
-  const share =
-    1 + ranking.recency * 2 ** (-age / ranking.halfLifeYears) + ranking.stars * Math.log10(1 + item.stars);
+  const recency = ranking.recency * 2 ** (-age / ranking.halfLifeYears);
+  const stars = ranking.stars * Math.log10(1 + item.stars);
   const kind = (item.archived ? ranking.archived : 1) * (item.fork ? ranking.fork : 1);
-  return match * share * kind * (plainName(item.name) === name ? ranking.exactName : 1);
+  return (
+    Math.fround(match) *
+    (1 + recency + stars) *
+    kind *
+    (plainName(item.name) === name ? ranking.exactName : 1)
+  );
 }
 
 function keyOf({ document: { item }, score }: Found, { sort }: SearchQuery): number {
@@ -92,8 +100,7 @@ function keyOf({ document: { item }, score }: Found, { sort }: SearchQuery): num
   if (sort === 'stars') return item.stars;
   if (sort === 'updated') return pushed;
   if (sort === 'name') return 0;
-  // Rounded, because what is worked out in another order differs in the last digits.
-  return score === undefined ? pushed - (item.archived ? 2 ** 32 : 0) : Number(score.toPrecision(5));
+  return score ?? pushed - (item.archived ? 2 ** 32 : 0);
 }
 
 function nameOf({ document: { item } }: Found): string {
