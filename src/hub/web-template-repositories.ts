@@ -4,7 +4,7 @@ import { webAddressOf } from '../forge/github/web-address.ts';
 import type { ReadRepository } from '../registry/template-repository.ts';
 
 /** For anybody who asks a server: nobody's wait, and nobody's template, may take all it has. */
-const limits = { milliseconds: 30_000, bytes: 50_000_000, entries: 5_000 };
+const limits = { milliseconds: 30_000, bytes: 20_000_000, entries: 5_000 };
 const atOnce = 2;
 
 /** Template repositories as the pages and the API read them, a few at once. */
