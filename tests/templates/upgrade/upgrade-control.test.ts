@@ -140,6 +140,37 @@ describe('upgrades that are asked for', () => {
   });
 });
 
+describe('what is asked of others', () => {
+  test('is nothing about a repository that is not public, or has gone since it was listed', async () => {
+    await using estate = await aLaggingEstate({ closed: { evidence: { visibility: 'internal' } }, gone: {} });
+    const findRepository = async (owner: string, name: string) =>
+      name === 'gone' ? undefined : estate.store.findRepository(owner, name);
+    await using later = await aLaggingEstate({}, { store: { ...estate.store, findRepository } });
+    const made = await run(later, { repositories: ['sample-org/closed', 'sample-org/gone'] });
+    expect(statesOf(made)).toEqual({ closed: 'failed', gone: 'failed' });
+    expect(made.services.map(({ message }) => message)).toEqual([
+      'The repository sample-org/closed was not found.',
+      'The repository sample-org/gone was not found.',
+    ]);
+    expect(estate.forge.requests.count(/./)).toBe(0);
+  });
+
+  test('is written one after another, as GitHub asks', async () => {
+    let [open, most] = [0, 0];
+    const tools = {
+      open: async () => {
+        most = Math.max(most, (open += 1));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        open -= 1;
+        return { url: 'https://github.com/a/b/pull/1', number: 1, outcome: 'opened' as const };
+      },
+    };
+    await using estate = await aLaggingEstate({ a: {}, b: {}, c: {} }, tools);
+    expect(statesOf(await run(estate))).toEqual({ a: 'opened', b: 'opened', c: 'opened' });
+    expect(most).toBe(1);
+  });
+});
+
 describe('which services', () => {
   const archived = { evidence: { archived: true } };
   const byContent = { lineage: { template, version: null, source: 'content' as const } };
