@@ -81,7 +81,7 @@ describe('a template is told by its files', () => {
   });
 });
 
-describe('what does not tell', () => {
+describe('what does not tell, or not as much', () => {
   test('two files, whatever share of the template they are', () => {
     expect(lineage({ tree: files(ten.slice(0, 2)) }, starter({ tree: files(ten.slice(0, 2)) }))).toBeNull();
   });
@@ -105,6 +105,18 @@ describe('what does not tell', () => {
     const tree = [...files(ten), ...extra];
     expect(lineage({ tree }, own('rap-r', tree), shared)).toMatchObject({ template: 'rap-r' });
     expect(lineage({ tree: files(ten) }, own('rap-r', tree), shared)).toBeNull();
+  });
+
+  test('what more than ten templates hold', () => {
+    const many = Array.from({ length: 11 }, (_, index) => own(`template-${index}`, files(ten)));
+    expect(indexPrints(many).holders.size).toBe(0);
+    expect(indexPrints(many.slice(1)).holders.size).toBe(10);
+  });
+
+  test('the contents that take turns at one path, which are one thing to find', () => {
+    const turns = Array.from({ length: 30 }, (_, index) => files(['turn.ts'], String(index))).flat();
+    const tree = [...files(ten.slice(0, 3)), ...turns.slice(7, 8)];
+    expect(lineage({ tree }, own('rap-r', [...files(ten.slice(0, 3)), ...turns]))).not.toBeNull();
   });
 
   test('one content in many places, of the template or of the repository', () => {

@@ -25,7 +25,14 @@ test('the tree of a plan is the tree git makes of it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'codehub-print-'));
   try {
     const source = await templates.find('nhs-service-node');
-    const plan = planFor(source);
+    const started = planFor(source);
+    // Git sorts lib/ between lib-b.ts and lib.ts the other way round than names alone would.
+    const odd = ['odd/lib/a.ts', 'odd/lib-b.ts', 'odd/lib.ts'].map((path) => ({
+      path,
+      content: new TextEncoder().encode(path),
+      executable: path.endsWith('b.ts'),
+    }));
+    const plan = { ...started, files: [...started.files, ...odd] };
     const service = join(folder, 'service');
     await writeService(plan, service, { prepare: (place) => startRepository(place, 'Start') });
     const listed = execFileSync('git', ['-C', service, 'ls-tree', '-r', '-t', 'HEAD'], { encoding: 'utf8' });
