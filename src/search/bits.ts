@@ -8,6 +8,23 @@ export function bitsOf(slots: Iterable<number>, size: number): Bits {
   return bits;
 }
 
+/** The set of the slots in a list such as `1,20,300`, read without making an array of numbers first. */
+export function bitsListed(list: string, size: number): Bits {
+  const bits = bitsOf([], size);
+  let slot = 0;
+  for (let at = 0; at <= list.length; at++) {
+    const digit = list.charCodeAt(at) - zero;
+    if (digit >= 0 && digit <= 9) slot = slot * 10 + digit;
+    else if (list !== '') {
+      bits[slot >>> 5] = (bits[slot >>> 5] ?? 0) | (1 << (slot & 31));
+      slot = 0;
+    }
+  }
+  return bits;
+}
+
+const zero = '0'.charCodeAt(0);
+
 /** Whether a slot is in the set. */
 export function inBits(bits: Bits, slot: number): boolean {
   return (((bits[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;

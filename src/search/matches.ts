@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { bitsOf, inAll, inAny } from './bits.ts';
+import { bitsListed, inAll, inAny } from './bits.ts';
 import type { Bits } from './bits.ts';
 import { expressionText } from './expression.ts';
 import type { Expression } from './expression.ts';
@@ -19,9 +19,9 @@ export interface Finder {
  * differ less than their words do, so what many documents hold is read once, not for every query, page and correction.
  */
 export function createFinder(db: Database): Finder {
-  // One JSON array is read faster than a row for each of many hits.
+  // One list is read faster than a row for each of many hits.
   const found = db
-    .prepare<[string], string>('SELECT json_group_array(rowid) FROM text WHERE text MATCH ?')
+    .prepare<[string], string | null>('SELECT group_concat(rowid) FROM text WHERE text MATCH ?')
     .pluck();
   const kept = new Map<string, Bits>();
   let size = 0;
@@ -36,7 +36,7 @@ export function createFinder(db: Database): Finder {
   function holding(phrase: string): Bits {
     const known = kept.get(phrase);
     if (known) return known;
-    const bits = bitsOf(JSON.parse(found.get(phrase) ?? '[]') as number[], size);
+    const bits = bitsListed(found.get(phrase) ?? '', size);
     if (kept.size * bits.byteLength >= mostKept) kept.clear();
     kept.set(phrase, bits);
     return bits;

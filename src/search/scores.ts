@@ -13,8 +13,8 @@ const fieldScores: readonly [string, number][] = [
   ['{topics description} : ', 1.5],
 ];
 
-/** Queries whose scores are kept between two changes of the index, for their other pages. */
-const mostKept = 16;
+/** Bytes of scores kept between two changes of the index, for other pages of the same search. */
+const mostKept = 4 * 2 ** 20;
 
 /** How well the typed words fit the document in a slot that holds them; higher is better, 0 or more. */
 export type Fit = (slot: number) => number;
@@ -38,7 +38,7 @@ export function createScores(db: Database, find: Finder['find']) {
     if (known) return known;
     const scores = new Float32Array(size);
     for (const [slot, rank] of ranked.all(text)) scores[slot] = -rank;
-    if (kept.size >= mostKept) kept.clear();
+    if (kept.size * scores.byteLength >= mostKept) kept.clear();
     kept.set(text, scores);
     return scores;
   }

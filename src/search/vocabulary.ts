@@ -18,7 +18,9 @@ export interface IndexVocabulary extends Vocabulary {
 /** The words of the index as they are written, folded. */
 export function openVocabulary(db: Database): IndexVocabulary {
   const documents = db.prepare<[string], number>('SELECT doc FROM vocabulary WHERE term = ?').pluck();
-  const any = db.prepare<[string], number>('SELECT 1 FROM word WHERE word MATCH ? LIMIT 1').pluck();
+  // Not MATCH: FTS5 cuts some letters of newer scripts into two words, and `word` knows no phrases.
+  db.exec("CREATE VIRTUAL TABLE temp.place USING fts5vocab ('main', 'word', 'instance')");
+  const any = db.prepare<[string], number>('SELECT 1 FROM temp.place WHERE term = ? LIMIT 1').pluck();
   const beginning = db
     .prepare<[string, string], string>(
       'SELECT term FROM vocabulary WHERE term > ? AND term < ? ORDER BY doc DESC LIMIT 3',
@@ -28,7 +30,7 @@ export function openVocabulary(db: Database): IndexVocabulary {
   const impliedBy = createImplied(db);
   return {
     documents: (word) => documents.get(word) ?? 0,
-    has: (word) => any.get(`"${word}"`) !== undefined,
+    has: (word) => any.get(word) !== undefined,
     completions(prefix) {
       if (prefix.length < shortestCompleted) return [];
       const words = beginning.all(prefix, after(prefix));

@@ -74,6 +74,7 @@ function searchFor(search: Search, words: readonly string[]): Promise<SearchResu
     sort: 'relevance',
     page: 1,
     perPage: depth,
+    facets: false,
   });
 }
 

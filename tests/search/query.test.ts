@@ -83,6 +83,13 @@ describe('reading a query', () => {
     expect((await engine.search(aQuery('the '))).total).toBe(1);
   });
 
+  test('letters that the index does not know as such are no failure', async () => {
+    await using engine = await openSqliteSearch(':memory:');
+    await engine.apply({ put: [aDocument('nhs/a')], remove: [], position: 1 });
+    const { total } = await engine.search(aQuery('\u00b2\u19b0\u2c00'));
+    expect(total).toBe(0);
+  });
+
   test('any text is understood and never a syntax error', async () => {
     await using engine = await openSqliteSearch(':memory:');
     await engine.apply({
