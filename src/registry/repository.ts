@@ -23,8 +23,6 @@ export interface Repository extends AssessedRepository {
   changedAt: string;
   /** Set when it could no longer be reached; evidence then holds no file. */
   withdrawnAt: string | null;
-  /** Set by the first look that did not find it; a second look decides. */
-  missingSince: string | null;
 }
 
 /** `owner/name`, as people write it. */

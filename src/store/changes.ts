@@ -79,7 +79,6 @@ async function writeRows(db: Db, rows: readonly RepositoryRow[]): Promise<void> 
               'licence_spdx',
               'licence_known',
               'withdrawn_at',
-              'missing_since',
               'observed_at',
               'changed_at',
               'seq',

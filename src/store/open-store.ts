@@ -17,7 +17,6 @@ import {
   findRepositories,
   findRepository,
   identities,
-  noteMissing,
   repositories,
   templateRepositories,
 } from './repositories.ts';
@@ -120,7 +119,6 @@ function harvestStore({ read, write, stream }: Access, log: Log): HarvestStore {
     knownBlobs: (oids) => read((db) => knownBlobs(db, oids)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
     saveRepositories: (batch) => write((db) => saveRepositories(db, batch)),
-    noteMissing: (ids, at) => write((db) => noteMissing(db, ids, at)),
     withdraw: (ids, reason, at) => write((db) => withdraw(db, ids, reason, at)),
     findRepositories: (ids) => read((db) => findRepositories(db, ids, log)),
     identities: (organisation) => read((db) => identities(db, organisation)),

@@ -1,7 +1,6 @@
 import type { Log } from '../base/log.ts';
 import type { Evidence } from '../registry/evidence.ts';
 import type { Repository } from '../registry/repository.ts';
-import { chunks } from './chunks.ts';
 import { readStored, readableRepositories, storedRows, toRepository } from './rows.ts';
 import type { Db } from './schema.ts';
 import type { Identity } from './store.ts';
@@ -47,7 +46,7 @@ export async function findRenamed(
 export async function identities(db: Db, organisation?: string): Promise<Identity[]> {
   const known = db
     .selectFrom('repository')
-    .select(['id', 'organisation', 'owner', 'name', 'missing_since as missingSince'])
+    .select(['id', 'organisation', 'owner', 'name'])
     .where('withdrawn_at', 'is', null)
     .orderBy('id');
   return (
@@ -87,16 +86,4 @@ export async function templateRepositories(db: Db, log: Log): Promise<Evidence[]
     .orderBy('id')
     .execute();
   return readableRepositories(rows, log).map(({ evidence }) => evidence);
-}
-
-export async function noteMissing(db: Db, ids: readonly string[], at: string): Promise<void> {
-  for (const some of chunks(ids, 1)) {
-    await db
-      .updateTable('repository')
-      .set({ missing_since: at })
-      .where('id', 'in', some)
-      .where('missing_since', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .execute();
-  }
 }

@@ -60,7 +60,6 @@ export function toRepository(row: StoredRow): Repository {
       observedAt: row.observed_at,
       changedAt: row.changed_at,
       withdrawnAt: row.withdrawn_at,
-      missingSince: row.missing_since,
       ...(lineage === undefined ? {} : { lineage: lineage as Lineage | null }),
     };
   } catch (cause) {
@@ -115,7 +114,6 @@ export function toRow(repository: Repository, seq: number): RepositoryRow {
     licence_spdx: licence?.spdx ?? null,
     licence_known: licence === undefined ? 0 : 1,
     withdrawn_at: repository.withdrawnAt,
-    missing_since: repository.missingSince,
     first_seen_at: repository.firstSeenAt,
     observed_at: repository.observedAt,
     changed_at: repository.changedAt,

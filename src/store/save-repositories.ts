@@ -80,7 +80,7 @@ async function markSeen(db: Db, ids: readonly string[], at: string): Promise<voi
   for (const some of chunks(ids, 1)) {
     await db
       .updateTable('repository')
-      .set({ observed_at: at, missing_since: null })
+      .set({ observed_at: at })
       .where('id', 'in', some)
       .execute();
   }
@@ -98,7 +98,6 @@ function changeOf(row: StoredRow | undefined, next: AssessedRepository, at: stri
       observedAt: at,
       changedAt: at,
       withdrawnAt: null,
-      missingSince: null,
     },
   };
 }

@@ -45,7 +45,6 @@ export interface RepositoryRow {
   /** 0 when the evidence for a licence was not collected; `licence_spdx` then says nothing. */
   licence_known: number;
   withdrawn_at: string | null;
-  missing_since: string | null;
   first_seen_at: string;
   observed_at: string;
   changed_at: string;

@@ -43,9 +43,6 @@ export interface HarvestStore {
    */
   saveRepositories(batch: RepositoryBatch): Promise<SaveResult>;
 
-  /** First look: remembers since when these were not found. Saving a repository clears the note. */
-  noteMissing(ids: readonly string[], at: string): Promise<void>;
-
   /**
    * These are no longer public: status becomes `withdrawn`, file contents that no other repository holds are deleted,
    * the facts last seen stay as a tombstone (no tree, no findings), an event is written. Returns how many were not
@@ -95,7 +92,6 @@ export interface Identity {
   organisation: string;
   owner: string;
   name: string;
-  missingSince: string | null;
 }
 
 export interface QueryStore {

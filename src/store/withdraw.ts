@@ -47,7 +47,6 @@ function tombstone(repository: Repository, at: string): Repository {
     status: 'withdrawn',
     changedAt: at,
     withdrawnAt: at,
-    missingSince: null,
   };
 }
 
@@ -82,6 +81,5 @@ function lastKnown(row: StoredRow): Repository {
     observedAt: row.observed_at,
     changedAt: row.changed_at,
     withdrawnAt: null,
-    missingSince: null,
   };
 }

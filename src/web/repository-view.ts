@@ -93,12 +93,9 @@ function identityView({ evidence }: Repository, { organisations }: Catalogue) {
   };
 }
 
-function noticesOf({ evidence, missingSince }: Repository): string[] {
+function noticesOf({ evidence }: Repository): string[] {
   const { archived, fork, parent, template, mirror, empty } = evidence;
   const notices = [
-    missingSince === null
-      ? ''
-      : `It could not be found when we last looked, on ${dateOf(missingSince)}. We will look again.`,
     archived ? 'It is archived: it can be read and copied, and is not changed any more.' : '',
     fork ? `It is a fork${parent ? ` of ${parent}` : ''}: much of it may be the work of others.` : '',
     mirror ? 'It is a mirror: changes are made elsewhere.' : '',

@@ -75,7 +75,6 @@ export function aStoredRepository(overrides: Partial<Repository> = {}): Reposito
     observedAt: '2026-11-23T06:00:00.000Z',
     changedAt: '2026-11-20T10:00:00.000Z',
     withdrawnAt: null,
-    missingSince: null,
     ...overrides,
   };
 }

@@ -10,7 +10,7 @@ const before = '2026-11-22T06:00:00.000Z';
 
 function stored(repository: AssessedRepository, withdrawnAt: string | null = null): Repository {
   const dates = { firstSeenAt: before, observedAt: before, changedAt: before };
-  return { ...repository, ...dates, withdrawnAt, missingSince: null };
+  return { ...repository, ...dates, withdrawnAt };
 }
 
 function between(previous: AssessedRepository, next: AssessedRepository): string[] {

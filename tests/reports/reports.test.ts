@@ -9,7 +9,6 @@ const stored = (repository = aRepository(), overrides: Partial<Repository> = {})
   observedAt: '2026-11-23T00:00:00.000Z',
   changedAt: '2026-11-01T00:00:00.000Z',
   withdrawnAt: null,
-  missingSince: null,
   ...overrides,
 });
 

@@ -14,6 +14,5 @@ export function aRepository(evidence: Partial<Evidence> = {}): Repository {
     observedAt: at,
     changedAt: at,
     withdrawnAt: null,
-    missingSince: null,
   };
 }

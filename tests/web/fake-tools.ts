@@ -146,5 +146,4 @@ const seen = {
   observedAt: '2026-11-23T12:00:00Z',
   changedAt: '2026-11-20T12:00:00Z',
   withdrawnAt: null,
-  missingSince: null,
 };

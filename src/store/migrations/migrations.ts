@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { services } from './0002-services.ts';
 import { reuseRecords } from './0003-reuse-records.ts';
 import { upgrades } from './0004-upgrades.ts';
+import { oneLook } from './0005-one-look.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -12,5 +13,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0002-services': services(spelling),
     '0003-reuse-records': reuseRecords(spelling),
     '0004-upgrades': upgrades(spelling),
+    '0005-one-look': oneLook(),
   };
 }

@@ -19,7 +19,6 @@ export function repositoryCases(current: () => Store): void {
       observedAt: monday,
       changedAt: monday,
       withdrawnAt: null,
-      missingSince: null,
     });
   });
 
@@ -150,29 +149,14 @@ export function repositoryCases(current: () => Store): void {
       aRepository({ evidence: { id: 'github:1' } }),
       aRepository({ evidence: { id: 'github:2', owner: 'Other-Trust' } }),
     ]);
-    await current().noteMissing(['github:1'], tuesday);
     expect(await current().identities('Sample-Trust')).toEqual([
       {
         id: 'github:1',
         organisation: 'sample-trust',
         owner: 'sample-trust',
         name: 'ward-board',
-        missingSince: tuesday,
       },
     ]);
     expect(await current().identities()).toHaveLength(2);
-  });
-
-  test('the first look that missed it is remembered until it is seen again', async () => {
-    await save(current(), [aRepository()]);
-    await current().noteMissing(['github:1', 'github:unknown'], tuesday);
-    await current().noteMissing(['github:1'], wednesday);
-    expect(await current().findRepository('sample-trust', 'ward-board')).toMatchObject({
-      missingSince: tuesday,
-    });
-    await save(current(), [aRepository()], wednesday);
-    expect(await current().findRepository('sample-trust', 'ward-board')).toMatchObject({
-      missingSince: null,
-    });
   });
 }
