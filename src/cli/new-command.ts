@@ -84,6 +84,7 @@ function required(template: Template, raw: Answers): Answers {
 function calledAfter(folder: string, template: Template): Template {
   const words = basename(resolve(folder))
     .replace(/[-_.\s]+/g, ' ')
+    .replaceAll(/\b(?:nhs|fhir|api|gp|uk)\b/gi, (letters) => letters.toUpperCase())
     .trim();
   const name = words.charAt(0).toUpperCase() + words.slice(1);
   if (readAnswers(template, { serviceName: name }).answers === undefined) return template;

@@ -25,5 +25,5 @@ function listing(templates: readonly Template[]): string {
     ({ id, version, title, summary, stack }) =>
       `${styleText('bold', id)} (${version})  ${title}\n  ${summary}\n  ${stack.join(' · ')}\n`,
   );
-  return `${entries.join('\n')}\nStart one with: codehub new TEMPLATE FOLDER\n`;
+  return `${entries.join('\n')}\nStart one with: codehub new TEMPLATE FOLDER\nOr from a template repository of others: codehub new OWNER/NAME FOLDER\n`;
 }
