@@ -56,7 +56,9 @@ async function answers(hub: Hub, paths: readonly string[]): Promise<unknown[]> {
 
 function withoutTimes(value: unknown): unknown {
   return JSON.parse(
-    JSON.stringify(value, (key, inner: unknown) => (/^(?:at|observedAt|firstSeenAt|listedAt|reconciledAt)$/.test(key) ? undefined : inner)),
+    JSON.stringify(value, (key, inner: unknown) =>
+      /^(?:at|observedAt|firstSeenAt|listedAt|reconciledAt)$/.test(key) ? undefined : inner,
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { TreeFile } from '../../../src/registry/file-tree.ts';
 import {
@@ -5,6 +6,7 @@ import {
   planUpgrade,
   readAnswers,
   findUpgradeSource,
+  writeRelease,
 } from '../../../src/templates/templates.ts';
 import { always, contents, fresh, tools } from './a-template.ts';
 
@@ -36,6 +38,15 @@ describe('releases that this hub has kept', () => {
     expect(plan.conflicts).toEqual([]);
     expect(plan.changelog.length).toBeGreaterThan(0);
     expect(contents(after)).toEqual(contents(fresh(source.to, plan.record.answers, started)));
+  });
+
+  test.each(listed)('$id is as its release $version was kept', async ({ id, version }) => {
+    const kept = await readFile(`templates/${id}/releases/${version}.json`, 'utf8').catch(() => undefined);
+    const present = writeRelease(await templates.find(id));
+    expect(
+      kept === present,
+      `Every release has to be kept, and no release may change: a service of ${id} ${version} could not be upgraded. After a change give it a new version, with its changes, then: node scripts/freeze-template.ts ${id}`,
+    ).toBe(true);
   });
 
   test('are of versions that their templates have left behind', () => {
