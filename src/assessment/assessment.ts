@@ -2,4 +2,5 @@
 export { assessFiles, assessRepository, type AssessmentContext } from './assess-repository.ts';
 export { changedDefaults, type CommunityDefaults } from './community-defaults.ts';
 export { reassess, type Reassessment, type StatusChange } from './reassess.ts';
+export { retrace } from './retrace.ts';
 export { withEstate } from './with-estate.ts';

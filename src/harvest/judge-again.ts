@@ -1,56 +1,78 @@
 import { createHash } from 'node:crypto';
-import { changedDefaults, reassess, withEstate, type AssessmentContext } from '../assessment/assessment.ts';
-import type { TemplatePrint } from '../registry/template-prints.ts';
+import {
+  changedDefaults,
+  reassess,
+  retrace,
+  withEstate,
+  type AssessmentContext,
+} from '../assessment/assessment.ts';
+import type { PrintIndex, TemplatePrint } from '../registry/template-prints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 
-/** Kept among the marks, under a key that no account can have. */
-const key = '*assessment';
+/** Kept among the marks, under keys that no account can have. */
+const keys = { verdicts: '*assessment', templates: '*templates' } as const;
+
+type Estate = AssessmentContext & { prints: PrintIndex };
 
 /**
  * Judges everything stored again when what verdicts depend on has changed since the last time: policies, who is bound by
- * them, licence verdicts of people, which templates there are, the hub itself, or the day, as some checks depend on how
- * long ago something was. What changes within a template repository counts from the next day.
- *
- * @returns whether everything was judged
+ * them, licence verdicts of people, the hub itself, or the day, as some checks depend on how long ago something was. Where
+ * only the templates are others, it looks again who was made from them. What changes within a template repository counts
+ * from the next day.
  */
-export async function judgeAgain(
-  store: HarvestStore,
-  context: AssessmentContext,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const stamp = stampOf(context);
-  const mark = await store.findMark(key);
-  if (mark?.forge === stamp) return false;
-  if (mark) await reassess(store, context, { dryRun: false, signal });
-  await store.saveMark(key, { forge: stamp, listedAt: null, reconciledAt: null });
-  return mark !== undefined;
+export async function judgeAgain(store: HarvestStore, context: Estate, signal: AbortSignal): Promise<void> {
+  const judging = await isOutdated(store, keys.verdicts, stampOf(context));
+  if (judging) await reassess(store, context, { dryRun: false, signal });
+  await remember(store, keys.verdicts, stampOf(context));
+  if (judging) await remember(store, keys.templates, templatesOf(context));
+  else await traceAgain(store, context, signal);
 }
 
 /**
- * Judges by what came or went in a harvest, at its end: everything where templates did, and where an account's common
- * files did, all its repositories.
+ * Judges by what came or went in a harvest, at its end: where an account's common files did, all its repositories; where
+ * templates did, who was made from them.
  *
  * @param before what the harvest judged by
  */
 export async function judgeByNews(
   store: HarvestStore & Pick<QueryStore, 'findRepository'>,
-  { before, own }: { before: AssessmentContext; own: readonly TemplatePrint[] },
+  { before, own }: { before: Estate; own: readonly TemplatePrint[] },
   signal: AbortSignal,
 ): Promise<void> {
   const context = await withEstate(before, { store, own });
-  if (await judgeAgain(store, context, signal)) return;
   const only = changedDefaults(before.defaults ?? new Map(), context.defaults ?? new Map());
   if (only.size > 0) await reassess(store, context, { dryRun: false, only, signal });
+  await traceAgain(store, context, signal);
 }
 
-function stampOf({ policies, organisations, prints, curations, hubVersion, now }: AssessmentContext): string {
-  const templates = (prints?.prints ?? []).map(({ template, version, repository }) => [
-    template,
-    version,
-    repository?.id,
-  ]);
+async function traceAgain(store: HarvestStore, context: Estate, signal: AbortSignal): Promise<void> {
+  const stamp = templatesOf(context);
+  if (await isOutdated(store, keys.templates, stamp)) await retrace(store, context, signal);
+  await remember(store, keys.templates, stamp);
+}
+
+/** False also for what was never stamped: nothing was judged by anything else then. */
+async function isOutdated(store: HarvestStore, key: string, stamp: string): Promise<boolean> {
+  const mark = await store.findMark(key);
+  return mark !== undefined && mark.forge !== stamp;
+}
+
+function remember(store: HarvestStore, key: string, stamp: string): Promise<void> {
+  return store.saveMark(key, { forge: stamp, listedAt: null, reconciledAt: null });
+}
+
+function stampOf({ policies, organisations, curations, hubVersion, now }: AssessmentContext): string {
   const bound = [...organisations].map(([login, each]) => [login, each.policies]);
   const day = now.toISOString().slice(0, 10);
-  const parts = [policies, bound, templates, [...(curations ?? [])], hubVersion, day];
+  return digest([policies, bound, [...(curations ?? [])], hubVersion, day]);
+}
+
+function templatesOf({ prints }: Estate): string {
+  return digest(
+    prints.prints.map(({ template, version, repository }) => [template, version, repository?.id]),
+  );
+}
+
+function digest(parts: unknown): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

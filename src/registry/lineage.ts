@@ -29,6 +29,22 @@ export function lineageOf(
   return recorded === null && madeFrom === null ? null : undefined;
 }
 
+/**
+ * The same where the templates alone may have changed since `known` was concluded: what record and forge told stays.
+ *
+ * @returns `known` itself where nothing is told otherwise
+ */
+export function retracedLineage(
+  evidence: Evidence,
+  prints: PrintIndex,
+  known: Lineage | null | undefined,
+): Lineage | null | undefined {
+  if (known && known.source !== 'content') return known;
+  const held = lineageByContent(evidence, prints, known);
+  if (!held) return known && held === null ? null : known;
+  return held.template === known?.template && held.version === known.version ? known : held;
+}
+
 /** A record that cannot be read as one says nothing: anybody may write anything into a file of that name. */
 function recordedLineage(files: readonly EvidenceFile[]): Lineage | null | undefined {
   const file = files.find(({ path }) => path === recordPath);
