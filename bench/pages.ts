@@ -88,10 +88,14 @@ interface Server {
 async function start(folder: string): Promise<Server> {
   const started = performance.now();
   const env = { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'error', CODEHUB_DATA: 'data' };
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', main, 'serve', '--no-harvest'], {
-    cwd: folder,
-    env,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', '--heap-growing-percent=80', main, 'serve', '--no-harvest'],
+    {
+      cwd: folder,
+      env,
+    },
+  );
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr.on('data', (data: Buffer) => {
       const found = /at (http:\S+)/.exec(data.toString())?.[1];
