@@ -41,7 +41,8 @@ export function retracedLineage(
 ): Lineage | null | undefined {
   if (known && known.source !== 'content') return known;
   const held = lineageByContent(evidence, prints, known);
-  if (!held) return known && held === null ? null : known;
+  if (held === undefined || (held === null && !known)) return known;
+  if (held === null) return evidence.madeFrom === null ? null : undefined;
   return held.template === known?.template && held.version === known.version ? known : held;
 }
 

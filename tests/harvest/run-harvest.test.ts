@@ -308,7 +308,7 @@ describe('templates that repositories hold the files of', () => {
     expect((await store.events('github:1', 10)).map(({ kind }) => kind)).toEqual(['found']);
   });
 
-  test('make everything be judged again when they come or go, and nothing when they stay', async () => {
+  test('are looked for again when they come or go, and not when they stay', async () => {
     const forge = fakeForge({ a: [made(1), repository(9, 'a')] }, [readme]);
     await harvest(forge, ['a']);
     expect(await lineages()).toEqual([]);
@@ -316,10 +316,10 @@ describe('templates that repositories hold the files of', () => {
     later(1);
     await harvest(forge, ['a']);
     expect(await lineages()).toEqual([found]);
-    const mark = await store.findMark('*assessment');
+    const mark = await store.findMark('*templates');
     later(1);
     await harvest(forge, ['a']);
-    expect(await store.findMark('*assessment')).toEqual(mark);
+    expect(await store.findMark('*templates')).toEqual(mark);
     forge.repositories.set('a', [made(1)]);
     later(1);
     await harvest(forge, ['a'], { full: true });
@@ -355,7 +355,7 @@ describe('templates that repositories hold the files of', () => {
     expect(await lineages()).toEqual([found]);
   });
 
-  test('of our own count, and a new release judges everything again', async () => {
+  test('of our own count, and so does a new release', async () => {
     const forge = fakeForge({ a: [made(1)] }, [readme]);
     await harvest(forge, ['a']);
     own = [{ template: 'rap-r', version: '1.0.0', repository: null, entries: files }];

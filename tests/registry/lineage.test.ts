@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessRepository } from '../../src/assessment/assessment.ts';
 import type { EvidenceFile } from '../../src/registry/evidence.ts';
-import { lineageOf } from '../../src/registry/lineage.ts';
+import { lineageOf, retracedLineage } from '../../src/registry/lineage.ts';
+import type { Lineage } from '../../src/registry/template.ts';
 import { indexPrints } from '../../src/registry/template-prints.ts';
 import { aBlob, anEvidence, oidOf } from '../builders.ts';
 
@@ -36,6 +37,21 @@ describe('the lineage of a repository', () => {
       ['comes after the forge', 'sample-org/starter', [readme], byForge],
     ])('%s', (_what, madeFrom, files, expected) => {
       expect(lineageOf(anEvidence({ madeFrom, tree: entries }), files, prints)).toEqual(expected);
+    });
+
+    test.each([
+      ['what the record told stays', entries, byRecord, byRecord],
+      ['what the forge told stays', entries, byForge, byForge],
+      ['a template that came is found', entries, null, byContent],
+      ['a template that came is found where nothing was certain', entries, undefined, byContent],
+      ['a template that went is told no more', [], { ...byContent, template: 'gone' }, null],
+      ['what is told already stays as it is', entries, byContent, byContent],
+      ['nothing is made certain', [], undefined, undefined],
+      ['what was not collected says nothing new', undefined, { ...byContent, template: 'gone' }, 'known'],
+    ])('when templates change, %s', (_what, tree, known, expected) => {
+      const before = known as Lineage | null | undefined;
+      const now = retracedLineage(anEvidence({ madeFrom: null, tree }), prints, before);
+      expect(now).toEqual(expected === 'known' ? known : expected);
     });
 
     test('finding none makes nothing certain that was not', () => {
