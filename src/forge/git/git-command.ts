@@ -10,6 +10,8 @@ export interface GitCommand {
   input?: string | Buffer;
   /** Exit codes that are answers and not failures; 0 alone by default. */
   answers?: readonly number[];
+  /** Bytes of output after which git is stopped, and what is thrown then. */
+  most?: { bytes: number; otherwise: Error };
   signal: AbortSignal;
 }
 
@@ -44,18 +46,19 @@ const unsafe = {
 /**
  * Runs git once and gives back the bytes it wrote. Rejects with git's own error (its message is what git wrote to
  * standard error) on any exit code that is no answer, and when `signal` is aborted; by then the process has ended.
+ * Rejects with `most.otherwise` when it writes more than `most.bytes`.
  */
 export async function runGit(
   args: readonly string[],
-  { folder, protocols, input, answers = [0], signal }: GitCommand,
+  { folder, protocols, input, answers = [0], most, signal }: GitCommand,
 ): Promise<Buffer> {
-  const output: Buffer[] = [];
+  const output = createOutput(most?.bytes);
   const environment = gitEnvironment({ protocols, ceiling: dirname(folder) });
   const options: Partial<SimpleGitOptions> = {
     baseDir: folder,
     config,
     unsafe,
-    abort: signal,
+    abort: AbortSignal.any([signal, output.full]),
     allowEnvironment: Object.keys(environment),
     // Output is whole when the streams are closed; a grandchild that keeps them open is not waited for.
     completion: { onClose: true, onExit: 5000 },
@@ -66,13 +69,32 @@ export async function runGit(
         : Buffer.concat([...stdErr, Buffer.from(`\ngit ended with ${exitCode}`)])),
     ...(input === undefined ? {} : { input: () => input }),
   };
-  await simpleGit(options)
+  const running = simpleGit(options)
     .env(environment)
     .outputHandler((_command, stdout) => {
-      stdout.on('data', (chunk: Buffer) => output.push(chunk));
+      stdout.on('data', output.add);
       // simple-git waits 50 ms more for the output of a command that wrote none: all there is has come by now.
       stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
     })
     .raw([...args]);
-  return Buffer.concat(output);
+  await running.catch((error: unknown) => {
+    throw most && output.full.aborted ? most.otherwise : error;
+  });
+  return output.whole();
+}
+
+/** Gathers what git writes, up to a number of bytes. */
+function createOutput(most = Infinity) {
+  const overflow = new AbortController();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return {
+    full: overflow.signal,
+    add: (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > most) overflow.abort();
+      else chunks.push(chunk);
+    },
+    whole: () => Buffer.concat(chunks),
+  };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GitError } from 'simple-git';
 import { Problem } from '../../base/problem.ts';
 import type { Address } from './address.ts';
-import { runGit } from './git-command.ts';
+import { runGit, type GitCommand } from './git-command.ts';
 import { endProcessesIn } from './end-processes.ts';
 import { gitProblem } from './git-problem.ts';
 import { openScratchFolder, type ScratchFolder } from './scratch-folder.ts';
@@ -30,7 +30,10 @@ export interface Reading {
   address: Address;
   limits: GitLimits;
   /** Runs git in a repository of this reading (see `init`), or in the empty folder around them. */
-  git(args: readonly string[], options?: { repository?: string; input?: string }): Promise<Buffer>;
+  git(
+    args: readonly string[],
+    options?: { repository?: string; input?: string } & Pick<GitCommand, 'most'>,
+  ): Promise<Buffer>;
   /** Makes an empty bare repository and gives back its folder. */
   init(name: string, format: 'sha1' | 'sha256'): Promise<string>;
   /** Bytes on disk; throws a Problem when they are more than allowed. */

@@ -6,6 +6,9 @@ import { parseObjectBatch, parseObjectSizes } from './object-batch.ts';
 import { withReading, type GitLimits, type Reading } from './reading.ts';
 import { parseRemoteHead } from './remote-head.ts';
 
+/** Of a listing for one file, on average: mode, type, object id and path. */
+const bytesOfEntry = 400;
+
 /** What a repository holds on its default branch, or at the commit asked for. */
 export interface WholeTree {
   /** Null when HEAD names no branch, and for a commit that was asked for. */
@@ -21,7 +24,7 @@ export interface WholeTree {
 
 export interface WholeTreeOptions {
   protocols: readonly string[];
-  /** `bytes` bounds the contents too: git stores them packed, and all of them are held in memory. */
+  /** `bytes` bounds the contents of all files together, too: git stores them packed, and each but once. */
   limits: GitLimits;
   /** The object id of a commit to be read in place of the newest one. */
   commit?: string | undefined;
@@ -91,20 +94,30 @@ async function readFiles(
   repository: string,
   head: string,
 ): Promise<Pick<WholeTree, 'files' | 'submodules' | 'unnameable'>> {
-  const entries = parseEntries(
-    await reading.git(['ls-tree', '-r', '-z', '--full-tree', head], { repository }),
-  );
-  if (entries.length > reading.limits.entries) throw beyond(reading, 'files');
+  const entries = await listEntries(reading, repository, head);
   const blobs = entries.filter(({ kind }) => kind !== 'submodule' && kind !== 'unnameable');
-  const contents = await readContents(reading, repository, [...new Set(blobs.map(({ oid }) => oid))]);
+  const contents = await readContents(
+    reading,
+    repository,
+    blobs.map(({ oid }) => oid),
+  );
   const files = entries.flatMap(({ path, kind, oid }): [string, TreeFile][] => {
     const content = contents.get(oid);
     if (kind === 'submodule' || kind === 'unnameable' || content === undefined) return [];
-    return [[path, { content: new Uint8Array(content), kind }]];
+    return [[path, { content, kind }]];
   });
   const pathsOf = (wanted: Entry['kind']) =>
     entries.filter(({ kind }) => kind === wanted).map(({ path }) => path);
   return { files: new Map(files), submodules: pathsOf('submodule'), unnameable: pathsOf('unnameable') };
+}
+
+/** A few objects can name one another so often that their list has no end: git is stopped where it is beyond the limit. */
+async function listEntries(reading: Reading, repository: string, head: string): Promise<Entry[]> {
+  const most = { bytes: reading.limits.entries * bytesOfEntry, otherwise: beyond(reading, 'files') };
+  const listing = await reading.git(['ls-tree', '-r', '-z', '--full-tree', head], { repository, most });
+  const entries = parseEntries(listing);
+  if (entries.length > reading.limits.entries) throw most.otherwise;
+  return entries;
 }
 
 function fetching(location: string): string[] {
@@ -112,17 +125,25 @@ function fetching(location: string): string[] {
   return ['-c', `remote.origin.url=${location}`, 'fetch', ...quietly, '--no-auto-maintenance'];
 }
 
+/** @param oids one for each file: what holds one content under many names is as large as all of them */
 async function readContents(
   reading: Reading,
   repository: string,
   oids: readonly string[],
-): Promise<Map<string, Buffer>> {
+): Promise<Map<string, Uint8Array>> {
   if (oids.length === 0) return new Map();
-  const input = `${oids.join('\n')}\n`;
-  const sizes = parseObjectSizes(await reading.git(['cat-file', '--batch-check'], { repository, input }));
-  const total = sizes.reduce((sum, { size }) => sum + size, 0);
+  const input = `${[...new Set(oids)].join('\n')}\n`;
+  const found = parseObjectSizes(await reading.git(['cat-file', '--batch-check'], { repository, input }));
+  const sizes = new Map(found.map(({ oid, size }) => [oid, size]));
+  const total = oids.reduce((sum, oid) => sum + (sizes.get(oid) ?? 0), 0);
   if (total > reading.limits.bytes) throw beyond(reading, 'bytes');
-  return parseObjectBatch(await reading.git(['cat-file', '--batch'], { repository, input }));
+  const contents = parseObjectBatch(await reading.git(['cat-file', '--batch'], { repository, input }));
+  return new Map(
+    [...contents].map(([oid, { buffer, byteOffset, length }]) => [
+      oid,
+      new Uint8Array(buffer, byteOffset, length),
+    ]),
+  );
 }
 
 interface Entry {

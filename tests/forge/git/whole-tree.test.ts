@@ -78,6 +78,34 @@ describe('reading a whole tree', () => {
     expect(leftIn(inflated.tempFolder)).toEqual([]);
   });
 
+  test('counts a content as often as there are files of it, and hands it out once', async () => {
+    const files = Array.from({ length: 3 }, (_, n) => ({ path: `f${n}`, content: 'x'.repeat(400_000) }));
+    const { read } = made(files);
+    await expect(read()).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('1 MB') as string,
+    });
+    const contents = [...(await read({ bytes: 1_200_000 })).files.values()].map(({ content }) => content);
+    expect(new Set(contents).size).toBe(1);
+  });
+
+  test('does not list folders that name one another without end', async () => {
+    const { bare, tempFolder, read } = made([{ path: 'a', content: 'x' }]);
+    let tree = git(bare, ['rev-parse', 'HEAD^{tree}']).trim();
+    for (let level = 0; level < 7; level += 1) {
+      const rows = Array.from({ length: 10 }, (_, n) => `040000 tree ${tree}\td${n}\n`);
+      tree = git(bare, ['mktree'], rows.join('')).trim();
+    }
+    const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+    const commit = git(bare, [...person, 'commit-tree', '-m', 'x', tree]).trim();
+    git(bare, ['update-ref', 'refs/heads/main', commit]);
+    await expect(read()).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('10 files') as string,
+    });
+    expect(leftIn(tempFolder)).toEqual([]);
+  });
+
   test('says when there is nothing to read', async () => {
     const { bare, read } = made([{ path: 'a', content: 'x' }]);
     git(bare, ['symbolic-ref', 'HEAD', 'refs/heads/none']);
