@@ -57,6 +57,8 @@ function wrongWithForeignPath(path: string): string | undefined {
     return 'has a name with characters that Windows does not take, or that nobody sees';
   const [first = ''] = names;
   if (keyOf(path) === recordPath) return 'is the record of what the template itself was made from';
+  // Setting a property of this name does something else in JavaScript, and so in what makes our zip archives.
+  if (path === '__proto__') return 'has a name that some programs take for something else';
   if (keyOf(first) === stagingFolder) return 'has a name that upgrades use';
   return wrongWithNames(path);
 }

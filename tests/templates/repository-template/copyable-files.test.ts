@@ -2,13 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { copyableFiles } from '../../../src/templates/repository-template/copyable-files.ts';
-import { planCopy, readServiceRecord, writeService } from '../../../src/templates/templates.ts';
+import { planCopy, readServiceRecord, writeService, zipService } from '../../../src/templates/templates.ts';
 import type { Contents } from '../upgrade/a-template.ts';
 import { aTree } from './a-tree.ts';
 
 const kept = (files: Contents) => copyableFiles(aTree(files)).files.map(({ path }) => path);
+const aFile = { content: new TextEncoder().encode('x'), kind: 'file' } as const;
 const link = (target: string) => [target, 'symlink'] as const;
 
 describe('the files of somebody else’s repository', () => {
@@ -41,6 +43,17 @@ describe('the files of somebody else’s repository', () => {
     const { files, remarks } = copyableFiles(aTree({ [path]: 'x', 'README.md': 'x' }));
     expect(files.map((file) => file.path)).toEqual(['README.md']);
     expect(remarks).toEqual([{ path, why: expect.stringMatching(/./) as string }]);
+  });
+
+  test('are left out where no archive could be made of them', () => {
+    const files = new Map(['__proto__', 'toString', 'a/__proto__'].map((path) => [path, aFile] as const));
+    const { plan, remarks } = planCopy({ ...aTree({}), files }, { date: '2026-01-01' });
+    expect(remarks.map(({ path }) => path)).toEqual(['__proto__']);
+    expect(Object.keys(unzipSync(zipService(plan))).sort()).toEqual([
+      '.codehub.yml',
+      'a/__proto__',
+      'toString',
+    ]);
   });
 
   test('never are two that some machine takes for one: the first is kept', () => {
