@@ -51,7 +51,9 @@ const order = z.strictObject({
     .min(1)
     .max(mostUpgrades)
     .optional()
-    .describe('Full names, such as `sample-trust/ward-board`; all that are behind when left out.'),
+    .describe(
+      'Full names, such as `sample-trust/ward-board`; as many as can be of all that are behind when left out.',
+    ),
   dryRun: z.boolean().default(false).describe('Work out what would be written, and open nothing.'),
 });
 
@@ -61,7 +63,7 @@ function startRoute({ upgrades }: Tools): Route {
     path: '/templates/{id}/upgrades',
     id: 'startUpgrades',
     summary: 'Open upgrade pull requests for services of a template',
-    description: `The newest version is merged into what each service is now; its own changes are kept, and conflicts are marked and told. Each service has its own outcome. At most ${mostUpgrades} at a time, those that lack the most first. Who asked is recorded.`,
+    description: `The newest version is merged into what each service is now; its own changes are kept, and conflicts are marked and told. Each service has its own outcome. At most ${mostUpgrades} at a time: those not asked for at this version first, then those that lack the most. Who asked is recorded.`,
     parameters: z.object({ id: template }),
     query: nothing,
     body: order,

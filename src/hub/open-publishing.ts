@@ -15,7 +15,7 @@ const limits = { milliseconds: 60_000, bytes: 100_000_000, entries: 50_000 };
 interface Parts {
   environment: Pick<Config['environment'], 'adminToken' | 'github'>;
   /** What the public may see. */
-  store: Pick<QueryStore, 'services' | 'findRepository'>;
+  store: Pick<QueryStore, 'services' | 'findRepository' | 'newestUpgrades'>;
   records: UpgradeStore;
   templates: Templates;
   /** That git may use, at this moment. */

@@ -29,7 +29,7 @@ export {
 } from './upgrade/upgrade-folder.ts';
 export { describeUpgrade, type UpgradeWords } from './upgrade-words.ts';
 export { findUpgradeSource, type UpgradeSource } from './upgrade/upgrade-source.ts';
-export { refusalOf } from './upgrade/choose-services.ts';
+export { refusalOf, thoseAskedLast } from './upgrade/choose-services.ts';
 export {
   createUpgradeControl,
   mostUpgrades,

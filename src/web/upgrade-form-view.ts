@@ -1,7 +1,13 @@
 import type { Template } from '../registry/template.ts';
 import type { UpgradeRecord } from '../registry/upgrade-record.ts';
 import type { ServiceEntry } from '../store/store.ts';
-import { adoptionOf, mostUpgrades, refusalOf, type AdoptedService } from '../templates/templates.ts';
+import {
+  adoptionOf,
+  mostUpgrades,
+  refusalOf,
+  thoseAskedLast,
+  type AdoptedService,
+} from '../templates/templates.ts';
 import { addresses } from './parts/addresses.ts';
 import { errorLinks, field, type FieldView } from './parts/field-view.ts';
 import { standingOf } from './template-services-view.ts';
@@ -27,10 +33,8 @@ export function upgradeFormView(
   { ticked, errors = {} }: Given = {},
 ) {
   const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
-  const adopted = adoptionOf(template, services).services.map((service) => ({
-    service,
-    refusal: refusalOf(service),
-  }));
+  const ordered = thoseAskedLast(adoptionOf(template, services).services, upgrades, template.version);
+  const adopted = ordered.map((service) => ({ service, refusal: refusalOf(service) }));
   const able = adopted.flatMap(({ service, refusal }) => (refusal === null ? [service] : []));
   const shown = able.slice(0, mostUpgrades);
   const choices = shown.map((service) =>
@@ -38,8 +42,8 @@ export function upgradeFormView(
   );
   const hint =
     able.length > shown.length
-      ? `These ${mostUpgrades} lack the most. The others can follow once they are done.`
-      : 'Those that lack the most come first.';
+      ? `These are ${mostUpgrades} of ${able.length}. The others can follow once these are done.`
+      : 'Those not asked for yet come first, then those that lack the most.';
   const fields = [
     field({ kind: 'checkboxes', name: 'repository', label: 'Which services?', hint, choices }),
     administratorField('To read them, this hub fetches every file of these services.'),

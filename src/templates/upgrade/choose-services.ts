@@ -1,3 +1,4 @@
+import type { UpgradeRecord } from '../../registry/upgrade-record.ts';
 import type { AdoptedService } from '../adoption.ts';
 import { recordPath } from '../service-record.ts';
 
@@ -26,7 +27,22 @@ export function refusalOf({
 }
 
 /**
- * The services to be upgraded, in the order of their need or as they were named.
+ * The same services, those that an upgrade to this version was asked for already last: where there are more than one run
+ * takes, all of them get their turn, also while teams leave their pull requests open.
+ *
+ * @param upgrades the newest of each
+ */
+export function thoseAskedLast(
+  services: readonly AdoptedService[],
+  upgrades: readonly UpgradeRecord[],
+  version: string,
+): AdoptedService[] {
+  const asked = new Set(upgrades.flatMap(({ repository, to }) => (to === version ? [repository] : [])));
+  return services.toSorted((one, other) => Number(asked.has(one.id)) - Number(asked.has(other.id)));
+}
+
+/**
+ * The services to be upgraded, in their order or as they were named.
  *
  * @param wanted `owner/name`, in any case; all that are behind unless given
  */

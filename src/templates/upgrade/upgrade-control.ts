@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../base/problem.ts';
 import { adoptionOf } from '../adoption.ts';
-import { chooseServices, type ChosenService } from './choose-services.ts';
+import { chooseServices, thoseAskedLast, type ChosenService } from './choose-services.ts';
 import { runUpgrades, type ServiceUpgrade, type UpgradeRun, type UpgradeTools } from './upgrade-run.ts';
 
 /** How pages and the API have services upgraded in the background, and see how it goes. */
@@ -19,7 +19,7 @@ export interface UpgradeControl {
 
 export interface UpgradeOrder {
   template: string;
-  /** `owner/name`, in any case; all that are behind, those in greatest need first, when undefined. */
+  /** `owner/name`, in any case; all that are behind when undefined: those not asked for yet first, then in order of need. */
   repositories: readonly string[] | undefined;
   dryRun: boolean;
   /** Client address of whoever asked: for the record and the log. */
@@ -79,7 +79,11 @@ class OneAtATime implements BackgroundUpgrades {
   async #plan({ template: id, repositories, dryRun }: UpgradeOrder): Promise<UpgradeRun> {
     const { store, templates, clock } = this.#tools;
     const { template } = await templates.find(id);
-    const { services } = adoptionOf(template, await store.services({ template: id }));
+    const [entries, upgrades] = await Promise.all([
+      store.services({ template: template.id }),
+      store.newestUpgrades({ template: template.id }),
+    ]);
+    const services = thoseAskedLast(adoptionOf(template, entries).services, upgrades, template.version);
     const chosen = chooseServices(services, repositories).slice(0, mostUpgrades);
     if (!chosen.some(({ refusal }) => refusal === null))
       throw new Problem('invalid', nothingToDo(chosen), { faults: chosen.map(refused) });

@@ -33,7 +33,7 @@ export interface ServiceUpgrade extends Omit<RepositoryUpgrade, 'outcome' | 'fro
 }
 
 export interface UpgradeTools extends RepositoryTools {
-  store: Pick<QueryStore, 'services' | 'findRepository'>;
+  store: Pick<QueryStore, 'services' | 'findRepository' | 'newestUpgrades'>;
   records: Pick<UpgradeStore, 'saveUpgrade'>;
   log: Log;
 }

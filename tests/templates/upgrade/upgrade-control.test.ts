@@ -75,6 +75,14 @@ describe('upgrades that are asked for', () => {
     expect(await estate.store.newestUpgrades({ template })).toMatchObject(known);
   });
 
+  test('begin with services that nobody has asked for yet, so that all get their turn', async () => {
+    await using estate = await aLaggingEstate({ alpha: {}, beta: {}, gamma: {} });
+    const namesOf = ({ services }: UpgradeRun) => services.map(({ name }) => name);
+    expect(namesOf(await run(estate, { dryRun: true }))).toEqual(['alpha', 'beta', 'gamma']);
+    await run(estate, { repositories: ['sample-org/alpha'] });
+    expect(namesOf(await run(estate, { dryRun: true }))).toEqual(['beta', 'gamma', 'alpha']);
+  });
+
   test('that are only tried say what would be written, open nothing and record nothing', async () => {
     await using estate = await aLaggingEstate({ clashing });
     const { services } = await run(estate, { dryRun: true });
