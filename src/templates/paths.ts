@@ -64,6 +64,9 @@ function duplicate(paths: readonly string[]): [string, string] | undefined {
 
 /** The folders a path lies in, outermost first. */
 export function foldersOf(path: string): string[] {
-  const names = path.split('/').slice(0, -1);
-  return names.map((_name, index) => names.slice(0, index + 1).join('/'));
+  const folders: string[] = [];
+  // Slices share their text: a path made to be deep costs a few bytes for each folder, and not a copy of itself.
+  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1))
+    folders.push(path.slice(0, slash));
+  return folders;
 }

@@ -80,7 +80,10 @@ class Places {
   add(path: string): void {
     const key = keyOf(path);
     this.#files.set(key, path);
-    for (const folder of foldersOf(key)) this.#folders.add(folder);
+    for (const folder of foldersOf(key).reverse()) {
+      if (this.#folders.has(folder)) return;
+      this.#folders.add(folder);
+    }
   }
 }
 

@@ -8,11 +8,12 @@ import { foldersOf } from '../paths.ts';
  * depends on whether `a` is a link itself, and could lead out of the folder although it reads as if it did not.
  */
 export function linksWithin(files: readonly PlannedFile[]): Set<string> {
-  const plain = files.filter(({ symlink }) => !symlink).map(({ path }) => path);
-  const places = new Set(plain.flatMap((path) => [path, ...foldersOf(path)]));
   const targets = new Map(
     files.filter(({ symlink }) => symlink).map(({ path, content }) => [path, targetOf(path, content)]),
   );
+  if (targets.size === 0) return new Set();
+  const plain = files.filter(({ symlink }) => !symlink).map(({ path }) => path);
+  const places = new Set(plain.flatMap((path) => [path, ...foldersOf(path)]));
   const within = new Map<string | undefined, boolean>();
   for (const link of targets.keys()) {
     const trail = new Set<string>();
