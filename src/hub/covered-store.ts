@@ -4,11 +4,16 @@ import type { QueryStore } from '../store/store.ts';
 /** The store as the public may see it: without organisations that the catalogue does not name (any more). */
 export function coveredStore(store: QueryStore, catalogue: () => Catalogue): QueryStore {
   const logins = () => coveredLogins(catalogue());
+  const findRepository: QueryStore['findRepository'] = async (owner, name) => {
+    const found = await store.findRepository(owner, name);
+    return found && logins().includes(found.evidence.organisation) ? found : undefined;
+  };
   return {
     ...store,
-    async findRepository(owner, name) {
-      const found = await store.findRepository(owner, name);
-      return found && logins().includes(found.evidence.organisation) ? found : undefined;
+    findRepository,
+    async findRenamed(owner, name) {
+      const now = await store.findRenamed(owner, name);
+      return now && (await findRepository(now.owner, now.name)) ? now : undefined;
     },
     async recentEvents(limit) {
       const covered = logins();

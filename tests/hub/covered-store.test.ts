@@ -69,3 +69,15 @@ test('an empty catalogue shows nothing at all', async () => {
   expect(await covered.licences()).toEqual([]);
   expect((await covered.compliance({})).organisations).toEqual([]);
 });
+
+test('nor where it is now, by a name it had before', async () => {
+  const renamed = ['Kept', 'dropped'].map((owner, index) =>
+    aRepository({
+      evidence: { id: `github:${index}`, owner, organisation: owner.toLowerCase(), name: 'renamed' },
+    }),
+  );
+  await store.saveRepositories({ repositories: renamed, blobs: [], at });
+  expect(await covered.findRenamed('kept', 'tool')).toEqual({ owner: 'Kept', name: 'renamed' });
+  expect(await store.findRenamed('dropped', 'tool')).toBeDefined();
+  expect(await covered.findRenamed('dropped', 'tool')).toBeUndefined();
+});
