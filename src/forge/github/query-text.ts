@@ -14,7 +14,7 @@ const facts = `fragment Facts on Repository {
   isFork isArchived isTemplate isMirror isEmpty
   stargazerCount forkCount hasIssuesEnabled
   parent { nameWithOwner }
-  templateRepository { nameWithOwner }
+  templateRepository { nameWithOwner isPrivate }
   defaultBranchRef { name target { oid } }
   createdAt updatedAt pushedAt
   latestRelease { tagName publishedAt }

@@ -6,7 +6,7 @@ import { treeOf } from './tree-node.ts';
 const text = z.string().nullish();
 const flag = z.boolean().optional();
 const count = z.number().int().optional();
-const named = z.object({ nameWithOwner: z.string() }).nullish();
+const named = z.object({ nameWithOwner: z.string(), isPrivate: z.boolean().optional() }).nullish();
 
 const repositoryNode = z.object({
   databaseId: z.number().int().positive(),
@@ -87,7 +87,8 @@ function lineage({ isFork, parent, templateRepository }: RepositoryNode): Partia
   return {
     fork: isFork,
     parent: parent && parent.nameWithOwner,
-    madeFrom: templateRepository && templateRepository.nameWithOwner,
+    // A token may see private templates, whose names are nobody else's business.
+    madeFrom: templateRepository && (templateRepository.isPrivate ? null : templateRepository.nameWithOwner),
   };
 }
 

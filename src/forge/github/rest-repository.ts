@@ -4,7 +4,7 @@ import type { Evidence } from '../../registry/evidence.ts';
 const text = z.string().nullish();
 const flag = z.boolean().optional();
 const count = z.number().int().optional();
-const named = z.object({ full_name: z.string() }).nullish();
+const named = z.object({ full_name: z.string(), private: flag }).nullish();
 const webAddress = z.url({ protocol: /^https?$/ });
 
 /** What is read of a repository in REST's shape, in listings and alone. */
@@ -43,7 +43,7 @@ export function evidenceFromRest(
   repository: RestRepository,
   organisation = repository.owner.login,
 ): Evidence {
-  const { owner, license, parent, fork } = repository;
+  const { owner, license, parent, fork, template_repository: template } = repository;
   return {
     id: `github:${repository.id}`,
     forge: 'github',
@@ -59,7 +59,8 @@ export function evidenceFromRest(
     language: repository.language,
     fork,
     parent: fork === false ? null : parent?.full_name,
-    madeFrom: repository.template_repository && repository.template_repository.full_name,
+    // A token may see private templates, whose names are nobody else's business.
+    madeFrom: template && (template.private ? null : template.full_name),
     forgeLicence: license && (license.spdx_id || license.key),
     ...flagsAndDates(repository),
   };
