@@ -78,11 +78,7 @@ async function noteNoLineage(db: Db, repositories: readonly AssessedRepository[]
 
 async function markSeen(db: Db, ids: readonly string[], at: string): Promise<void> {
   for (const some of chunks(ids, 1)) {
-    await db
-      .updateTable('repository')
-      .set({ observed_at: at })
-      .where('id', 'in', some)
-      .execute();
+    await db.updateTable('repository').set({ observed_at: at }).where('id', 'in', some).execute();
   }
 }
 
