@@ -55,7 +55,9 @@ export function startPages(tools: StartTools): Router {
     const { template } = await templates.find(req.params.id);
     const q = textOf(req.query, 'q', 300);
     const result = q === '' ? undefined : await findSimilar(search, q);
-    res.render('start', similarView({ template, q, result }, catalogue(), clock()));
+    const unsaid = q === '' && req.query['q'] !== undefined;
+    const view = similarView({ template, q, result, unsaid }, catalogue(), clock());
+    res.status(unsaid ? 400 : 200).render('start', view);
   });
   router.get('/templates/:id/start/questions', async (req, res) => {
     const { template } = await templates.find(req.params.id);

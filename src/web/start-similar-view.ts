@@ -4,9 +4,14 @@ import type { SearchResult } from '../search/search.ts';
 import { addresses, withQuery } from './parts/addresses.ts';
 import { itemView, organisationNames } from './parts/item-view.ts';
 
-/** The first page of the journey: what exists already. `result` is undefined before anything was described. */
+/** The first page of the journey: what exists already. `result` is undefined before anything was described, `unsaid` true when it was asked for without a word. */
 export function similarView(
-  { template, q, result }: { template: Template; q: string; result: SearchResult | undefined },
+  {
+    template,
+    q,
+    result,
+    unsaid,
+  }: { template: Template; q: string; result: SearchResult | undefined; unsaid: boolean },
   catalogue: Catalogue,
   now: Date,
 ) {
@@ -14,7 +19,8 @@ export function similarView(
   const start = `${addresses.template(template.id)}/start`;
   const items = result?.items ?? [];
   return {
-    title: `Has it been made already? - ${template.title}`,
+    title: `${unsaid ? 'Error: ' : ''}Has it been made already? - ${template.title}`,
+    errors: unsaid ? [{ href: '#q', text: 'Enter what you want to make' }] : [],
     caption: template.title,
     backHref: addresses.template(template.id),
     action: start,

@@ -44,6 +44,17 @@ function hiddenIn(html: string): Record<string, string> {
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]));
 }
 
+describe('what exists already', () => {
+  test('is asked for in words, and only complained about after the form was sent', async () => {
+    const [opened, empty] = [await request(anApp()).get(start), await request(anApp()).get(`${start}?q=+`)];
+    expect([opened.status, opened.text.includes('There is a problem')]).toEqual([200, false]);
+    expect(empty.status).toBe(400);
+    expect(empty.text).toContain('<title>Error: Has it been made already?');
+    expect(empty.text).toContain('<a class="hub-wrap" href="#q">Enter what you want to make</a>');
+    expect(empty.text).toContain('aria-describedby="q-hint q-error"');
+  });
+});
+
 describe('questions', () => {
   test('are put page by page, with what was answered before', async () => {
     const first = await request(anApp()).get(`${start}/questions?q=Beds+for+all`);
