@@ -52,8 +52,8 @@ function countsOf({ versions, upToDate, behind, unknown }: Adoption): string {
   ].filter((count) => count !== '');
   const inUse = used.map(({ version, services }) => `${version} (${services})`).join(', ');
   return [
-    counts.length === 0 ? '' : `In use: ${counts.join(', ')}.`,
-    used.length === 0 ? '' : `Versions: ${inUse}.`,
+    counts.length === 0 ? '' : `Of those still in use, ${counts.join(', ')}.`,
+    used.length === 0 ? '' : `Versions in use: ${inUse}.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -137,7 +137,7 @@ test('who uses a template: those that lack security changes come first, and vers
   ]);
   expect(view.rows[0]?.security).toEqual([{ version: '1.2.0', text: 'Sets a header.' }]);
   expect(view.summary).toBe(
-    '4 repositories. In use: 1 behind, 2 up to date, 1 of a version that is not known. Versions: 2.0.0 (1), 1.2.0 (1), 1.0.0 (1).',
+    '4 repositories. Of those still in use, 1 behind, 2 up to date, 1 of a version that is not known. Versions in use: 2.0.0 (1), 1.2.0 (1), 1.0.0 (1).',
   );
   expect(view.rows.map(({ source }) => source)).toContain('GitHub’s lineage says so');
   expect(view.warning).toBe('1 repository lacks changes that matter for security.');
