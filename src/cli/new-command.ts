@@ -57,7 +57,12 @@ async function start(
   }
   const written = !options.dryRun;
   if (options.json) context.out(`${JSON.stringify(asJson(plan, findings, { folder, written }), null, 2)}\n`);
-  else context.out(written ? ending(plan, template, folder) : listing(plan, findings));
+  else
+    context.out(
+      written
+        ? ending(plan, template, folder) + unasked(template, answers, options, context)
+        : listing(plan, findings),
+    );
 }
 
 async function answersFor(
@@ -75,8 +80,13 @@ async function answersFor(
 function required(template: Template, raw: Answers): Answers {
   const { answers, faults } = readAnswers(template, raw);
   if (answers) return answers;
+  const ids = template.questions.map(({ id }) => id);
+  const strange = faults.some(({ question }) => !ids.includes(question));
   throw new Problem('invalid', 'Some answers are not right.', {
-    faults: faults.map(({ question, message }) => `${question} ${message}.`),
+    faults: [
+      ...faults.map(({ question, message }) => `${question} ${message}.`),
+      ...(strange ? [`Its questions are: ${ids.join(', ')}.`] : []),
+    ],
   });
 }
 
@@ -124,6 +134,21 @@ function ending({ template, version, files, answers }: FilePlan, { run }: Templa
     ...commands.map((command) => `  ${command}`),
     '',
   ].join('\n');
+}
+
+/** Nobody was there to answer, and a licence with an example’s name in it is easily overlooked. */
+function unasked(
+  { questions }: Template,
+  answers: Answers,
+  { set }: NewOptions,
+  { ask }: CommandContext,
+): string {
+  const examples = questions
+    .filter(({ type }) => type !== 'yes-no' && type !== 'choice')
+    .map(({ id }) => id)
+    .filter((id) => id !== 'serviceName' && !Object.hasOwn(set, id) && Boolean(answers[id]));
+  if (ask !== undefined || examples.length === 0) return '';
+  return `\nNobody was asked, so these hold examples: ${examples.join(', ')}.\nStart again with your own: --set ${examples[0]}=…\n`;
 }
 
 function collect(pair: string, before: Record<string, string>): Record<string, string> {

@@ -116,12 +116,20 @@ describe('codehub new', () => {
   test.each([
     ['an answer that is wrong', ['--set', 'teamEmail=nobody'], 2, 'teamEmail must be an email address'],
     ['a question there is not', ['--set', 'colour=red'], 2, 'colour is not a question of this template'],
+    ['it with the questions there are', ['--set', 'colour=red'], 2, 'Its questions are: serviceName, '],
     ['an answer without a question', ['--set', '=red'], 2, 'must be a question, =, and the answer'],
   ])('refuses %s', async (_what, args, expected, words) => {
     const { code, notes, out } = await codehub(['new', 'small', target(), ...args]);
     expect([code, out]).toEqual([expected, '']);
     expect(notes).toContain(words);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('says which answers are examples when nobody was asked, and no others', async () => {
+    const { out } = await codehub(['new', 'small', target(), '--set', 'summary=Shows which beds are free.']);
+    const [, examples = ''] = /these hold examples: (.*)\.\n/.exec(out) ?? [];
+    expect(examples).toMatch(/organisationName.*teamEmail/);
+    expect(examples).not.toMatch(/serviceName|summary|phase|clinical/);
   });
 
   test('says which templates there are', async () => {
