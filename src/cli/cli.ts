@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { Problem } from '../base/problem.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -22,6 +22,13 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   demo: async () => (await import('./demo-command.ts')).demoCommand,
 };
 
+const plain = new Help();
+
+/** A default that tells people nothing: a switch that is off, a list that is empty. */
+function isNothing(value: unknown): boolean {
+  return value === false || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
 /**
  * Runs one command line.
  *
@@ -42,6 +49,10 @@ export async function runCli(
     )
     .version(version)
     .configureOutput({ writeOut: context.out, writeErr: context.note })
+    .configureHelp({
+      optionDescription: (option) =>
+        isNothing(option.defaultValue) ? option.description : plain.optionDescription(option),
+    })
     .showHelpAfterError('(codehub help shows what there is)')
     .exitOverride();
   const [asked = ''] = args;
