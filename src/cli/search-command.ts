@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { Problem } from '../base/problem.ts';
 import type { SearchItem, SearchResult } from '../search/search.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -15,6 +16,9 @@ export function searchCommand(program: Command, context: CommandContext): void {
       await using hub = await context.openHub();
       await hub.refreshSearch();
       const text = query.join(' ');
+      if ((await hub.search.position()) === 0) {
+        throw new Problem('not-found', 'Nothing has been harvested yet. Run “codehub harvest” first.');
+      }
       const result = await hub.search.search({
         text,
         filters: {},

@@ -123,6 +123,19 @@ describe('wrong input', () => {
     expect(ended.code).toBe(code);
   });
 
+  test('a search before any harvest says what to do first', async () => {
+    await using fresh = await hubFolder(catalogue);
+    const { code, out, err } = await runHub(['search', 'fhir'], { folder: fresh.folder, env });
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/Nothing has been harvested yet\. Run “codehub harvest” first\./);
+  });
+
+  test('help shows no default that says nothing', async () => {
+    const help = [(await run('new', '--help')).out, (await run('check', '--help')).out].join('');
+    expect(help).not.toMatch(/default:\s+(false|\{\}|\[\])/);
+    expect(help).toMatch(/default:\s+"mandatory"/);
+  });
+
   test('every fault of the configuration is reported at once', async () => {
     await using broken = await hubFolder(
       'organisations:\n  - { login: "-", name: x, bodyType: trust, nation: Mars }\n',
