@@ -36,16 +36,18 @@ export function demoCommand(program: Command, context: CommandContext): void {
       await hub.serve({
         harvest: false,
         signal: context.signal,
-        onListening: (url) => context.note(whereTo(url, adminToken)),
+        onListening: (url) => context.note(whereTo(url, adminToken, forge.apiUrl)),
       });
     });
 }
 
-function whereTo(url: string, adminToken: string): string {
+function whereTo(url: string, adminToken: string, apiUrl: string): string {
   return [
     `The demo is at ${url} (press Ctrl-C to stop)`,
     `Some services are behind their template. Upgrade them at ${url}/templates/nhs-prototype/upgrades`,
-    `with the administrator’s token of this demo: ${adminToken}\n`,
+    `with the administrator’s token of this demo: ${adminToken}`,
+    'In another terminal, start from a template repository of the sample forge:',
+    `GITHUB_API_URL=${apiUrl} npx codehub new sample-health-technology/service-template-node my-idea\n`,
   ].join('\n');
 }
 
