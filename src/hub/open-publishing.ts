@@ -1,5 +1,7 @@
 import { systemClock } from '../base/clock.ts';
+import { inTime } from '../base/in-time.ts';
 import type { Log } from '../base/log.ts';
+import { Problem } from '../base/problem.ts';
 import type { Config } from '../config/config.ts';
 import { mergeTrees } from '../forge/git/merge-trees.ts';
 import { readWholeTree } from '../forge/git/whole-tree.ts';
@@ -11,6 +13,15 @@ import { tokenLender } from './lend-token.ts';
 
 /** A service is held in memory whole, a few of them at a time. */
 const limits = { milliseconds: 60_000, bytes: 100_000_000, entries: 50_000 };
+
+/** Two large trees can be made to take git for ever, and nothing else is upgraded meanwhile. */
+const merging = {
+  milliseconds: 60_000,
+  late: new Problem(
+    'invalid',
+    'Its files took git more than a minute to merge. Upgrade it with “codehub upgrade”.',
+  ),
+};
 
 interface Parts {
   environment: Pick<Config['environment'], 'adminToken' | 'github'>;
@@ -39,7 +50,8 @@ export function openPublishing({ environment, protocols, ...shared }: Parts): {
   if (!lender.lends || token === undefined) return { publishing, upgrades: undefined };
   const upgrades = createUpgradeControl({
     ...shared,
-    mergeTrees,
+    mergeTrees: (request, signal) =>
+      inTime({ ...merging, signal }, (inGoodTime) => mergeTrees(request, inGoodTime)),
     clock: systemClock,
     readTree: (url, signal) => readWholeTree(url, { protocols: protocols(), limits }, signal),
     open: (upgrade, signal) => publisher.openUpgradePullRequest(upgrade, { token, signal }),

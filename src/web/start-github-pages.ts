@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
+import { inTime } from '../base/in-time.ts';
 import { Problem } from '../base/problem.ts';
 import type { Answers, FilePlan, Template, TemplateSource } from '../registry/template.ts';
 import { requireChecked } from '../templates/templates.ts';
@@ -24,7 +25,10 @@ import { planToday, readForm } from './start-pages.ts';
 type Tools = StartTools & { publishing: Publishing };
 
 const triesAnHour = 10;
-const patienceMs = 180_000;
+const patience = {
+  milliseconds: 180_000,
+  late: new Problem('unreachable', 'GitHub took too long. What had been made was taken back.'),
+};
 
 /**
  * `…/start/github` asks where a service should go, `…/github/plan` shows every step and asks for a token, and
@@ -123,7 +127,8 @@ async function publish(tools: Tools, req: Request, res: Response): Promise<void>
   }
   const service = newService(order.template, order.plan, { ...order.destination, owner: order.owner });
   try {
-    const published = await inTime((signal) =>
+    // Goes on when the reader has left: what was begun is better finished than taken back unseen.
+    const published = await inTime(patience, (signal) =>
       tools.publishing.publisher.publishService(service, { token, signal }),
     );
     res.render('start-published', publishedView(order, published));
@@ -131,18 +136,6 @@ async function publish(tools: Tools, req: Request, res: Response): Promise<void>
     if (!(problem instanceof Problem)) throw problem;
     const view = notPublishedView(order, problem, order.destination);
     res.status(problem.status).render('start-not-published', view);
-  }
-}
-
-/** Goes on when the reader has left: what was begun is better finished than taken back unseen. */
-async function inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const late = new AbortController();
-  const reason = new Problem('unreachable', 'GitHub took too long. What had been made was taken back.');
-  const timer = setTimeout(() => late.abort(reason), patienceMs);
-  try {
-    return await work(late.signal);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
