@@ -1,3 +1,5 @@
+#!/usr/bin/env -S node --max-semi-space-size=4 --heap-growing-percent=80
+// Executable still: npx keeps a link to it where it was first run before bin/codehub.js came.
 import { readFile } from 'node:fs/promises';
 import { askOnTerminal, runCli } from './cli/cli.ts';
 import { doors } from './hub/doors.ts';
