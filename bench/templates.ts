@@ -1,8 +1,8 @@
 // Starts services from a template, against what teams do without one. `node bench/templates.ts [template]`
 import { execFile } from 'node:child_process';
-import { access, constants, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadPolicies } from '../src/config/config.ts';
 import { startRepository } from '../src/forge/git/start-repository.ts';
@@ -14,6 +14,7 @@ import {
   requireChecked,
   writeService,
 } from '../src/templates/templates.ts';
+import { isOnPath } from '../scripts/is-on-path.ts';
 import { percentile, printTable, ratio, type Row } from './row.ts';
 
 const run = promisify(execFile);
@@ -156,17 +157,6 @@ async function median(work: (target: string) => Promise<unknown>, folder: string
     await rm(target, { recursive: true, force: true });
   }
   return percentile(taken, 0.5);
-}
-
-async function isOnPath(program: string): Promise<boolean> {
-  for (const place of (process.env['PATH'] ?? '').split(delimiter)) {
-    const found = await access(join(place, program), constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return true;
-  }
-  return false;
 }
 
 if (import.meta.main) {

@@ -1,9 +1,9 @@
 // Makes a service of every template, for usual and for unusual answers, and tries it as a team would.
 // `node scripts/try-templates.ts [template]… [--answers default] [--no-trial]`; ends with 1 when any is not as it should be.
 import { execFile } from 'node:child_process';
-import { access, constants, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { parallel } from '../src/base/parallel.ts';
 import { Problem } from '../src/base/problem.ts';
@@ -17,6 +17,7 @@ import {
   requireChecked,
   writeService,
 } from '../src/templates/templates.ts';
+import { isOnPath } from './is-on-path.ts';
 import { answersOf, cases, type Case } from './unusual-answers.ts';
 
 const run = promisify(execFile);
@@ -129,19 +130,6 @@ async function tryOut({ template: { trial } }: TemplateSource, folder: string): 
     await run(program, args, { cwd: folder, timeout: longestCommand, maxBuffer: 50_000_000 });
   }
   return `${trial.commands.length} commands passed`;
-}
-
-async function isOnPath(program: string): Promise<boolean> {
-  const places = (process.env['PATH'] ?? '').split(delimiter).map((place) => join(place, program));
-  const found = await Promise.all(
-    places.map((place) =>
-      access(place, constants.X_OK).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
 }
 
 async function registryAnswers(program: string): Promise<boolean> {

@@ -17,13 +17,14 @@ export function requireAdmin(token: string | undefined): RequestHandler {
     const [, given] = /^Bearer +(\S+)$/i.exec(req.get('Authorization') ?? '') ?? [];
     if (given === undefined)
       throw new Problem('unauthorised', 'Send the administrator’s token as “Authorization: Bearer …”.');
-    if (!isSame(given, token)) throw new Problem('unauthorised', 'That is not the administrator’s token.');
+    if (!isSameSecret(given, token))
+      throw new Problem('unauthorised', 'That is not the administrator’s token.');
     next();
   };
 }
 
 /** Digests have one length, so that neither the time taken nor a length tells how much of a guess was right. */
-function isSame(given: string, token: string): boolean {
+export function isSameSecret(given: string, token: string): boolean {
   return timingSafeEqual(digest(given), digest(token));
 }
 

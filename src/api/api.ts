@@ -13,6 +13,8 @@ import { templateRepositoryRoutes } from './template-repositories.ts';
 import { templateRoutes } from './templates.ts';
 import { upgradeRoutes } from './upgrades.ts';
 
+export { isSameSecret } from './admin.ts';
+
 /**
  * The JSON API, to be mounted at `/api/v1`. Failures are answered as `application/problem+json`; `openapi.json`
  * describes the rest.

@@ -6,10 +6,14 @@ import { answerProblem } from './problem-answer.ts';
 import { readInput, readQuery } from './read-input.ts';
 import type { Route } from './route.ts';
 
+/** Of the administrator's token, over all routes that need it, for each client address. */
+const guessesAnHour = 20;
+
 /** Puts routes on a router, and answers for their addresses to every other method. */
 export function mount(router: Router, routes: readonly Route[], adminToken: string | undefined): void {
+  const guesses = hourlyLimit(guessesAnHour, (res) => res.statusCode === 401);
   for (const route of routes) {
-    const guards: RequestHandler[] = route.admin ? [requireAdmin(adminToken)] : [];
+    const guards: RequestHandler[] = route.admin ? [guesses, requireAdmin(adminToken)] : [];
     if (route.perHour !== undefined) guards.push(hourlyLimit(route.perHour));
     if (route.body) guards.push(express.json({ limit: route.largest ?? '10kb' }));
     router[route.method](expressPath(route.path), ...guards, (req, res) => answer(route, req, res));
@@ -38,11 +42,13 @@ function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-/** What was refused counts too: it was as much work. */
-function hourlyLimit(limit: number): RequestHandler {
+/** @param counts which answers do; all unless given: what was refused was as much work */
+function hourlyLimit(limit: number, counts: (res: Response) => boolean = () => true): RequestHandler {
   return rateLimit({
     windowMs: 3_600_000,
     limit,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_req, res) => !counts(res),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     validate: { xForwardedForHeader: false, forwardedHeader: false },

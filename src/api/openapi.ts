@@ -47,7 +47,9 @@ export function openApiDocument(routes: readonly Route[], { title, version }: Ab
 
 function operation(route: Route): Json {
   const { id, summary, description, answer, body, admin, redirects } = route;
-  const problems = [400, ...route.problems, 500].map((status) => [status, problemAnswer(status)] as const);
+  const problems = [400, ...route.problems, ...(route.admin ? [429] : []), 500].map(
+    (status) => [status, problemAnswer(status)] as const,
+  );
   return {
     operationId: id,
     summary,

@@ -43,6 +43,15 @@ describe('POST /harvests', () => {
     expect(api.asked.starts).toEqual([]);
   });
 
+  test('lets nobody guess the token for ever, and counts only guesses', async () => {
+    const api = anApi();
+    for (let right = 0; right < 25; right += 1) expect((await start(api)).status).toBe(202);
+    for (let guess = 0; guess < 20; guess += 1) expect((await start(api, `guess-${guess}`)).status).toBe(401);
+    const { status, body } = await start(api);
+    expect([status, body.title]).toEqual([429, 'Too many requests']);
+    expect(api.asked.starts).toHaveLength(25);
+  });
+
   test('refuses everybody with 403 where no token is configured, and says so', async () => {
     const api = anApi({}, { adminToken: undefined });
     const { status, body } = await start(api, 'undefined');
