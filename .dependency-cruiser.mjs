@@ -1,14 +1,20 @@
-const adapters = '^src/(forge|store|search)/';
 const vendors = 'node_modules/(octokit|@octokit|simple-git|kysely|better-sqlite3|pg|meilisearch)/';
-const rooms = [
+
+/** Modules that judge and describe, and do no I/O. */
+const pure = '^src/(base|domain|spdx|documents|lineage|licence|policy)/';
+
+/** Modules of adapters: only they may import their vendors' packages. */
+const adapters = '^src/(git|forge|store|search)/';
+
+/** A module with one entry file, <module>/<module>.ts (CONTRIBUTING.md, "Boundaries"). The others are open. */
+const closed = [
   'licence',
   'policy',
   'forge',
   'harvest',
   'store',
   'search',
-  'reports',
-  'sample-forge',
+  'exports',
   'config',
   'assessment',
   'templates',
@@ -17,28 +23,27 @@ const rooms = [
   'cli',
 ];
 
-/** A room is entered through its face, <room>/<room>.ts (CONTRIBUTING.md, "Boundaries"). */
-const faces = rooms.map((room) => ({
-  name: `enter-${room}-through-its-face`,
+const entries = closed.map((module) => ({
+  name: `enter-${module}-through-its-entry-file`,
   severity: 'error',
-  from: { path: '^src/', pathNot: [`^src/${room}/`, '^src/hub/'] },
-  to: { path: `^src/${room}/`, pathNot: `^src/${room}/${room}\\.ts$` },
+  from: { path: '^(src|simulator)/', pathNot: [`^src/${module}/`, '^src/(app|projections)/'] },
+  to: { path: `^src/${module}/`, pathNot: `^src/${module}/${module}\\.ts$` },
 }));
 
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'pure-rooms-do-no-io',
+      name: 'pure-modules-do-no-io',
       severity: 'error',
-      from: { path: '^src/(base|registry|licence|policy)/' },
+      from: { path: pure },
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'pure-rooms-import-only-pure-rooms',
+      name: 'pure-modules-import-only-pure-modules',
       severity: 'error',
-      from: { path: '^src/(base|registry|licence|policy)/' },
-      to: { path: '^src/', pathNot: '^src/(base|registry|licence|policy)/' },
+      from: { path: pure },
+      to: { path: '^src/', pathNot: pure },
     },
     {
       name: 'licence-and-policy-do-not-know-each-other',
@@ -50,21 +55,27 @@ export default {
       name: 'adapters-never-import-one-another',
       severity: 'error',
       from: { path: '^src/(forge|store|search)/' },
-      to: { path: adapters, pathNot: '^src/$1/' },
+      to: { path: '^src/(forge|store|search)/', pathNot: '^src/$1/' },
     },
     {
       name: 'only-adapters-import-vendors',
       severity: 'error',
-      from: { path: '^src/', pathNot: [adapters, '^src/sample-forge/'] },
+      from: { path: '^src/', pathNot: adapters },
       to: { path: vendors },
     },
     {
-      name: 'nothing-imports-the-hub',
+      name: 'nothing-imports-the-application',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main\\.ts$|hub/)' },
-      to: { path: '^src/(hub/|main\\.ts$)' },
+      from: { path: '^src/', pathNot: '^src/(main\\.ts$|app/)' },
+      to: { path: '^src/(app/|main\\.ts$)' },
     },
-    ...faces,
+    {
+      name: 'the-simulator-is-not-the-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app|cli)/' },
+      to: { path: '^simulator/' },
+    },
+    ...entries,
   ],
   options: {
     tsPreCompilationDeps: true,

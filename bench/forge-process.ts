@@ -1,5 +1,5 @@
 // The sample forge in a process of its own, so that its work is not counted as the hub's.
-import { generatedEstate, startSampleForge } from '../src/sample-forge/sample-forge.ts';
+import { generatedEstate, startSampleForge } from '../simulator/simulator.ts';
 
 const [organisations = 30, repositories = 5000] = process.argv.slice(2).map(Number);
 const forge = await startSampleForge({

@@ -7,12 +7,12 @@ import { silentLog } from '../src/base/log.ts';
 import { loadPolicies } from '../src/config/config.ts';
 import { openGitHub } from '../src/forge/github/github.ts';
 import { runHarvest } from '../src/harvest/harvest.ts';
-import type { HarvestRun } from '../src/registry/harvest-run.ts';
-import type { Organisation } from '../src/registry/organisation.ts';
-import { follow } from '../src/search/follow.ts';
-import { openSqliteSearch } from '../src/search/sqlite.ts';
+import type { HarvestRun } from '../src/domain/harvest-run.ts';
+import type { Organisation } from '../src/domain/organisation.ts';
+import { follow } from '../src/projections/follow.ts';
+import { openSqliteSearch } from '../src/search/sqlite/sqlite.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { sqlite } from '../src/store/sqlite.ts';
+import { sqlite } from '../src/store/sqlite/sqlite.ts';
 import { loadTemplates, printTemplates } from '../src/templates/templates.ts';
 import { printTable, ratio, type Row } from './row.ts';
 

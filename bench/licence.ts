@@ -1,7 +1,7 @@
 // How good and how fast the licence room is. `node bench/licence.ts`
 import { spawnSync } from 'node:child_process';
 import { detectLicence, matchText } from '../src/licence/licence.ts';
-import type { EvidenceFile } from '../src/registry/evidence.ts';
+import type { EvidenceFile } from '../src/domain/evidence.ts';
 import { listed } from '../tests/licence/standard-text.ts';
 import { derivedCases, goldenCases, realCases, type LicenceCase } from './licence-cases.ts';
 import { otherTools, type Answers } from './licence-tools.ts';

@@ -1,5 +1,5 @@
 import type { SearchDocument } from '../src/search/search.ts';
-import { statuses } from '../src/registry/assessment.ts';
+import { statuses } from '../src/domain/assessment.ts';
 
 /** Numbers from 0 to 1 that are the same in every run. */
 export function seeded(seed: number): () => number {

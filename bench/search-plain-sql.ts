@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { facetNames, noLicence } from '../src/search/search.ts';
 import type { Facet, SearchDocument, SearchEngine, SearchResult } from '../src/search/search.ts';
-import { wordsOf } from '../src/search/words.ts';
+import { wordsOf } from '../src/search/query/words.ts';
 
 /**
  * The obvious way, to compare with: one FTS5 table, one row a value for facets, a GROUP BY for each facet, bm25 with equal

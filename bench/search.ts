@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SearchEngine, SearchQuery } from '../src/search/search.ts';
-import { openSqliteSearch } from '../src/search/sqlite.ts';
+import { openSqliteSearch } from '../src/search/sqlite/sqlite.ts';
 import { corpusDocuments, corpusQueries } from '../tests/search/corpus.ts';
 import { judge } from '../tests/search/judge.ts';
 import { judgedDocuments, judgedQueries } from '../tests/search/judged-documents.ts';

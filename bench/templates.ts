@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadPolicies } from '../src/config/config.ts';
-import { startRepository } from '../src/forge/git/start-repository.ts';
-import type { FilePlan, PlannedFile } from '../src/registry/template.ts';
+import { startRepository } from '../src/git/start-repository.ts';
+import type { FilePlan, PlannedFile } from '../src/domain/template.ts';
 import {
   loadTemplates,
   planService,

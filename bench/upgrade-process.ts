@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module';
 // As src/main.ts does.
 enableCompileCache();
 const { runCli } = await import('../src/cli/cli.ts');
-const { doors } = await import('../src/hub/doors.ts');
+const { doors } = await import('../src/app/doors.ts');
 
 /** `codehub upgrade` with templates of another folder than the hub's own. */
 const [templates = '', directory = ''] = process.argv.slice(2);

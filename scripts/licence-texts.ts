@@ -5,9 +5,12 @@
  *     node scripts/licence-texts.ts
  */
 import { writeFileSync } from 'node:fs';
-import { packTexts } from '../src/licence/pack-texts.ts';
+import { packTexts } from '../src/licence/matchers/pack-texts.ts';
 import full from 'spdx-license-list/full.js';
 
 const packed = packTexts(full);
-writeFileSync(new URL('../src/licence/texts.json', import.meta.url), `${JSON.stringify(packed, null, 2)}\n`);
+writeFileSync(
+  new URL('../src/licence/matchers/texts.json', import.meta.url),
+  `${JSON.stringify(packed, null, 2)}\n`,
+);
 console.log(`${packed.texts.length} texts, ${packed.words.split(' ').length} words`);

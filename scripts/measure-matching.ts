@@ -7,11 +7,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Evidence, TreeEntry } from '../src/registry/evidence.ts';
-import { lineageByContent } from '../src/registry/match-prints.ts';
-import { indexPrints, type PrintIndex, type TemplatePrint } from '../src/registry/template-prints.ts';
-import type { Lineage } from '../src/registry/template.ts';
-import { wantedFolders } from '../src/registry/wanted-files.ts';
+import type { Evidence, TreeEntry } from '../src/domain/evidence.ts';
+import { lineageByContent } from '../src/lineage/match-prints.ts';
+import { indexPrints, type PrintIndex, type TemplatePrint } from '../src/lineage/template-prints.ts';
+import type { Lineage } from '../src/domain/template.ts';
+import { wantedFolders } from '../src/documents/wanted-files.ts';
 
 interface Clone {
   name: string;

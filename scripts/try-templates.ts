@@ -8,8 +8,8 @@ import { parseArgs, promisify } from 'node:util';
 import { parallel } from '../src/base/parallel.ts';
 import { Problem } from '../src/base/problem.ts';
 import { loadPolicies } from '../src/config/config.ts';
-import { startRepository } from '../src/forge/git/start-repository.ts';
-import type { FilePlan, TemplateSource } from '../src/registry/template.ts';
+import { startRepository } from '../src/git/start-repository.ts';
+import type { FilePlan, TemplateSource } from '../src/domain/template.ts';
 import {
   loadTemplates,
   planService,

@@ -1,4 +1,4 @@
-import type { Answers, Question, Template } from '../src/registry/template.ts';
+import type { Answers, Question, Template } from '../src/domain/template.ts';
 import { readAnswers } from '../src/templates/templates.ts';
 
 /** Everything people could type that means something to some language. */

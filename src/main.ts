@@ -2,7 +2,7 @@
 // Executable still: npx keeps a link to it where it was first run before bin/codehub.js came.
 import { readFile } from 'node:fs/promises';
 import { askOnTerminal, runCli } from './cli/cli.ts';
-import { doors } from './hub/doors.ts';
+import { doors } from './app/doors.ts';
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Assessment } from '../src/registry/assessment.ts';
-import type { Blob, Evidence } from '../src/registry/evidence.ts';
-import type { HarvestRun } from '../src/registry/harvest-run.ts';
-import { noUsage } from '../src/registry/harvest-run.ts';
-import type { LicenceVerdict } from '../src/registry/licence-verdict.ts';
-import type { AssessedRepository } from '../src/registry/repository.ts';
-import type { ReuseRecord } from '../src/registry/reuse-record.ts';
-import type { UpgradeRecord } from '../src/registry/upgrade-record.ts';
+import type { Assessment } from '../src/domain/assessment.ts';
+import type { Blob, Evidence } from '../src/domain/evidence.ts';
+import type { HarvestRun } from '../src/domain/harvest-run.ts';
+import { noUsage } from '../src/domain/harvest-run.ts';
+import type { LicenceVerdict } from '../src/domain/licence-verdict.ts';
+import type { AssessedRepository } from '../src/domain/repository.ts';
+import type { ReuseRecord } from '../src/domain/reuse-record.ts';
+import type { UpgradeRecord } from '../src/domain/upgrade-record.ts';
 
 /** A public repository with a README and an MIT licence, at the sample organisation `sample-trust`. */
 export function anEvidence(overrides: Partial<Evidence> = {}): Evidence {

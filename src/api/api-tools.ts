@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { HarvestControl } from '../harvest/harvest.ts';
-import type { Catalogue } from '../registry/catalogue.ts';
-import type { Policy } from '../registry/policy.ts';
-import type { ReadRepository } from '../registry/template-repository.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { QueryStore, ReuseStore } from '../store/store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';

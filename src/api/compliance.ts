@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { proseOf } from '../policy/policy.ts';
-import type { CheckFigures } from '../registry/figures.ts';
-import type { Policy } from '../registry/policy.ts';
+import type { CheckFigures } from '../domain/figures.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { ApiTools } from './api-tools.ts';
 import { isCovered, requireOrganisation, requirePolicy } from './known.ts';
 import { defineRoute, type Route } from './route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HarvestRun } from '../registry/harvest-run.ts';
+import type { HarvestRun } from '../domain/harvest-run.ts';
 import { count, instant, named, pageFields } from './schemas.ts';
 
 const summaryFields = {

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../registry/catalogue.ts';
-import type { Policy } from '../registry/policy.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Policy } from '../domain/policy.ts';
 import { invalid } from './read-input.ts';
 
 /** Whether the catalogue covers an organisation, on GitHub or over git; logins in any case. */

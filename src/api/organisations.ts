@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import { statuses } from '../registry/assessment.ts';
-import type { OrganisationFigures, StatusCounts } from '../registry/figures.ts';
-import { bodyTypes, nations, type Organisation } from '../registry/organisation.ts';
+import { statuses } from '../domain/assessment.ts';
+import type { OrganisationFigures, StatusCounts } from '../domain/figures.ts';
+import { bodyTypes, nations, type Organisation } from '../domain/organisation.ts';
 import type { ApiTools } from './api-tools.ts';
 import { defineRoute, type Route } from './route.ts';
 import { count, instant, named, nothing, statusCounts } from './schemas.ts';

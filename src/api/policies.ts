@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
 import { proseOf } from '../policy/policy.ts';
-import type { Policy } from '../registry/policy.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { ApiTools } from './api-tools.ts';
 import { defineRoute, type Route } from './route.ts';
 import { count, force, named, nothing } from './schemas.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import { statuses } from '../registry/assessment.ts';
+import { statuses } from '../domain/assessment.ts';
 import { searchSorts, type SearchResult } from '../search/search.ts';
 import type { ApiTools } from './api-tools.ts';
 import { requireOrganisation } from './known.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RepositoryEvent } from '../registry/event.ts';
+import type { RepositoryEvent } from '../domain/event.ts';
 import { facetNames, type Highlights, type SearchItem } from '../search/search.ts';
 import { count, force, instant, named, outcome, pageFields, status } from './schemas.ts';
 

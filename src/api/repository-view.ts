@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { proseOf } from '../policy/policy.ts';
-import type { Assessment } from '../registry/assessment.ts';
-import type { RepositoryEvent } from '../registry/event.ts';
-import type { LicenceVerdict } from '../registry/licence-verdict.ts';
-import type { Policy } from '../registry/policy.ts';
-import { fullName, type Repository } from '../registry/repository.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import type { RepositoryEvent } from '../domain/event.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
+import type { Policy } from '../domain/policy.ts';
+import { fullName, type Repository } from '../domain/repository.ts';
 import type { repository as schema } from './repository-schemas.ts';
 
 type RepositoryView = z.infer<typeof schema>;

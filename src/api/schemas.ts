@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { forces, outcomes, statuses } from '../registry/assessment.ts';
-import type { DayFigures, StatusCounts } from '../registry/figures.ts';
+import { forces, outcomes, statuses } from '../domain/assessment.ts';
+import type { DayFigures, StatusCounts } from '../domain/figures.ts';
 
 /** Shapes that have a name of their own in the API's document. */
 export const named = z.registry<{ id: string; description?: string }>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Template } from '../registry/template.ts';
+import type { Template } from '../domain/template.ts';
 import { planService, readAnswers, requireChecked, zipService } from '../templates/templates.ts';
 import type { ApiTools } from './api-tools.ts';
 import { invalid } from './read-input.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { upgradeOutcomes, type UpgradeRecord } from '../registry/upgrade-record.ts';
+import { upgradeOutcomes, type UpgradeRecord } from '../domain/upgrade-record.ts';
 import type { ServiceEntry } from '../store/store.ts';
 import { refusalOf, type AdoptedService, type UpgradeRun } from '../templates/templates.ts';
 import { count, instant, named } from './schemas.ts';

@@ -1,15 +1,15 @@
 import { curateLicence, detectLicence } from '../licence/licence.ts';
 import { assess, type Facts } from '../policy/policy.ts';
-import type { Blob, Evidence, EvidenceFile } from '../registry/evidence.ts';
-import { lineageOf } from '../registry/lineage.ts';
-import type { Organisation } from '../registry/organisation.ts';
-import type { Policy } from '../registry/policy.ts';
-import type { LicenceCuration } from '../registry/licence-verdict.ts';
-import type { Lineage } from '../registry/template.ts';
+import type { Blob, Evidence, EvidenceFile } from '../domain/evidence.ts';
+import { lineageOf } from '../lineage/lineage.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { LicenceCuration } from '../domain/licence-verdict.ts';
+import type { Lineage } from '../domain/template.ts';
 import type { CommunityDefaults } from './community-defaults.ts';
-import { fullName, type AssessedRepository } from '../registry/repository.ts';
-import type { PrintIndex } from '../registry/template-prints.ts';
-import { wantedEntries } from '../registry/wanted-files.ts';
+import { fullName, type AssessedRepository } from '../domain/repository.ts';
+import type { PrintIndex } from '../lineage/template-prints.ts';
+import { wantedEntries } from '../documents/wanted-files.ts';
 
 /** What assessment depends on beside the evidence: who owns it, what binds them, and the date. */
 export interface AssessmentContext {

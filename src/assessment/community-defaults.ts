@@ -1,4 +1,4 @@
-import type { TreeEntry } from '../registry/evidence.ts';
+import type { TreeEntry } from '../domain/evidence.ts';
 import type { QueryStore } from '../store/store.ts';
 
 /** By login: the tree of the account's public `.github` repository. */

@@ -1,7 +1,7 @@
-import type { Status } from '../registry/assessment.ts';
-import type { Repository } from '../registry/repository.ts';
-import { fullName } from '../registry/repository.ts';
-import { wantedEntries } from '../registry/wanted-files.ts';
+import type { Status } from '../domain/assessment.ts';
+import type { Repository } from '../domain/repository.ts';
+import { fullName } from '../domain/repository.ts';
+import { wantedEntries } from '../documents/wanted-files.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { assessRepository, type AssessmentContext } from './assess-repository.ts';
 

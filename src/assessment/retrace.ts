@@ -1,5 +1,5 @@
-import { retracedLineage } from '../registry/lineage.ts';
-import type { PrintIndex } from '../registry/template-prints.ts';
+import { retracedLineage } from '../lineage/lineage.ts';
+import type { PrintIndex } from '../lineage/template-prints.ts';
 import type { HarvestStore } from '../store/store.ts';
 
 /**

@@ -3,7 +3,7 @@ import {
   printOfRepository,
   type PrintIndex,
   type TemplatePrint,
-} from '../registry/template-prints.ts';
+} from '../lineage/template-prints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 import type { AssessmentContext } from './assess-repository.ts';
 import { communityDefaults } from './community-defaults.ts';

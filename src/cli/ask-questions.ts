@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Answers, Question, Template } from '../registry/template.ts';
+import type { Answers, Question, Template } from '../domain/template.ts';
 import { readAnswers } from '../templates/templates.ts';
 
 interface Terminal {

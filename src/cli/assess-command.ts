@@ -4,7 +4,7 @@ import { reassess, type AssessmentContext, type Reassessment } from '../assessme
 import { systemClock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import { holdHarvestLease } from '../harvest/harvest.ts';
-import type { Organisation } from '../registry/organisation.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');

@@ -3,9 +3,9 @@ import { Option, type Command } from 'commander';
 import { assessFiles } from '../assessment/assessment.ts';
 import { Problem } from '../base/problem.ts';
 import { proseOf } from '../policy/policy.ts';
-import { forces, type Finding, type Force, type Outcome } from '../registry/assessment.ts';
-import type { LicenceVerdict } from '../registry/licence-verdict.ts';
-import type { Policy } from '../registry/policy.ts';
+import { forces, type Finding, type Force, type Outcome } from '../domain/assessment.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { CommandContext } from './command-context.ts';
 
 interface Options {

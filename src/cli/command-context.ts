@@ -1,11 +1,11 @@
 import type { HarvestOptions } from '../harvest/harvest.ts';
-import type { HarvestRun } from '../registry/harvest-run.ts';
+import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { AssessmentContext } from '../assessment/assessment.ts';
-import type { Catalogue } from '../registry/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Facts } from '../policy/policy.ts';
-import type { EvidenceFile } from '../registry/evidence.ts';
-import type { Policy } from '../registry/policy.ts';
-import type { ReadRepository } from '../registry/template-repository.ts';
+import type { EvidenceFile } from '../domain/evidence.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { MergeTools, Templates } from '../templates/templates.ts';

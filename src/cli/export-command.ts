@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import { exportFormats, exportRepositories, type ExportFormat } from '../reports/reports.ts';
+import { exportFormats, exportRepositories, type ExportFormat } from '../exports/exports.ts';
 import type { CommandContext } from './command-context.ts';
 
 export function exportCommand(program: Command, context: CommandContext): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import type { HarvestRun } from '../registry/harvest-run.ts';
+import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 import { harvestDisplay } from './harvest-display.ts';
 import { harvestSummary } from './harvest-summary.ts';

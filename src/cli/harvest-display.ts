@@ -1,4 +1,4 @@
-import type { HarvestRun, OrganisationProgress } from '../registry/harvest-run.ts';
+import type { HarvestRun, OrganisationProgress } from '../domain/harvest-run.ts';
 import type { CommandContext } from './command-context.ts';
 import { duration } from './harvest-summary.ts';
 

@@ -1,4 +1,4 @@
-import type { HarvestFault, HarvestRun } from '../registry/harvest-run.ts';
+import type { HarvestFault, HarvestRun } from '../domain/harvest-run.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const shownFaults = 20;

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { notFound } from '../base/problem.ts';
 import { detectLicence } from '../licence/licence.ts';
-import type { EvidenceFile } from '../registry/evidence.ts';
-import type { LicenceFile, LicenceVerdict } from '../registry/licence-verdict.ts';
+import type { EvidenceFile } from '../domain/evidence.ts';
+import type { LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
 import { isUrl } from './check-command.ts';
 import type { CommandContext } from './command-context.ts';
 

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { InvalidArgumentError, type Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import type { Answers, FilePlan, Template } from '../registry/template.ts';
+import type { Answers, FilePlan, Template } from '../domain/template.ts';
 import {
   placeFor,
   planService,

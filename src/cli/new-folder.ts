@@ -1,4 +1,4 @@
-import type { FilePlan } from '../registry/template.ts';
+import type { FilePlan } from '../domain/template.ts';
 import { writeService } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
 

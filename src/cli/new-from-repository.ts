@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Problem } from '../base/problem.ts';
 import { proseOf } from '../policy/policy.ts';
-import type { LicenceVerdict } from '../registry/licence-verdict.ts';
-import { shortVersion } from '../registry/template-repository.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
+import { shortVersion } from '../domain/template-repository.ts';
 import {
   judgePlan,
   licenceWarning,

@@ -1,4 +1,4 @@
-import { isRepositoryName } from '../registry/template-repository.ts';
+import { isRepositoryName } from '../domain/template-repository.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Whether a template is a repository and none of our own, whose ids hold neither sign. */

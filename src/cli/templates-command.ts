@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import type { Template } from '../registry/template.ts';
+import type { Template } from '../domain/template.ts';
 import type { CommandContext } from './command-context.ts';
 
 export function templatesCommand(program: Command, context: CommandContext): void {

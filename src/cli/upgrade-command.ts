@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { TemplateRelease } from '../registry/template.ts';
-import { shortVersion, type ReadRepository } from '../registry/template-repository.ts';
+import type { TemplateRelease } from '../domain/template.ts';
+import { shortVersion, type ReadRepository } from '../domain/template-repository.ts';
 import {
   upgradeFolder,
   type FolderUpgrade,

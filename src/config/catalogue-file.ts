@@ -2,8 +2,8 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { readYaml, type YamlReading } from '../base/yaml-file.ts';
 import { isLicenceExpression } from '../licence/licence.ts';
-import type { Catalogue } from '../registry/catalogue.ts';
-import { bodyTypes, nations } from '../registry/organisation.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { bodyTypes, nations } from '../domain/organisation.ts';
 
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const link = z.url({ protocol: /^https?$/, error: 'must be a web address that starts with https://' });

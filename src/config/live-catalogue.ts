@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
-import type { Catalogue } from '../registry/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import { reloadCatalogue, type Config } from './load-config.ts';
 
 const lookEvery = 3000;

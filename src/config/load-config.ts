@@ -2,8 +2,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Problem } from '../base/problem.ts';
 import { parsePolicy } from '../policy/policy.ts';
-import type { Catalogue } from '../registry/catalogue.ts';
-import type { Policy } from '../registry/policy.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Policy } from '../domain/policy.ts';
 import { readCatalogue } from './catalogue-file.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
-import type { Blob, Evidence } from '../registry/evidence.ts';
-import type { Usage } from '../registry/harvest-run.ts';
+import type { Blob, Evidence } from '../domain/evidence.ts';
+import type { Usage } from '../domain/harvest-run.ts';
 
 /**
  * Where code is hosted. An adapter turns its own failures into `Problem`s (`unreachable`, `rate-limited`,

@@ -1,5 +1,5 @@
-import type { FileTree } from '../registry/file-tree.ts';
-import type { PlannedFile } from '../registry/template.ts';
+import type { FileTree } from '../domain/file-tree.ts';
+import type { PlannedFile } from '../domain/template.ts';
 
 /**
  * Writes to a forge in somebody's name. Only this port does: harvests never write. The token is the caller's for one

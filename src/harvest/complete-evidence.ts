@@ -1,4 +1,4 @@
-import type { Evidence } from '../registry/evidence.ts';
+import type { Evidence } from '../domain/evidence.ts';
 
 /**
  * A newer look that may have left things out, completed with what was known before. The tree is kept only while the

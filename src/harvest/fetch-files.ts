@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem.ts';
 import type { BlobRequest, Forge } from '../forge/forge.ts';
-import type { Blob } from '../registry/evidence.ts';
+import type { Blob } from '../domain/evidence.ts';
 import type { Recorder } from './recorder.ts';
 
 /**

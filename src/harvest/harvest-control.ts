@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
-import type { HarvestRun } from '../registry/harvest-run.ts';
+import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { HarvestOptions } from './run-harvest.ts';
 
 /** How pages, the API and the schedule start harvests in this process and see how they go. */

@@ -1,7 +1,7 @@
 import type { AssessmentContext } from '../assessment/assessment.ts';
 import type { Clock } from '../base/clock.ts';
 import { mapAhead } from '../base/map-ahead.ts';
-import type { Blob } from '../registry/evidence.ts';
+import type { Blob } from '../domain/evidence.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { collectFiles, type Batch } from './collect-files.ts';
 import { fetchFiles } from './fetch-files.ts';

@@ -6,7 +6,7 @@ import {
   withEstate,
   type AssessmentContext,
 } from '../assessment/assessment.ts';
-import type { PrintIndex, TemplatePrint } from '../registry/template-prints.ts';
+import type { PrintIndex, TemplatePrint } from '../lineage/template-prints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 
 /** Kept among the marks, under keys that no account can have. */

@@ -1,8 +1,8 @@
 import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
 import type { Forge, Sighting } from '../forge/forge.ts';
-import type { Evidence } from '../registry/evidence.ts';
-import { fullName, type Repository } from '../registry/repository.ts';
-import { wantedEntries } from '../registry/wanted-files.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import { fullName, type Repository } from '../domain/repository.ts';
+import { wantedEntries } from '../documents/wanted-files.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { completeEvidence } from './complete-evidence.ts';
 import { missingFiles } from './collect-files.ts';

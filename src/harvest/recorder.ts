@@ -6,8 +6,8 @@ import type {
   HarvestState,
   OrganisationProgress,
   Usage,
-} from '../registry/harvest-run.ts';
-import { noUsage } from '../registry/harvest-run.ts';
+} from '../domain/harvest-run.ts';
+import { noUsage } from '../domain/harvest-run.ts';
 import type { HarvestStore } from '../store/store.ts';
 
 /** A run keeps its first faults whole; beyond these it counts them in one last line. */

@@ -2,8 +2,8 @@ import { withEstate, type AssessmentContext } from '../assessment/assessment.ts'
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import type { Forge } from '../forge/forge.ts';
-import type { HarvestRun, HarvestState } from '../registry/harvest-run.ts';
-import type { TemplatePrint } from '../registry/template-prints.ts';
+import type { HarvestRun, HarvestState } from '../domain/harvest-run.ts';
+import type { TemplatePrint } from '../lineage/template-prints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 import { harvestListings, type Holdings } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';

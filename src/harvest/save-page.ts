@@ -1,7 +1,7 @@
 import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
 import type { Page } from '../forge/forge.ts';
-import type { Blob, Evidence } from '../registry/evidence.ts';
-import { wantedEntries } from '../registry/wanted-files.ts';
+import type { Blob, Evidence } from '../domain/evidence.ts';
+import { wantedEntries } from '../documents/wanted-files.ts';
 import type { HarvestStore, OrganisationMark, SaveResult } from '../store/store.ts';
 import { completeEvidence } from './complete-evidence.ts';
 

@@ -1,7 +1,7 @@
-import type { DeclaredLicence, LicenceFile, LicenceVerdict } from '../registry/licence-verdict.ts';
-import { classesOf } from './classes.ts';
+import type { DeclaredLicence, LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
+import { classesOf } from '../spdx/classes.ts';
 import { disagreementsWith } from './disagreements.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersOf } from '../spdx/identifiers.ts';
 import {
   expressionOf,
   forContent,
@@ -9,9 +9,9 @@ import {
   sameLicence,
   type FileReading,
   type Part,
-} from './read-licence-file.ts';
-import { asLicenceFile, partsOf, type ReadmeReading } from './readme.ts';
-import type { ReusePart } from './reuse.ts';
+} from './files/read-licence-file.ts';
+import { asLicenceFile, partsOf, type ReadmeReading } from './files/readme.ts';
+import type { ReusePart } from './files/reuse.ts';
 
 /** All that a repository says about its licence. */
 export interface Said {

@@ -1,18 +1,18 @@
-import type { EvidenceFile } from '../registry/evidence.ts';
-import type { LicenceVerdict } from '../registry/licence-verdict.ts';
+import type { EvidenceFile } from '../domain/evidence.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import { decide } from './decide.ts';
-import { isReadme, licencePlace } from './licence-files.ts';
-import { declaredIn, isManifest } from './manifests.ts';
-import { readLicenceFile } from './read-licence-file.ts';
-import { readReadme } from './readme.ts';
-import { readReuse } from './reuse.ts';
+import { isReadme, licencePlace } from './files/licence-files.ts';
+import { declaredIn, isManifest } from './files/manifests.ts';
+import { readLicenceFile } from './files/read-licence-file.ts';
+import { readReadme } from './files/readme.ts';
+import { readReuse } from './files/reuse.ts';
 
-export { isLicenceFile } from './licence-files.ts';
+export { isLicenceFile } from './files/licence-files.ts';
 export { curateLicence } from './curate.ts';
-export { isExpression as isLicenceExpression } from './identifiers.ts';
-export { matchText } from './match-text.ts';
-export { classesOf } from './classes.ts';
-export { declaredExpression } from './declared-expression.ts';
+export { isExpression as isLicenceExpression } from '../spdx/identifiers.ts';
+export { matchText } from './matchers/match-text.ts';
+export { classesOf } from '../spdx/classes.ts';
+export { declaredExpression } from '../spdx/declared-expression.ts';
 
 /**
  * Which licence a repository carries, and why.

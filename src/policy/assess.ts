@@ -1,5 +1,5 @@
-import type { Assessment, Finding, Status } from '../registry/assessment.ts';
-import type { Policy } from '../registry/policy.ts';
+import type { Assessment, Finding, Status } from '../domain/assessment.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/checks.ts';
 import type { Facts } from './facts.ts';

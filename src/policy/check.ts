@@ -1,5 +1,5 @@
-import type { Finding } from '../registry/assessment.ts';
-import type { CheckProse } from '../registry/policy.ts';
+import type { Finding } from '../domain/assessment.ts';
+import type { CheckProse } from '../domain/policy.ts';
 import { nameOf, observe, type Fact, type Facts, type Observed } from './facts.ts';
 
 /** How evidence alone answers a check. `declared` and `waived` are for people to say. */

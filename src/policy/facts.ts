@@ -1,6 +1,6 @@
-import type { Evidence, EvidenceFile, TreeEntry, Visibility } from '../registry/evidence.ts';
-import type { LicenceVerdict } from '../registry/licence-verdict.ts';
-import type { Organisation } from '../registry/organisation.ts';
+import type { Evidence, EvidenceFile, TreeEntry, Visibility } from '../domain/evidence.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
+import type { Organisation } from '../domain/organisation.ts';
 
 /** Everything a check may look at. As in Evidence, null is absent and undefined is not collected. */
 export interface Facts {

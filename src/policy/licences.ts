@@ -1,5 +1,5 @@
 import spdxLicences from 'spdx-license-list';
-import type { LicenceVerdict } from '../registry/licence-verdict.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Observed } from './facts.ts';
 
 const list: Readonly<Record<string, { osiApproved: boolean } | undefined>> = spdxLicences;

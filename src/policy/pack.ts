@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Problem } from '../base/problem.ts';
 import { readYaml } from '../base/yaml-file.ts';
-import { forces } from '../registry/assessment.ts';
-import type { Policy } from '../registry/policy.ts';
+import { forces } from '../domain/assessment.ts';
+import type { Policy } from '../domain/policy.ts';
 import { checks } from './checks/checks.ts';
 
 const known: ReadonlySet<string> = new Set(checks.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import type { CheckProse } from '../registry/policy.ts';
+import type { CheckProse } from '../domain/policy.ts';
 import { checks } from './checks/checks.ts';
 
 export { assess, statusOf } from './assess.ts';

@@ -1,4 +1,4 @@
-import type { Status } from '../registry/assessment.ts';
+import type { Status } from '../domain/assessment.ts';
 
 /** An index of the public repositories, derived from the store: it can be thrown away and built again. */
 export interface SearchEngine {

@@ -2,15 +2,21 @@ import { Migrator } from 'kysely/migration';
 import type { Log } from '../base/log.ts';
 import { silentLog } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
-import { knownBlobs, readBlobs } from './blobs.ts';
-import { changesSince } from './changes.ts';
-import { compliance, history, licences, recordFigures } from './compliance.ts';
+import { knownBlobs, readBlobs } from './queries/blobs.ts';
+import { changesSince } from './queries/changes.ts';
+import { compliance, history, licences, recordFigures } from './queries/compliance.ts';
 import type { Database, Dialect } from './database.ts';
-import { events, recentEvents } from './events.ts';
-import { findings } from './findings.ts';
-import { findHarvest, harvests, interruptRunning, lastCompleteHarvest, saveHarvest } from './harvests.ts';
-import { releaseLease, takeLease } from './leases.ts';
-import { findMark, saveMark } from './marks.ts';
+import { events, recentEvents } from './queries/events.ts';
+import { findings } from './queries/findings.ts';
+import {
+  findHarvest,
+  harvests,
+  interruptRunning,
+  lastCompleteHarvest,
+  saveHarvest,
+} from './queries/harvests.ts';
+import { releaseLease, takeLease } from './queries/leases.ts';
+import { findMark, saveMark } from './queries/marks.ts';
 import { migrations } from './migrations/migrations.ts';
 import {
   findRenamed,
@@ -19,14 +25,14 @@ import {
   identities,
   repositories,
   templateRepositories,
-} from './repositories.ts';
-import { saveRepositories } from './save-repositories.ts';
-import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './reuse-records.ts';
+} from './queries/repositories.ts';
+import { saveRepositories } from './queries/save-repositories.ts';
+import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './queries/reuse-records.ts';
 import type { Db } from './schema.ts';
-import { services } from './services.ts';
+import { services } from './queries/services.ts';
 import type { HarvestStore, QueryStore, ReuseStore, Store } from './store.ts';
-import { newestUpgrades, saveUpgrade } from './upgrades.ts';
-import { withdraw } from './withdraw.ts';
+import { newestUpgrades, saveUpgrade } from './queries/upgrades.ts';
+import { withdraw } from './queries/withdraw.ts';
 
 /**
  * Opens the store and brings its tables up to date; several processes may do so at once.

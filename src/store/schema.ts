@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Status } from '../registry/assessment.ts';
-import type { EventKind } from '../registry/event.ts';
-import type { HarvestState } from '../registry/harvest-run.ts';
-import type { Lineage } from '../registry/template.ts';
+import type { Status } from '../domain/assessment.ts';
+import type { EventKind } from '../domain/event.ts';
+import type { HarvestState } from '../domain/harvest-run.ts';
+import type { Lineage } from '../domain/template.ts';
 
 /** A connection, a pool or a transaction: store functions take one first. */
 export type Db = Kysely<Tables>;

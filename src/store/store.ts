@@ -1,13 +1,13 @@
-import type { Outcome } from '../registry/assessment.ts';
-import type { Blob, Evidence } from '../registry/evidence.ts';
-import type { RepositoryEvent } from '../registry/event.ts';
-import type { ComplianceFigures, DayFigures, FindingRow } from '../registry/figures.ts';
-import type { HarvestRun } from '../registry/harvest-run.ts';
-import type { AssessedRepository, Repository } from '../registry/repository.ts';
-import type { Logins } from './logins.ts';
-import type { Lineage } from '../registry/template.ts';
-import type { ReuseRecord } from '../registry/reuse-record.ts';
-import type { UpgradeRecord } from '../registry/upgrade-record.ts';
+import type { Outcome } from '../domain/assessment.ts';
+import type { Blob, Evidence } from '../domain/evidence.ts';
+import type { RepositoryEvent } from '../domain/event.ts';
+import type { ComplianceFigures, DayFigures, FindingRow } from '../domain/figures.ts';
+import type { HarvestRun } from '../domain/harvest-run.ts';
+import type { AssessedRepository, Repository } from '../domain/repository.ts';
+import type { Logins } from './queries/logins.ts';
+import type { Lineage } from '../domain/template.ts';
+import type { ReuseRecord } from '../domain/reuse-record.ts';
+import type { UpgradeRecord } from '../domain/upgrade-record.ts';
 
 /**
  * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../src/base/problem.ts';
-import type { ReadRepository } from '../../src/registry/template-repository.ts';
+import type { ReadRepository } from '../../src/domain/template-repository.ts';
 import { aRepository } from '../builders.ts';
 import { anApi, aStoredRepository } from './an-api.ts';
 

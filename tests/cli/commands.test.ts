@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleEstate, startSampleForge, type SampleForge } from '../../src/sample-forge/sample-forge.ts';
+import { sampleEstate, startSampleForge, type SampleForge } from '../../simulator/simulator.ts';
 import { hubFolder, runHub, startHub } from './run-hub.ts';
 
 const catalogue = `

@@ -8,8 +8,8 @@ import type {
   Sighting,
   Survey,
 } from '../../src/forge/forge.ts';
-import type { Blob, Evidence } from '../../src/registry/evidence.ts';
-import { noUsage } from '../../src/registry/harvest-run.ts';
+import type { Blob, Evidence } from '../../src/domain/evidence.ts';
+import { noUsage } from '../../src/domain/harvest-run.ts';
 
 /** A forge in memory, typed as the port, with the misbehaviour a test asks for. */
 export interface FakeForge extends Forge {

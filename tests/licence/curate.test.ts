@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assessRepository } from '../../src/assessment/assessment.ts';
 import { curateLicence } from '../../src/licence/licence.ts';
-import type { LicenceCuration } from '../../src/registry/licence-verdict.ts';
-import type { Policy } from '../../src/registry/policy.ts';
+import type { LicenceCuration } from '../../src/domain/licence-verdict.ts';
+import type { Policy } from '../../src/domain/policy.ts';
 import { aBlob, aLicence, anEvidence } from '../builders.ts';
 
 const blob = aBlob({ text: 'Licence: ask the team.\n' });

@@ -1,7 +1,7 @@
 import parseExpression from 'spdx-expression-parse';
 import { describe, expect, test } from 'vitest';
 import { detectLicence } from '../../src/licence/licence.ts';
-import type { EvidenceFile } from '../../src/registry/evidence.ts';
+import type { EvidenceFile } from '../../src/domain/evidence.ts';
 import { altered } from './altered.ts';
 import { golden } from './golden.ts';
 import { noMeaning } from './no-meaning.ts';

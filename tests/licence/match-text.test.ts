@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchText } from '../../src/licence/match-text.ts';
+import { matchText } from '../../src/licence/matchers/match-text.ts';
 import {
   headed,
   html,

@@ -1,9 +1,9 @@
 import list from 'spdx-license-list/full.js';
 import ids from 'spdx-license-ids/index.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
-import { packTexts } from '../../src/licence/pack-texts.ts';
-import { textIndex } from '../../src/licence/texts.ts';
-import packed from '../../src/licence/texts.json' with { type: 'json' };
+import { packTexts } from '../../src/licence/matchers/pack-texts.ts';
+import { textIndex } from '../../src/licence/matchers/texts.ts';
+import packed from '../../src/licence/matchers/texts.json' with { type: 'json' };
 
 describe('texts.json', () => {
   test('is what scripts/licence-texts.ts makes of the installed SPDX list', () => {

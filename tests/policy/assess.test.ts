@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/policy/policy.ts';
-import type { Force } from '../../src/registry/assessment.ts';
-import type { Policy } from '../../src/registry/policy.ts';
+import type { Force } from '../../src/domain/assessment.ts';
+import type { Policy } from '../../src/domain/policy.ts';
 import { someFacts } from './some-facts.ts';
 
 function aPolicy(clauses: Record<string, Force>, id = 'sample-policy'): Policy {

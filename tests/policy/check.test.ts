@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { defineCheck, met } from '../../src/policy/check.ts';
 import { checks } from '../../src/policy/checks/checks.ts';
@@ -53,7 +54,8 @@ describe('defineCheck', () => {
 
 describe('the list of checks', () => {
   test('holds every file of the folder under its own id', () => {
-    const files = readdirSync(new URL('../../src/policy/checks', import.meta.url))
+    const files = readdirSync(new URL('../../src/policy/checks', import.meta.url), { recursive: true })
+      .map((file) => basename(String(file)))
       .filter((file) => file.endsWith('.ts') && file !== 'checks.ts')
       .map((file) => file.slice(0, -'.ts'.length));
     expect(checks.map(({ id }) => id).toSorted()).toEqual(files.toSorted());

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { informativeReadme } from '../../src/policy/checks/informative-readme.ts';
+import { informativeReadme } from '../../src/policy/checks/documents/informative-readme.ts';
 import { someFacts } from './some-facts.ts';
 
 interface Entry {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/policy/checks/checks.ts';
-import { countWords, readReadme } from '../../src/policy/readme.ts';
+import { countWords, readReadme } from '../../src/documents/readme.ts';
 import type { Given } from './some-facts.ts';
 import { someFacts } from './some-facts.ts';
 import { aLicence } from '../builders.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/policy/check.ts';
 import type { Facts } from '../../src/policy/facts.ts';
-import type { Evidence, EvidenceFile, TreeEntry } from '../../src/registry/evidence.ts';
-import type { Organisation } from '../../src/registry/organisation.ts';
+import type { Evidence, EvidenceFile, TreeEntry } from '../../src/domain/evidence.ts';
+import type { Organisation } from '../../src/domain/organisation.ts';
 import { aLicence, anEvidence, oidOf } from '../builders.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');

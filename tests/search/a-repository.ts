@@ -1,5 +1,5 @@
-import type { Evidence } from '../../src/registry/evidence.ts';
-import type { Repository } from '../../src/registry/repository.ts';
+import type { Evidence } from '../../src/domain/evidence.ts';
+import type { Repository } from '../../src/domain/repository.ts';
 import { aLicence, anEvidence } from '../builders.ts';
 
 /** A public repository as the store gives it back, with what matters of its evidence given. */

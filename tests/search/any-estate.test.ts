@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SearchDocument, SearchQuery } from '../../src/search/search.ts';
 import { searchSorts } from '../../src/search/search.ts';
-import { openSqliteSearch } from '../../src/search/sqlite.ts';
+import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
 import { searchPlainly } from './plain-search.ts';
 

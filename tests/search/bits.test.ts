@@ -9,7 +9,7 @@ import {
   inFirstOnly,
   sizeOf,
   slotsOf,
-} from '../../src/search/bits.ts';
+} from '../../src/search/sqlite/bits.ts';
 
 const size = 100;
 const slots = fc.uniqueArray(fc.nat(size - 1));

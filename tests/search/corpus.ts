@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { dependencies } from '../../src/search/dependencies.ts';
-import { plainText } from '../../src/search/plain-text.ts';
+import { dependencies } from '../../src/search/document/dependencies.ts';
+import { plainText } from '../../src/search/document/plain-text.ts';
 import type { SearchDocument } from '../../src/search/search.ts';
 import { aDocument } from './a-document.ts';
 

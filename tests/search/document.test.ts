@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dependencies } from '../../src/search/dependencies.ts';
-import { isListed, searchDocument } from '../../src/search/document.ts';
-import { plainText } from '../../src/search/plain-text.ts';
-import type { Blob } from '../../src/registry/evidence.ts';
+import { dependencies } from '../../src/search/document/dependencies.ts';
+import { isListed, searchDocument } from '../../src/search/document/document.ts';
+import { plainText } from '../../src/search/document/plain-text.ts';
+import type { Blob } from '../../src/domain/evidence.ts';
 import { aRepository } from './a-repository.ts';
 
 describe('plain words of a README', () => {

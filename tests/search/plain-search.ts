@@ -1,14 +1,14 @@
 import Database from 'better-sqlite3';
-import { conditions } from '../../src/search/conditions.ts';
-import { Columns } from '../../src/search/columns.ts';
-import { expressionText, unwantedExpression, wantedExpression } from '../../src/search/expression.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { ranking } from '../../src/search/ranking.ts';
+import { conditions } from '../../src/search/sqlite/conditions.ts';
+import { Columns } from '../../src/search/sqlite/columns.ts';
+import { expressionText, unwantedExpression, wantedExpression } from '../../src/search/sqlite/expression.ts';
+import { parseQuery } from '../../src/search/query/query.ts';
+import { ranking } from '../../src/search/sqlite/ranking.ts';
 import { facetNames, noLicence } from '../../src/search/search.ts';
 import type { Facet, SearchDocument, SearchQuery } from '../../src/search/search.ts';
-import { createPageTable } from '../../src/search/page-table.ts';
-import { openVocabulary } from '../../src/search/vocabulary.ts';
-import { plainName } from '../../src/search/words.ts';
+import { createPageTable } from '../../src/search/sqlite/page-table.ts';
+import { openVocabulary } from '../../src/search/sqlite/vocabulary.ts';
+import { plainName } from '../../src/search/query/words.ts';
 
 /** What a search is to give. */
 export interface PlainResult {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestQuery, mostTerms, parseQuery } from '../../src/search/query.ts';
-import { openSqliteSearch } from '../../src/search/sqlite.ts';
+import { longestQuery, mostTerms, parseQuery } from '../../src/search/query/query.ts';
+import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
 
 const words = (typed: string) => parseQuery(typed).terms.map(({ words }) => words.join(' '));

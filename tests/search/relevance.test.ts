@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openPlainSql } from '../../bench/search-plain-sql.ts';
-import { openSqliteSearch } from '../../src/search/sqlite.ts';
+import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { corpusDocuments, corpusQueries } from './corpus.ts';
 import { judge } from './judge.ts';
 import { judgedDocuments, judgedQueries } from './judged-documents.ts';

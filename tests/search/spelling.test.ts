@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distance, likeliest, mistakesAllowed } from '../../src/search/spelling.ts';
-import { spellingVariants } from '../../src/search/spelling-variants.ts';
-import { synonyms, synonymsOf } from '../../src/search/synonyms.ts';
-import { fold, nameParts, wordsOf } from '../../src/search/words.ts';
+import { distance, likeliest, mistakesAllowed } from '../../src/search/sqlite/spelling.ts';
+import { spellingVariants } from '../../src/search/query/spelling-variants.ts';
+import { synonyms, synonymsOf } from '../../src/search/query/synonyms.ts';
+import { fold, nameParts, wordsOf } from '../../src/search/query/words.ts';
 
 describe('distance between words', () => {
   test.each([

@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Problem } from '../../src/base/problem.ts';
-import { openSqliteSearch } from '../../src/search/sqlite.ts';
+import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
 import { engineContract } from './engine.contract.ts';
 
@@ -114,7 +114,7 @@ describe('the index file', () => {
 
   test('is read while several processes write it, and nothing is lost', async () => {
     const script = `
-      const { openSqliteSearch } = await import(${JSON.stringify(new URL('../../src/search/sqlite.ts', import.meta.url).href)});
+      const { openSqliteSearch } = await import(${JSON.stringify(new URL('../../src/search/sqlite/sqlite.ts', import.meta.url).href)});
       const { aDocument } = await import(${JSON.stringify(new URL('./a-document.ts', import.meta.url).href)});
       const engine = await openSqliteSearch(process.argv[1]);
       for (let step = 0; step < 20; step++) {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Dialect } from '../../src/store/database.ts';
-import { postgres } from '../../src/store/postgres.ts';
-import { sqlite } from '../../src/store/sqlite.ts';
+import { postgres } from '../../src/store/postgres/postgres.ts';
+import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import { startPostgres } from './postgres-server.ts';
 
 /** A kind of database that tests run on: `begin` once, `empty` before each test, `end` at last. */

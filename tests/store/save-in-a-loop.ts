@@ -1,8 +1,8 @@
 // Saves batches until it is killed. Arguments: where the database is, and the number of the first batch.
 // Prints the number of each batch once it is committed.
 import { openStore } from '../../src/store/open-store.ts';
-import { postgres } from '../../src/store/postgres.ts';
-import { sqlite } from '../../src/store/sqlite.ts';
+import { postgres } from '../../src/store/postgres/postgres.ts';
+import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import { aBlob, aRepository } from '../builders.ts';
 
 const [place = '', first = '0'] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely/migration';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Evidence } from '../../src/registry/evidence.ts';
-import type { Lineage } from '../../src/registry/template.ts';
+import type { Evidence } from '../../src/domain/evidence.ts';
+import type { Lineage } from '../../src/domain/template.ts';
 import { firstTables } from '../../src/store/migrations/0001-first-tables.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
-import { sqlite } from '../../src/store/sqlite.ts';
+import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { blobCases } from './cases/blobs.ts';
 import { changeCases } from './cases/changes.ts';

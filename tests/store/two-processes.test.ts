@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
-import { postgres } from '../../src/store/postgres.ts';
-import { sqlite } from '../../src/store/sqlite.ts';
+import { postgres } from '../../src/store/postgres/postgres.ts';
+import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import { aRepository } from '../builders.ts';
 
 const script = fileURLToPath(new URL('save-in-a-loop.ts', import.meta.url));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answersOf, cases, type Case } from '../../scripts/unusual-answers.ts';
-import { startRepository } from '../../src/forge/git/start-repository.ts';
+import { startRepository } from '../../src/git/start-repository.ts';
 import { loadTemplates, requireChecked, writeService } from '../../src/templates/templates.ts';
 import { planFor, policies, shippedFolder, textOf } from './some-templates.ts';
 

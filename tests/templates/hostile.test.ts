@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Question, TemplateSource } from '../../src/registry/template.ts';
+import type { Question, TemplateSource } from '../../src/domain/template.ts';
 import { loadTemplates, planService, readAnswers, readServiceRecord } from '../../src/templates/templates.ts';
 import { date, shippedFolder, smallTemplate, textOf } from './some-templates.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadPolicies } from '../../src/config/config.ts';
-import type { Answers, FilePlan, TemplateSource } from '../../src/registry/template.ts';
+import type { Answers, FilePlan, TemplateSource } from '../../src/domain/template.ts';
 import { answersOf } from '../../scripts/unusual-answers.ts';
 import { loadTemplates, planService, readAnswers } from '../../src/templates/templates.ts';
 

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../src/base/problem.ts';
 import type { PublishStep } from '../../src/forge/forge.ts';
-import type { Finding, Outcome, Status } from '../../src/registry/assessment.ts';
-import type { RepositoryEvent } from '../../src/registry/event.ts';
-import type { Blob } from '../../src/registry/evidence.ts';
-import type { CheckFigures } from '../../src/registry/figures.ts';
-import type { HarvestRun } from '../../src/registry/harvest-run.ts';
-import type { Repository } from '../../src/registry/repository.ts';
+import type { Finding, Outcome, Status } from '../../src/domain/assessment.ts';
+import type { RepositoryEvent } from '../../src/domain/event.ts';
+import type { Blob } from '../../src/domain/evidence.ts';
+import type { CheckFigures } from '../../src/domain/figures.ts';
+import type { HarvestRun } from '../../src/domain/harvest-run.ts';
+import type { Repository } from '../../src/domain/repository.ts';
 import type { SearchItem } from '../../src/search/search.ts';
 import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';

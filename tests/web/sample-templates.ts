@@ -1,5 +1,5 @@
 import { notFound } from '../../src/base/problem.ts';
-import type { Question, Template, TemplateSource } from '../../src/registry/template.ts';
+import type { Question, Template, TemplateSource } from '../../src/domain/template.ts';
 import type { WebTools } from '../../src/web/web.ts';
 
 export function aQuestion(overrides: Partial<Question> & Pick<Question, 'id'>): Question {

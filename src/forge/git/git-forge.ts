@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { parallel } from '../../base/parallel.ts';
 import { Problem } from '../../base/problem.ts';
-import type { GitSource } from '../../registry/catalogue.ts';
-import type { Blob } from '../../registry/evidence.ts';
+import type { GitSource } from '../../domain/catalogue.ts';
+import type { Blob } from '../../domain/evidence.ts';
 import type { Account, BlobRequest, Forge, ListOptions, Page, Sighting, Survey } from '../forge.ts';
 import { evidenceOf, identified, type Source } from './source.ts';
-import type { GitReader } from './tree-reader.ts';
+import type { GitReader } from '../../git/tree-reader.ts';
 
 /** How many repositories are asked at a time: polite to one server that holds many of them. */
 const limit = 4;

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { wantedEntries } from '../../registry/wanted-files.ts';
+import { wantedEntries } from '../../documents/wanted-files.ts';
 import type { TreeReader } from '../forge.ts';
-import { browsableUrl, identityOf } from './address.ts';
-import { placeOf } from './local-repository.ts';
+import { browsableUrl, identityOf } from '../../git/address.ts';
+import { placeOf } from '../../git/local-repository.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /**

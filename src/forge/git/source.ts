@@ -1,6 +1,6 @@
-import type { GitSource } from '../../registry/catalogue.ts';
-import type { Evidence } from '../../registry/evidence.ts';
-import { browsableUrl, identityOf } from './address.ts';
+import type { GitSource } from '../../domain/catalogue.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import { browsableUrl, identityOf } from '../../git/address.ts';
 
 /** A repository the catalogue lists by URL, with its identity. */
 export interface Source extends GitSource {

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { Problem } from '../../base/problem.ts';
-import type { ReadRepository } from '../../registry/template-repository.ts';
-import { parseAddress } from './address.ts';
-import type { GitLimits } from './reading.ts';
-import { readWholeTree } from './whole-tree.ts';
+import type { ReadRepository } from '../../domain/template-repository.ts';
+import { parseAddress } from '../../git/address.ts';
+import type { GitLimits } from '../../git/reading.ts';
+import { readWholeTree } from '../../git/whole-tree.ts';
 
 /** What somebody at the machine may ask for. */
 const typedProtocols = ['https', 'http', 'ssh', 'git', 'file'];

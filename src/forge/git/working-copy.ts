@@ -3,11 +3,11 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { notFound, Problem } from '../../base/problem.ts';
-import type { Evidence, EvidenceFile, TreeEntry } from '../../registry/evidence.ts';
-import { largestFile, wantedEntries, wantedFolders } from '../../registry/wanted-files.ts';
-import { browsableUrl, identityOf } from './address.ts';
-import { decode } from './decode.ts';
-import { headIn, originIn, placeOf } from './local-repository.ts';
+import type { Evidence, EvidenceFile, TreeEntry } from '../../domain/evidence.ts';
+import { largestFile, wantedEntries, wantedFolders } from '../../documents/wanted-files.ts';
+import { browsableUrl, identityOf } from '../../git/address.ts';
+import { decode } from '../../git/decode.ts';
+import { headIn, originIn, placeOf } from '../../git/local-repository.ts';
 
 /** Evidence of a folder that is perhaps not published yet: only a forge can tell who may see it. */
 export type WorkingCopyEvidence = Omit<Evidence, 'visibility'> & { visibility: undefined };

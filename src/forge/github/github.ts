@@ -1,11 +1,11 @@
 import { systemClock, type Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { Forge, TreeReader } from '../forge.ts';
-import { createClient } from './client.ts';
-import { graphqlForge } from './graphql-forge.ts';
-import { defaultPacing, type Pacing } from './pacing.ts';
-import { restForge } from './rest-forge.ts';
-import { realSleep, type Sleep } from './waiting.ts';
+import { createClient } from './http/client.ts';
+import { graphqlForge } from './graphql/graphql-forge.ts';
+import { defaultPacing, type Pacing } from '../http/pacing.ts';
+import { restForge } from './rest/rest-forge.ts';
+import { realSleep, type Sleep } from '../http/waiting.ts';
 
 export interface GitHubOptions {
   /** Such as `https://api.github.com`; GraphQL is at its `/graphql`. */

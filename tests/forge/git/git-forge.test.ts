@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Page } from '../../../src/forge/forge.ts';
 import { openGitForge } from '../../../src/forge/git/git-forge.ts';
-import { aFolder, aReader, aRepository, always, git, nothingKnown } from './git-fixture.ts';
+import { aFolder, aReader, aRepository, always, git, nothingKnown } from '../../git/git-fixture.ts';
 
 function aForge(names: readonly string[]) {
   const work = aFolder();

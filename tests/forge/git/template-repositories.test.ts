@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openTemplateRepositories } from '../../../src/forge/git/template-repositories.ts';
 import { webAddressOf } from '../../../src/forge/github/web-address.ts';
-import { aFolder, aRepository, always, gitServer, leftIn, serve, type Server } from './git-fixture.ts';
+import {
+  aFolder,
+  aRepository,
+  always,
+  gitServer,
+  leftIn,
+  serve,
+  type Server,
+} from '../../git/git-fixture.ts';
 
 const limits = { milliseconds: 30_000, bytes: 1_000_000, entries: 100 };
 

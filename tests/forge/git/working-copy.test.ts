@@ -1,11 +1,11 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { placeOf } from '../../../src/forge/git/local-repository.ts';
+import { placeOf } from '../../../src/git/local-repository.ts';
 import { readRemoteCopy } from '../../../src/forge/git/remote-copy.ts';
 import { readWorkingCopy } from '../../../src/forge/git/working-copy.ts';
-import { largestFile } from '../../../src/registry/wanted-files.ts';
-import { aFolder, aReader, aRepository, always, git } from './git-fixture.ts';
+import { largestFile } from '../../../src/documents/wanted-files.ts';
+import { aFolder, aReader, aRepository, always, git } from '../../git/git-fixture.ts';
 
 function aWorkingCopy(files: Record<string, string | Buffer> = {}): string {
   const { path, [Symbol.dispose]: remove } = aFolder();

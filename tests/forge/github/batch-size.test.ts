@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBatchSize } from '../../../src/forge/github/batch-size.ts';
+import { createBatchSize } from '../../../src/forge/http/batch-size.ts';
 
 const quick = 100;
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createGate } from '../../../src/forge/github/gate.ts';
-import { createWaiting, type Sleep } from '../../../src/forge/github/waiting.ts';
+import { createGate } from '../../../src/forge/http/gate.ts';
+import { createWaiting, type Sleep } from '../../../src/forge/http/waiting.ts';
 
 const signal = new AbortController().signal;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Pacing } from '../../../src/forge/github/pacing.ts';
-import type { Fault } from '../../../src/sample-forge/server/faults.ts';
+import type { Pacing } from '../../../src/forge/http/pacing.ts';
+import type { Fault } from '../../../simulator/server/faults.ts';
 import { estateOf, listed, listing, never, open, quickPacing, sampleForge } from './harvesting.ts';
 import { startProxy } from './proxy.ts';
 

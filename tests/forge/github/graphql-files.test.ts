@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { BlobRequest, Forge } from '../../../src/forge/forge.ts';
-import { wantedEntries } from '../../../src/registry/wanted-files.ts';
-import type { Fault } from '../../../src/sample-forge/server/faults.ts';
+import { wantedEntries } from '../../../src/documents/wanted-files.ts';
+import type { Fault } from '../../../simulator/server/faults.ts';
 import { contents, estateOf, listed, never, open, sampleForge } from './harvesting.ts';
 
 let closing: AsyncDisposable[] = [];

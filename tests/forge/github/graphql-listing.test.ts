@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Forge } from '../../../src/forge/forge.ts';
-import type { SampleForge } from '../../../src/sample-forge/sample-forge.ts';
+import type { SampleForge } from '../../../simulator/simulator.ts';
 import { estateOf, listed, listing, never, open, sampleForge, take } from './harvesting.ts';
 
 let closing: AsyncDisposable[] = [];

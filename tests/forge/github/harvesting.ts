@@ -1,8 +1,8 @@
 import { silentLog } from '../../../src/base/log.ts';
 import type { Forge, Page, Sighting, TreeReader } from '../../../src/forge/forge.ts';
 import { openGitHub, type GitHubOptions } from '../../../src/forge/github/github.ts';
-import type { Blob } from '../../../src/registry/evidence.ts';
-import { Estate, startSampleForge, type SampleForgeOptions } from '../../../src/sample-forge/sample-forge.ts';
+import type { Blob } from '../../../src/domain/evidence.ts';
+import { Estate, startSampleForge, type SampleForgeOptions } from '../../../simulator/simulator.ts';
 
 /** Waits of milliseconds, so that tests of faults are quick. */
 export const quickPacing = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 5, timeoutMs: 5_000 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { judge, type Circumstances } from '../../../src/forge/github/judge.ts';
-import type { Outcome } from '../../../src/forge/github/outcome.ts';
-import { defaultPacing } from '../../../src/forge/github/pacing.ts';
+import { judge, type Circumstances } from '../../../src/forge/github/http/judge.ts';
+import type { Outcome } from '../../../src/forge/github/http/outcome.ts';
+import { defaultPacing } from '../../../src/forge/http/pacing.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const seconds = now.getTime() / 1000;

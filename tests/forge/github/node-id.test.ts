@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { databaseIdOf, nodeIds } from '../../../src/forge/github/node-id.ts';
-import { newNodeId, oldNodeId, readNodeId } from '../../../src/sample-forge/node-ids.ts';
+import { databaseIdOf, nodeIds } from '../../../src/forge/github/graphql/node-id.ts';
+import { newNodeId, oldNodeId, readNodeId } from '../../../simulator/node-ids.ts';
 
 test('node ids are as GitHub gives them out', () => {
   expect(nodeIds(515_435_736)).toEqual({

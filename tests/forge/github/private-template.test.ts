@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { evidenceFromNode } from '../../../src/forge/github/repository-node.ts';
-import { evidenceFromRest, restRepository } from '../../../src/forge/github/rest-repository.ts';
+import { evidenceFromNode } from '../../../src/forge/github/graphql/repository-node.ts';
+import { evidenceFromRest, restRepository } from '../../../src/forge/github/rest/rest-repository.ts';
 
 const url = 'https://github.com/sample-trust/ward-board';
 

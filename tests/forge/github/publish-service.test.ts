@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../src/base/problem.ts';
-import type { FaultKind } from '../../../src/sample-forge/sample-forge.ts';
+import type { FaultKind } from '../../../simulator/simulator.ts';
 import { access, aService, publishing, token } from './publishing.ts';
 
 const titles = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Publisher, UpgradePullRequest } from '../../../src/forge/publisher.ts';
-import type { TreeFile } from '../../../src/registry/file-tree.ts';
-import type { SampleForge, SampleForgeOptions } from '../../../src/sample-forge/sample-forge.ts';
+import type { TreeFile } from '../../../src/domain/file-tree.ts';
+import type { SampleForge, SampleForgeOptions } from '../../../simulator/simulator.ts';
 import { access, publishing } from './publishing.ts';
 
 const branch = 'codehub/upgrade-2.0.0';

@@ -1,11 +1,7 @@
-import { openPublisher } from '../../../src/forge/github/publish.ts';
+import { openPublisher } from '../../../src/forge/github/publishing/publish.ts';
 import type { NewService, Publisher } from '../../../src/forge/publisher.ts';
-import {
-  startSampleForge,
-  type SampleForge,
-  type SampleForgeOptions,
-} from '../../../src/sample-forge/sample-forge.ts';
-import { smallEstate } from '../../sample-forge/support.ts';
+import { startSampleForge, type SampleForge, type SampleForgeOptions } from '../../../simulator/simulator.ts';
+import { smallEstate } from '../../simulator/support.ts';
 
 export const token = 'a-token-that-nobody-may-see';
 

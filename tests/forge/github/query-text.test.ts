@@ -6,8 +6,8 @@ import {
   nodesQuery,
   pageQuery,
   surveyQuery,
-} from '../../../src/forge/github/query-text.ts';
-import { githubSchema } from '../../../src/sample-forge/graphql/github-schema.ts';
+} from '../../../src/forge/github/graphql/query-text.ts';
+import { githubSchema } from '../../../simulator/graphql/github-schema.ts';
 
 const oid = 'a'.repeat(40);
 const queries = {

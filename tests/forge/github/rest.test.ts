@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Problem } from '../../../src/base/problem.ts';
 import type { Forge, TreeReader } from '../../../src/forge/forge.ts';
-import type { Fault } from '../../../src/sample-forge/server/faults.ts';
+import type { Fault } from '../../../simulator/server/faults.ts';
 import {
   contents,
   estateOf,

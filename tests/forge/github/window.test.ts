@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rememberUnread } from '../../../src/forge/github/mark.ts';
+import { rememberUnread } from '../../../src/forge/github/graphql/mark.ts';
 import {
   changedSince,
   createdSince,
   reachesBack,
   snapshotOf,
   type Stamp,
-} from '../../../src/forge/github/window.ts';
+} from '../../../src/forge/github/graphql/window.ts';
 
 const at = (minutes: number) =>
   new Date(Date.UTC(2026, 0, 1, 0, minutes)).toISOString().replace('.000Z', 'Z');

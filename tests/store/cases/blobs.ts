@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Blob } from '../../../src/registry/evidence.ts';
+import type { Blob } from '../../../src/domain/evidence.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aBlob } from '../../builders.ts';
 import { monday } from './repositories.ts';

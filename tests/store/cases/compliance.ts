@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Outcome, Status } from '../../../src/registry/assessment.ts';
+import type { Outcome, Status } from '../../../src/domain/assessment.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aLicence, aRepository, anAssessment } from '../../builders.ts';
 import { save, tuesday } from './repositories.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Outcome, Status } from '../../../src/registry/assessment.ts';
+import type { Outcome, Status } from '../../../src/domain/assessment.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aRepository, anAssessment } from '../../builders.ts';
 import { monday, save } from './repositories.ts';

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { CommandContext } from '../cli/cli.ts';
+
+const policyFolder = fileURLToPath(new URL('../../policies', import.meta.url));
+const templateFolder = fileURLToPath(new URL('../../templates', import.meta.url));
+
+type Doors = Pick<
+  CommandContext,
+  | 'openHub'
+  | 'policies'
+  | 'readWorkingCopy'
+  | 'readFile'
+  | 'readRemote'
+  | 'templates'
+  | 'templateRepositories'
+  | 'startRepository'
+  | 'mergeTools'
+>;
+
+/**
+ * The ways into the hub that commands use. Nothing is opened, nor its code loaded, before it is asked for: a command that
+ * needs no store and no forge starts in a fraction of the time.
+ */
+export function doors({ version, folder }: { version: string; folder: string }): Doors {
+  return {
+    async openHub(options) {
+      const { openHub } = await import('./app.ts');
+      return openHub({ version, folder, policyFolder, templateFolder }, options);
+    },
+    async policies() {
+      const { loadPolicies } = await import('../config/config.ts');
+      return loadPolicies(policyFolder);
+    },
+    async readWorkingCopy(directory) {
+      const { readWorkingCopy } = await import('../forge/git/working-copy.ts');
+      return readWorkingCopy(directory);
+    },
+    async readFile(path) {
+      const { readSingleFile } = await import('../forge/git/working-copy.ts');
+      return readSingleFile(path);
+    },
+    async readRemote(url, signal) {
+      const { readRemote } = await import('./app.ts');
+      return readRemote(url, signal);
+    },
+    async templates() {
+      const { loadTemplates } = await import('../templates/templates.ts');
+      return loadTemplates(templateFolder);
+    },
+    async templateRepositories() {
+      const { commandTemplateRepositories } = await import('./command-template-repositories.ts');
+      return commandTemplateRepositories(folder);
+    },
+    ...gitDoors(),
+  };
+}
+
+function gitDoors(): Pick<Doors, 'startRepository' | 'mergeTools'> {
+  return {
+    async startRepository(directory, message, options) {
+      const { startRepository } = await import('../git/start-repository.ts');
+      return startRepository(directory, message, options);
+    },
+    async mergeTools() {
+      const [{ mergeTrees }, { diffTrees }, { readServiceFolder }] = await Promise.all([
+        import('../git/merge-trees.ts'),
+        import('../git/merge-diff.ts'),
+        import('../git/worktree-files.ts'),
+      ]);
+      return { mergeTrees, diffTrees, readServiceFolder };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { systemClock } from '../base/clock.ts';
+import { inTime } from '../base/in-time.ts';
+import type { Log } from '../base/log.ts';
+import { Problem } from '../base/problem.ts';
+import type { Config } from '../config/config.ts';
+import { mergeTrees } from '../git/merge-trees.ts';
+import { readWholeTree } from '../git/whole-tree.ts';
+import { openPublisher } from '../forge/github/publishing/publish.ts';
+import type { QueryStore, UpgradeStore } from '../store/store.ts';
+import { createUpgradeControl, type BackgroundUpgrades, type Templates } from '../templates/templates.ts';
+import type { Publishing } from '../web/web.ts';
+import { tokenLender } from './lend-token.ts';
+
+/** A service is held in memory whole, a few of them at a time. */
+const limits = { milliseconds: 60_000, bytes: 100_000_000, entries: 50_000 };
+
+/** Two large trees can be made to take git for ever, and nothing else is upgraded meanwhile. */
+const merging = {
+  milliseconds: 60_000,
+  late: new Problem(
+    'invalid',
+    'Its files took git more than a minute to merge. Upgrade it with “codehub upgrade”.',
+  ),
+};
+
+interface Parts {
+  environment: Pick<Config['environment'], 'adminToken' | 'github'>;
+  /** What the public may see. */
+  store: Pick<QueryStore, 'services' | 'findRepository' | 'newestUpgrades'>;
+  records: UpgradeStore;
+  templates: Templates;
+  /** That git may use, at this moment. */
+  protocols: () => readonly string[];
+  log: Log;
+}
+
+/**
+ * Puts together what writes to GitHub: new services, and upgrades of those there are. These are opened with the hub's own
+ * token alone; undefined where it has none, or no administrator who could ask for them.
+ */
+export function openPublishing({ environment, protocols, ...shared }: Parts): {
+  publishing: Publishing;
+  upgrades: BackgroundUpgrades | undefined;
+} {
+  const { adminToken, github } = environment;
+  const publisher = openPublisher({ apiUrl: github.apiUrl });
+  const lender = tokenLender({ admin: adminToken, github: github.token });
+  const publishing = { publisher, ...lender };
+  const { token } = github;
+  if (!lender.lends || token === undefined) return { publishing, upgrades: undefined };
+  const upgrades = createUpgradeControl({
+    ...shared,
+    mergeTrees: (request, signal) =>
+      inTime({ ...merging, signal }, (inGoodTime) => mergeTrees(request, inGoodTime)),
+    clock: systemClock,
+    readTree: (url, signal) => readWholeTree(url, { protocols: protocols(), limits }, signal),
+    open: (upgrade, signal) => publisher.openUpgradePullRequest(upgrade, { token, signal }),
+  });
+  return { publishing, upgrades };
+}

@@ -1,0 +1,52 @@
+import type { Repository } from '../domain/repository.ts';
+import { exportRow, type ExportRow } from './export-row.ts';
+
+const columns = [
+  'fullName',
+  'organisation',
+  'url',
+  'description',
+  'language',
+  'topics',
+  'licence',
+  'licenceConfidence',
+  'status',
+  'unmet',
+  'archived',
+  'fork',
+  'template',
+  'stars',
+  'defaultBranch',
+  'createdAt',
+  'pushedAt',
+  'firstSeenAt',
+  'observedAt',
+] as const satisfies readonly (keyof ExportRow)[];
+
+/** CSV by RFC 4180: a header, CRLF line ends, lists joined by spaces. No licence is `NONE`, an unknown one is empty. */
+export async function* toCsv(repositories: AsyncIterable<Repository>): AsyncGenerator<string> {
+  yield csvLine(columns);
+  for await (const repository of repositories) {
+    const row = exportRow(repository);
+    const cells = { ...row, licence: row.licence === null ? 'NONE' : row.licence };
+    yield csvLine(columns.map((column) => cells[column]));
+  }
+}
+
+type Cell = string | number | boolean | readonly string[] | null | undefined;
+
+/** One record by RFC 4180, its line end included; lists are joined by spaces. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
+}
+
+function cell(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  const text = safe(Array.isArray(value) ? value.join(' ') : String(value));
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A spreadsheet would run a cell that begins like a formula: see OWASP, "CSV injection". */
+function safe(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

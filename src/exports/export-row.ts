@@ -1,0 +1,52 @@
+import { fullName, type Repository } from '../domain/repository.ts';
+
+/** One repository as exports list it: flat, with ISO 8601 dates. */
+export interface ExportRow {
+  fullName: string;
+  organisation: string;
+  url: string;
+  description: string | null;
+  language: string | null;
+  topics: string[];
+  /** SPDX expression; null when there is none; undefined when it is not known. */
+  licence: string | null | undefined;
+  licenceConfidence: number | null;
+  status: string;
+  /** Ids of the checks that are not met, over all policies. */
+  unmet: string[];
+  archived: boolean | null;
+  fork: boolean | null;
+  template: boolean | null;
+  stars: number | null;
+  defaultBranch: string | null;
+  createdAt: string | null;
+  pushedAt: string | null;
+  firstSeenAt: string;
+  observedAt: string;
+}
+
+export function exportRow(repository: Repository): ExportRow {
+  const { evidence, licence, status, assessments, firstSeenAt, observedAt } = repository;
+  const findings = assessments.flatMap((assessment) => assessment.findings);
+  return {
+    fullName: fullName(evidence),
+    organisation: evidence.organisation,
+    url: evidence.url,
+    description: evidence.description ?? null,
+    language: evidence.language ?? null,
+    topics: evidence.topics ?? [],
+    licence: licence && licence.spdx,
+    licenceConfidence: licence?.confidence ?? null,
+    status,
+    unmet: [...new Set(findings.filter(({ outcome }) => outcome === 'unmet').map(({ check }) => check))],
+    archived: evidence.archived ?? null,
+    fork: evidence.fork ?? null,
+    template: evidence.template ?? null,
+    stars: evidence.stars ?? null,
+    defaultBranch: evidence.defaultBranch ?? null,
+    createdAt: evidence.createdAt ?? null,
+    pushedAt: evidence.pushedAt ?? null,
+    firstSeenAt,
+    observedAt,
+  };
+}

@@ -1,0 +1,90 @@
+import { Problem } from '../../../base/problem.ts';
+import type { Page } from '../../forge.ts';
+import { adaptiveBatches } from '../../http/adaptive-batches.ts';
+import { askGraphql, type GraphqlReply } from './graphql.ts';
+import type { GraphqlTools } from './graphql-tools.ts';
+import { rememberUnread, type Mark } from './mark.ts';
+import { nodesQuery, type Detail } from './query-text.ts';
+import { readNodes, readNothing, type ReadNodes, type Unread } from './read-nodes.ts';
+import type { Snapshot, Stamp } from './window.ts';
+
+interface Options {
+  login: string;
+  changed: readonly Stamp[];
+  mark: Mark;
+  /** What the account looked like before the changes were found. */
+  snapshot: Snapshot;
+  signal: AbortSignal;
+}
+
+/**
+ * The repositories that changed, and those that could not be read before, by node id. Only the last page's mark moves
+ * on: a run that is killed before it finds the same changes again.
+ */
+export async function* listChanges(options: Options, tools: GraphqlTools): AsyncGenerator<Page, void, void> {
+  const { login, changed, mark, snapshot, signal } = options;
+  const wanted = new Map<string, Unread>(mark.unread.map(({ id, name }) => [id, { id, name }]));
+  for (const { nodeId, fullName } of changed) wanted.set(nodeId, { id: nodeId, name: fullName });
+  const page = (read: ReadNodes, next: Mark): Page => {
+    const { repositories, faults } = read;
+    return { repositories, faults, blobs: [], mark: next, total: snapshot.total };
+  };
+  const items = [...wanted.values()];
+  const ask = (detail: Detail) => (batch: readonly Unread[], smallest: boolean) =>
+    askNodes(batch, { detail, smallest, signal }, tools);
+  let { unread } = mark;
+  let held = readNothing;
+  for await (const { batch, reply } of adaptiveBatches(items, tools.sizes.listing, ask('full'))) {
+    if (held.repositories.length > 0 || held.faults.length > 0) yield page(held, mark);
+    held =
+      reply.kind === 'answer' ? read(reply, batch, login) : await withoutFiles(batch, login, ask('facts'));
+    const asked = batch.map(({ id }) => id);
+    unread = rememberUnread(unread, held.unread, asked);
+  }
+  yield page(held, { ...mark, done: snapshot, unread });
+}
+
+function askNodes(
+  batch: readonly Unread[],
+  { detail, smallest, signal }: { detail: Detail; smallest: boolean; signal: AbortSignal },
+  { client }: GraphqlTools,
+): Promise<GraphqlReply> {
+  const variables = { ids: batch.map(({ id }) => id) };
+  return askGraphql(client, {
+    kind: 'graphql-listing',
+    text: nodesQuery(detail),
+    variables,
+    smallest,
+    signal,
+  });
+}
+
+function read(
+  reply: Extract<GraphqlReply, { kind: 'answer' }>,
+  batch: readonly Unread[],
+  login: string,
+): ReadNodes {
+  const nodes = reply.data?.['nodes'];
+  const found = Array.isArray(nodes) ? (nodes as unknown[]) : batch.map(() => null);
+  const result = readNodes(found, {
+    organisation: login,
+    errors: reply.errors,
+    path: ['nodes'],
+    asked: batch,
+  });
+  const elsewhere = ({ owner }: { owner: string }) => owner.toLowerCase() !== login.toLowerCase();
+  return { ...result, repositories: result.repositories.filter((evidence) => !elsewhere(evidence)) };
+}
+
+/** A single repository that strains GitHub: its facts, if they can be had, and the fault. */
+async function withoutFiles(
+  batch: readonly Unread[],
+  login: string,
+  ask: (batch: readonly Unread[], smallest: boolean) => Promise<GraphqlReply>,
+): Promise<ReadNodes> {
+  const reply = await ask(batch, true);
+  const facts = reply.kind === 'answer' ? read(reply, batch, login).repositories : [];
+  const problem = new Problem('unreachable', 'GitHub fails whenever it is asked for it with its files.');
+  const faults = batch.map(({ name }) => ({ subject: name, problem }));
+  return { repositories: facts, faults, unread: [...batch], holes: 0 };
+}

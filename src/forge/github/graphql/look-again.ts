@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Problem } from '../../../base/problem.ts';
+import type { Sighting } from '../../forge.ts';
+import { adaptiveBatches } from '../../http/adaptive-batches.ts';
+import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
+import type { GraphqlTools } from './graphql-tools.ts';
+import { databaseIdOf, nodeIds } from './node-id.ts';
+import { nodesQuery } from './query-text.ts';
+import { readNode } from './read-nodes.ts';
+import { split } from './split.ts';
+
+type Known = { id: string; databaseId: number };
+
+/**
+ * Looks at repositories by id, a hundred a request, in GitHub's present form of node ids; what is not found so is looked
+ * for once more in both forms, and only then gone. The evidence is without files (`tree` undefined: not collected);
+ * its `head` tells whether what was known of them still stands. `organisation` is the login of its owner today.
+ */
+export async function* lookAgain(
+  ids: readonly string[],
+  tools: GraphqlTools,
+  signal: AbortSignal,
+): AsyncGenerator<Sighting[]> {
+  const asked = ids.map((id) => ({ id, databaseId: databaseIdOf(id) }));
+  const foreign = asked.filter(({ databaseId }) => databaseId === undefined).map(({ id }) => notOurs(id));
+  if (foreign.length > 0) yield foreign;
+  const known = asked.filter((each): each is Known => each.databaseId !== undefined);
+  const byId = new Map(known.map((each) => [each.id, each]));
+  const missing: Known[] = [];
+  for await (const sightings of look(known, ({ present }) => [present], tools, signal)) {
+    const [gone, seen] = split(sightings, ({ state }) => state === 'gone');
+    missing.push(...gone.flatMap(({ id }) => byId.get(id) ?? []));
+    if (seen.length > 0) yield seen;
+  }
+  yield* look(missing, ({ present, former }) => [present, former], tools, signal);
+}
+
+type Forms = (ids: ReturnType<typeof nodeIds>) => string[];
+
+/** Never throws a Problem: what cannot be told is `unknown`, with the reason. */
+async function* look(
+  known: readonly Known[],
+  forms: Forms,
+  { client, sizes }: GraphqlTools,
+  signal: AbortSignal,
+): AsyncGenerator<Sighting[]> {
+  const width = forms(nodeIds(1)).length;
+  const ask = (batch: readonly Known[], smallest: boolean) => {
+    const variables = { ids: batch.flatMap(({ databaseId }) => forms(nodeIds(databaseId))) };
+    return askGraphql(client, {
+      kind: 'graphql-look',
+      text: nodesQuery('facts'),
+      variables,
+      smallest,
+      signal,
+    });
+  };
+  const size = width === 1 ? sizes.look : halved(sizes.look);
+  let done = 0;
+  try {
+    for await (const { batch, reply } of adaptiveBatches(known, size, ask)) {
+      done += batch.length;
+      yield batch.map((each, n) => sighting(each, reply, n * width, width));
+    }
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    yield known.slice(done).map(({ id }) => unknown(id, problem));
+  }
+}
+
+/** Two ids for each repository, and `nodes` takes a hundred. */
+function halved(size: GraphqlTools['sizes']['look']): GraphqlTools['sizes']['look'] {
+  return {
+    ...size,
+    current: () => Math.max(1, Math.floor(size.current() / 2)),
+    worked() {},
+  };
+}
+
+function sighting({ id, databaseId }: Known, reply: GraphqlReply, from: number, width: number): Sighting {
+  if (reply.kind === 'strain')
+    return unknown(id, new Problem('unreachable', `GitHub fails for it alone: ${reply.why}.`));
+  const nodes = reply.data?.['nodes'];
+  if (!Array.isArray(nodes)) return unknown(id, graphqlProblem('it', reply.errors));
+  const places = Array.from({ length: width }, (_, n) => from + n);
+  for (const place of places) {
+    const node: unknown = nodes[place];
+    if (idOf(node) !== databaseId) continue;
+    const { evidence, problem } = readNode(node, errorsUnder(reply.errors, ['nodes', place]));
+    return evidence ? { id, state: 'present', evidence } : unknown(id, problem ?? graphqlProblem('it', []));
+  }
+  const errors = places.map((place) => errorsUnder(reply.errors, ['nodes', place]));
+  const absent = errors.every((own) => own.length > 0 && own.every(({ type }) => type === 'NOT_FOUND'));
+  return absent ? { id, state: 'gone' } : unknown(id, graphqlProblem('it', errors.flat()));
+}
+
+const identity = z.object({ databaseId: z.number() });
+
+function idOf(node: unknown): number | undefined {
+  return identity.safeParse(node).data?.databaseId;
+}
+
+function unknown(id: string, problem: Problem): Sighting {
+  return { id, state: 'unknown', problem };
+}
+
+function notOurs(id: string): Sighting {
+  return unknown(id, new Problem('invalid', `${id} is not the identity of a repository on GitHub.`));
+}

@@ -1,0 +1,65 @@
+import type { Octokit } from 'octokit';
+import { z } from 'zod';
+import { BodyTooLong } from '../../http/metered-fetch.ts';
+import type { HeaderValues, Outcome } from './outcome.ts';
+
+const requestError = z.object({
+  status: z.number(),
+  response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown().optional() }).optional(),
+});
+
+interface Attempt {
+  octokit: Octokit;
+  /** Such as `GET /orgs/{org}/repos`. */
+  route: string;
+  parameters: Record<string, unknown>;
+  timeoutMs: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Asks once and tells what came, whatever it is: octokit throws for some statuses and takes a body that is cut short
+ * for text, so both are put right here.
+ *
+ * @throws the signal's reason when it is aborted; nothing else
+ */
+export async function attempt({ octokit, route, parameters, timeoutMs, signal }: Attempt): Promise<Outcome> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    const request = { signal: AbortSignal.any([signal, timeout]) };
+    const answer = await octokit.request(route, { ...parameters, request });
+    const { status, headers } = answer;
+    const data: unknown = answer.data;
+    if (status === 204) return { kind: 'answer', status, headers, data: undefined };
+    if (typeof data !== 'object' || data === null)
+      return {
+        kind: 'broken',
+        why: 'GitHub sent an answer that is cut short',
+        heavy: false,
+        cause: undefined,
+      };
+    return { kind: 'answer', status, headers, data };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (timeout.aborted)
+      return {
+        kind: 'broken',
+        why: `GitHub did not answer in ${timeoutMs / 1000} seconds`,
+        heavy: true,
+        cause: error,
+      };
+    return fromError(error);
+  }
+}
+
+function fromError(error: unknown): Outcome {
+  const { data } = requestError.safeParse(error);
+  if (data?.response) {
+    const headers = data.response.headers as HeaderValues;
+    return { kind: 'answer', status: data.status, headers, data: data.response.data };
+  }
+  if (!data) throw error; // not of octokit's making: a bug
+  const cause = (error as Error).cause;
+  const why = `GitHub could not be reached (${(error as Error).message})`;
+  return { kind: 'broken', why, heavy: cause instanceof BodyTooLong, cause };
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { systemClock, type Clock } from '../../../base/clock.ts';
+import { silentLog } from '../../../base/log.ts';
+import { Problem } from '../../../base/problem.ts';
+import { createClient } from '../http/client.ts';
+import { messageOf } from '../http/judge.ts';
+import { defaultPacing, type Pacing } from '../../http/pacing.ts';
+import { realSleep, type Sleep } from '../../http/waiting.ts';
+
+export interface PublisherOptions {
+  /** Such as `https://api.github.com`. */
+  apiUrl: string;
+  clock?: Clock;
+  /** How waits pass; must go with the clock. */
+  sleep?: Sleep;
+  pacing?: Partial<Pacing>;
+}
+
+/** One request, as GitHub's own description names it, such as `POST /repos/{owner}/{repo}/git/trees`. */
+export type Send = (
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+  how?: { repeatable?: boolean },
+) => Promise<Answer>;
+
+export interface Answer {
+  status: number;
+  data: unknown;
+}
+
+/** Somebody waits for the answer, so waits are short. */
+const pacing: Pacing = { ...defaultPacing, concurrency: 1, gapMs: 100, longestWaitMs: 60_000 };
+
+/**
+ * Asks GitHub with one token. Requests that are not `repeatable` are sent once: after a lost answer nobody knows whether
+ * they were done. Answers with a status below 500 come back, whatever they say.
+ */
+export function openSender(
+  options: PublisherOptions,
+  { token, signal }: { token: string; signal: AbortSignal },
+): Send {
+  const { apiUrl, clock = systemClock, sleep = realSleep } = options;
+  // No log: what is sent may be private.
+  const common = { apiUrl, token, log: silentLog, clock, sleep };
+  const patient = createClient({ ...common, pacing: { ...pacing, ...options.pacing } });
+  const once = createClient({ ...common, pacing: { ...pacing, ...options.pacing, retries: 0 } });
+  return async (route, parameters, { repeatable = true } = {}) => {
+    const client = repeatable ? patient : once;
+    try {
+      const ask = { kind: 'rest-write', route, parameters, graphql: false, smallest: true, signal };
+      const reply = await client.ask(ask);
+      if (reply.kind === 'strain') throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
+      return { status: reply.status, data: reply.data };
+    } catch (error) {
+      // The client knows one such failure, and names the token of the hub's own configuration.
+      if (error instanceof Problem && error.kind === 'invalid')
+        throw new Problem(
+          'unauthorised',
+          'GitHub does not accept this token. Check that it is whole and not expired.',
+        );
+      throw error;
+    }
+  };
+}
+
+/** What an answer says, where it is one of the expected statuses. @throws Problem otherwise */
+export function expectAnswer<T>(what: string, { status, data }: Answer, schema: z.ZodType<T>): T {
+  if (status >= 300) throw refusal(what, { status, data });
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new Problem('unreachable', `GitHub's answer to “${what}” is not what its documentation describes.`, {
+    cause: parsed.error,
+  });
+}
+
+const details = z.object({ errors: z.array(z.object({ message: z.string() }).loose()) });
+
+/** The Problem that a refusal amounts to. */
+export function refusal(what: string, { status, data }: Answer, advice = ''): Problem {
+  const kinds = {
+    401: 'unauthorised',
+    403: 'forbidden',
+    404: 'forbidden',
+    409: 'conflict',
+    422: 'invalid',
+  } as const;
+  const more = details.safeParse(data).data?.errors.map(({ message }) => message.slice(0, 200)) ?? [];
+  const said = [messageOf(data), ...more].filter(Boolean).join('; ');
+  // GitHub answers 404 to writes that a token does not allow.
+  const hint =
+    advice || (status === 403 || status === 404 ? ' The token may not be allowed to do this.' : '');
+  return new Problem(
+    kinds[status as keyof typeof kinds] ?? 'unreachable',
+    `${what}: GitHub answered ${status} (${said}).${hint}`,
+  );
+}
+
+export const anything = z.unknown();
+export const withSha = z.object({ sha: z.string().regex(/^[0-9a-f]{40,64}$/) });

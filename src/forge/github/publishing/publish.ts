@@ -1,0 +1,14 @@
+import type { Publisher } from '../../publisher.ts';
+import { planSteps } from './publish-plan.ts';
+import type { PublisherOptions } from './publish-request.ts';
+import { publishService } from './publish-service.ts';
+import { openUpgradePullRequest } from './publish-upgrade.ts';
+
+/** Publishes at GitHub. Keeps nothing between calls. */
+export function openPublisher(options: PublisherOptions): Publisher {
+  return {
+    planService: planSteps,
+    publishService: (service, access) => publishService(service, access, options),
+    openUpgradePullRequest: (upgrade, access) => openUpgradePullRequest(upgrade, access, options),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Blob } from '../../../domain/evidence.ts';
+import type { Account, BlobRequest, Forge, Survey, TreeReader } from '../../forge.ts';
+import type { Client } from '../http/client.ts';
+import { restList } from './rest-list.ts';
+import { restLook } from './rest-look.ts';
+
+/** GitHub without a token: listings by REST with ETags, files over git. */
+export function restForge(client: Client, trees: TreeReader): Forge {
+  return {
+    survey: async (accounts) => accounts.map(unsurveyed),
+    list: (account, options) => restList(account, options, { client, trees }),
+    blobs: unread,
+    look: (ids, signal) => restLook(ids, client, signal),
+    usage: client.usage,
+    async [Symbol.asyncDispose]() {
+      client.close();
+    },
+  };
+}
+
+/** A look would cost as much of the 60 requests an hour as the listing itself, which says "unchanged" as cheaply. */
+function unsurveyed({ login }: Account): Survey {
+  return { login, state: 'unknown', total: null };
+}
+
+/** Contents came with the listing, by git; what is missing could not be read. */
+async function* unread(requests: readonly BlobRequest[]): AsyncGenerator<Blob[]> {
+  if (requests.length > 0)
+    yield requests.map(({ oid }) => ({ oid, size: 0, text: undefined, truncated: false }));
+}

@@ -1,0 +1,126 @@
+import { parallel } from '../../../base/parallel.ts';
+import { Problem } from '../../../base/problem.ts';
+import type { Blob, Evidence } from '../../../domain/evidence.ts';
+import type { Account, ListOptions, Page, TreeReader } from '../../forge.ts';
+import type { Client } from '../http/client.ts';
+import {
+  idsOf,
+  newRestMark,
+  pruned,
+  readRestMark,
+  withPage,
+  type ListedPage,
+  type RestMark,
+} from './rest-mark.ts';
+import { restPages, type RestPage } from './rest-pages.ts';
+import { evidenceFromRest, type RestRepository } from './rest-repository.ts';
+
+/** Repositories whose files are read before they are handed on: a killed run loses no more than these. */
+const chunk = 25;
+/** Clones at once. */
+const readers = 3;
+
+interface Tools {
+  client: Client;
+  trees: TreeReader;
+}
+
+/**
+ * Lists an account by REST. Files of repositories pushed to since the mark are read over git; the others come
+ * with what the listing says (`tree` undefined: not collected). Repositories on a page that did not change at all are
+ * left out.
+ */
+export async function* restList(
+  { login, mark: stored }: Account,
+  options: ListOptions,
+  { client, trees }: Tools,
+): AsyncGenerator<Page> {
+  const { full, signal } = options;
+  const before = readRestMark(stored) ?? newRestMark();
+  let mark = full ? { ...before, pushed: {} } : before;
+  let now: RestMark = newRestMark();
+  let held: Page | undefined;
+  const seen = new Set<number>();
+  for await (const page of restPages({ login, mark: before, full, signal }, client)) {
+    const fresh = page.repositories.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    let whole = true;
+    for (const part of chunked(fresh)) {
+      if (held) yield held;
+      const read = await readFiles(part, { login, mark, options, trees });
+      mark = { ...mark, kind: page.kind, pushed: { ...mark.pushed, ...read.pushed } };
+      held = { ...read.page, mark };
+      whole &&= read.page.faults.length === 0;
+    }
+    now = withPage(now, reliable(page, whole));
+    mark = withPage(mark, reliable(page, whole));
+    held = { ...(held ?? nothing), mark, faults: [...(held?.faults ?? []), ...page.faults] };
+  }
+  const ids = idsOf(now);
+  const all = [...ids].map((id) => `github:${id}`);
+  yield { ...(held ?? nothing), mark: pruned(mark, now.pages), total: ids.size, all };
+}
+
+const nothing: Omit<Page, 'mark'> = { repositories: [], blobs: [], faults: [], total: null };
+
+function chunked<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / chunk) }, (_, n) =>
+    items.slice(n * chunk, (n + 1) * chunk),
+  );
+}
+
+/** A page with a fault is read anew the next time, or what failed would not be tried again. */
+function reliable({ listed }: RestPage, whole: boolean): ListedPage {
+  return whole ? listed : { ...listed, etag: null };
+}
+
+interface Reading {
+  login: string;
+  mark: RestMark;
+  options: ListOptions;
+  trees: TreeReader;
+}
+
+interface Part {
+  page: Omit<Page, 'mark'>;
+  pushed: RestMark['pushed'];
+}
+
+async function readFiles(repositories: readonly RestRepository[], reading: Reading): Promise<Part> {
+  const part: Part = { page: { repositories: [], blobs: [], faults: [], total: null }, pushed: {} };
+  const limits = { limit: readers, signal: reading.options.signal };
+  const results = parallel(repositories, limits, (each, signal) => readOne(each, reading, signal));
+  for await (const { evidence, blobs, fault, push } of results) {
+    part.page.repositories.push(evidence);
+    part.page.blobs.push(...blobs);
+    if (fault) part.page.faults.push(fault);
+    else Object.assign(part.pushed, push);
+  }
+  return part;
+}
+
+interface Result {
+  evidence: Evidence;
+  blobs: Blob[];
+  fault?: Page['faults'][number];
+  push?: RestMark['pushed'];
+}
+
+async function readOne(
+  repository: RestRepository,
+  { login, mark, options, trees }: Reading,
+  signal: AbortSignal,
+): Promise<Result> {
+  const evidence = evidenceFromRest(repository, login);
+  const { id, pushed_at: pushedAt, clone_url: url } = repository;
+  const push = { [id]: pushedAt ?? '' };
+  if (mark.pushed[id] === push[id] || url === undefined) return { evidence, blobs: [] };
+  try {
+    const { known } = options;
+    const { defaultBranch, head, tree, empty, blobs } = await trees.read(url, { known, signal });
+    return { evidence: { ...evidence, defaultBranch, head, tree, empty }, blobs, push };
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return { evidence, blobs: [], fault: { subject: `${evidence.owner}/${evidence.name}`, problem } };
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Problem } from '../../../base/problem.ts';
+import type { Page } from '../../forge.ts';
+import type { Client } from '../http/client.ts';
+import { pageAfter, type OffsetPage } from './offset-page.ts';
+import { unreadable } from '../graphql/read-nodes.ts';
+import { askRest, restProblem } from './rest.ts';
+import type { ListedPage, RestMark } from './rest-mark.ts';
+import { restRepository, type RestRepository } from './rest-repository.ts';
+
+/** One page of the listing. `repositories` is empty when GitHub says it is as it was. */
+export interface RestPage {
+  kind: RestMark['kind'];
+  listed: ListedPage;
+  repositories: RestRepository[];
+  faults: Page['faults'];
+}
+
+interface Options {
+  login: string;
+  mark: RestMark;
+  /** Ask for every page anew, whatever is remembered. */
+  full: boolean;
+  signal: AbortSignal;
+}
+
+const mostStepsBack = 10;
+
+/**
+ * The pages of an account's public repositories, oldest first, each overlapping the one before; when they no longer do
+ * (repositories were deleted meanwhile), the page before is read again. Pages unchanged since the mark cost no body.
+ */
+export async function* restPages(options: Options, client: Client): AsyncGenerator<RestPage> {
+  const read: ListedPage[] = [];
+  let { kind } = options.mark;
+  let stepsBack = 0;
+  for (;;) {
+    const before = read.at(-1);
+    const wanted = pageAfter(before ? before.page * before.size : 0);
+    const page = await readPage({ ...options, wanted, kind, anew: stepsBack > 0 }, client);
+    kind = page.kind;
+    if (before && !page.listed.ids.includes(before.ids.at(-1) ?? 0)) {
+      if (++stepsBack > mostStepsBack)
+        throw new Problem(
+          'unreachable',
+          `The repositories of ${options.login} keep changing while they are listed.`,
+        );
+      read.pop();
+      continue;
+    }
+    read.push(page.listed);
+    yield page;
+    if (page.listed.ids.length < wanted.size) return;
+  }
+}
+
+interface Wanted extends Options {
+  wanted: OffsetPage;
+  kind: RestMark['kind'];
+  anew: boolean;
+}
+
+async function readPage(options: Wanted, client: Client): Promise<RestPage> {
+  const { login, mark, full, wanted, kind, anew, signal } = options;
+  const known = mark.pages.find(({ page, size }) => page === wanted.page && size === wanted.size);
+  const etag = full || anew || kind !== mark.kind ? undefined : known?.etag;
+  const reply = await askRest(client, {
+    kind: 'rest-listing',
+    route: `GET /${kind}/{login}/repos`,
+    parameters: {
+      login,
+      type: kind === 'orgs' ? 'public' : 'owner',
+      sort: 'created',
+      direction: 'asc',
+      per_page: wanted.size,
+      page: wanted.page,
+      ...(etag ? { headers: { 'if-none-match': etag } } : {}),
+    },
+    signal,
+  });
+  if (reply.status === 304 && known) return { kind, listed: known, repositories: [], faults: [] };
+  if (reply.status === 404 && kind === 'orgs' && wanted.page === 1)
+    return readPage({ ...options, kind: 'users' }, client);
+  if (reply.status === 404) throw new Problem('not-found', `GitHub has no account called ${login}.`);
+  if (reply.status !== 200) throw restProblem(login, reply);
+  const told = typeof reply.headers['etag'] === 'string' ? reply.headers['etag'] : null;
+  return { kind, ...readBody(login, wanted, told, reply.data) };
+}
+
+const identified = z.array(z.object({ id: z.number().int(), full_name: z.string().catch('a repository') }));
+
+function readBody(
+  login: string,
+  wanted: OffsetPage,
+  etag: string | null,
+  data: unknown,
+): Omit<RestPage, 'kind'> {
+  const { data: items, error } = identified.safeParse(data);
+  if (error) throw unreadable(login, error);
+  const repositories: RestRepository[] = [];
+  const faults: Page['faults'] = [];
+  (data as unknown[]).forEach((item, n) => {
+    const parsed = restRepository.safeParse(item);
+    const subject = items[n]?.full_name ?? login;
+    if (!parsed.success) faults.push({ subject, problem: unreadable(subject, parsed.error) });
+    else if (!parsed.data.private) repositories.push(parsed.data);
+  });
+  const ids = items.map(({ id }) => id);
+  return { listed: { ...wanted, etag: faults.length > 0 ? null : etag, ids }, repositories, faults };
+}

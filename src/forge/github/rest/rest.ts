@@ -1,0 +1,31 @@
+import { Problem } from '../../../base/problem.ts';
+import type { Client } from '../http/client.ts';
+import { messageOf } from '../http/judge.ts';
+import type { HeaderValues } from '../http/outcome.ts';
+
+export interface RestQuery {
+  kind: 'rest-listing' | 'rest-look';
+  route: string;
+  parameters: Record<string, unknown>;
+  signal: AbortSignal;
+}
+
+export interface RestReply {
+  status: number;
+  headers: HeaderValues;
+  data: unknown;
+}
+
+/** Asks by REST, counting its cost: one of the hourly requests each. Bad answers that are no rate limit come back. */
+export async function askRest(client: Client, query: RestQuery): Promise<RestReply> {
+  const reply = await client.ask({ ...query, graphql: false, smallest: true });
+  if (reply.kind === 'strain') throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
+  client.spent(1);
+  return reply;
+}
+
+/** The Problem that a bad answer amounts to. */
+export function restProblem(subject: string, { status, data }: RestReply): Problem {
+  const kind = status === 404 ? 'not-found' : status === 403 ? 'forbidden' : 'unreachable';
+  return new Problem(kind, `GitHub answered ${status} about ${subject}: ${messageOf(data)}`);
+}

@@ -1,0 +1,53 @@
+import { GitError } from 'simple-git';
+import { Problem } from '../base/problem.ts';
+import { parseAddress } from './address.ts';
+import { runGit } from './git-command.ts';
+
+const allProtocols = ['https', 'http', 'ssh', 'git', 'file'];
+
+/** How long git may take to say something of a local folder, in milliseconds. */
+const patience = 10_000;
+
+/** The URL of the remote `origin`; undefined where the folder is no repository, has none, or there is no git. */
+export function originIn(folder: string): Promise<string | undefined> {
+  return ask(folder, ['config', '--get', 'remote.origin.url']);
+}
+
+/** The commit the folder was last at; null before the first commit and where the folder is no repository. */
+export async function headIn(folder: string): Promise<string | null> {
+  return (await ask(folder, ['rev-parse', '--quiet', '--verify', 'HEAD'])) ?? null;
+}
+
+async function ask(folder: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    const output = await runGit(args, { folder, protocols: [], signal: AbortSignal.timeout(patience) });
+    return output.toString().trim() || undefined;
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/** Whose repository a remote is, by the last two parts of its URL; undefined for one that does not tell. */
+export function placeOf(remote: string): { owner: string; name: string; url: string } | undefined {
+  const address = readable(remote);
+  if (address === undefined || address.protocol === 'file') return undefined;
+  const { host, path } =
+    /^(?:[a-z][\w.+-]*:\/\/)?(?<host>[^/:]+)(?::\d+(?=\/))?[:/]+(?<path>.*)$/i.exec(address.shown)?.groups ??
+    {};
+  const [name, owner] = (path ?? '')
+    .replace(/(?:\.git)?\/*$/i, '')
+    .split('/')
+    .reverse();
+  if (!host || !name || !owner) return undefined;
+  return { owner, name, url: `https://${host.toLowerCase()}/${(path ?? '').replace(/(?:\.git)?\/*$/i, '')}` };
+}
+
+function readable(remote: string): ReturnType<typeof parseAddress> | undefined {
+  try {
+    return parseAddress(remote, allProtocols);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import type { MergeConflict, MergeConflictKind } from '../domain/file-tree.ts';
+
+export interface MergeOutput {
+  /** Object id of the merged tree. */
+  tree: string;
+  conflicts: MergeConflict[];
+}
+
+/** Git's names of conflicts, which its documentation keeps stable, as ours. */
+const kinds: Readonly<Record<string, MergeConflictKind>> = {
+  'CONFLICT (contents)': 'both-changed',
+  'CONFLICT (binary)': 'binary',
+  'CONFLICT (file/directory)': 'in-the-way',
+  'CONFLICT (distinct modes)': 'in-the-way',
+  'CONFLICT (rename/rename)': 'both-moved',
+  'CONFLICT (rename involved in collision)': 'both-moved',
+  'CONFLICT (rename/delete)': 'moved-and-removed',
+};
+
+/**
+ * Reads `git merge-tree --write-tree -z --messages` (git-merge-tree(1), “OUTPUT”): the tree, the stages of files in
+ * conflict, and messages. Nothing that git calls a conflict is left out, whatever it is.
+ */
+export function parseMergeOutput(output: Buffer): MergeOutput {
+  const [head = '', ...rest] = output.toString('utf8').split('\0');
+  const end = rest.indexOf('');
+  const stages = stagesOf(end === -1 ? rest : rest.slice(0, end));
+  const conflicts = end === -1 ? [] : conflictsIn(rest.slice(end + 1), stages);
+  const told = new Set(conflicts.flatMap(({ paths }) => paths));
+  const untold = [...stages.keys()].filter((path) => !told.has(path));
+  return {
+    tree: head,
+    conflicts: [...conflicts, ...untold.map((path): MergeConflict => ({ kind: 'other', paths: [path] }))],
+  };
+}
+
+/** `<mode> <oid> <stage>\t<path>` */
+function stagesOf(lines: readonly string[]): Map<string, string> {
+  const stages = new Map<string, string>();
+  for (const line of lines) {
+    const tab = line.indexOf('\t');
+    const path = line.slice(tab + 1);
+    stages.set(path, (stages.get(path) ?? '') + line.slice(tab - 1, tab));
+  }
+  return stages;
+}
+
+/** Each message: how many paths, the paths, its type, its words. The first about a path is the one that counts. */
+function conflictsIn(fields: readonly string[], stages: ReadonlyMap<string, string>): MergeConflict[] {
+  const conflicts = new Map<string, MergeConflict>();
+  for (let at = 0; at < fields.length;) {
+    const count = Number(fields[at]);
+    const [first, ...others] = fields.slice(at + 1, at + 1 + count);
+    const type = fields[at + 1 + count] ?? '';
+    at += count + 3;
+    if (first === undefined || !type.startsWith('CONFLICT')) continue;
+    const paths: MergeConflict['paths'] = [first, ...others];
+    if (!conflicts.has(first)) conflicts.set(first, { kind: kindOf(type, stages.get(first) ?? ''), paths });
+  }
+  return [...conflicts.values()];
+}
+
+function kindOf(type: string, stages: string): MergeConflictKind {
+  if (type === 'CONFLICT (modify/delete)')
+    return stages.includes('2') ? 'removed-in-theirs' : 'removed-in-ours';
+  const kind = kinds[type] ?? 'other';
+  return kind === 'both-changed' && !stages.includes('1') ? 'both-added' : kind;
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GitError } from 'simple-git';
+import { Problem } from '../base/problem.ts';
+import type { FileTree, TreeFile } from '../domain/file-tree.ts';
+import { runGit } from './git-command.ts';
+import { parseObjectBatch } from './object-batch.ts';
+import { openScratchFolder } from './scratch-folder.ts';
+
+/** A bare repository of our own for the time of one job. */
+export interface MergeRepository {
+  git(args: readonly string[], options?: { input?: Buffer; answers?: readonly number[] }): Promise<Buffer>;
+  /** The contents of objects, by id. */
+  contents(oids: readonly string[]): Promise<Map<string, Buffer>>;
+}
+
+/** A commit to be made: its branch, its files, and the branch of its parent. */
+export interface MergeCommit {
+  branch: string;
+  files: FileTree;
+  parent?: string;
+}
+
+/** Objects live for a moment: neither compressed nor kept one by one. */
+const settings = ['core.compression=0', 'pack.compression=0', 'fastimport.unpackLimit=0'];
+
+/**
+ * Does `work` with commits in a temporary bare repository, which is gone afterwards. It has no work tree, and no
+ * attribute, filter or hook of the files counts: they are bytes to it.
+ *
+ * Throws a Problem for whatever git could not do, and the signal's own reason when aborted.
+ */
+export async function withMergeRepository<T>(
+  commits: readonly MergeCommit[],
+  signal: AbortSignal,
+  work: (repository: MergeRepository) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  await using scratch = await openScratchFolder();
+  const folder = join(scratch.path, 'merge');
+  await mkdir(folder);
+  const git: MergeRepository['git'] = (args, options = {}) =>
+    runGit([...settings.flatMap((setting) => ['-c', setting]), ...args], {
+      folder,
+      protocols: [],
+      signal,
+      ...options,
+    });
+  try {
+    // Not quietly: simple-git waits a while for the output of a program that has ended without any.
+    await git(['init', '--bare', '--template=', '--initial-branch=none']);
+    await git(['fast-import', '--depth=0'], { input: importStream(commits) });
+    return await work({ git, contents: (oids) => readContents(git, oids) });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof GitError ? mergeProblem(error) : error;
+  }
+}
+
+async function readContents(git: MergeRepository['git'], oids: readonly string[]) {
+  if (oids.length === 0) return new Map<string, Buffer>();
+  return parseObjectBatch(await git(['cat-file', '--batch'], { input: Buffer.from(`${oids.join('\n')}\n`) }));
+}
+
+const modes = { file: '100644', executable: '100755', symlink: '120000' } as const;
+
+/** What `git fast-import` reads: each content once, then the commits. */
+function importStream(commits: readonly MergeCommit[]): Buffer {
+  const parts: Uint8Array[] = [];
+  const write = (text: string) => parts.push(Buffer.from(text));
+  const marks = new Map<string, number>();
+  for (const { files } of commits) for (const file of files.values()) writeBlob(file, marks, parts);
+  for (const { branch, files, parent } of commits) {
+    write(`commit refs/heads/${branch}\ncommitter codehub <> 0 +0000\ndata 0\n`);
+    if (parent !== undefined) write(`from refs/heads/${parent}\n`);
+    write('deleteall\n');
+    for (const [path, file] of files)
+      write(`M ${modes[file.kind]} :${marks.get(digest(file))} ${quoted(path)}\n`);
+    write('\n');
+  }
+  return Buffer.concat(parts);
+}
+
+function writeBlob(file: TreeFile, marks: Map<string, number>, parts: Uint8Array[]): void {
+  const key = digest(file);
+  if (marks.has(key)) return;
+  marks.set(key, marks.size + 1);
+  parts.push(
+    Buffer.from(`blob\nmark :${marks.size}\ndata ${file.content.length}\n`),
+    file.content,
+    Buffer.from('\n'),
+  );
+}
+
+const digests = new WeakMap<Uint8Array, string>();
+
+/** Worked out once for each content: the same one often stands in all three trees. */
+function digest({ content }: TreeFile): string {
+  const known = digests.get(content) ?? createHash('sha256').update(content).digest('base64');
+  digests.set(content, known);
+  return known;
+}
+
+function quoted(path: string): string {
+  return `"${path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+}
+
+function mergeProblem(error: GitError): Problem {
+  if (/spawn .*ENOENT|usage: git merge-tree|unknown option/.test(error.message))
+    return new Problem('invalid', 'Merging needs the program “git”, version 2.38 or newer.');
+  const said = error.message.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  return new Problem('invalid', `Git could not merge the files: ${said.slice(0, 300)}`, { cause: error });
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { FileTree, MergeConflict, MergeRequest, TreeFile, TreeMerge } from '../domain/file-tree.ts';
+import { parseMergeOutput } from './merge-output.ts';
+import { withMergeRepository, type MergeRepository } from './merge-repository.ts';
+
+/** A folder that one side moved takes with it what the other side put into it. */
+const settings = [
+  '-c',
+  'merge.renames=true',
+  '-c',
+  'merge.directoryRenames=true',
+  '-c',
+  'merge.conflictStyle=merge',
+];
+
+/**
+ * Merges three trees with git, renamed files and folders included.
+ *
+ * Throws a Problem `invalid` when git is missing, too old or fails, and the signal's own reason when aborted.
+ */
+export async function mergeTrees(request: MergeRequest, signal: AbortSignal): Promise<TreeMerge> {
+  // Names that no file holds: wherever git writes them, they can be told from people's own words.
+  const nonce = randomBytes(12).toString('hex');
+  const names = { ours: `ours-${nonce}`, theirs: `theirs-${nonce}` };
+  const commits = [
+    { branch: 'base', files: request.base },
+    { branch: names.ours, files: request.ours, parent: 'base' },
+    { branch: names.theirs, files: request.theirs, parent: 'base' },
+  ];
+  return withMergeRepository(commits, signal, async (repository) => {
+    const args = [...settings, 'merge-tree', '--write-tree', '-z', '--messages', names.ours, names.theirs];
+    const { tree, conflicts } = parseMergeOutput(await repository.git(args, { answers: [0, 1] }));
+    const { changed, removed } = await changesBetween(repository, names.ours, tree);
+    return named({ changed, removed, conflicts }, { names, labels: request.labels });
+  });
+}
+
+const kinds: Readonly<Record<string, TreeFile['kind']>> = {
+  '100644': 'file',
+  '100755': 'executable',
+  '120000': 'symlink',
+};
+
+async function changesBetween(
+  repository: MergeRepository,
+  before: string,
+  after: string,
+): Promise<{ changed: Map<string, TreeFile>; removed: string[] }> {
+  const fields = (await repository.git(['diff-tree', '-r', '-z', '--no-renames', before, after]))
+    .toString('utf8')
+    .split('\0');
+  const removed: string[] = [];
+  const found: { path: string; kind: TreeFile['kind']; oid: string }[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const path = fields[at + 1] ?? '';
+    const [, mode = '', , oid = '', status] = (fields[at] ?? '').split(' ');
+    if (status === 'D') removed.push(path);
+    else found.push({ path, kind: kinds[mode] ?? 'file', oid });
+  }
+  const contents = await repository.contents([...new Set(found.map(({ oid }) => oid))]);
+  const changed = found.map(({ path, kind, oid }): [string, TreeFile] => [
+    path,
+    { kind, content: contents.get(oid) ?? new Uint8Array() },
+  ]);
+  return { changed: new Map(changed), removed };
+}
+
+interface Naming {
+  names: MergeRequest['labels'];
+  labels: MergeRequest['labels'];
+}
+
+/** Puts the labels where git wrote the names of the branches: in conflict markers, and behind `~` in paths. */
+function named({ changed, removed, conflicts }: TreeMerge, naming: Naming): TreeMerge {
+  const files = [...changed].map(([path, file]): [string, TreeFile] => [
+    namedPath(path, naming.names),
+    { ...file, content: namedContent(file.content, naming) },
+  ]);
+  return { changed: new Map(files) satisfies FileTree, removed, conflicts: conflicts.map(renamed) };
+
+  function renamed({ kind, paths: [first, ...others] }: MergeConflict): MergeConflict {
+    return {
+      kind,
+      paths: [namedPath(first, naming.names), ...others.map((path) => namedPath(path, naming.names))],
+    };
+  }
+}
+
+/** `docs~ours-…`: what git calls a file that cannot keep its name. */
+function namedPath(path: string, { ours, theirs }: Naming['names']): string {
+  return path.replaceAll(ours, 'yours').replaceAll(theirs, 'template');
+}
+
+function namedContent(content: Uint8Array, { names, labels }: Naming): Uint8Array {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (!bytes.includes(names.ours) && !bytes.includes(names.theirs)) return content;
+  // latin1 keeps every byte as it is, whatever the file's encoding.
+  const latin1 = (text: string) => Buffer.from(text).toString('latin1');
+  return Buffer.from(
+    bytes
+      .toString('latin1')
+      .replaceAll(names.ours, () => latin1(labels.ours))
+      .replaceAll(names.theirs, () => latin1(labels.theirs)),
+    'latin1',
+  );
+}

@@ -1,0 +1,130 @@
+import type { Log } from '../base/log.ts';
+import { Problem } from '../base/problem.ts';
+import type { Blob, TreeEntry } from '../domain/evidence.ts';
+import { noUsage, type Usage } from '../domain/harvest-run.ts';
+import { wantedEntries } from '../documents/wanted-files.ts';
+import type { ListOptions, TreeReader, TreeReading } from '../forge/forge.ts';
+import { parseAddress } from './address.ts';
+import { commitDate, fetchCommit, fetchContents, listTree } from './fetched-tree.ts';
+import { withReading, type GitLimits, type Reading } from './reading.ts';
+import { parseRemoteHead, type RemoteHead } from './remote-head.ts';
+
+/** Reads repositories over git, by any URL or local path. */
+export interface GitReader extends TreeReader, AsyncDisposable {
+  /** Where HEAD is, without fetching anything. */
+  head(url: string, signal: AbortSignal): Promise<RemoteHead>;
+  /** The contents of these objects, each once. */
+  contents(url: string, oids: readonly string[], signal: AbortSignal): Promise<Blob[]>;
+  /** Running totals since it was opened: `git-ls-remote`, `git-fetch`; bytes as git stores them. */
+  usage(): Usage;
+}
+
+export interface GitReaderOptions {
+  /** Which protocols may be used, redirects included: `https`, `http`, `ssh`, `git`, `file` (local paths too). */
+  protocols: readonly string[];
+  limits: GitLimits;
+  log: Log;
+  /** Where the temporary repositories are made; the system's own folder by default. */
+  tempFolder?: string;
+}
+
+/**
+ * Opens a reader. What it reads is never checked out, no configuration, credential, hook or prompt of the machine is
+ * used, and each reading is stopped at its limits and leaves nothing behind. Every method throws a `not-found`
+ * Problem for a repository that is not there or wants a sign-in, `unreachable` for a server that does not answer,
+ * `invalid` for a URL that is refused or a repository beyond the limits, and the signal's own reason when aborted.
+ */
+export function openTreeReader(options: GitReaderOptions): GitReader {
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  const usage = noUsage();
+
+  async function reading<T>(
+    url: string,
+    signal: AbortSignal,
+    work: (reading: Reading) => Promise<T>,
+  ): Promise<T> {
+    const address = parseAddress(url, options.protocols);
+    const stop = AbortSignal.any([signal, closing.signal]);
+    const { protocols, limits, tempFolder } = options;
+    const task = withReading({ address, protocols, limits, tempFolder, signal: stop }, (bare) =>
+      work(counted(bare, usage)),
+    );
+    running.add(task);
+    try {
+      return await task;
+    } finally {
+      running.delete(task);
+    }
+  }
+
+  return {
+    head: (url, signal) => reading(url, signal, readHead),
+    contents: (url, oids, signal) =>
+      reading(url, signal, (open) => readContents(open, [...new Set(oids)], usage)),
+    read: (url, { signal, known }) =>
+      reading(url, signal, (open) => readRepository(open, known, { usage, log: options.log })),
+    usage: () => structuredClone(usage),
+    async [Symbol.asyncDispose]() {
+      closing.abort(new Problem('unreachable', 'Reading over git was stopped.'));
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** The same reading, counting what goes over the network. */
+function counted(reading: Reading, usage: Usage): Reading {
+  return {
+    ...reading,
+    git(args, options) {
+      const command = args.find((arg) => arg === 'fetch' || arg === 'ls-remote');
+      if (command) usage.requests[`git-${command}`] = (usage.requests[`git-${command}`] ?? 0) + 1;
+      return reading.git(args, options);
+    },
+  };
+}
+
+async function readHead(reading: Reading): Promise<RemoteHead> {
+  const location = reading.address.location;
+  const head = parseRemoteHead(
+    (await reading.git(['ls-remote', '--symref', '--', location, 'HEAD'])).toString(),
+  );
+  // HEAD may name a branch that is not there while others are: that is not an empty repository.
+  const empty =
+    head.head === null && (await reading.git(['ls-remote', '--heads', '--', location])).length === 0;
+  return { ...head, empty };
+}
+
+async function readRepository(
+  reading: Reading,
+  known: ListOptions['known'],
+  { usage, log }: { usage: Usage; log: Log },
+): Promise<TreeReading> {
+  const { head, defaultBranch, empty } = await readHead(reading);
+  if (head === null) return { head, defaultBranch, empty, tree: null, committedAt: null, blobs: [] };
+  const repository = await fetchCommit(reading, head);
+  await reading.size();
+  const committedAt = await commitDate(reading, repository, head);
+  const tree = await listTree(reading, repository, head);
+  const wanted = [...new Set(wantedEntries({ tree }).map(({ oid }) => oid))];
+  const stored = wanted.length === 0 ? new Set<string>() : await known(wanted);
+  const missing = wanted.filter((oid) => !stored.has(oid));
+  const blobs = missing.length === 0 ? [] : await fetchContents(reading, missing, { repository, head });
+  usage.bytes += await reading.size();
+  log.debug({ url: reading.address.shown, entries: tree.length, files: blobs.length }, 'read over git');
+  return { head, defaultBranch, empty, committedAt, tree: withSizes(tree, blobs), blobs };
+}
+
+function withSizes(tree: TreeEntry[], blobs: readonly Blob[]): TreeEntry[] {
+  const sizes = new Map(blobs.map(({ oid, size }) => [oid, size]));
+  return tree.map((entry) => (sizes.has(entry.oid) ? { ...entry, size: sizes.get(entry.oid) } : entry));
+}
+
+async function readContents(reading: Reading, oids: readonly string[], usage: Usage): Promise<Blob[]> {
+  if (oids.length === 0) return [];
+  const repository = await reading.init('objects', oids[0]?.length === 64 ? 'sha256' : 'sha1');
+  const { head } = await readHead(reading);
+  const blobs = await fetchContents(reading, oids, { repository, head });
+  usage.bytes += await reading.size();
+  return blobs;
+}

@@ -1,0 +1,75 @@
+import type { EvidenceFile } from '../../domain/evidence.ts';
+import type { LicenceFile } from '../../domain/licence-verdict.ts';
+import { declaredExpression } from '../../spdx/declared-expression.ts';
+import { identifierLine } from '../matchers/identifier-line.ts';
+import { expressionOf, type Part } from './read-licence-file.ts';
+import { identifiersOf } from '../../spdx/identifiers.ts';
+import { matchText } from '../matchers/match-text.ts';
+import { mostRead } from '../matchers/plain-text.ts';
+import { statementsIn, type Statement } from '../matchers/statements.ts';
+
+/** What a README says about the licence. */
+export interface ReadmeReading {
+  path: string;
+  oid: string;
+  statements: Statement[];
+  capped: boolean;
+}
+
+/** Reads the licence section and plain statements of a README; undefined when there is nothing in it. */
+export function readReadme({ path, oid, text, truncated }: EvidenceFile): ReadmeReading | undefined {
+  if (typeof text !== 'string') return undefined;
+  const start = text.slice(0, mostRead);
+  const statements = [...textsIn(start), ...statementsIn(start, false)];
+  const other =
+    statements.length > 0
+      ? undefined
+      : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
+  if (other) statements.push(other);
+  if (statements.length === 0) return undefined;
+  return { path, oid, statements, capped: truncated || text.length > mostRead };
+}
+
+const licenceText =
+  /permission is hereby granted|redistribution and use in source|permission to use, copy, modify/i;
+
+/** Whole licence texts that a README holds. */
+function textsIn(text: string): Statement[] {
+  if (!licenceText.test(text)) return [];
+  const whole = matchText(text).matches.filter(({ partial, altered }) => !partial && !altered);
+  return whole.flatMap(({ ids: [id] }) => stated(id, true) ?? []);
+}
+
+function stated(id: string | undefined, certain: boolean): Statement | undefined {
+  return id === undefined
+    ? undefined
+    : { ids: identifiersOf(id), choice: / OR /.test(id), scope: null, certain, text: id };
+}
+
+/** What a badge of shields.io says: `badge/License-MIT-blue`, where `--` stands for a hyphen and `_` for a space. */
+function badgeIn(text: string): string | undefined {
+  const said = /img\.shields\.io\/badge\/licen[cs]e-((?:--|[\w.%+]){1,60})-\w/i.exec(text)?.[1];
+  return said === undefined
+    ? undefined
+    : declaredExpression(said.replaceAll('--', '-').replace(/_|%20/g, ' '));
+}
+
+/** What a README's statements come to, as parts. */
+export function partsOf(statements: readonly Statement[]): Part[] {
+  return statements.flatMap(({ ids, scope }) => ids.map((spdx) => ({ spdx, scope })));
+}
+
+/** A README as a licence-bearing file of a verdict. */
+export function asLicenceFile({ path, oid, statements, capped }: ReadmeReading): LicenceFile {
+  const choice = statements.some((statement) => statement.choice);
+  return {
+    path,
+    oid,
+    spdx: expressionOf(partsOf(statements), choice),
+    confidence: statements.every(({ certain }) => certain) ? 0.8 : 0.65,
+    method: 'named',
+    fullText: false,
+    differences: [],
+    capped,
+  };
+}

@@ -1,0 +1,51 @@
+import type { EvidenceFile } from '../../domain/evidence.ts';
+import type { LicenceScope } from '../../domain/licence-verdict.ts';
+import { identifiersOf, normalExpression } from '../../spdx/identifiers.ts';
+import type { Part } from './read-licence-file.ts';
+
+/** A licence that REUSE.toml or .reuse/dep5 gives to files. */
+export interface ReusePart extends Part {
+  path: string;
+}
+
+/** Reads REUSE.toml (REUSE specification 3.2) or .reuse/dep5; empty for other files. */
+export function readReuse({ path, text }: EvidenceFile): ReusePart[] {
+  if (typeof text !== 'string') return [];
+  const start = text.slice(0, 100_000);
+  if (/^reuse\.toml$/i.test(path))
+    return annotations(start.split(/^\s{0,8}\[\[annotations\]\]/m).slice(1), path);
+  if (path === '.reuse/dep5') return paragraphs(start.split(/\n\s*\n/), path);
+  return [];
+}
+
+function annotations(tables: readonly string[], path: string): ReusePart[] {
+  return tables.flatMap((table) => {
+    const licence = /^\s{0,8}SPDX-License-Identifier\s{0,8}=\s{0,8}["'[]+([^"'\n]{1,200})["']/m.exec(
+      table,
+    )?.[1];
+    const covered = /^\s{0,8}path\s{0,8}=\s{0,8}(.{1,400})$/m.exec(table)?.[1] ?? '';
+    return partsFor(licence, covered, path);
+  });
+}
+
+function paragraphs(all: readonly string[], path: string): ReusePart[] {
+  return all.flatMap((paragraph) => {
+    const licence = /^License:[ \t]{0,8}(.{1,200})$/m.exec(paragraph)?.[1];
+    const covered = /^Files:[ \t]{0,8}(.{1,400})$/m.exec(paragraph)?.[1];
+    return covered === undefined ? [] : partsFor(licence, covered, path);
+  });
+}
+
+function partsFor(licence: string | undefined, covered: string, path: string): ReusePart[] {
+  const expression = licence && normalExpression(licence.trim());
+  if (!expression) return [];
+  const scope = scopeOfGlobs(covered);
+  return identifiersOf(expression).map((spdx) => ({ spdx, scope, path }));
+}
+
+function scopeOfGlobs(globs: string): LicenceScope | null {
+  if (/(?:^|["'\s/])\*\*?["'\s\]]*$|["']\*\*["']/.test(globs.trim())) return null;
+  if (/\b(?:docs?|documentation|content)\/|\.(?:md|rst|adoc)\b/i.test(globs)) return 'documentation';
+  if (/\bdata(?:sets?)?\/|\.csv\b/i.test(globs)) return 'data';
+  return /\b(?:src|lib|app)\//.test(globs) ? 'code' : null;
+}

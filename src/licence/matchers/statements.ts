@@ -1,0 +1,100 @@
+import type { LicenceScope } from '../../domain/licence-verdict.ts';
+import { forNames, namesIn, type NamedLicence } from '../../spdx/names.ts';
+import { proseOf, type Sentence } from './prose.ts';
+
+/** A sentence that says under which licence (or which of several) something is available. */
+export interface Statement {
+  /** Identifiers, in the order they are named. */
+  ids: string[];
+  /** True when the reader may choose among them. */
+  choice: boolean;
+  scope: LicenceScope | null;
+  /** False when it leaves out a version, so that we assumed one. */
+  certain: boolean;
+  /** The sentence, for people. */
+  text: string;
+}
+
+/** Sentences about other people's work, or about what may be combined with this one. */
+const aboutOthers =
+  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of)/;
+const denied =
+  /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
+const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
+/** A line such as "Licence: MIT" says it wherever it stands. */
+const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:/i;
+const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
+const offered =
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan)\b/;
+const ours =
+  /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
+
+/**
+ * The statements about the licence of the work itself.
+ *
+ * @param text a README, or what stands around a licence text; Markdown or plain
+ * @param everywhere true when the whole text is about licensing; else only its licence section and plain statements count
+ */
+export function statementsIn(text: string, everywhere: boolean): Statement[] {
+  const found: Statement[] = [];
+  for (const sentence of proseOf(text)) {
+    const statement = statementOf(sentence, everywhere || sentence.licenceSection);
+    if (statement) found.push(statement);
+  }
+  return withoutVaguer(found);
+}
+
+function statementOf({ text }: Sentence, trusted: boolean): Statement | undefined {
+  if (!trusted && !offer.test(text)) return undefined;
+  const said = forNames(text);
+  const named = namesIn(said);
+  const [first] = named;
+  if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
+  if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
+    return undefined;
+  const ids = [...new Set(named.map(({ spdx }) => spdx))];
+  return {
+    ids,
+    choice: ids.length > 1 && isChoice(said, named),
+    scope: scopeOf(said.slice(0, first.at)),
+    certain: named.every(({ certain }) => certain),
+    text: text.length > 300 ? `${text.slice(0, 300)}…` : text,
+  };
+}
+
+/** In a licence section the bare name of a licence says enough; a longer sentence must offer something. */
+function isOffer(said: string, named: readonly NamedLicence[]): boolean {
+  return said.length <= 80 || offered.test(said.slice(0, (named[0]?.at ?? 0) + 60));
+}
+
+function isChoice(said: string, named: readonly NamedLicence[]): boolean {
+  if (/\bdual(?:ly)?[- ]?licen|\bat your (?:option|choice)|\bchoose|\bchoice|\beither\b/.test(said))
+    return true;
+  const between = named.slice(1).map(({ at }, before) => said.slice(named[before]?.end ?? 0, at));
+  return between.some((words) => /\bor\b|\//.test(words)) && !between.some((words) => /\band\b/.test(words));
+}
+
+/** Which part a statement is about, by what stands before the licence's name. */
+function scopeOf(subject: string): LicenceScope | null {
+  const documentation =
+    /\b(?:documentation|docs|guidance|content|text|manual|written material|policy)\b/.test(subject);
+  const data = /\bdata(?:sets?|bases?)?\b/.test(subject);
+  const code = /\b(?:code|codebase|code base|software|source|scripts?|package|library|program)\b/.test(
+    subject,
+  );
+  if ([documentation, data, code].filter(Boolean).length !== 1) return null;
+  return documentation ? 'documentation' : data ? 'data' : 'code';
+}
+
+/**
+ * "the GNU General Public License" alone adds nothing beside "GPL version 3 or later"; nor does the public domain, which
+ * is not the same in every country, beside the licence given for the others.
+ */
+function withoutVaguer(statements: readonly Statement[]): Statement[] {
+  const family = (id: string | undefined) => (id ?? '').split('-')[0];
+  const isVaguer = (one: Statement, other: Statement) =>
+    one.ids.includes('LicenseRef-public-domain')
+      ? !other.ids.includes('LicenseRef-public-domain')
+      : other.certain && one.ids.every((id) => other.ids.some((its) => family(its) === family(id)));
+  return statements.filter((one) => one.certain || !statements.some((other) => isVaguer(one, other)));
+}

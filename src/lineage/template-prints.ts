@@ -1,0 +1,121 @@
+import type { Evidence, TreeEntry } from '../domain/evidence.ts';
+import { wantedFolders } from '../documents/wanted-files.ts';
+
+/** What a template puts into the repositories made from it, listed as a harvest would list it there. */
+export interface TemplatePrint {
+  /** Id of one of the hub's own templates, or the full name of a template repository. */
+  template: string;
+  /** Release of one of the hub's own; null for a repository. */
+  version: string | null;
+  /** The template repository itself; null for the hub's own. */
+  repository: Pick<Evidence, 'id' | 'createdAt'> | null;
+  entries: readonly PrintEntry[];
+}
+
+export type PrintEntry = Pick<TreeEntry, 'path' | 'type' | 'oid' | 'size'>;
+
+/** Prints, ready to be looked up by object id. */
+export interface PrintIndex {
+  prints: readonly IndexedPrint[];
+  holders: ReadonlyMap<string, readonly Holder[]>;
+}
+
+export interface IndexedPrint extends Omit<TemplatePrint, 'entries'> {
+  /** What all its contents are worth together; of those that take turns at one path, the one worth most. */
+  total: number;
+}
+
+/** That a template holds a content. */
+export interface Holder {
+  /** Position among the prints. */
+  print: number;
+  paths: ReadonlySet<string>;
+  /** What it tells to find this content: 1 at most. */
+  worth: number;
+}
+
+/** The empty file, the empty folder, and a folder with an empty `.gitkeep`. */
+const nothing: ReadonlySet<string> = new Set([
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  'd564d0bc3dd917926892c55e3706cc116d5b165e',
+]);
+
+/** Names under which repositories that have nothing to do with one another hold the same words. */
+const stock = [
+  /^(?:(?:un)?licen[cs]es?|copying|notice|code[-_]of[-_]conduct|contributing|security|support|codeowners)(?:[-_.].*)?$/i,
+  /^(?:(?:pull_request|issue)_template|bug_report|feature_request|changelog|procfile|version|robots)(?:\..*)?$/i,
+  /^\.(?:git(?:ignore|attributes|modules|keep)|editorconfig|nvmrc|npmrc|tool-versions|(?:node|python|ruby)-version)$/i,
+  /^\.(?:dockerignore|babelrc|flake8|browserslistrc|rbuildignore|(?:prettier|eslint)(?:rc.*|ignore))$/i,
+  /^(?:dependabot\.ya?ml|poetry\.toml|manage\.py|renv\.lock|gradlew?|gradlew\.bat|\.?mvnw?|mvnw\.cmd)$/i,
+];
+
+/** What stock names and small files are worth, by measurement (docs/adr/0012). */
+const worthOfStock = 0.1;
+const worthOfSmall = 0.2;
+/** Bytes. */
+const small = 48;
+/** A content in more templates than this tells nothing. */
+const common = 10;
+/** Entries of one template that count: beyond that it is made to be slow. */
+const longest = 2000;
+
+const listedFolders: ReadonlySet<string> = new Set(wantedFolders);
+
+/**
+ * Weighs the contents of templates: 1 for a file or folder of its own, less under a stock name or of a few bytes, and
+ * divided by the number of templates that hold it (inverse document frequency, over templates).
+ */
+export function indexPrints(prints: readonly TemplatePrint[]): PrintIndex {
+  const telling = prints.map(({ entries }) => Map.groupBy(entries.filter(tells).slice(0, longest), oidOf));
+  const among = new Map<string, Set<string>>();
+  for (const [position, { template }] of prints.entries()) {
+    for (const oid of telling[position]?.keys() ?? [])
+      among.set(oid, (among.get(oid) ?? new Set()).add(template.toLowerCase()));
+  }
+  const holders = new Map<string, Holder[]>();
+  const indexed = prints.map(({ template, version, repository }, print): IndexedPrint => {
+    const worths = new Map<string, number>();
+    for (const [oid, held] of telling[print] ?? []) {
+      const templates = among.get(oid)?.size ?? 1;
+      if (templates > common) continue;
+      const worth = Math.max(...held.map(worthOf)) / templates;
+      const paths = new Set(held.map(({ path }) => path));
+      holders.set(oid, [...(holders.get(oid) ?? []), { print, paths, worth }]);
+      const [path = ''] = paths;
+      worths.set(path, Math.max(worth, worths.get(path) ?? 0));
+    }
+    const total = [...worths.values()].reduce((sum, worth) => sum + worth, 0);
+    return { template, version, repository, total };
+  });
+  return { prints: indexed, holders };
+}
+
+/** What a template repository leaves in others; undefined for a repository that is none, or whose tree is not known. */
+export function printOfRepository({
+  id,
+  createdAt,
+  owner,
+  name,
+  template,
+  tree,
+}: Evidence): TemplatePrint | undefined {
+  if (!template || !tree) return undefined;
+  return { template: `${owner}/${name}`, version: null, repository: { id, createdAt }, entries: tree };
+}
+
+/** A folder whose entries are listed, too, says nothing beside them. */
+function tells({ path, type, oid, size }: PrintEntry): boolean {
+  if (type !== 'file' && type !== 'folder') return false;
+  return size !== 0 && !nothing.has(oid) && !listedFolders.has(path);
+}
+
+function worthOf({ path, size }: PrintEntry): number {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (stock.some((names) => names.test(name))) return worthOfStock;
+  return size !== undefined && size < small ? worthOfSmall : 1;
+}
+
+function oidOf({ oid }: PrintEntry): string {
+  return oid;
+}

@@ -1,0 +1,30 @@
+import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
+import { findCopyrightNotice } from '../../../documents/copyright.ts';
+import { identifiersOf } from '../../licences.ts';
+
+const publicDomain = /^(?:CC0-1\.0|Unlicense)$/;
+
+export const copyrightNotice = defineCheck({
+  id: 'copyright-notice',
+  title: 'Says who holds the copyright',
+  why: 'A licence is a permission, and only the holder of the copyright can give it. Without a name nobody can tell whether the permission is worth anything, or whom to ask for another.',
+  fix: 'Put a line such as “Copyright (c) 2026 Crown Copyright (your organisation)” at the top of the licence file, or into the README. Replace the placeholder if the licence came with one.',
+  about: 'contents',
+  needs: ['tree', 'files', 'licence'],
+  evaluate({ tree, files, licence }) {
+    if (licence === null)
+      return notApplicable('There is no licence, so nothing is permitted in anybody’s name.');
+    if (identifiersOf(licence.spdx).every((id) => publicDomain.test(id)))
+      return notApplicable(`${licence.spdx} gives up the copyright, so there is nobody to name.`);
+    const { found, nameless, unread } = findCopyrightNotice(tree, files);
+    if (found !== undefined) return met(`A copyright notice is in ${found}.`, found);
+    if (unread !== undefined)
+      return unknown(`No copyright notice was found, but the text of ${unread} was not collected.`, unread);
+    return nameless === undefined
+      ? unmet('No copyright notice was found in licence files or the README.')
+      : unmet(
+          `${nameless} holds only the placeholder of a copyright notice. Nobody is named there or in the README.`,
+          nameless,
+        );
+  },
+});

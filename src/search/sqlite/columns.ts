@@ -1,0 +1,140 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Bits } from './bits.ts';
+import { bitsOf } from './bits.ts';
+import { facetNames } from '../search.ts';
+import type { Facet } from '../search.ts';
+import { fold } from '../query/words.ts';
+
+/** Bits of `Columns.flags`. */
+export const liveBit = 1;
+export const archivedBit = 2;
+export const forkBit = 4;
+export const templateBit = 8;
+
+/** A value of a facet. */
+export interface FacetValue {
+  facet: Facet;
+  value: string;
+  folded: string;
+}
+
+/**
+ * What filters, facets and orders need of every document, by slot, in memory: about 30 bytes each. Brought up to date
+ * from the rows that changed since, also by other processes.
+ */
+export class Columns {
+  flags = new Uint8Array(0);
+  stars = new Uint32Array(0);
+  /** Seconds since 1970. */
+  pushed = new Uint32Array(0);
+  /** Facet values of slot `s`: `codes` from `starts[s]` up to `ends[s]`. */
+  codes = new Uint32Array(0);
+  starts = new Uint32Array(0);
+  ends = new Uint32Array(0);
+  #used = 0;
+  /** The values behind the codes. */
+  values: FacetValue[] = [];
+  /** The bit of each value's facet: its place in `facetNames`. */
+  facetBits = new Uint8Array(0);
+  size = 0;
+  revision = 0;
+  /** Slots that hold a document; those of removed ones do not. */
+  live: Bits = new Uint32Array();
+  #ranks: Uint32Array | undefined;
+  #valueRanks: Uint32Array | undefined;
+  readonly #facts: Statement<[number], [number, number, number, number, string]>;
+  readonly #values: Statement<[number], [Facet, string]>;
+  readonly #names: Statement<[], number>;
+  readonly #revision: Statement<[], number>;
+
+  constructor(db: Database) {
+    this.#facts = db.prepare('SELECT slot, flags, stars, pushed, codes FROM fact WHERE revision > ?');
+    this.#facts.raw();
+    this.#values = db.prepare('SELECT facet, value FROM value WHERE code >= ? ORDER BY code');
+    this.#values.raw();
+    this.#names = db.prepare('SELECT slot FROM document WHERE id IS NOT NULL ORDER BY name_key');
+    this.#names.pluck();
+    this.#revision = db.prepare('SELECT revision FROM state');
+    this.#revision.pluck();
+  }
+
+  /** Reads what changed; true when anything did. */
+  refresh(): boolean {
+    const revision = this.#revision.get() ?? 0;
+    if (revision === this.revision) return false;
+    this.#addValues();
+    for (const row of this.#facts.all(this.revision)) this.#set(...row);
+    this.revision = revision;
+    this.live = bitsOf(this.#liveSlots(), this.size);
+    this.#ranks = undefined;
+    return true;
+  }
+
+  /** Each slot's place in the order of names; read when first asked for. */
+  ranks(): Uint32Array {
+    if (this.#ranks) return this.#ranks;
+    const ranks = new Uint32Array(this.size);
+    let place = 0;
+    for (const slot of this.#names.iterate()) ranks[slot] = place++;
+    this.#ranks = ranks;
+    return ranks;
+  }
+
+  /** Each value's place in the alphabet. */
+  valueRanks(): Uint32Array {
+    if (this.#valueRanks) return this.#valueRanks;
+    const order = this.values.map((_, code) => code);
+    order.sort((a, b) => ((this.values[a]?.value ?? '') < (this.values[b]?.value ?? '') ? -1 : 1));
+    const ranks = new Uint32Array(order.length);
+    order.forEach((code, place) => (ranks[code] = place));
+    this.#valueRanks = ranks;
+    return ranks;
+  }
+
+  *#liveSlots(): Generator<number> {
+    for (let slot = 0; slot < this.size; slot++) if ((this.flags[slot] ?? 0) & liveBit) yield slot;
+  }
+
+  #addValues(): void {
+    const added = this.#values.all(this.values.length);
+    if (added.length === 0) return;
+    for (const [facet, value] of added) this.values.push({ facet, value, folded: fold(value) });
+    this.facetBits = Uint8Array.from(this.values, ({ facet }) => 1 << facetNames.indexOf(facet));
+    this.#valueRanks = undefined;
+  }
+
+  #set(slot: number, flags: number, stars: number, pushed: number, codes: string): void {
+    if (slot >= this.flags.length) this.#grow(Math.max(1024, slot * 2));
+    this.size = Math.max(this.size, slot + 1);
+    this.flags[slot] = flags;
+    this.stars[slot] = stars;
+    this.pushed[slot] = pushed;
+    this.#setCodes(slot, codes === '' ? [] : codes.split(' ').map(Number));
+  }
+
+  /** Writes over the old ones where they fit, else at the end: room that is lost so comes back when the file is opened anew. */
+  #setCodes(slot: number, codes: readonly number[]): void {
+    let start = this.starts[slot] ?? 0;
+    if (codes.length > (this.ends[slot] ?? 0) - start) {
+      start = this.#used;
+      this.#used += codes.length;
+      if (this.#used > this.codes.length) this.codes = grown(this.codes, new Uint32Array(this.#used * 2));
+    }
+    this.codes.set(codes, start);
+    this.starts[slot] = start;
+    this.ends[slot] = start + codes.length;
+  }
+
+  #grow(length: number): void {
+    this.flags = grown(this.flags, new Uint8Array(length));
+    this.stars = grown(this.stars, new Uint32Array(length));
+    this.pushed = grown(this.pushed, new Uint32Array(length));
+    this.starts = grown(this.starts, new Uint32Array(length));
+    this.ends = grown(this.ends, new Uint32Array(length));
+  }
+}
+
+function grown<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,88 @@
+import { best } from './best.ts';
+import { facetNames } from '../search.ts';
+import type { Facet, SearchQuery, SearchResult } from '../search.ts';
+import type { Columns } from './columns.ts';
+import { fold } from '../query/words.ts';
+
+/** At most this many values of a facet are given. */
+const mostValues = 50;
+
+export interface Choice {
+  /** The documents that pass every filter. */
+  hits: Uint32Array;
+  facets: SearchResult['facets'];
+}
+
+/**
+ * Applies the filters to what was found and counts each facet over the documents that pass all filters but its own: one
+ * pass, in which a document that fails one filter still counts for that facet.
+ */
+export function choose(
+  found: Uint32Array,
+  columns: Columns,
+  query: Pick<SearchQuery, 'filters' | 'facets'>,
+): Choice {
+  const { chosen, filtered } = plan(columns, query.filters);
+  if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacets() };
+  const facetOf = columns.facetBits;
+  const counts = new Uint32Array(columns.values.length);
+  const passed: number[] = [];
+  const { codes, starts, ends } = columns;
+  for (let place = 0; place < found.length; place++) {
+    const slot = found[place] ?? 0;
+    const start = starts[slot] ?? 0;
+    const end = ends[slot] ?? 0;
+    let failed = filtered;
+    if (filtered !== 0) {
+      for (let at = start; at < end; at++)
+        if (chosen[codes[at] ?? 0]) failed &= ~(facetOf[codes[at] ?? 0] ?? 0);
+      if (failed === 0) passed.push(slot);
+      if ((failed & (failed - 1)) !== 0) continue;
+    }
+    for (let at = start; at < end; at++) {
+      const code = codes[at] ?? 0;
+      if (failed === 0 || facetOf[code] === failed) counts[code] = (counts[code] ?? 0) + 1;
+    }
+  }
+  return {
+    hits: filtered === 0 ? found : Uint32Array.from(passed),
+    facets: query.facets === false ? noFacets() : listed(columns, counts),
+  };
+}
+
+/** Which values were chosen, and the bits of the facets that are filtered. */
+function plan({ values }: Columns, filters: SearchQuery['filters']) {
+  const chosen = new Uint8Array(values.length);
+  const wanted = new Map<Facet, Set<string>>();
+  for (const facet of facetNames) {
+    const asked = filters[facet] ?? [];
+    if (asked.length > 0) wanted.set(facet, new Set(asked.map(fold)));
+  }
+  if (wanted.size > 0) {
+    values.forEach(({ facet, folded }, code) => {
+      if (wanted.get(facet)?.has(folded)) chosen[code] = 1;
+    });
+  }
+  const filtered = [...wanted.keys()].reduce((mask, facet) => mask | (1 << facetNames.indexOf(facet)), 0);
+  return { chosen, filtered };
+}
+
+function listed(columns: Columns, counts: Uint32Array): SearchResult['facets'] {
+  const facets = noFacets();
+  facetNames.forEach((facet, at) => {
+    const codes: number[] = [];
+    for (let code = 0; code < counts.length; code++) {
+      if (columns.facetBits[code] === 1 << at && counts[code]) codes.push(code);
+    }
+    const keys = codes.map((code) => counts[code] ?? 0);
+    facets[facet] = best(codes, keys, columns.valueRanks(), 0, mostValues).map((code) => ({
+      value: columns.values[code]?.value ?? '',
+      count: counts[code] ?? 0,
+    }));
+  });
+  return facets;
+}
+
+function noFacets(): SearchResult['facets'] {
+  return { organisation: [], language: [], licence: [], status: [], topic: [] };
+}

@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import { onPage } from './page-table.ts';
+import type { HighlightRun, Highlights, SearchItem } from '../search.ts';
+
+/** Private-use characters: taken out of every text that is marked, so that only hits carry them. */
+const open = '\uE000';
+const close = '\uE001';
+
+export interface PageText {
+  item: Pick<SearchItem, 'name' | 'description'>;
+  readme: string;
+}
+
+/**
+ * Prepares the marking of hits: takes one page's texts and an FTS5 expression, gives for each text the runs of the
+ * fields that hold a hit. The texts go through a small table of this connection alone, because FTS5 marks only what
+ * it has matched, and looking up single rows of the big index is slow.
+ */
+export function createHighlighter(
+  db: Database,
+): (texts: readonly PageText[], expression: string) => Highlights[] {
+  const add = db.prepare('INSERT INTO temp.page (rowid, name, description, readme) VALUES (?, ?, ?, ?)');
+  const mark = db
+    .prepare<[string], [number, string, string, string]>(
+      `SELECT rowid, highlight(page, 0, '${open}', '${close}'), highlight(page, 1, '${open}', '${close}'),
+         snippet(page, 2, '${open}', '${close}', '…', 28)
+       FROM temp.page WHERE page MATCH ?`,
+    )
+    .raw();
+  return (texts, expression) => onPage(db, () => marked(texts, expression));
+
+  function marked(texts: readonly PageText[], expression: string): Highlights[] {
+    texts.forEach(({ item, readme }, at) =>
+      add.run(at, clean(item.name), clean(item.description ?? ''), clean(readme)),
+    );
+    const found = texts.map((): Highlights => ({}));
+    for (const [at, name, description, readme] of mark.all(expression)) {
+      const texts = { name, description, readme };
+      for (const field of ['name', 'description', 'readme'] as const) {
+        if (texts[field].includes(open)) (found[at] ?? {})[field] = runsOf(texts[field]);
+      }
+    }
+    return found;
+  }
+}
+
+function clean(text: string): string {
+  return text.replaceAll(/[\uE000\uE001]/g, ' ');
+}
+
+function runsOf(marked: string): HighlightRun[] {
+  return marked.split(open).flatMap((piece, at) => {
+    const [first = '', rest] = piece.split(close);
+    const runs =
+      at === 0
+        ? [{ text: first, hit: false }]
+        : [
+            { text: first, hit: true },
+            { text: rest ?? '', hit: false },
+          ];
+    return runs.filter(({ text }) => text !== '');
+  });
+}

@@ -1,0 +1,146 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Problem } from '../../base/problem.ts';
+import { createWriter } from './index-writer.ts';
+import { createPageTable } from './page-table.ts';
+import { applicationId, createSchema, schemaVersion } from './schema.ts';
+import type { SearchEngine } from '../search.ts';
+import { createSearch } from './sqlite-search.ts';
+
+/** How long a process waits for another that is writing. */
+const patience = 10_000;
+
+/**
+ * The embedded engine: SQLite FTS5 in a file of its own, which several processes may use at once (`:memory:` for none).
+ * A file of another version, or one that is damaged, is emptied: its position is 0 and it is to be filled again.
+ *
+ * @throws Problem `unreachable` when the file cannot be opened or is found damaged while in use
+ */
+export async function openSqliteSearch(path: string): Promise<SearchEngine> {
+  let index = openIndex(path);
+
+  /** Runs one step; a damaged file is replaced by an empty one, a file replaced by another process is opened anew. */
+  function run<T>(step: (open: Index) => T): T {
+    try {
+      if (index.inode !== inodeOf(path)) index = reopened(index, path);
+      return step(index);
+    } catch (cause) {
+      if (isDamage(cause)) {
+        if (index.inode === inodeOf(path)) discard(path, index.db);
+        index = reopened(index, path);
+        throw new Problem('unreachable', 'The search index was damaged and is being built again.', { cause });
+      }
+      throw isSqliteFailure(cause)
+        ? new Problem('unreachable', `The search index cannot be used: ${cause.message}.`, { cause })
+        : cause;
+    }
+  }
+
+  return {
+    position: async () => run(({ position }) => position()),
+    apply: async (change) => run(({ apply }) => apply(change)),
+    search: async (query) => run(({ search }) => search(query)),
+    reset: async () => run(({ reset }) => reset()),
+    async [Symbol.asyncDispose]() {
+      index.db.close();
+    },
+  };
+}
+
+interface Index {
+  db: Database.Database;
+  inode: number;
+  position: () => number;
+  apply: ReturnType<typeof createWriter>;
+  search: ReturnType<typeof createSearch>;
+  reset: () => void;
+}
+
+function openIndex(path: string): Index {
+  if (!existsSync(dirname(path)))
+    throw new Problem('unreachable', `The folder of the search index ${path} is not there.`);
+  try {
+    return prepare(connect(path), path);
+  } catch (cause) {
+    if (!isSqliteFailure(cause)) throw cause;
+    if (!isDamage(cause))
+      throw new Problem('unreachable', `The search index ${path} cannot be opened: ${cause.message}.`, {
+        cause,
+      });
+    discard(path);
+    return prepare(connect(path), path);
+  }
+}
+
+function connect(path: string): Database.Database {
+  const db = new Database(path, { timeout: patience });
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.transaction(() => {
+      const stamped = db.pragma('application_id', { simple: true }) === applicationId;
+      if (stamped && db.pragma('user_version', { simple: true }) === schemaVersion) return;
+      dropEverything(db);
+      createSchema(db);
+    }).immediate();
+    createPageTable(db);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+function prepare(db: Database.Database, path: string): Index {
+  const position = db.prepare<[], number>('SELECT position FROM state').pluck();
+  const reset = db.transaction(() => {
+    db.exec(`
+      UPDATE state SET position = 0, revision = revision + 1;
+      UPDATE fact SET revision = (SELECT revision FROM state), flags = 0, stars = 0, pushed = 0, codes = '';
+      UPDATE document SET id = NULL, plain_name = NULL, name_key = NULL, item = NULL, readme = NULL;
+      INSERT INTO text (text) VALUES ('delete-all');
+      INSERT INTO word (word) VALUES ('delete-all');
+    `);
+  });
+  return {
+    db,
+    inode: inodeOf(path),
+    position: () => position.get() ?? 0,
+    apply: createWriter(db),
+    search: createSearch(db),
+    reset: () => reset.immediate(),
+  };
+}
+
+function reopened(index: Index, path: string): Index {
+  index.db.close();
+  return openIndex(path);
+}
+
+function dropEverything(db: Database.Database): void {
+  const tables = db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND (sql LIKE 'CREATE VIRTUAL%' OR name NOT LIKE 'sqlite_%') ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC",
+    )
+    .pluck();
+  for (const name of tables.all()) db.exec(`DROP TABLE IF EXISTS "${name.replaceAll('"', '""')}"`);
+}
+
+function discard(path: string, db?: Database.Database): void {
+  db?.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+/** Tells whether the file behind a path is still the same; 0 where there is none. */
+function inodeOf(path: string): number {
+  return path === ':memory:' ? 0 : (statSync(path, { throwIfNoEntry: false })?.ino ?? 0);
+}
+
+function isSqliteFailure(cause: unknown): cause is InstanceType<typeof Database.SqliteError> {
+  return cause instanceof Database.SqliteError;
+}
+
+function isDamage(cause: unknown): boolean {
+  return isSqliteFailure(cause) && /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(cause.code);
+}

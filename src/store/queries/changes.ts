@@ -1,0 +1,134 @@
+import type { RepositoryEvent } from '../../domain/event.ts';
+import type { Log } from '../../base/log.ts';
+import type { Repository } from '../../domain/repository.ts';
+import { chunks } from './chunks.ts';
+import { excluded } from './excluded.ts';
+import { saveEvents } from './events.ts';
+import { saveFindings } from './findings.ts';
+import { readableRepositories, storedRows, toDocument, toRow } from './rows.ts';
+import type { Db, RepositoryRow } from '../schema.ts';
+import { saveServices } from './services.ts';
+import type { ChangeBatch } from '../store.ts';
+
+/** A repository as it is now, with what happened to it. */
+export interface Change {
+  repository: Repository;
+  /** The row it had, whatever could be read of its document; undefined when it is new. */
+  row: RepositoryRow | undefined;
+  events: readonly RepositoryEvent[];
+}
+
+/**
+ * Claims the change sequence until the transaction ends, and says how far it has come. Writers take turns, so the
+ * order of `seq` is the order in which changes become visible; a reader that follows it misses none.
+ */
+export async function claimChanges(db: Db): Promise<number> {
+  const { position } = await db
+    .updateTable('change_counter')
+    .set((eb) => ({ position: eb.ref('position') }))
+    .returning('position')
+    .executeTakeFirstOrThrow();
+  return position;
+}
+
+/** Stores changed repositories with everything that follows from them. `position` is from `claimChanges`. */
+export async function saveChanges(db: Db, changes: readonly Change[], position: number): Promise<void> {
+  if (changes.length === 0) return;
+  const repositories = changes.map(({ repository }) => repository);
+  await writeRows(
+    db,
+    repositories.map((repository, index) => toRow(repository, position + 1 + index)),
+  );
+  await writeDocuments(db, repositories);
+  await saveFormerNames(db, changes);
+  await saveFindings(db, repositories);
+  await saveServices(db, repositories);
+  await saveEvents(
+    db,
+    changes.flatMap(({ repository, events }, index) =>
+      events.map((event, ordinal) => ({
+        seq: position + 1 + index,
+        ordinal,
+        repository: repository.evidence.id,
+        ...event,
+      })),
+    ),
+  );
+  await db
+    .updateTable('change_counter')
+    .set({ position: position + changes.length })
+    .execute();
+}
+
+async function writeRows(db: Db, rows: readonly RepositoryRow[]): Promise<void> {
+  for (const some of chunks(rows, 16)) {
+    await db
+      .insertInto('repository')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet(
+            excluded(
+              'organisation',
+              'owner',
+              'name',
+              'owner_lower',
+              'name_lower',
+              'status',
+              'licence_spdx',
+              'licence_known',
+              'withdrawn_at',
+              'observed_at',
+              'changed_at',
+              'seq',
+            ),
+          ),
+      )
+      .execute();
+  }
+}
+
+async function writeDocuments(db: Db, repositories: readonly Repository[]): Promise<void> {
+  for (const some of chunks(repositories.map(toDocument), 5)) {
+    await db
+      .insertInto('document')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.column('repository').doUpdateSet(excluded('evidence', 'licence', 'assessments', 'lineage')),
+      )
+      .execute();
+  }
+}
+
+/** Where two repositories have had the same name, it leads to the one that had it last. */
+async function saveFormerNames(db: Db, changes: readonly Change[]): Promise<void> {
+  for (const { row, repository } of changes) {
+    const { id, owner, name } = repository.evidence;
+    if (!row || (row.owner_lower === owner.toLowerCase() && row.name_lower === name.toLowerCase())) continue;
+    await db
+      .insertInto('former_name')
+      .values({ owner_lower: row.owner_lower, name_lower: row.name_lower, repository: id })
+      .onConflict((conflict) =>
+        conflict.columns(['owner_lower', 'name_lower']).doUpdateSet({ repository: id }),
+      )
+      .execute();
+  }
+}
+
+/** A position beyond the newest change belongs to another, lost store: the answer starts from the beginning. */
+export async function changesSince(db: Db, position: number, limit: number, log: Log): Promise<ChangeBatch> {
+  const counter = await db.selectFrom('change_counter').select('position').executeTakeFirstOrThrow();
+  const start = position > counter.position ? 0 : position;
+  const rows = await storedRows(db)
+    .where('repository.seq', '>', start)
+    .orderBy('repository.seq')
+    .limit(limit)
+    .execute();
+  const caughtUp = rows.length < limit || rows.at(-1)?.seq === counter.position;
+  return {
+    position: caughtUp ? counter.position : (rows.at(-1)?.seq ?? start),
+    repositories: readableRepositories(rows, log),
+    caughtUp,
+  };
+}

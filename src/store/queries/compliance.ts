@@ -1,0 +1,132 @@
+import { outcomes, statuses } from '../../domain/assessment.ts';
+import type { Outcome, Status } from '../../domain/assessment.ts';
+import type {
+  CheckFigures,
+  ComplianceFigures,
+  DayFigures,
+  OrganisationFigures,
+  StatusCounts,
+} from '../../domain/figures.ts';
+import { whole } from './findings.ts';
+import { storedLogins, type Logins } from './logins.ts';
+import type { Db } from '../schema.ts';
+
+interface Filter {
+  policy?: string;
+  organisation?: Logins;
+}
+
+/** With a policy, statuses are those under it, and only organisations that it was asked of are listed. */
+export async function compliance(db: Db, filter: Filter): Promise<ComplianceFigures> {
+  return { organisations: await organisationFigures(db, filter), checks: await checkFigures(db, filter) };
+}
+
+async function organisationFigures(db: Db, filter: Filter): Promise<OrganisationFigures[]> {
+  const only = filter.organisation === undefined ? undefined : storedLogins(filter.organisation);
+  const tallies = await db
+    .selectFrom('tally')
+    .select(['organisation', 'outcome', 'repositories'])
+    .where('policy', '=', filter.policy ?? whole)
+    .where('check_id', '=', whole)
+    .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
+    .execute();
+  const marks = await db
+    .selectFrom('mark')
+    .select(['organisation', 'listed_at'])
+    .where('organisation', 'not like', '%/%')
+    .where('organisation', 'not like', '*%')
+    .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
+    .execute();
+  const counted = Map.groupBy(tallies, ({ organisation }) => organisation);
+  const listed = new Map(marks.map((mark) => [mark.organisation, mark.listed_at]));
+  const names = new Set([...counted.keys(), ...(filter.policy === undefined ? listed.keys() : [])]);
+  return [...names].sort().map((organisation) => ({
+    organisation,
+    ...totals(counted.get(organisation) ?? []),
+    listedAt: listed.get(organisation) ?? null,
+  }));
+}
+
+/** The counts of rows by status, and their sum. */
+export function totals(rows: readonly { outcome: string; repositories: number }[]): {
+  repositories: number;
+  statuses: StatusCounts;
+} {
+  const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as StatusCounts;
+  for (const { outcome, repositories } of rows) counts[outcome as Status] += repositories;
+  return { repositories: rows.reduce((sum, row) => sum + row.repositories, 0), statuses: counts };
+}
+
+async function checkFigures(db: Db, { policy, organisation }: Filter): Promise<CheckFigures[]> {
+  const rows = await db
+    .selectFrom('tally')
+    .select(({ fn }) => ['policy', 'check_id', 'outcome', fn.sum<number>('repositories').as('repositories')])
+    .where('check_id', '!=', whole)
+    .$if(policy !== undefined, (query) => query.where('policy', '=', policy ?? ''))
+    .$if(organisation !== undefined, (query) =>
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
+    )
+    .groupBy(['policy', 'check_id', 'outcome'])
+    .orderBy('policy')
+    .orderBy('check_id')
+    .execute();
+  const checks = Map.groupBy(rows, (row) => JSON.stringify([row.policy, row.check_id]));
+  return [...checks.values()].map((of) => {
+    const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+    for (const { outcome, repositories } of of) counts[outcome as Outcome] += repositories;
+    return { policy: of[0]?.policy ?? '', check: of[0]?.check_id ?? '', outcomes: counts };
+  });
+}
+
+export async function recordFigures(db: Db, day: string): Promise<void> {
+  await db.deleteFrom('figure').where('day', '=', day).execute();
+  const rows = await db
+    .selectFrom('tally')
+    .select(['organisation', 'outcome as status', 'repositories'])
+    .where('policy', '=', whole)
+    .where('check_id', '=', whole)
+    .execute();
+  if (rows.length === 0) return;
+  await db
+    .insertInto('figure')
+    .values(rows.map((row) => ({ ...row, day, status: row.status as Status })))
+    .execute();
+}
+
+/** The newest `days` days on which figures were recorded, oldest first. */
+export async function history(
+  db: Db,
+  { organisation, days }: { organisation?: Logins; days: number },
+): Promise<DayFigures[]> {
+  const recent = db.selectFrom('figure').select('day').distinct().orderBy('day', 'desc').limit(days);
+  const rows = await db
+    .selectFrom('figure')
+    .select(({ fn }) => ['day', 'status as outcome', fn.sum<number>('repositories').as('repositories')])
+    .where('day', 'in', recent)
+    .$if(organisation !== undefined, (query) =>
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
+    )
+    .groupBy(['day', 'status'])
+    .orderBy('day')
+    .execute();
+  return [...Map.groupBy(rows, ({ day }) => day)].map(([day, of]) => ({ day, ...totals(of) }));
+}
+
+/** Largest first. Repositories whose files were not collected, and withdrawn ones, are left out. */
+export async function licences(
+  db: Db,
+  organisation?: Logins,
+): Promise<{ spdx: string | null; repositories: number }[]> {
+  return db
+    .selectFrom('repository')
+    .select(({ fn }) => ['licence_spdx as spdx', fn.countAll<number>().as('repositories')])
+    .where('withdrawn_at', 'is', null)
+    .where('licence_known', '=', 1)
+    .$if(organisation !== undefined, (query) =>
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
+    )
+    .groupBy('licence_spdx')
+    .orderBy('repositories', 'desc')
+    .orderBy('licence_spdx')
+    .execute();
+}

@@ -1,0 +1,89 @@
+import type { Log } from '../../base/log.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Repository } from '../../domain/repository.ts';
+import { readStored, readableRepositories, storedRows, toRepository } from './rows.ts';
+import type { Db } from '../schema.ts';
+import type { Identity } from '../store.ts';
+
+export async function findRepository(db: Db, owner: string, name: string): Promise<Repository | undefined> {
+  const row = await storedRows(db)
+    .where('owner_lower', '=', owner.toLowerCase())
+    .where('name_lower', '=', name.toLowerCase())
+    .orderBy(({ eb }) => eb.case().when('withdrawn_at', 'is', null).then(0).else(1).end())
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toRepository(row);
+}
+
+export async function findRepositories(
+  db: Db,
+  ids: readonly string[],
+  log: Log,
+): Promise<Map<string, Repository>> {
+  const stored = await readStored(db, ids);
+  const readable = readableRepositories([...stored.values()], log);
+  return new Map(readable.map((repository) => [repository.evidence.id, repository]));
+}
+
+export async function findRenamed(
+  db: Db,
+  owner: string,
+  name: string,
+): Promise<{ owner: string; name: string } | undefined> {
+  const [ownerLower, nameLower] = [owner.toLowerCase(), name.toLowerCase()];
+  const current = await db
+    .selectFrom('former_name')
+    .innerJoin('repository', 'repository.id', 'former_name.repository')
+    .select(['repository.owner', 'repository.name'])
+    .where('former_name.owner_lower', '=', ownerLower)
+    .where('former_name.name_lower', '=', nameLower)
+    .executeTakeFirst();
+  const isBack = current?.owner.toLowerCase() === ownerLower && current.name.toLowerCase() === nameLower;
+  return isBack ? undefined : current;
+}
+
+export async function identities(db: Db, organisation?: string): Promise<Identity[]> {
+  const known = db
+    .selectFrom('repository')
+    .select(['id', 'organisation', 'owner', 'name'])
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id');
+  return (
+    organisation === undefined ? known : known.where('organisation', '=', organisation.toLowerCase())
+  ).execute();
+}
+
+/** Goes on by id, so that what is saved meanwhile moves nothing. */
+export async function* repositories(
+  db: Db,
+  size: number,
+  log: Log,
+): AsyncGenerator<Repository[], void, void> {
+  for (let last = ''; ;) {
+    const rows = await storedRows(db)
+      .where('withdrawn_at', 'is', null)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(size)
+      .execute();
+    const end = rows.at(-1)?.id;
+    if (end === undefined) return;
+    last = end;
+    const readable = readableRepositories(rows, log);
+    if (readable.length > 0) yield readable;
+  }
+}
+
+/**
+ * Found by the text of the document: an index of its own would be one more thing to keep for a question that is asked
+ * once a harvest. In the JSON we wrote, a quotation mark within a value is escaped, so only the key itself fits.
+ */
+export async function templateRepositories(db: Db, log: Log): Promise<Evidence[]> {
+  const rows = await storedRows(db)
+    .where('withdrawn_at', 'is', null)
+    .where('document.evidence', 'like', '%"template":true%')
+    .orderBy('id')
+    .execute();
+  return readableRepositories(rows, log).map(({ evidence }) => evidence);
+}

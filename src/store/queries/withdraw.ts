@@ -1,0 +1,85 @@
+import { Problem } from '../../base/problem.ts';
+import type { Assessment } from '../../domain/assessment.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
+import type { Repository } from '../../domain/repository.ts';
+import { deleteBlobsOf } from './blobs.ts';
+import { claimChanges, saveChanges } from './changes.ts';
+import type { Change } from './changes.ts';
+import { readStored, repositoryOrProblem } from './rows.ts';
+import type { StoredRow } from './rows.ts';
+import type { Db } from '../schema.ts';
+
+export async function withdraw(db: Db, ids: readonly string[], reason: string, at: string): Promise<number> {
+  const position = await claimChanges(db);
+  const stored = await readStored(db, [...new Set(ids)]);
+  const open = [...stored.values()].filter((row) => row.withdrawn_at === null);
+  await saveChanges(
+    db,
+    open.map((row) => withdrawal(row, reason, at)),
+    position,
+  );
+  await deleteBlobsOf(
+    db,
+    open.map(({ id }) => id),
+  );
+  return open.length;
+}
+
+function withdrawal(row: StoredRow, reason: string, at: string): Change {
+  const stored = repositoryOrProblem(row);
+  const repository = tombstone(stored instanceof Problem ? lastKnown(row) : stored, at);
+  return { row, repository, events: [{ at, kind: 'withdrawn', detail: reason }] };
+}
+
+/** The facts stay; whatever was read from its files goes. */
+function tombstone(repository: Repository, at: string): Repository {
+  return {
+    ...repository,
+    evidence: { ...repository.evidence, tree: undefined },
+    licence: repository.licence && withoutWords(repository.licence),
+    lineage: undefined,
+    assessments: repository.assessments.map((assessment): Assessment => ({
+      ...assessment,
+      status: 'withdrawn',
+      findings: [],
+    })),
+    status: 'withdrawn',
+    changedAt: at,
+    withdrawnAt: at,
+  };
+}
+
+/** Differences quote the licence file, and `raw` a manifest. */
+function withoutWords(licence: LicenceVerdict): LicenceVerdict {
+  return {
+    ...licence,
+    files: licence.files.map((file) => ({ ...file, differences: [] })),
+    declared: [],
+    disagreements: [],
+  };
+}
+
+/** What the columns still tell of a repository whose document is damaged. */
+function lastKnown(row: StoredRow): Repository {
+  const { id, organisation, owner, name } = row;
+  const evidence: Evidence = {
+    id,
+    forge: id.startsWith('git:') ? 'git' : 'github',
+    organisation,
+    owner,
+    name,
+    url: '',
+    visibility: 'public',
+  };
+  return {
+    evidence,
+    licence: undefined,
+    assessments: [],
+    status: row.status,
+    firstSeenAt: row.first_seen_at,
+    observedAt: row.observed_at,
+    changedAt: row.changed_at,
+    withdrawnAt: null,
+  };
+}

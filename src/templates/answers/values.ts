@@ -1,0 +1,44 @@
+import type { Answers, Question, Template } from '../../domain/template.ts';
+import { literals } from '../planning/literals.ts';
+import { packageNameOf, slug } from './names.ts';
+import type { Values } from '../planning/render.ts';
+
+export interface Names {
+  packageName: string;
+  pythonName: string;
+}
+
+/** The names of the service's package, made of its name. */
+export function namesOf(answers: Answers): Names {
+  const packageName = packageNameOf(String(answers['serviceName'] ?? ''));
+  return { packageName, pythonName: packageName.replaceAll('-', '_') };
+}
+
+/**
+ * Everything that files of a template may use.
+ *
+ * @param date ISO date
+ */
+export function valuesFor(
+  { id, title, version, questions }: Template,
+  answers: Answers,
+  date: string,
+): Values {
+  const all = Object.fromEntries(
+    questions.map((question) => [question.id, answers[question.id] ?? none(question)]),
+  );
+  return {
+    ...all,
+    ...namesOf(answers),
+    teamSlug: slug(String(answers['teamName'] ?? '')),
+    year: Number(date.slice(0, 4)),
+    date,
+    template: { id, title, version },
+    ...literals,
+  };
+}
+
+/** What stands for a question that does not apply. */
+function none({ type }: Question): string | boolean {
+  return type === 'yes-no' ? false : '';
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Problem } from '../../base/problem.ts';
+import type { Template, TemplateSource } from '../../domain/template.ts';
+
+const file = z.strictObject({
+  path: z.string(),
+  executable: z.boolean(),
+  text: z.string().optional(),
+  /** For what is not text. */
+  base64: z.base64().optional(),
+});
+const release = z.strictObject({ template: z.custom<Template>(isTemplate), files: z.array(file) });
+
+/** A release as it is kept for upgrades: the template as it was, with every file and the shared part of that day. */
+export function writeRelease({ template, files }: TemplateSource): string {
+  const kept = files.map(({ path, executable, content }) => ({ path, executable, ...contentOf(content) }));
+  return `${JSON.stringify({ template, files: kept }, null, 1)}\n`;
+}
+
+/** @throws Problem `invalid` for what is no release */
+export function readRelease(text: string, path: string): TemplateSource {
+  const parsed = release.safeParse(parseJson(text));
+  if (!parsed.success)
+    throw new Problem('invalid', `${path} is not a release of a template.`, { cause: parsed.error });
+  const { template, files } = parsed.data;
+  return {
+    template,
+    files: files.map(({ path: name, executable, text: words, base64 }) => ({
+      path: name,
+      executable,
+      content: new Uint8Array(words === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(words)),
+    })),
+  };
+}
+
+function contentOf(content: Uint8Array): { text: string } | { base64: string } {
+  const bytes = Buffer.from(content);
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes) ? { text } : { base64: bytes.toString('base64') };
+}
+
+/** Releases are made by our own script from templates that were read: what planning needs is looked for, not everything. */
+function isTemplate(value: unknown): boolean {
+  const { id, version, questions, conditions } = (value ?? {}) as Partial<Template>;
+  return (
+    typeof id === 'string' &&
+    typeof version === 'string' &&
+    Array.isArray(questions) &&
+    Array.isArray(conditions)
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

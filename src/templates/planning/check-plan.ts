@@ -1,0 +1,113 @@
+import { assessFiles } from '../../assessment/assessment.ts';
+import { Problem } from '../../base/problem.ts';
+import type { Finding } from '../../domain/assessment.ts';
+import type { EvidenceFile, TreeEntry } from '../../domain/evidence.ts';
+import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { FilePlan, PlannedFile } from '../../domain/template.ts';
+import { wantedEntries, wantedFolders } from '../../documents/wanted-files.ts';
+import { namesOf } from '../answers/values.ts';
+
+export interface PlanFinding extends Finding {
+  policy: string;
+  force: Policy['clauses'][number]['force'];
+}
+
+/**
+ * What the policies will find in a service, judged before anything is written: as if it had been published today, in
+ * the account of its organisation. The same code judges every repository of the estate.
+ */
+export function checkPlan(plan: FilePlan, policies: readonly Policy[]): PlanFinding[] {
+  return judgePlan(plan, policies).findings;
+}
+
+/** The same, with the licence that the files carry; null: none. */
+export function judgePlan(
+  plan: FilePlan,
+  policies: readonly Policy[],
+): { licence: LicenceVerdict | null; findings: PlanFinding[] } {
+  const { licence = null, assessments } = assessFiles(
+    { ...factsOf(plan), organisation: undefined },
+    policies,
+  );
+  const findings = assessments.flatMap(({ policy, findings: found }) => {
+    const clauses = policies.find(({ id }) => id === policy)?.clauses ?? [];
+    return found.map((finding) => ({
+      ...finding,
+      policy,
+      force: clauses.find(({ check }) => check === finding.check)?.force ?? 'recommended',
+    }));
+  });
+  return { licence, findings };
+}
+
+/** Whether a finding stands in the way of saying that the policies are met. */
+export function isLacking({ outcome }: Pick<Finding, 'outcome'>): boolean {
+  return outcome === 'unmet' || outcome === 'unknown';
+}
+
+/**
+ * Refuses a plan that would not meet a mandatory or required check.
+ *
+ * @returns every finding
+ * @throws Problem `invalid` with the findings that stand in the way: an answer can cause them, so people are told
+ */
+export function requireChecked(plan: FilePlan, policies: readonly Policy[]): PlanFinding[] {
+  const findings = checkPlan(plan, policies);
+  const lacking = findings.filter((finding) => finding.force !== 'recommended' && isLacking(finding));
+  if (lacking.length === 0) return findings;
+  const faults = lacking.map(({ policy, check, because }) => `${policy}, ${check}: ${because}`);
+  const message = `A service made from ${plan.template} with these answers would not meet policy.`;
+  throw new Problem('invalid', message, { faults });
+}
+
+function factsOf(plan: FilePlan) {
+  const owner = String(plan.answers['organisationLogin'] ?? 'example');
+  const { packageName } = namesOf(plan.answers);
+  const now = new Date(`${plan.date}T12:00:00Z`);
+  const tree = treeOf(plan.files);
+  const texts = new Map(plan.files.map(({ path, content }) => [path, content]));
+  const files = wantedEntries({ tree }).map(({ path, oid }): EvidenceFile => ({
+    path,
+    oid,
+    text: new TextDecoder().decode(texts.get(path)),
+    truncated: false,
+  }));
+  const evidence = {
+    id: 'plan',
+    forge: 'git' as const,
+    organisation: owner.toLowerCase(),
+    owner,
+    name: packageName,
+    url: `https://github.com/${owner}/${packageName}`,
+    visibility: 'public' as const,
+    ownerType: 'organisation' as const,
+    empty: false,
+    archived: false,
+    issuesEnabled: true,
+    pushedAt: now.toISOString(),
+    tree,
+  };
+  return { evidence, files, now };
+}
+
+/** The part of a tree that evidence holds: the root, and what is in the folders where documents are looked for. */
+function treeOf(files: readonly PlannedFile[]): TreeEntry[] {
+  const folders: readonly string[] = wantedFolders;
+  const entries = new Map<string, TreeEntry>();
+  for (const { path, content, symlink } of files) {
+    const parts = path.split('/');
+    const [root = path] = parts;
+    const own = symlink ? 'symlink' : 'file';
+    const type = parts.length === 1 ? own : 'folder';
+    entries.set(root, {
+      path: root,
+      type,
+      oid: `plan:${root}`,
+      ...(type === 'file' && { size: content.length }),
+    });
+    if (parts.length === 2 && folders.includes(root))
+      entries.set(path, { path, type: own, oid: `plan:${path}`, size: content.length });
+  }
+  return [...entries.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}

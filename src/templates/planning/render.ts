@@ -1,0 +1,57 @@
+import ejs, { type TemplateFunction } from 'ejs';
+import type { SourceFile } from '../../domain/template.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** By the names a file may use: a shared file is part of templates that ask different questions. */
+const compiled = new WeakMap<SourceFile, Map<string, TemplateFunction | null>>();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+const encoder = new TextEncoder();
+const opening = '[%';
+
+/**
+ * Fills in one file of a template. Files without `[%` come back byte for byte. What a template computes is trusted as
+ * code of this project is; the values are never more than values.
+ *
+ * @throws Error, with path and line, for a template that does not compile or names a value that does not exist
+ */
+export function renderFile(file: SourceFile, values: Values): Uint8Array {
+  const template = templateOf(file, Object.keys(values));
+  return template === null ? file.content : encoder.encode(template(values));
+}
+
+function templateOf(file: SourceFile, names: string[]): TemplateFunction | null {
+  const versions = compiled.get(file) ?? new Map<string, TemplateFunction | null>();
+  compiled.set(file, versions);
+  const key = names.join();
+  const known = versions.get(key);
+  if (known !== undefined) return known;
+  const made = Buffer.from(file.content).includes(opening) ? compile(file, names) : null;
+  versions.set(key, made);
+  return made;
+}
+
+function compile({ path, content }: SourceFile, names: string[]): TemplateFunction {
+  return ejs.compile(decoder.decode(content), {
+    filename: path,
+    openDelimiter: '[',
+    closeDelimiter: ']',
+    strict: true,
+    destructuredLocals: names,
+    escape: asText,
+    includer: refuseInclude,
+  });
+}
+
+/** Answers go in as they are: each file says by `json()`, `html()` and the like what it is made of. */
+function asText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value);
+  throw new TypeError(
+    `A template put ${value === undefined ? 'a value that does not exist' : typeof value} into text`,
+  );
+}
+
+function refuseInclude(path: string): never {
+  throw new Error(`A template must not include another file: ${path}`);
+}

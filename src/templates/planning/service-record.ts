@@ -1,0 +1,19 @@
+import type { ServiceRecord } from '../../domain/template.ts';
+import { literals } from './literals.ts';
+
+export { longestRecord, readServiceRecord, recordPath } from '../../domain/service-record.ts';
+
+export function writeServiceRecord({ template, version, from, started, answers }: ServiceRecord): string {
+  const { yaml } = literals;
+  const asked = Object.entries(answers);
+  return [
+    '# What this service was made from. `codehub upgrade` needs it to bring in what the template has learnt since.',
+    `template: ${yaml(template)}`,
+    `version: ${yaml(version)}`,
+    ...(from === undefined ? [] : [`from: ${yaml(from)}`]),
+    ...(started === null ? [] : [`started: ${yaml(started)}`]),
+    ...(asked.length > 0 ? ['answers:'] : from === undefined ? ['answers: {}'] : []),
+    ...asked.map(([id, value]) => `  ${id}: ${yaml(value)}`),
+    '',
+  ].join('\n');
+}

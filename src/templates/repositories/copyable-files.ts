@@ -1,0 +1,98 @@
+import { recordPath } from '../../domain/service-record.ts';
+import type { RepositoryTree } from '../../domain/template-repository.ts';
+import type { PlannedFile } from '../../domain/template.ts';
+import { foldersOf, keyOf, wrongWithNames } from '../planning/paths.ts';
+import { stagingFolder } from '../upgrades/apply-upgrade.ts';
+import { linksWithin } from './links-within.ts';
+
+/** What was not taken over as it is. */
+export interface CopyRemark {
+  path: string;
+  /** The end of a sentence that begins with the path. */
+  why: string;
+}
+
+const longestPath = 1000;
+const longestName = 255;
+
+/**
+ * The files of somebody else's repository that can be written on every machine and stay inside their folder, byte for
+ * byte. Everything else is left out, and told of. Pure.
+ */
+export function copyableFiles({ files, submodules, unnameable }: RepositoryTree): {
+  files: PlannedFile[];
+  remarks: CopyRemark[];
+} {
+  const remarks: CopyRemark[] = [
+    ...submodules.map((path) => ({ path, why: 'is a submodule, which is another repository: left out' })),
+    ...unnameable.map((path) => ({ path, why: 'has a name that is not UTF-8: left out' })),
+  ];
+  const leaveOut = (path: string, why: string) => void remarks.push({ path, why: `${why}: left out` });
+  const taken = new Places();
+  const kept: PlannedFile[] = [];
+  for (const [path, { content, kind }] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const wrong = wrongWithForeignPath(path) ?? taken.wrongWith(path);
+    if (wrong !== undefined) {
+      leaveOut(path, wrong);
+      continue;
+    }
+    taken.add(path);
+    const symlink = kind === 'symlink' ? { symlink: true as const } : {};
+    kept.push({ path, content, executable: kind === 'executable', ...symlink });
+    if (!symlink.symlink && isLfsPointer(content)) remarks.push({ path, why: lfsPointer });
+  }
+  const within = linksWithin(kept);
+  const inside = kept.filter(({ path, symlink }) => !symlink || within.has(path));
+  for (const { path, symlink } of kept)
+    if (symlink && !within.has(path)) leaveOut(path, 'is a link that leads out of the folder, or nowhere');
+  return { files: inside, remarks: remarks.sort((one, other) => (one.path < other.path ? -1 : 1)) };
+}
+
+/** As `wrongWithPath` for our own templates, for people who write in any language. */
+function wrongWithForeignPath(path: string): string | undefined {
+  const names = path.split('/');
+  if (path.length > longestPath || names.some((name) => Buffer.byteLength(name) > longestName))
+    return 'has a name or path that is too long for some machines';
+  if (/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029<>:"|?*\\]/u.test(path))
+    return 'has a name with characters that Windows does not take, or that nobody sees';
+  const [first = ''] = names;
+  if (keyOf(path) === recordPath) return 'is the record of what the template itself was made from';
+  // Setting a property of this name does something else in JavaScript, and so in what makes our zip archives.
+  if (path === '__proto__') return 'has a name that some programs take for something else';
+  if (keyOf(first) === stagingFolder) return 'has a name that upgrades use';
+  return wrongWithNames(path);
+}
+
+/** The files and folders there are, as the least capable machine tells them apart. */
+class Places {
+  readonly #files = new Map<string, string>();
+  readonly #folders = new Set<string>();
+
+  wrongWith(path: string): string | undefined {
+    const key = keyOf(path);
+    if (this.#folders.has(key)) return 'is a file and a folder on some machines';
+    const same = [key, ...foldersOf(key)]
+      .map((each) => this.#files.get(each))
+      .find((each) => each !== undefined);
+    return same === undefined ? undefined : `cannot stand beside ${same} on some machines`;
+  }
+
+  add(path: string): void {
+    const key = keyOf(path);
+    this.#files.set(key, path);
+    for (const folder of foldersOf(key).reverse()) {
+      if (this.#folders.has(folder)) return;
+      this.#folders.add(folder);
+    }
+  }
+}
+
+const lfsPointer =
+  'is a Git LFS pointer: what it stands for lies elsewhere, and is to be fetched from the template’s repository with Git LFS';
+
+/** Pointers are text of under 1,024 bytes that begins so (git-lfs, docs/spec.md). */
+function isLfsPointer(content: Uint8Array): boolean {
+  return content.length < 1024 && Buffer.from(content).toString('latin1').startsWith(lfsBeginning);
+}
+
+const lfsBeginning = 'version https://git-lfs.github.com/spec/v1\n';

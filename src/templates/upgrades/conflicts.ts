@@ -1,0 +1,45 @@
+import type { FileTree, MergeConflict, MergeConflictKind } from '../../domain/file-tree.ts';
+import { isMarked } from './markers.ts';
+
+/** A place where the service and its template went different ways, for a person to settle. */
+export interface UpgradeConflict {
+  kind: MergeConflictKind;
+  path: string;
+  /** Other names of the file that are part of it. */
+  others: string[];
+  /** Whether both versions stand in the file, between conflict markers. */
+  marked: boolean;
+  /** What happened and what was done, in a sentence. */
+  message: string;
+}
+
+/** Of what cannot be marked, such as where links point to. */
+const kept: Readonly<Partial<Record<MergeConflictKind, string>>> = {
+  'both-changed': 'Yours was kept.',
+  'both-added': 'Yours was kept.',
+  binary: 'Yours was kept.',
+};
+
+const messages: Readonly<Record<MergeConflictKind, string>> = {
+  'both-changed': 'Changed both here and in the template.',
+  'both-added': 'Added both here and in the template.',
+  binary: 'Changed both here and in the template, and is not text.',
+  'removed-in-ours': 'Deleted here and changed in the template. It stays deleted.',
+  'removed-in-theirs': 'Changed here and deleted in the template. Yours was kept.',
+  'both-moved':
+    'Moved both here and in the template, or another file was moved onto it. Keep one of the names.',
+  'moved-and-removed': 'Moved on one side and deleted on the other. It was kept under its new name.',
+  'in-the-way': 'A file and something else have the same name here and in the template. Both were kept.',
+  other: 'Git could not tell how this goes together. Look at what was made of it.',
+};
+
+/** A conflict as people are told of it. */
+export function tellConflict(
+  { kind, paths: [path, ...others] }: MergeConflict,
+  merged: FileTree,
+): UpgradeConflict {
+  const file = merged.get(path);
+  const marked = file !== undefined && isMarked(file);
+  const message = [messages[kind], marked ? 'Both versions are marked in the file.' : kept[kind]];
+  return { kind, path, others, marked, message: message.filter(Boolean).join(' ') };
+}

@@ -1,0 +1,38 @@
+import type { Template, TemplateRelease } from '../../domain/template.ts';
+import { compareVersions } from '../definitions/template-meaning.ts';
+
+/** How far a service is behind its template. */
+export interface Drift {
+  /** Releases since the service's version. */
+  behind: number;
+  /** What they brought, newest first. */
+  missing: TemplateRelease[];
+  /** The changes among them that matter for security, newest first. */
+  security: { version: string; text: string }[];
+  /** Whether the service is of a newer version than this hub's template: it is the hub that is behind. */
+  ahead: boolean;
+}
+
+/**
+ * What a service of `version` lacks, by the template's changelog. A version the changelog does not name counts as all
+ * releases after it by number.
+ *
+ * @param version as the service's record says
+ */
+export function driftOf(
+  { version: newest, changelog }: Pick<Template, 'version' | 'changelog'>,
+  version: string,
+): Drift {
+  const missing = changesSince(changelog, version);
+  const security = missing.flatMap((release) =>
+    release.changes
+      .filter((change) => change.security)
+      .map(({ text }) => ({ version: release.version, text })),
+  );
+  return { behind: missing.length, missing, security, ahead: compareVersions(version, newest) > 0 };
+}
+
+/** Releases newer than `version`, newest first. */
+export function changesSince(changelog: readonly TemplateRelease[], version: string): TemplateRelease[] {
+  return changelog.filter((release) => compareVersions(release.version, version) > 0);
+}

@@ -1,0 +1,61 @@
+import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
+import type { Template } from '../../domain/template.ts';
+import { namedPath, undotted } from '../planning/paths.ts';
+import { compareVersions } from '../definitions/template-meaning.ts';
+import type { Names } from '../answers/values.ts';
+
+export interface Rename {
+  from: string;
+  to: string;
+}
+
+/**
+ * The renames that lead from one version to another, oldest first, as paths in a service. A migration may name files as
+ * the template stores them (`dot-github`, `__packageName__`).
+ */
+export function renamesBetween(
+  { migrations }: Pick<Template, 'migrations'>,
+  versions: { from: string; to: string },
+  names: { from: Names; to: Names },
+): Rename[] {
+  return migrations
+    .filter(({ to }) => compareVersions(to, versions.from) > 0 && compareVersions(to, versions.to) <= 0)
+    .toSorted((one, other) => compareVersions(one.to, other.to))
+    .flatMap(({ renames }) => renames)
+    .map(({ from, to }) => ({
+      from: namedPath(undotted(from), names.from),
+      to: namedPath(undotted(to), names.to),
+    }));
+}
+
+/**
+ * Both trees with files, and folders with all they hold, under their new names. A file whose new name the service has
+ * for another one already stays where it is in both, so that the merge tells of it.
+ */
+export function renameFiles(
+  trees: { base: FileTree; ours: FileTree },
+  renames: readonly Rename[],
+): { base: FileTree; ours: FileTree } {
+  let { base, ours } = trees;
+  for (const rename of renames) {
+    const before = ours;
+    const blocked = (path: string) => before.has(path) && before.has(targetOf(path, rename));
+    base = moved(base, rename, blocked);
+    ours = moved(ours, rename, blocked);
+  }
+  return { base, ours };
+}
+
+function moved(files: FileTree, rename: Rename, blocked: (path: string) => boolean): FileTree {
+  return new Map(
+    [...files].map(([path, file]): [string, TreeFile] => [
+      blocked(path) ? path : targetOf(path, rename),
+      file,
+    ]),
+  );
+}
+
+function targetOf(path: string, { from, to }: Rename): string {
+  if (path === from) return to;
+  return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+}

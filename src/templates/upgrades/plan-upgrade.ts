@@ -1,0 +1,167 @@
+import { Problem } from '../../base/problem.ts';
+import type { FileTree, MergeTrees, TreeFile } from '../../domain/file-tree.ts';
+import type { FilePlan, ServiceRecord, TemplateRelease } from '../../domain/template.ts';
+import { planService } from '../planning/plan-service.ts';
+import { recordPath, writeServiceRecord } from '../planning/service-record.ts';
+import { namesOf } from '../answers/values.ts';
+import { readUpgradeAnswers } from './answers.ts';
+import { tellConflict, type UpgradeConflict } from './conflicts.ts';
+import { changesSince } from './drift.ts';
+import { withLineEndsOf } from './line-ends.ts';
+import { labelsFor, markedFiles } from './markers.ts';
+import { renameFiles, renamesBetween, type Rename } from './migrate.ts';
+import type { UpgradeSource } from './upgrade-source.ts';
+
+export interface UpgradeRequest {
+  source: UpgradeSource;
+  /** As read from the service's `.codehub.yml`. */
+  record: ServiceRecord;
+  /** ISO date of today: for a service whose record does not say when it was started. */
+  date: string;
+  /** Answers in place of the recorded ones, and to questions that are new, by question id; defaults otherwise. */
+  set?: Readonly<Record<string, unknown>>;
+}
+
+/** Both versions of a service, with nobody's edits, and what leads from one to the other. */
+export interface UpgradeVersions {
+  from: FilePlan;
+  to: FilePlan;
+  /** As it will say that it is of the newest version. */
+  record: ServiceRecord;
+  /** Releases between the versions, newest first. */
+  changelog: TemplateRelease[];
+  /** What the template has moved, oldest first. */
+  renames: Rename[];
+}
+
+/** What an upgrade does to the files of a service. */
+export interface UpgradePlan {
+  template: string;
+  /** The version before. */
+  from: string;
+  version: string;
+  /** Files to be written, the record among them; none when the service is up to date. */
+  writes: FileTree;
+  deletions: string[];
+  conflicts: UpgradeConflict[];
+  record: ServiceRecord;
+  /** Releases between the versions, newest first. */
+  changelog: TemplateRelease[];
+}
+
+/**
+ * Makes the files of both versions from the recorded answers. Pure.
+ *
+ * @throws Problem `invalid` with every answer that is not right for its version
+ */
+export function planVersions({ source, record, date, set = {} }: UpgradeRequest): UpgradeVersions {
+  const answers = readUpgradeAnswers(source, record, set);
+  const on = { date: record.started ?? date };
+  const from = planService(source.from, answers.from, on);
+  const to = planService(source.to, answers.to, on);
+  const { template, version } = to;
+  return {
+    from,
+    to,
+    record: { template, version, started: record.started, answers: answers.to },
+    changelog: changesSince(source.to.template.changelog, from.version),
+    renames: renamesBetween(
+      source.to.template,
+      { from: from.version, to: version },
+      { from: namesOf(answers.from), to: namesOf(answers.to) },
+    ),
+  };
+}
+
+/**
+ * Works out how a service comes up to the newest version of its template.
+ *
+ * @throws Problem as `planVersions` and `mergeVersions` do
+ */
+export async function planUpgrade(
+  request: UpgradeRequest & { files: FileTree },
+  tools: { mergeTrees: MergeTrees; signal: AbortSignal },
+): Promise<UpgradePlan> {
+  return mergeVersions(planVersions(request), request.files, tools);
+}
+
+/**
+ * Works out how a service comes from one version to another, keeping local edits and deletions. Changes nothing by
+ * itself. What the service shares with neither version is its own and stays.
+ *
+ * @param files the service's own files, without those git ignores
+ * @throws Problem `conflict` when marks of an earlier upgrade are still there
+ */
+export async function mergeVersions(
+  versions: UpgradeVersions,
+  files: FileTree,
+  tools: { mergeTrees: MergeTrees; signal: AbortSignal },
+): Promise<UpgradePlan> {
+  refuseMarked(files);
+  const { from, to, record, changelog } = versions;
+  const { template, version } = to;
+  const plan = { template, from: from.version, version, record, changelog };
+  if (isUpToDate(versions)) return { ...plan, writes: new Map(), deletions: [], conflicts: [] };
+  const merged = await mergeUpgrade(versions, files, tools);
+  const written = new TextEncoder().encode(writeServiceRecord(record));
+  const writes = new Map([...merged.writes, [recordPath, { kind: 'file', content: written }] as const]);
+  return { ...plan, ...merged, writes };
+}
+
+function refuseMarked(files: FileTree): void {
+  const marked = markedFiles(files);
+  if (marked.length === 0) return;
+  const message = 'Conflicts of an earlier upgrade are still marked in these files. Settle them first.';
+  throw new Problem('conflict', message, { faults: marked });
+}
+
+function isUpToDate({ from, to }: Pick<UpgradeVersions, 'from' | 'to'>): boolean {
+  if (from.version !== to.version) return false;
+  const ids = new Set([...Object.keys(from.answers), ...Object.keys(to.answers)]);
+  return [...ids].every((id) => from.answers[id] === to.answers[id]);
+}
+
+async function mergeUpgrade(
+  { from, to, renames }: UpgradeVersions,
+  files: FileTree,
+  { mergeTrees, signal }: { mergeTrees: MergeTrees; signal: AbortSignal },
+): Promise<Pick<UpgradePlan, 'writes' | 'deletions' | 'conflicts'>> {
+  const own = withoutUnsafe(files);
+  const { base: renamed, ours } = renameFiles({ base: treeOf(from), ours: own }, renames);
+  const base = withLineEndsOf(ours, renamed);
+  const theirs = withLineEndsOf(ours, treeOf(to));
+  const labels = labelsFor(to);
+  const { changed, removed, conflicts } = await mergeTrees({ base, ours, theirs, labels }, signal);
+  const merged = new Map([...ours, ...changed]);
+  for (const path of removed) merged.delete(path);
+  // A deletion stays, though the template has changed the file since: it is told of, and not undone.
+  for (const { kind, paths } of conflicts) {
+    if (kind === 'removed-in-ours' && base.has(paths[0])) merged.delete(paths[0]);
+  }
+  return {
+    writes: new Map([...merged].filter(([path, file]) => !isSame(file, own.get(path)))),
+    deletions: [...own.keys()].filter((path) => !merged.has(path)),
+    conflicts: conflicts.map((conflict) => tellConflict(conflict, merged)),
+  };
+}
+
+function treeOf({ files }: FilePlan): FileTree {
+  const entries = files
+    .filter(({ path }) => path !== recordPath)
+    .map(({ path, content, executable, symlink }): [string, TreeFile] => [
+      path,
+      { content, kind: symlink ? 'symlink' : executable ? 'executable' : 'file' },
+    ]);
+  return new Map(entries);
+}
+
+/** The service's files without its record, and without paths that could lead out of it. */
+function withoutUnsafe(files: FileTree): FileTree {
+  const unsafe = (segment: string) => ['', '.', '..'].includes(segment) || /^\.git$/i.test(segment);
+  return new Map([...files].filter(([path]) => path !== recordPath && !path.split('/').some(unsafe)));
+}
+
+function isSame(file: TreeFile, other: TreeFile | undefined): boolean {
+  if (file === other) return true;
+  return other !== undefined && file.kind === other.kind && Buffer.compare(file.content, other.content) === 0;
+}

@@ -1,0 +1,148 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '../../base/problem.ts';
+import type { FileTree, MergeTrees, ServiceFolder, TreeFile } from '../../domain/file-tree.ts';
+import type { Answers, ServiceRecord, Template } from '../../domain/template.ts';
+import type { Templates } from '../definitions/load-templates.ts';
+import { isRepositoryName, type ReadRepository } from '../../domain/template-repository.ts';
+import type { CopyRemark } from '../repositories/copyable-files.ts';
+import { repositoryVersions } from '../repositories/repository-versions.ts';
+import { longestRecord, readServiceRecord, recordPath } from '../planning/service-record.ts';
+import { applyUpgrade } from './apply-upgrade.ts';
+import { keptAnswers } from './answers.ts';
+import { mergeVersions, planVersions, type UpgradePlan, type UpgradeVersions } from './plan-upgrade.ts';
+import { findUpgradeSource } from './upgrade-source.ts';
+
+/** What an upgrade of a folder needs of git. */
+export interface MergeTools {
+  readServiceFolder(
+    directory: string,
+    options: { wanted: Iterable<string>; signal: AbortSignal },
+  ): Promise<ServiceFolder>;
+  mergeTrees: MergeTrees;
+  diffTrees(before: FileTree, after: FileTree, signal: AbortSignal): Promise<string>;
+}
+
+export interface FolderUpgrade {
+  directory: string;
+  /** Where the template repository is, in place of what the record says. */
+  from?: string | undefined;
+  /** Answers in place of recorded ones, and to new questions, by question id. */
+  set: Readonly<Record<string, string>>;
+  /** Asks a person the questions that have no answer yet; they get their defaults where there is nobody. */
+  ask?: ((template: Template, given: Answers) => Promise<Answers>) | undefined;
+  dryRun: boolean;
+  /** ISO date of today. */
+  date: string;
+}
+
+export interface FolderUpgradeResult {
+  plan: UpgradePlan;
+  /** What was changed, or would be, as git shows differences; only of a dry run. */
+  diff: string | null;
+  /** Whether git keeps the folder, and all that is in it: then everything can be undone with git. */
+  undo: 'git' | 'git-with-untracked' | 'none';
+  /** What of a template repository is left out or not whole, and was not so before. */
+  remarks: CopyRemark[];
+}
+
+export interface UpgradeTools {
+  templates: Templates;
+  git: MergeTools;
+  readRepository: ReadRepository;
+  /** Told before anything is fetched: from where. */
+  onFetch?: (address: string) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Brings the service in a folder up to the newest version of its template; with `dryRun` it only says what would be
+ * done. All or nothing: on any failure the folder is as it was.
+ *
+ * @throws Problem `not-found` for a folder without a record, or a template that is unknown or no more; `invalid` for a
+ *   record, answers or a work tree that will not do, `conflict` for marks of an earlier upgrade; as `ReadRepository`
+ *   does for a template repository; the signal's reason
+ */
+export async function upgradeFolder(
+  request: FolderUpgrade,
+  tools: UpgradeTools,
+): Promise<FolderUpgradeResult> {
+  const { directory, dryRun } = request;
+  const { git, signal } = tools;
+  const record = await readRecord(directory);
+  const { versions, remarks } = await versionsFor(record, request, tools);
+  const wanted = [...versions.from.files, ...versions.to.files].map(({ path }) => path);
+  const folder = await git.readServiceFolder(directory, { wanted, signal });
+  const { mergeTrees } = git;
+  const plan = await mergeVersions(versions, folder.files, { mergeTrees, signal });
+  if (plan.writes.size > 0) refuseUncommitted(folder, plan);
+  if (!dryRun && plan.writes.size > 0)
+    await applyUpgrade(folder.path, plan, { before: folder.files, signal });
+  const diff = dryRun ? await git.diffTrees(touched(folder.files, plan), plan.writes, signal) : null;
+  return { plan, diff, undo: undoOf(folder), remarks };
+}
+
+async function versionsFor(
+  record: ServiceRecord,
+  { set, ask, from, date }: FolderUpgrade,
+  { templates, readRepository, onFetch, signal }: UpgradeTools,
+): Promise<{ versions: UpgradeVersions; remarks: CopyRemark[] }> {
+  if (isRepositoryName(record.template)) {
+    requireNoAnswers(set, record);
+    onFetch?.(from ?? record.from ?? '');
+    return repositoryVersions({ record, from, date }, { readRepository, signal });
+  }
+  if (from !== undefined) {
+    const message = `This service was made from ${record.template}, a template of the hub: it is not read from anywhere.`;
+    throw new Problem('invalid', message);
+  }
+  const source = await findUpgradeSource(templates, record);
+  const answers = ask ? await ask(source.to.template, { ...keptAnswers(source, record), ...set }) : set;
+  return { versions: planVersions({ source, record, date, set: answers }), remarks: [] };
+}
+
+function requireNoAnswers(set: FolderUpgrade['set'], { template }: ServiceRecord): void {
+  if (Object.keys(set).length === 0) return;
+  throw new Problem('invalid', `${template} is a template repository: it asks no questions.`);
+}
+
+/** UTF-8 takes four bytes for a character at most. */
+const largestRecord = 4 * longestRecord;
+
+async function readRecord(directory: string): Promise<ServiceRecord> {
+  const place = join(directory, recordPath);
+  const found = await lstat(place).catch(() => undefined);
+  if (!found) {
+    const message = `${directory} has no ${recordPath}, so it is not known which template it was made from. Give the folder of a service that “codehub new” made.`;
+    throw new Problem('not-found', message);
+  }
+  if (!found.isFile() || found.size > largestRecord)
+    throw new Problem('invalid', `${place} is no record of a service.`);
+  const { value, faults } = readServiceRecord(await readFile(place, 'utf8'));
+  if (value) return value;
+  throw new Problem('invalid', `The record of the service in ${directory} is not right.`, { faults });
+}
+
+function refuseUncommitted({ git, path }: ServiceFolder, { writes, deletions }: UpgradePlan): void {
+  if (!git) return;
+  const loose = [...deletions, ...writes.keys()].filter((each) => git.untracked.has(each));
+  const faults = [...git.uncommitted, ...loose];
+  if (faults.length === 0) return;
+  const message = `There are changes in ${path} that are not committed. Commit them first (or put them aside with “git stash”), so that the upgrade can be undone. Nothing was changed.`;
+  throw new Problem('invalid', message, { faults });
+}
+
+function touched(files: FileTree, { writes, deletions }: UpgradePlan): FileTree {
+  const paths = [...writes.keys(), ...deletions];
+  return new Map(
+    paths.flatMap((path): [string, TreeFile][] => {
+      const file = files.get(path);
+      return file ? [[path, file]] : [];
+    }),
+  );
+}
+
+function undoOf({ git }: ServiceFolder): FolderUpgradeResult['undo'] {
+  if (!git) return 'none';
+  return git.untracked.size === 0 ? 'git' : 'git-with-untracked';
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../../base/clock.ts';
+import { notFound, Problem } from '../../base/problem.ts';
+import type { UpgradePullRequest, UpgradeResult } from '../../forge/forge.ts';
+import type { FileTree, MergeTrees } from '../../domain/file-tree.ts';
+import type { ServiceRecord } from '../../domain/template.ts';
+import type { Templates } from '../definitions/load-templates.ts';
+import { readServiceRecord, recordPath } from '../planning/service-record.ts';
+import { describeUpgrade } from './upgrade-words.ts';
+import type { UpgradeConflict } from './conflicts.ts';
+import { planUpgrade } from './plan-upgrade.ts';
+import { findUpgradeSource } from './upgrade-source.ts';
+
+/** Where a service is, and where git reads it. */
+export interface ServiceRepository {
+  owner: string;
+  name: string;
+  url: string;
+}
+
+/** A repository as it is at this moment: its newest commit on the default branch, whole. */
+export interface RepositoryTree {
+  branch: string | null;
+  head: string;
+  files: FileTree;
+}
+
+export interface RepositoryTools {
+  templates: Pick<Templates, 'find' | 'release' | 'versions'>;
+  readTree: (url: string, signal: AbortSignal) => Promise<RepositoryTree>;
+  mergeTrees: MergeTrees;
+  /** Opens the pull request, or brings the one there is up to date. */
+  open: (upgrade: UpgradePullRequest, signal: AbortSignal) => Promise<UpgradeResult>;
+  clock: Clock;
+}
+
+/** What became of one service, or would. */
+export interface RepositoryUpgrade {
+  /** `planned`: it was only looked at. */
+  outcome: UpgradeResult['outcome'] | 'planned' | 'up-to-date';
+  from: string;
+  to: string;
+  /** Paths, in order. */
+  writes: string[];
+  deletions: string[];
+  conflicts: UpgradeConflict[];
+  /** Null where none was opened. */
+  pullRequest: { url: string; number: number } | null;
+}
+
+/**
+ * Reads a service as it is now, works out its upgrade from its own record, and opens a pull request with it.
+ *
+ * @param order.template the template it is to be a service of
+ * @param order.dryRun only works it out
+ * @throws Problem that says why it cannot be done: `not-found`, `invalid` or `conflict` of the service itself, otherwise
+ *   that of git or the forge; the signal's reason when aborted
+ */
+export async function upgradeRepository(
+  repository: ServiceRepository,
+  { template, dryRun }: { template: string; dryRun: boolean },
+  tools: RepositoryTools,
+  signal: AbortSignal,
+): Promise<RepositoryUpgrade> {
+  const { branch, head, files } = await tools.readTree(repository.url, signal);
+  const record = recordIn(files);
+  if (record.template !== template)
+    throw new Problem(
+      'conflict',
+      `Its ${recordPath} now says that it was made from ${record.template}. The next harvest lists it there.`,
+    );
+  const source = await findUpgradeSource(tools.templates, record);
+  const date = tools.clock().toISOString().slice(0, 10);
+  const { mergeTrees } = tools;
+  const plan = await planUpgrade({ source, record, date, files }, { mergeTrees, signal });
+  const { from, version: to, writes, deletions, conflicts } = plan;
+  const planned = { from, to, writes: [...writes.keys()].sort(), deletions: deletions.toSorted(), conflicts };
+  if (writes.size === 0) return { ...planned, outcome: 'up-to-date', pullRequest: null };
+  if (dryRun) return { ...planned, outcome: 'planned', pullRequest: null };
+  if (branch === null)
+    throw new Problem('invalid', 'It has no default branch, so there is nothing to ask for a merge into.');
+  const { owner, name } = repository;
+  const words = describeUpgrade(plan, source.to.template);
+  const { outcome, url, number } = await tools.open(
+    { owner, name, base: branch, head, ...words, writes, deletions },
+    signal,
+  );
+  return { ...planned, outcome, pullRequest: { url, number } };
+}
+
+function recordIn(files: FileTree): ServiceRecord {
+  const file = files.get(recordPath);
+  if (file?.kind !== 'file' && file?.kind !== 'executable') throw notFound(`Its ${recordPath}`);
+  const { value, faults } = readServiceRecord(new TextDecoder().decode(file.content));
+  if (value) return value;
+  throw new Problem('invalid', `Its ${recordPath} is not right.`, { faults });
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../../base/log.ts';
+import { parallel } from '../../base/parallel.ts';
+import { notFound, Problem } from '../../base/problem.ts';
+import type { Repository } from '../../domain/repository.ts';
+import type { UpgradeOutcome } from '../../domain/upgrade-record.ts';
+import type { QueryStore, UpgradeStore } from '../../store/store.ts';
+import type { RepositoryTools, RepositoryUpgrade } from './upgrade-repository.ts';
+import { upgradeRepository } from './upgrade-repository.ts';
+
+/** Upgrades that were asked for together, as far as they are. */
+export interface UpgradeRun {
+  id: string;
+  template: string;
+  /** Nothing is opened: it is only worked out what would be. */
+  dryRun: boolean;
+  /** ISO instants. */
+  startedAt: string;
+  finishedAt: string | null;
+  services: ServiceUpgrade[];
+}
+
+/** One service of a run. Each has its own outcome: none stops the others. */
+export interface ServiceUpgrade extends Omit<RepositoryUpgrade, 'outcome' | 'from'> {
+  owner: string;
+  name: string;
+  /** `refused`: it was not tried. */
+  state: 'waiting' | 'working' | 'planned' | 'refused' | UpgradeOutcome;
+  from: string | null;
+  /** Why it was refused or failed; null otherwise. */
+  message: string | null;
+  faults: readonly string[];
+}
+
+export interface UpgradeTools extends RepositoryTools {
+  store: Pick<QueryStore, 'services' | 'findRepository' | 'newestUpgrades'>;
+  records: Pick<UpgradeStore, 'saveUpgrade'>;
+  log: Log;
+}
+
+/** Each is read whole into memory. */
+const atOnce = 3;
+
+/**
+ * Takes a run to its end, a few services at a time. What came of a service stands in the run as soon as it is known, and
+ * is recorded, unless the run is dry. Rejects for nothing that happens to a service.
+ *
+ * @param by client address of whoever asked
+ */
+export async function runUpgrades(
+  run: UpgradeRun,
+  { by, tools, signal }: { by: string; tools: UpgradeTools; signal: AbortSignal },
+): Promise<void> {
+  const open = inTurn(tools.open);
+  const waiting = [...run.services.entries()].filter(([, { state }]) => state === 'waiting');
+  const upgrade = async ([index, service]: [number, ServiceUpgrade]) => {
+    run.services[index] = { ...service, state: 'working' };
+    run.services[index] = await upgraded(service, { run, by, tools: { ...tools, open }, signal });
+  };
+  // Each ends as told by the signal: once it is aborted there is no waiting for any of them.
+  try {
+    for await (const _ of parallel(waiting, { limit: atOnce, signal: neverAborted }, upgrade));
+  } finally {
+    run.finishedAt = tools.clock().toISOString();
+  }
+}
+
+const neverAborted = new AbortController().signal;
+
+interface Order {
+  run: UpgradeRun;
+  by: string;
+  tools: UpgradeTools;
+  signal: AbortSignal;
+}
+
+async function upgraded(service: ServiceUpgrade, order: Order): Promise<ServiceUpgrade> {
+  const { run, by, tools, signal } = order;
+  let repository: Repository | undefined;
+  let told: ServiceUpgrade;
+  try {
+    signal.throwIfAborted();
+    repository = await findPublic(service, tools);
+    requireGitHub(repository);
+    const { outcome, ...done } = await upgradeRepository(repository.evidence, run, tools, signal);
+    told = { ...service, ...done, state: outcome };
+  } catch (error) {
+    told = { ...service, ...failure(error, service, tools.log) };
+  }
+  if (!run.dryRun && repository) await record(told, { repository, run, by, tools });
+  return told;
+}
+
+/** Looked up again: it may have gone since the list was made. */
+async function findPublic(
+  { owner, name }: ServiceUpgrade,
+  { store }: Pick<UpgradeTools, 'store'>,
+): Promise<Repository> {
+  const repository = await store.findRepository(owner, name);
+  if (!repository || repository.withdrawnAt !== null || repository.evidence.visibility !== 'public')
+    throw notFound(`The repository ${owner}/${name}`);
+  return repository;
+}
+
+function requireGitHub({ evidence }: Repository): void {
+  if (evidence.forge !== 'github')
+    throw new Problem('invalid', 'It is not on GitHub, where this hub can open pull requests.');
+}
+
+function failure(
+  error: unknown,
+  { owner, name }: ServiceUpgrade,
+  log: Log,
+): Pick<ServiceUpgrade, 'state' | 'message' | 'faults'> {
+  const failed = { state: 'failed' } as const;
+  if (error instanceof Problem) return { ...failed, message: error.message, faults: error.faults };
+  log.error({ err: error, repository: `${owner}/${name}` }, 'An upgrade failed by a fault of the hub');
+  return { ...failed, message: 'This is a fault of the hub. It was written to its log.', faults: [] };
+}
+
+async function record(
+  { state, from, to, conflicts, pullRequest, message }: ServiceUpgrade,
+  {
+    repository,
+    run,
+    by,
+    tools,
+  }: {
+    repository: Repository;
+    run: UpgradeRun;
+    by: string;
+    tools: Pick<UpgradeTools, 'records' | 'log' | 'clock'>;
+  },
+): Promise<void> {
+  const { id } = repository.evidence;
+  const entry = {
+    ...{ id: randomUUID(), repository: id, template: run.template, from, to, by, pullRequest, message },
+    ...{ at: tools.clock().toISOString(), outcome: state as UpgradeOutcome, conflicts: conflicts.length },
+  };
+  await tools.records.saveUpgrade(entry).catch((error: unknown) => {
+    tools.log.error({ err: error, entry }, 'What came of an upgrade could not be recorded');
+  });
+}
+
+/** GitHub asks that what is written with one token be written one after another. */
+function inTurn(open: RepositoryTools['open']): RepositoryTools['open'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (upgrade, signal) => {
+    const next = last.then(() => {
+      signal.throwIfAborted();
+      return open(upgrade, signal);
+    });
+    last = next.catch(() => {});
+    return next;
+  };
+}

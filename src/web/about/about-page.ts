@@ -1,0 +1,76 @@
+import { Router } from 'express';
+import { statuses } from '../../domain/assessment.ts';
+import type { Status } from '../../domain/assessment.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { webAddress } from '../components/addresses.ts';
+import { freshnessView } from '../layout/freshness.ts';
+import { outcomeLabels, statusLabels } from '../text/labels.ts';
+import { outcomes } from '../../domain/assessment.ts';
+import type { Outcome } from '../../domain/assessment.ts';
+import { countOf } from '../text/numbers.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'lastCompleteHarvest'>;
+  catalogue: () => Catalogue;
+  version: string;
+  clock: Clock;
+}
+
+const statusMeanings: Record<Status, string> = {
+  open: 'It is public and meets every mandatory check of the policies that bind it.',
+  'needs-attention': 'It is public, and at least one mandatory check is not met or could not be decided.',
+  'closed-with-reason': 'It is not public, and a person has recorded why and until when.',
+  'closed-without-reason': 'It is not public, and no reason is recorded or the recorded one has run out.',
+  withdrawn: 'It was public when we saw it before, and is not any more.',
+};
+
+const outcomeMeanings: Record<Outcome, string> = {
+  met: 'We found evidence for it.',
+  unmet: 'We looked, and did not find it.',
+  unknown: 'We could not look, so we do not say.',
+  'not-applicable': 'The question does not arise for this repository.',
+  declared: 'A person said so, and we cannot see it for ourselves.',
+  waived: 'A person decided that it need not be met, for a time.',
+};
+
+/** `/about`: what the hub covers and how it comes to its words; `/accessibility`: the statement. */
+export function aboutPages({ store, catalogue, version, clock }: Tools): Router {
+  const router = Router();
+  router.get('/about', async (_req, res) => {
+    res.render('about/about', aboutView(await store.lastCompleteHarvest(), catalogue(), version, clock()));
+  });
+  router.get('/accessibility', (_req, res) => {
+    res.render('about/accessibility', { title: 'Accessibility statement', ...contactView(catalogue()) });
+  });
+  return router;
+}
+
+export function aboutView(lastComplete: string | null, catalogue: Catalogue, version: string, now: Date) {
+  const { organisations, repositories, schedule } = catalogue;
+  return {
+    title: 'About this hub',
+    covers: countOf(organisations.length, 'organisation'),
+    others: repositories.length === 0 ? '' : countOf(repositories.length, 'repository', 'repositories'),
+    freshness: freshnessView(lastComplete, catalogue, now),
+    overdueAfter: countOf(schedule.overdueAfterHours, 'hour'),
+    version,
+    statuses: statuses.map((status) => ({ label: statusLabels[status], meaning: statusMeanings[status] })),
+    outcomes: outcomes.map((outcome) => ({
+      label: outcomeLabels[outcome],
+      meaning: outcomeMeanings[outcome],
+    })),
+    ...contactView(catalogue),
+  };
+}
+
+/** The contact of the catalogue: an e-mail address or a web address; anything else is shown as it is written. */
+function contactView({ contact, brand }: Pick<Catalogue, 'contact' | 'brand'>) {
+  const isMail = contact !== null && /^[^\s@:<>"']+@[^\s@:<>"']+$/.test(contact);
+  return {
+    brand,
+    contact: contact ?? '',
+    contactHref: isMail ? `mailto:${contact}` : (webAddress(contact) ?? ''),
+  };
+}

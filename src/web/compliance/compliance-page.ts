@@ -1,0 +1,114 @@
+import { Router } from 'express';
+import type { Clock } from '../../base/clock.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { ComplianceFigures, DayFigures, OrganisationFigures } from '../../domain/figures.ts';
+import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { checkRows } from '../components/check-rows.ts';
+import { addresses, withQuery } from '../components/addresses.ts';
+import { freshnessView } from '../layout/freshness.ts';
+import { organisationNames } from '../components/item-view.ts';
+import { oneOf, textOf } from '../components/parameters.ts';
+import { publicCount, statusRows, totalsOf } from '../components/totals.ts';
+import { trendView } from '../charts/trend.ts';
+import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'compliance' | 'history' | 'lastCompleteHarvest'>;
+  catalogue: () => Catalogue;
+  policies: () => readonly Policy[];
+  prose: (check: string) => CheckProse | undefined;
+  clock: Clock;
+}
+
+const orders = ['name', 'repositories', 'open', 'attention', 'withdrawn'] as const;
+type Order = (typeof orders)[number];
+
+const orderWords: Record<Order, string> = {
+  name: 'Organisation',
+  repositories: 'Public repositories',
+  open: 'Open',
+  attention: 'Need attention',
+  withdrawn: 'Withdrawn',
+};
+
+/** `/compliance`: the estate by status, by organisation and by check, and how it changed. */
+export function compliancePage({ store, catalogue, policies, prose, clock }: Tools): Router {
+  return Router().get('/compliance', async (req, res) => {
+    const policy = policies().find(({ id }) => id === textOf(req.query, 'policy'));
+    const [figures, days, lastComplete] = await Promise.all([
+      store.compliance(policy ? { policy: policy.id } : {}),
+      store.history({ days: 365 }),
+      store.lastCompleteHarvest(),
+    ]);
+    const asked = { policy: policy?.id ?? '', order: oneOf(req.query, 'order', orders, 'repositories') };
+    const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
+    res.render('compliance/compliance', complianceView({ figures, days, lastComplete }, asked, surroundings));
+  });
+}
+
+interface Found {
+  figures: ComplianceFigures;
+  days: readonly DayFigures[];
+  lastComplete: string | null;
+}
+
+interface Surroundings extends Pick<Tools, 'prose'> {
+  catalogue: Catalogue;
+  policies: readonly Policy[];
+  now: Date;
+}
+
+export function complianceView(
+  { figures, days, lastComplete }: Found,
+  { policy, order }: { policy: string; order: Order },
+  { catalogue, policies, prose, now }: Surroundings,
+) {
+  const { statuses, repositories } = totalsOf(figures);
+  return {
+    title: 'Compliance',
+    freshness: freshnessView(lastComplete, catalogue, now),
+    repositories: numberOf(repositories),
+    empty: repositories === 0,
+    policies: policies.map(({ id, title }) => ({ value: id, text: title, selected: id === policy })),
+    order,
+    statuses: statusRows(statuses),
+    organisations: organisationRows(figures.organisations, organisationNames(catalogue), order),
+    columns: orders.map((value) => ({
+      text: orderWords[value],
+      numeric: value !== 'name',
+      current: value === order,
+      href: `${withQuery('/compliance', { policy, order: value })}#organisations`,
+    })),
+    checks: checkRows(figures.checks, policies, prose),
+    trend: trendView(days),
+  };
+}
+
+function organisationRows(
+  figures: readonly OrganisationFigures[],
+  names: ReadonlyMap<string, string>,
+  order: Order,
+) {
+  const rows = figures.map(({ organisation, statuses }) => {
+    const whole = publicCount(statuses);
+    return {
+      name: names.get(organisation) ?? organisation,
+      href: names.has(organisation) ? addresses.organisation(organisation) : '',
+      repositories: numberOf(whole),
+      open: percentOf(statuses.open, whole),
+      attention: numberOf(statuses['needs-attention']),
+      withdrawn: numberOf(statuses.withdrawn),
+      ranks: {
+        name: 0,
+        repositories: whole,
+        open: wholePercent(statuses.open, whole),
+        attention: statuses['needs-attention'],
+        withdrawn: statuses.withdrawn,
+      },
+    };
+  });
+  return rows
+    .sort((a, b) => b.ranks[order] - a.ranks[order] || a.name.localeCompare(b.name, 'en-GB'))
+    .map(({ ranks: _, ...row }) => row);
+}

@@ -1,0 +1,40 @@
+import type { ComplianceFigures, StatusCounts } from '../../domain/figures.ts';
+import { statuses } from '../../domain/assessment.ts';
+import { statusLabels } from '../text/labels.ts';
+import { numberOf, percentOf } from '../text/numbers.ts';
+import { withQuery } from './addresses.ts';
+
+/** Counts by status over all the organisations, and how many repositories are public (not withdrawn). */
+export function totalsOf({ organisations }: Pick<ComplianceFigures, 'organisations'>): {
+  statuses: StatusCounts;
+  repositories: number;
+} {
+  const totals: StatusCounts = {
+    open: 0,
+    'needs-attention': 0,
+    'closed-with-reason': 0,
+    'closed-without-reason': 0,
+    withdrawn: 0,
+  };
+  for (const figures of organisations) {
+    for (const status of statuses) totals[status] += figures.statuses[status];
+  }
+  return { statuses: totals, repositories: publicCount(totals) };
+}
+
+/** Withdrawn repositories are remembered, but they are no longer there. */
+export function publicCount(counts: StatusCounts): number {
+  return statuses.reduce((sum, status) => sum + (status === 'withdrawn' ? 0 : counts[status]), 0);
+}
+
+/** Rows of a table by status, each with a link to the search that shows them. */
+export function statusRows(counts: StatusCounts, organisation?: string) {
+  const whole = publicCount(counts);
+  return statuses.map((status) => ({
+    status: statusLabels[status],
+    count: numberOf(counts[status]),
+    share: status === 'withdrawn' ? '' : percentOf(counts[status], whole),
+    href:
+      status === 'withdrawn' || counts[status] === 0 ? '' : withQuery('/search', { status, organisation }),
+  }));
+}

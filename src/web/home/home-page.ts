@@ -1,0 +1,78 @@
+import { Router } from 'express';
+import type { Clock } from '../../base/clock.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { ComplianceFigures } from '../../domain/figures.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { estateEventsView } from '../components/events-view.ts';
+import { freshnessView } from '../layout/freshness.ts';
+import { totalsOf } from '../components/totals.ts';
+import { countOf, numberOf, percentOf } from '../text/numbers.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'compliance' | 'licences' | 'recentEvents' | 'lastCompleteHarvest'>;
+  catalogue: () => Catalogue;
+  clock: Clock;
+}
+
+type RecentEvents = Awaited<ReturnType<QueryStore['recentEvents']>>;
+
+interface Found {
+  figures: Pick<ComplianceFigures, 'organisations'>;
+  licences: Awaited<ReturnType<QueryStore['licences']>>;
+  events: RecentEvents;
+  lastComplete: string | null;
+}
+
+/** `/`: what the hub is, a search box, its figures, what is new. */
+export function homePage({ store, catalogue, clock }: Tools): Router {
+  return Router().get('/', async (_req, res) => {
+    const [figures, licences, events, lastComplete] = await Promise.all([
+      store.compliance({}),
+      store.licences(),
+      store.recentEvents(100),
+      store.lastCompleteHarvest(),
+    ]);
+    res.render('home/home', homeView({ figures, licences, events, lastComplete }, catalogue(), clock()));
+  });
+}
+
+export function homeView(
+  { figures, licences, events, lastComplete }: Found,
+  catalogue: Catalogue,
+  now: Date,
+) {
+  const { repositories, statuses } = totalsOf(figures);
+  const withRepositories = figures.organisations.filter((one) => one.repositories > 0).length;
+  const licensed = licences.reduce((sum, one) => sum + (one.spdx === null ? 0 : one.repositories), 0);
+  const counted = licences.reduce((sum, one) => sum + one.repositories, 0);
+  return {
+    title: '',
+    freshness: freshnessView(lastComplete, catalogue, now),
+    figures: [
+      {
+        value: numberOf(repositories),
+        words: repositories === 1 ? 'public repository' : 'public repositories',
+        href: '/search',
+      },
+      {
+        value: numberOf(withRepositories),
+        words: withRepositories === 1 ? 'organisation' : 'organisations',
+        href: '/organisations',
+      },
+      { value: percentOf(licensed, counted), words: 'have a licence', href: '/licences' },
+      {
+        value: percentOf(statuses.open, repositories),
+        words: 'meet every mandatory check',
+        href: '/compliance',
+      },
+    ],
+    empty: repositories === 0,
+    organisations: countOf(catalogue.organisations.length, 'organisation'),
+    found: latest(events, ['found', 'published'], now),
+    withdrawn: latest(events, ['withdrawn'], now),
+  };
+}
+
+function latest(events: RecentEvents, kinds: readonly string[], now: Date) {
+  return estateEventsView(events.filter(({ kind }) => kinds.includes(kind)).slice(0, 5), now);
+}

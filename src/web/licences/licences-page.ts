@@ -1,0 +1,71 @@
+import { Router } from 'express';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { csvLine } from '../../exports/exports.ts';
+import { noLicence } from '../../search/search.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { withQuery } from '../components/addresses.ts';
+import { licenceWords, organisationNames } from '../components/item-view.ts';
+import { textOf } from '../components/parameters.ts';
+import { countOf, numberOf, percentOf } from '../text/numbers.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'licences'>;
+  catalogue: () => Catalogue;
+}
+
+type Licences = Awaited<ReturnType<QueryStore['licences']>>;
+
+/** `/licences`: the licences in use, in the whole estate or in one organisation. */
+export function licencesPage({ store, catalogue }: Tools): Router {
+  const router = Router();
+  router.get('/licences.csv', async (_req, res) => {
+    const rows = await Promise.all(
+      [...organisationNames(catalogue())].map(async ([login, name]) => ({
+        login,
+        name,
+        licences: await store.licences(login),
+      })),
+    );
+    res.type('text/csv').attachment('licences.csv').send(licencesCsv(rows));
+  });
+  return router.get('/licences', async (req, res) => {
+    const asked = textOf(req.query, 'organisation').toLowerCase();
+    const organisation = organisationNames(catalogue()).has(asked) ? asked : '';
+    const licences = await store.licences(organisation === '' ? undefined : organisation);
+    res.render('licences/licences', licencesView(licences, organisation, catalogue()));
+  });
+}
+
+export function licencesView(licences: Licences, organisation: string, catalogue: Catalogue) {
+  const names = organisationNames(catalogue);
+  const whole = licences.reduce((sum, { repositories }) => sum + repositories, 0);
+  const without = licences.find(({ spdx }) => spdx === null)?.repositories ?? 0;
+  const name = names.get(organisation);
+  return {
+    title: name === undefined ? 'Licences in use' : `Licences in use at ${name}`,
+    organisations: [...names]
+      .map(([value, text]) => ({ value, text, selected: value === organisation }))
+      .sort((a, b) => a.text.localeCompare(b.text, 'en-GB')),
+    summary:
+      whole === 0
+        ? ''
+        : `${percentOf(whole - without, whole)} of ${countOf(whole, 'repository', 'repositories')} have a licence.`,
+    empty: whole === 0,
+    rows: licences.map(({ spdx, repositories }) => ({
+      licence: spdx === null ? 'No licence' : licenceWords(spdx),
+      href: withQuery('/search', { licence: spdx ?? noLicence, organisation }),
+      repositories: numberOf(repositories),
+      share: percentOf(repositories, whole),
+      width: ((repositories / whole) * 100).toFixed(2),
+      kind: spdx === null ? 'unmet' : 'met',
+    })),
+  };
+}
+
+/** Licences in use by organisation, for spreadsheets; no licence is `NONE`. */
+export function licencesCsv(rows: readonly { login: string; name: string; licences: Licences }[]): string {
+  const lines = rows.flatMap(({ login, name, licences }) =>
+    licences.map(({ spdx, repositories }) => csvLine([login, name, spdx ?? 'NONE', repositories])),
+  );
+  return [csvLine(['organisation', 'name', 'licence', 'repositories']), ...lines].join('');
+}

@@ -1,0 +1,103 @@
+import { Router } from 'express';
+import type { Clock } from '../../base/clock.ts';
+import { notFound } from '../../base/problem.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { ComplianceFigures, DayFigures } from '../../domain/figures.ts';
+import type { HarvestRun } from '../../domain/harvest-run.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { SearchEngine, SearchResult } from '../../search/search.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { checkRows } from '../components/check-rows.ts';
+import { faultOf } from './organisations-page.ts';
+import { addresses, webAddress, withQuery } from '../components/addresses.ts';
+import { itemView, organisationNames } from '../components/item-view.ts';
+import { statusRows, totalsOf } from '../components/totals.ts';
+import { trendView } from '../charts/trend.ts';
+import { ageOf, momentOf } from '../text/dates.ts';
+import { bodyTypeWords, nationWords } from '../text/labels.ts';
+import { numberOf } from '../text/numbers.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'compliance' | 'history' | 'harvests'>;
+  search: Pick<SearchEngine, 'search'>;
+  catalogue: () => Catalogue;
+  policies: () => readonly Policy[];
+  prose: (check: string) => CheckProse | undefined;
+  clock: Clock;
+}
+
+/** `/organisations/:login`: one organisation, what it holds and how its checks came out. */
+export function organisationPage({ store, search, catalogue, policies, prose, clock }: Tools): Router {
+  return Router().get('/organisations/:login', async (req, res) => {
+    const wanted = req.params.login.toLowerCase();
+    const organisation = catalogue().organisations.find(({ login }) => login.toLowerCase() === wanted);
+    if (!organisation) throw notFound(`The organisation ${req.params.login}`);
+    const newest = {
+      text: '',
+      filters: { organisation: [wanted] },
+      sort: 'updated',
+      page: 1,
+      perPage: 5,
+    } as const;
+    const [figures, days, { runs }, result] = await Promise.all([
+      store.compliance({ organisation: wanted }),
+      store.history({ organisation: wanted, days: 365 }),
+      store.harvests({ limit: 1, offset: 0 }),
+      search.search(newest),
+    ]);
+    const found = { organisation, figures, days, run: runs[0], result };
+    const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
+    res.render('organisations/organisation', organisationView(found, surroundings));
+  });
+}
+
+interface Found {
+  organisation: Organisation;
+  figures: ComplianceFigures;
+  days: readonly DayFigures[];
+  run: HarvestRun | undefined;
+  result: Pick<SearchResult, 'items' | 'total'>;
+}
+
+interface Surroundings extends Pick<Tools, 'prose'> {
+  catalogue: Catalogue;
+  policies: readonly Policy[];
+  now: Date;
+}
+
+export function organisationView(found: Found, { catalogue, policies, prose, now }: Surroundings) {
+  const { organisation, figures, days, run, result } = found;
+  const { login, name, bodyType, nation, homepage, parent, predecessors, successor } = organisation;
+  const key = login.toLowerCase();
+  const { statuses, repositories } = totalsOf(figures);
+  const listedAt = figures.organisations[0]?.listedAt ?? null;
+  return {
+    title: name,
+    login,
+    facts: [
+      { key: 'Kind of body', value: bodyTypeWords[bodyType] },
+      { key: 'Nation', value: nationWords[nation] },
+      { key: 'Account', value: login },
+      { key: 'Part of', value: parent ?? '' },
+      { key: 'Before', value: predecessors.join(', ') },
+      { key: 'Now', value: successor ?? '' },
+      {
+        key: 'Last read whole',
+        value: listedAt === null ? 'Never' : `${ageOf(listedAt, now)}, on ${momentOf(listedAt)}`,
+      },
+    ].filter(({ value }) => value !== ''),
+    homepage: webAddress(homepage) ?? '',
+    fault: faultOf(login, run),
+    policies: policies
+      .filter(({ id }) => organisation.policies.includes(id))
+      .map((policy) => ({ text: policy.title, href: addresses.policy(policy.id) })),
+    repositories: numberOf(repositories),
+    statuses: statusRows(statuses, key),
+    checks: checkRows(figures.checks, policies, prose, key),
+    trend: trendView(days),
+    items: result.items.map((item) => itemView(item, organisationNames(catalogue), now)),
+    searchHref: withQuery('/search', { organisation: key }),
+    licencesHref: withQuery('/licences', { organisation: key }),
+  };
+}

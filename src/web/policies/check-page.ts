@@ -1,0 +1,134 @@
+import { Router } from 'express';
+import { notFound } from '../../base/problem.ts';
+import type { Outcome } from '../../domain/assessment.ts';
+import { outcomes } from '../../domain/assessment.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { CheckFigures, FindingRow } from '../../domain/figures.ts';
+import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { addresses, withQuery } from '../components/addresses.ts';
+import { organisationNames } from '../components/item-view.ts';
+import { outcomeBar, outcomeCounts } from '../charts/outcome-bar.ts';
+import { lastPage, paginate } from '../components/pagination.ts';
+import { numberFrom, oneOf, textOf } from '../components/parameters.ts';
+import { forceWords, outcomeLabels } from '../text/labels.ts';
+import { countOf } from '../text/numbers.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'compliance' | 'findings'>;
+  catalogue: () => Catalogue;
+  policies: () => readonly Policy[];
+  prose: (check: string) => CheckProse | undefined;
+}
+
+const perPage = 50;
+
+interface Asked {
+  /** Empty: none. */
+  policy: string;
+  outcome: Outcome | '';
+  organisation: string;
+  page: number;
+}
+
+/** `/checks/:id`: one check: why it matters, how to fix it, and the repositories by outcome. */
+export function checkPage({ store, catalogue, policies, prose }: Tools): Router {
+  return Router().get('/checks/:id', async (req, res) => {
+    const check = prose(req.params.id);
+    if (!check) throw notFound(`The check ${req.params.id}`);
+    const using = policies().filter(({ clauses }) => clauses.some((clause) => clause.check === check.id));
+    const asked = askedOf(req.query, using);
+    const { policy, outcome, organisation, page } = asked;
+    const narrowed = { ...(policy && { policy }), ...(organisation && { organisation }) };
+    const window = { limit: perPage, offset: (page - 1) * perPage };
+    const [figures, found] = await Promise.all([
+      store.compliance(narrowed),
+      store.findings({ check: check.id, ...narrowed, ...(outcome && { outcome }), ...window }),
+    ]);
+    const figure = figures.checks.find(
+      (one) => one.check === check.id && (policy === '' || one.policy === policy),
+    );
+    res.render('policies/check', checkView({ check, using, figure, ...found }, asked, catalogue()));
+  });
+}
+
+/** The first policy that has the check unless another is asked for, so that no repository is listed twice. */
+function askedOf(query: unknown, using: readonly Policy[]): Asked {
+  const ids = using.map(({ id }) => id);
+  return {
+    policy: oneOf(query, 'policy', ids, ids[0] ?? ''),
+    outcome: oneOf<Outcome | ''>(query, 'outcome', outcomes, ''),
+    organisation: textOf(query, 'organisation').toLowerCase(),
+    page: numberFrom(query, 'page', { most: lastPage, otherwise: 1 }),
+  };
+}
+
+interface Found {
+  check: CheckProse;
+  using: readonly Policy[];
+  figure: CheckFigures | undefined;
+  total: number;
+  rows: readonly FindingRow[];
+}
+
+export function checkView({ check, using, figure, total, rows }: Found, asked: Asked, catalogue: Catalogue) {
+  const names = organisationNames(catalogue);
+  const { page } = asked;
+  const address = (change: Partial<Asked>) => {
+    const { page: wanted, ...rest } = { ...asked, page: 1, ...change };
+    return withQuery(addresses.check(check.id), { ...rest, page: wanted === 1 ? undefined : wanted });
+  };
+  return {
+    title: check.title,
+    why: check.why,
+    fix: check.fix,
+    policies: using.map((policy) => policyLink(policy, check.id)),
+    bar: figure ? outcomeBar(figure.outcomes) : { segments: [], met: '', whole: '', any: false },
+    counts: figure
+      ? outcomeCounts(figure.outcomes).map((count) => ({
+          ...count,
+          href: address({ outcome: count.outcome }),
+        }))
+      : [],
+    form: formView(check.id, using, asked, names),
+    summary: countOf(total, 'repository', 'repositories'),
+    rows: rows.map((row) => rowOf(row, names)),
+    firstHref: address({}),
+    pagination: paginate({ page, perPage, total }, (wanted) => address({ page: wanted })),
+  };
+}
+
+function rowOf(
+  { owner, name, organisation, because, outcome }: FindingRow,
+  names: ReadonlyMap<string, string>,
+) {
+  return {
+    repository: `${owner}/${name}`,
+    href: addresses.repository(owner, name),
+    organisation: names.get(organisation) ?? organisation,
+    because,
+    label: outcomeLabels[outcome],
+  };
+}
+
+function policyLink({ id, title, clauses }: Policy, check: string) {
+  const clause = clauses.find((one) => one.check === check);
+  const note = clause ? `${forceWords[clause.force].toLowerCase()}, clause ${clause.clause}` : '';
+  return { text: title, href: addresses.policy(id), note };
+}
+
+function formView(check: string, using: readonly Policy[], asked: Asked, names: ReadonlyMap<string, string>) {
+  const { policy, outcome, organisation } = asked;
+  return {
+    action: addresses.check(check),
+    policies: using.map(({ id, title }) => ({ value: id, text: title, selected: id === policy })),
+    outcomes: outcomes.map((value) => ({
+      value,
+      text: outcomeLabels[value].text,
+      selected: value === outcome,
+    })),
+    organisations: [...names]
+      .map(([value, text]) => ({ value, text, selected: value === organisation }))
+      .sort((a, b) => a.text.localeCompare(b.text, 'en-GB')),
+  };
+}

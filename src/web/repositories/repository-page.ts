@@ -1,0 +1,89 @@
+import { Router } from 'express';
+import type { Clock } from '../../base/clock.ts';
+import { notFound } from '../../base/problem.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { Repository } from '../../domain/repository.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { addresses } from '../components/addresses.ts';
+import { fileAddress } from './readme/links.ts';
+import type { ReadmeView } from './readme/readme.ts';
+import { readmeEntry, readmeView } from './readme/readme.ts';
+import { repositoryView, tombstoneView } from './repository-view.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades'>;
+  catalogue: () => Catalogue;
+  policies: () => readonly Policy[];
+  prose: (check: string) => CheckProse | undefined;
+  clock: Clock;
+}
+
+/** READMEs kept as rendered, because rendering is the slow part of the page. */
+const keptReadmes = 200;
+
+/** `/repositories/:owner/:name`: one repository; a tombstone (410) once withdrawn; old names lead to the new one. */
+export function repositoryPage({ store, catalogue, policies, prose, clock }: Tools): Router {
+  const readReadme = readmeReader(store);
+  return Router().get('/repositories/:owner/:name', async (req, res) => {
+    const { owner, name } = req.params;
+    const repository = await store.findRepository(owner, name);
+    if (!repository || !mayBeShown(repository)) {
+      const renamed = await store.findRenamed(owner, name);
+      if (!renamed) throw notFound(`The repository ${owner}/${name}`);
+      res.redirect(301, addresses.repository(renamed.owner, renamed.name));
+      return;
+    }
+    const events = await store.events(repository.evidence.id, 50);
+    const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
+    if (repository.withdrawnAt !== null) {
+      res.status(410).render('repositories/tombstone', tombstoneView({ repository, events }, surroundings));
+      return;
+    }
+    const [template, readme, upgrades] = await Promise.all([
+      findTemplate(repository, store),
+      readReadme(repository.evidence),
+      store.newestUpgrades({ repository: repository.evidence.id }),
+    ]);
+    res.render(
+      'repositories/repository',
+      repositoryView({ repository, events, template, readme, upgrades }, surroundings),
+    );
+  });
+}
+
+/** The template repository it was made from, where that has a page. */
+async function findTemplate(
+  { lineage }: Repository,
+  store: Pick<QueryStore, 'findRepository'>,
+): Promise<Repository | undefined> {
+  const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(lineage?.template ?? '') ?? [];
+  if (owner === undefined || name === undefined) return undefined;
+  const found = await store.findRepository(owner, name);
+  return found && found.withdrawnAt === null && mayBeShown(found) ? found : undefined;
+}
+
+/** What is not public has no page, unless it was public once and left a tombstone. */
+function mayBeShown({ evidence, withdrawnAt }: Repository): boolean {
+  return evidence.visibility === 'public' || withdrawnAt !== null;
+}
+
+function readmeReader(store: Pick<QueryStore, 'readBlobs'>) {
+  const kept = new Map<string, ReadmeView>();
+  return async (evidence: Evidence): Promise<ReadmeView | null | undefined> => {
+    const entry = readmeEntry(evidence);
+    if (!entry) return evidence.tree === undefined ? undefined : null;
+    const base = fileAddress(evidence, entry.path);
+    const key = `${entry.oid} ${entry.path} ${base}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const blob = (await store.readBlobs([entry.oid])).get(entry.oid);
+    if (typeof blob?.text !== 'string') return undefined;
+    const view = readmeView({ path: entry.path, text: blob.text, truncated: blob.truncated }, base);
+    kept.set(key, view);
+    const oldest = kept.keys().next().value;
+    if (kept.size > keptReadmes && oldest !== undefined) kept.delete(oldest);
+    return view;
+  };
+}

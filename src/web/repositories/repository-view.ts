@@ -1,0 +1,122 @@
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { RepositoryEvent } from '../../domain/event.ts';
+import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { Repository } from '../../domain/repository.ts';
+import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
+import { fullName } from '../../domain/repository.ts';
+import { assessmentView } from './assessment-view.ts';
+import { licenceView } from './licence-view.ts';
+import { lineageView } from './lineage-view.ts';
+import { addresses, webAddress, withQuery } from '../components/addresses.ts';
+import { eventsView } from '../components/events-view.ts';
+import { upgradeRecordView } from '../upgrades/record-view.ts';
+import type { ReadmeView } from './readme/readme.ts';
+import { ageOf, dateOf, momentOf } from '../text/dates.ts';
+import { statusLabels } from '../text/labels.ts';
+import { numberOf } from '../text/numbers.ts';
+
+export interface Surroundings {
+  catalogue: Catalogue;
+  policies: readonly Policy[];
+  prose: (check: string) => CheckProse | undefined;
+  now: Date;
+}
+
+export interface Known {
+  repository: Repository;
+  events: readonly RepositoryEvent[];
+  /** The template repository it was made from, where it has a page here. */
+  template: Repository | undefined;
+  /** undefined: not collected; null: there is none. */
+  readme: ReadmeView | null | undefined;
+  /** What came of the upgrades that were asked for, the newest first. */
+  upgrades: readonly UpgradeRecord[];
+}
+
+/** A public repository, whole. */
+export function repositoryView(
+  { repository, events, template, readme, upgrades }: Known,
+  { catalogue, policies, prose, now }: Surroundings,
+) {
+  const { evidence, licence, assessments, status, observedAt } = repository;
+  const forge = webAddress(evidence.url) ?? '';
+  return {
+    ...identityView(repository, catalogue),
+    description: evidence.description ?? '',
+    status: statusLabels[status],
+    notices: noticesOf(repository),
+    forge,
+    clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,
+    facts: factsOf(repository, now),
+    madeFrom: lineageView(repository.lineage, template),
+    upgrade: upgradeRecordView(upgrades[0]),
+    topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
+    licence: licenceView(licence, evidence),
+    assessments: assessments.map((assessment) => assessmentView(assessment, policies, prose)),
+    events: eventsView(events, now, { policies, prose }),
+    readme: readme ?? { path: '', html: '', plain: '', cut: false },
+    readmeState: readme ? 'shown' : readme === null ? 'none' : 'unknown',
+    observed: momentOf(observedAt),
+    observedAge: ageOf(observedAt, now),
+    commit: evidence.head?.slice(0, 12) ?? '',
+  };
+}
+
+/** A repository that is no longer public: that it was there, and no word of what it held. */
+export function tombstoneView(
+  { repository, events }: Pick<Known, 'repository' | 'events'>,
+  { catalogue, now }: Surroundings,
+) {
+  const { firstSeenAt, observedAt, withdrawnAt } = repository;
+  return {
+    ...identityView(repository, catalogue),
+    firstSeen: dateOf(firstSeenAt),
+    lastSeen: momentOf(observedAt),
+    withdrawn: withdrawnAt === null ? '' : momentOf(withdrawnAt),
+    withdrawnAge: withdrawnAt === null ? '' : ageOf(withdrawnAt, now),
+    events: eventsView(
+      events.filter(({ kind }) => kind !== 'check-met' && kind !== 'check-unmet'),
+      now,
+    ),
+  };
+}
+
+function identityView({ evidence }: Repository, { organisations }: Catalogue) {
+  const { owner, name, organisation } = evidence;
+  const body = organisations.find(({ login }) => login.toLowerCase() === organisation.toLowerCase());
+  return {
+    title: fullName(evidence),
+    owner,
+    name,
+    organisation: body?.name ?? owner,
+    organisationHref: body ? addresses.organisation(body.login) : '',
+  };
+}
+
+function noticesOf({ evidence }: Repository): string[] {
+  const { archived, fork, parent, template, mirror, empty } = evidence;
+  const notices = [
+    archived ? 'It is archived: it can be read and copied, and is not changed any more.' : '',
+    fork ? `It is a fork${parent ? ` of ${parent}` : ''}: much of it may be the work of others.` : '',
+    mirror ? 'It is a mirror: changes are made elsewhere.' : '',
+    template ? 'It is a template: a starting point for new repositories.' : '',
+    empty ? 'It is empty: nothing has been committed yet.' : '',
+  ];
+  return notices.filter((notice) => notice !== '');
+}
+
+function factsOf({ evidence, firstSeenAt }: Repository, now: Date) {
+  const { language, stars, forks, pushedAt, createdAt, latestRelease, defaultBranch, openIssues } = evidence;
+  const facts = [
+    { key: 'Main language', value: language ?? '' },
+    { key: 'Last change', value: pushedAt ? `${ageOf(pushedAt, now)}, on ${dateOf(pushedAt)}` : '' },
+    { key: 'Latest release', value: latestRelease?.tag ?? '' },
+    { key: 'Stars', value: stars === undefined ? '' : numberOf(stars) },
+    { key: 'Forks', value: forks === undefined ? '' : numberOf(forks) },
+    { key: 'Open issues', value: openIssues === undefined ? '' : numberOf(openIssues) },
+    { key: 'Default branch', value: defaultBranch ?? '' },
+    { key: 'Created', value: createdAt ? dateOf(createdAt) : '' },
+    { key: 'First seen here', value: dateOf(firstSeenAt) },
+  ];
+  return facts.filter(({ value }) => value !== '');
+}

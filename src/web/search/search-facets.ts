@@ -1,0 +1,73 @@
+import type { Status } from '../../domain/assessment.ts';
+import type { Facet, SearchResult } from '../../search/search.ts';
+import { facetNames, noLicence } from '../../search/search.ts';
+import { licenceWords } from '../components/item-view.ts';
+import type { SearchForm } from './search-form.ts';
+import { searchAddress, withoutFilter } from './search-form.ts';
+import { statusLabels } from '../text/labels.ts';
+import { numberOf } from '../text/numbers.ts';
+
+export const facetHeadings: Record<Facet, string> = {
+  organisation: 'Organisation',
+  language: 'Language',
+  licence: 'Licence',
+  status: 'Status',
+  topic: 'Topic',
+};
+
+/** Choices shown at once; the rest open on demand. */
+const atOnce = 8;
+
+/** The filters beside the results: each facet's values with their counts, chosen ones first. */
+export function facetViews(
+  form: SearchForm,
+  facets: SearchResult['facets'],
+  names: ReadonlyMap<string, string>,
+) {
+  return facetNames
+    .map((facet) => {
+      const chosen = form.filters[facet];
+      const counts = new Map(facets[facet].map(({ value, count }) => [value, count]));
+      const values = [
+        ...chosen,
+        ...facets[facet].map(({ value }) => value).filter((value) => !chosen.includes(value)),
+      ];
+      const choices = values.map((value, index) => ({
+        id: `${facet}-${index}`,
+        value,
+        text: facetWords(facet, value, names),
+        count: numberOf(counts.get(value) ?? 0),
+        checked: chosen.includes(value),
+      }));
+      const split = Math.max(atOnce, chosen.length);
+      return {
+        facet,
+        heading: facetHeadings[facet],
+        open: chosen.length > 0 || facet === 'organisation',
+        first: choices.slice(0, split),
+        more: choices.slice(split),
+        chosen: chosen.length > 0 ? `${numberOf(chosen.length)} chosen` : '',
+      };
+    })
+    .filter(({ first }) => first.length > 0);
+}
+
+/** The filters that are on, each with the address of the same search without it. */
+export function appliedFilters(form: SearchForm, names: ReadonlyMap<string, string>) {
+  return facetNames.flatMap((facet) =>
+    form.filters[facet].map((value) => ({
+      heading: facetHeadings[facet],
+      text: facetWords(facet, value, names),
+      href: searchAddress(withoutFilter(form, facet, value)),
+    })),
+  );
+}
+
+/** A facet's value as people read it. */
+export function facetWords(facet: Facet, value: string, names: ReadonlyMap<string, string>): string {
+  if (facet === 'organisation') return names.get(value.toLowerCase()) ?? value;
+  if (facet === 'licence') return value === noLicence ? 'No licence' : licenceWords(value);
+  if (facet === 'status')
+    return Object.hasOwn(statusLabels, value) ? statusLabels[value as Status].text : value;
+  return value;
+}

@@ -1,0 +1,73 @@
+import { Router } from 'express';
+import type { Clock } from '../../base/clock.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { SearchEngine, SearchResult, SearchSort } from '../../search/search.ts';
+import { searchSorts } from '../../search/search.ts';
+import { itemView, organisationNames } from '../components/item-view.ts';
+import { pageCount, paginate } from '../components/pagination.ts';
+import { appliedFilters, facetViews } from './search-facets.ts';
+import type { SearchForm } from './search-form.ts';
+import { saveAddress, searchAddress, searchForm, searchQuery, withoutFilters } from './search-form.ts';
+import { countOf, numberOf } from '../text/numbers.ts';
+
+interface Tools {
+  search: Pick<SearchEngine, 'search'>;
+  catalogue: () => Catalogue;
+  clock: Clock;
+}
+
+const sortWords: Record<SearchSort, string> = {
+  relevance: 'Most relevant',
+  updated: 'Newest change',
+  stars: 'Most stars',
+  name: 'Name, A to Z',
+};
+
+/** `/search`: results with filters. All of its state is in its address. */
+export function searchPage({ search, catalogue, clock }: Tools): Router {
+  return Router().get('/search', async (req, res) => {
+    const form = searchForm(req.query);
+    const result = await search.search(searchQuery(form));
+    res.render('search/search', searchView(form, result, catalogue(), clock()));
+  });
+}
+
+export function searchView(form: SearchForm, result: SearchResult, catalogue: Catalogue, now: Date) {
+  const names = organisationNames(catalogue);
+  const pages = pageCount({ perPage: form.perPage, total: result.total });
+  const summary = summaryOf(form, result.total);
+  return {
+    title: titleOf(form, result.total),
+    q: form.q,
+    summary,
+    corrected: result.corrected ?? '',
+    originalHref: searchAddress({ ...form, q: `"${form.q.replaceAll('"', '')}"` }),
+    items: result.items.map((item) => itemView(item, names, now)),
+    facets: facetViews(form, result.facets, names),
+    applied: appliedFilters(form, names),
+    clearHref: searchAddress(withoutFilters(form)),
+    sorts: searchSorts.map((value) => ({ value, text: sortWords[value], selected: value === form.sort })),
+    perPage: form.perPage === 20 ? '' : String(form.perPage),
+    saveHref: form.q === '' && appliedFilters(form, names).length === 0 ? '' : saveAddress(form),
+    empty: result.total === 0,
+    beyond: result.total > 0 && result.items.length === 0,
+    lastHref: searchAddress(form, pages),
+    pagination: paginate({ page: form.page, perPage: form.perPage, total: result.total }, (page) =>
+      searchAddress(form, page),
+    ),
+  };
+}
+
+function summaryOf({ page, perPage }: SearchForm, total: number): string {
+  if (total === 0) return 'No repositories found';
+  const first = (page - 1) * perPage + 1;
+  const last = Math.min(total, page * perPage);
+  const all = countOf(total, 'repository', 'repositories');
+  if (first > total || total <= perPage) return `${all} found`;
+  return `${all} found, showing ${numberOf(first)} to ${numberOf(last)}`;
+}
+
+function titleOf({ q, page }: SearchForm, total: number): string {
+  const what = q === '' ? 'Search repositories' : `${q} - ${countOf(total, 'repository', 'repositories')}`;
+  return page === 1 ? what : `${what}, page ${numberOf(page)}`;
+}

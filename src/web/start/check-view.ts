@@ -1,0 +1,28 @@
+import type { Template } from '../../domain/template.ts';
+import { addresses } from '../components/addresses.ts';
+import type { Sent } from './answers.ts';
+import { hiddenAnswers, readSent } from './answers.ts';
+import { answerWords, pagesToAsk } from './questions.ts';
+
+/** Every answer, with a way to change it. */
+export function checkAnswersView(template: Template, sent: Sent) {
+  const { answers } = readSent(template, sent);
+  const pages = pagesToAsk(template, sent);
+  const start = `${addresses.template(template.id)}/start`;
+  return {
+    title: `Check your answers - ${template.title}`,
+    caption: template.title,
+    questionsAction: `${start}/questions`,
+    previewAction: `${start}/preview`,
+    back: `edit:${pages.at(-1)?.key ?? ''}`,
+    groups: pages.map(({ key, heading, questions }) => ({
+      heading,
+      change: `edit:${key}`,
+      rows: questions.map((question) => ({
+        question: question.title,
+        answer: answerWords(question, answers[question.id]),
+      })),
+    })),
+    hidden: hiddenAnswers(sent),
+  };
+}

@@ -1,0 +1,115 @@
+import type { NewService } from '../../forge/forge.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { FilePlan, Template } from '../../domain/template.ts';
+import { namesOf } from '../../templates/templates.ts';
+import type { FieldView } from '../components/field-view.ts';
+import { field } from '../components/field-view.ts';
+import { oneOf, textOf } from '../components/parameters.ts';
+
+/** Where a service goes on GitHub. */
+export interface Destination {
+  /** Login of an organisation of the catalogue; empty when it goes to an account of the person’s own. */
+  organisation: string;
+  account: string;
+  visibility: 'public' | 'private';
+}
+
+export function destinationOf(body: unknown, suggested: string): Destination {
+  const organisation = textOf(body, 'organisation');
+  const account = textOf(body, 'account');
+  return {
+    organisation: organisation === '' && account === '' ? suggested : organisation,
+    account,
+    visibility: oneOf(body, 'visibility', ['public', 'private'] as const, 'public'),
+  };
+}
+
+/** The account as the catalogue spells it, or a fault by field. */
+export function readDestination(
+  { organisation, account }: Destination,
+  { organisations }: Pick<Catalogue, 'organisations'>,
+): { owner: string; covered: boolean; errors: Record<string, string> } {
+  const login = organisations.find((one) => one.login.toLowerCase() === organisation.toLowerCase())?.login;
+  const errors: Record<string, string> = {};
+  if (organisation !== '' && account !== '')
+    errors['account'] = 'Choose an organisation or enter your own account, not both';
+  else if (organisation === '' && account === '') errors['organisation'] = 'Choose an organisation';
+  else if (organisation !== '' && login === undefined)
+    errors['organisation'] = 'Choose an organisation of the list';
+  else if (account !== '' && !/^[a-z\d](?:-?[a-z\d]){0,38}$/i.test(account))
+    errors['account'] = 'Enter the name of your account as it is in github.com/NAME';
+  return { owner: login ?? account, covered: login !== undefined, errors };
+}
+
+export function destinationFields(
+  { organisation, account, visibility }: Destination,
+  catalogue: Pick<Catalogue, 'organisations'>,
+  errors: Record<string, string>,
+): FieldView[] {
+  const fields = [
+    organisationField(organisation, catalogue),
+    field({
+      kind: 'input',
+      name: 'account',
+      label: 'Or your own account on GitHub',
+      hint: 'To try it before it moves to an organisation. Policy asks for an account of the organisation in the end.',
+      value: account,
+    }),
+    field({
+      kind: 'radios',
+      name: 'visibility',
+      label: 'Who may see it?',
+      choices: visibilities.map((one) => ({ ...one, checked: one.value === visibility })),
+    }),
+  ];
+  return fields.map((one) => ({ ...one, error: errors[one.name] ?? '' }));
+}
+
+const visibilities = [
+  { value: 'public', text: 'Everybody', hint: 'Open from the first day, as the NHS asks of new code' },
+  {
+    value: 'private',
+    text: 'Only people who are given access',
+    hint: 'Policy then asks for a recorded reason',
+  },
+];
+
+function organisationField(chosen: string, { organisations }: Pick<Catalogue, 'organisations'>): FieldView {
+  const named = organisations
+    .map(({ login, name }) => ({ value: login, text: `${name} (${login})` }))
+    .sort((one, other) => one.text.localeCompare(other.text, 'en-GB'));
+  return field({
+    kind: 'select',
+    name: 'organisation',
+    label: 'Organisation',
+    hint: 'Organisations that this hub covers',
+    choices: [{ value: '', text: 'Choose an organisation' }, ...named].map((one) => ({
+      ...one,
+      hint: '',
+      checked: one.value.toLowerCase() === chosen.toLowerCase(),
+    })),
+  });
+}
+
+/** What is asked of GitHub. */
+export function newService(
+  { title, topics }: Template,
+  plan: FilePlan,
+  { owner, visibility }: { owner: string; visibility: Destination['visibility'] },
+): NewService {
+  const words = topics.map((topic) =>
+    topic
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+  );
+  return {
+    owner,
+    name: namesOf(plan.answers).packageName,
+    description: String(plan.answers['summary'] ?? ''),
+    private: visibility === 'private',
+    topics: [...new Set(['nhs', ...words])].filter((word) => word !== '' && word.length <= 50).slice(0, 20),
+    files: plan.files,
+    message: `Start from the template ${title} (${plan.template} ${plan.version})`,
+  };
+}

@@ -1,0 +1,153 @@
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+import { inTime } from '../../base/in-time.ts';
+import { Problem } from '../../base/problem.ts';
+import type { Answers, FilePlan, Template, TemplateSource } from '../../domain/template.ts';
+import { requireChecked } from '../../templates/templates.ts';
+import { oneOf, textOf } from '../components/parameters.ts';
+import type { Publishing } from './publishing.ts';
+import { formBody, hourlyLimit } from '../layout/server/forms.ts';
+import { sameSite } from '../layout/server/same-site.ts';
+import type { Sent } from './answers.ts';
+import type { Destination } from './github-form.ts';
+import { destinationFields, destinationOf, newService, readDestination } from './github-form.ts';
+import type { TokenOwner } from './github-view.ts';
+import {
+  destinationView,
+  notPublishedView,
+  publishedView,
+  publishPlanView,
+  tokenOwners,
+} from './github-view.ts';
+import type { StartTools } from './start-pages.ts';
+import { planToday, readForm } from './start-pages.ts';
+
+type Tools = StartTools & { publishing: Publishing };
+
+const triesAnHour = 10;
+const patience = {
+  milliseconds: 180_000,
+  late: new Problem('unreachable', 'GitHub took too long. What had been made was taken back.'),
+};
+
+/**
+ * `…/start/github` asks where a service should go, `…/github/plan` shows every step and asks for a token, and
+ * `…/github/publish` takes the steps and reports them. The token is used for one call.
+ */
+export function startGitHubPages(tools: Tools): Router {
+  const router = Router();
+  const base = '/templates/:id/start/github';
+  router.use(base, sameSite, formBody(), (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.post(base, async (req, res) => {
+    const order = await readOrder(tools, req);
+    showDestination(tools, order, res);
+  });
+  router.post(`${base}/plan`, async (req, res) => {
+    const order = await readOrder(tools, req);
+    if (Object.keys(order.errors).length > 0) showDestination(tools, order, res);
+    else showPlan(tools, order, res);
+  });
+  // What was refused counts too: nobody may try tokens.
+  const limit = hourlyLimit(triesAnHour, 'This has been tried many times. Try again in an hour.', {
+    all: true,
+  });
+  router.post(`${base}/publish`, limit, (req, res) => publish(tools, req, res));
+  return router;
+}
+
+interface Order {
+  template: Template;
+  sent: Sent;
+  plan: FilePlan;
+  destination: Destination;
+  owner: string;
+  covered: boolean;
+  errors: Record<string, string>;
+}
+
+/** The service to be made; addresses in its files are those of the account it goes to. */
+async function readOrder(tools: Tools, req: Request): Promise<Order> {
+  const { source, sent, answers } = await readForm(tools, req);
+  if (!answers) throw new Problem('invalid', 'Some questions are not answered yet. Go back and answer them.');
+  const login = String(answers['organisationLogin'] ?? '');
+  const known = readDestination(
+    { organisation: login, account: '', visibility: 'public' },
+    tools.catalogue(),
+  );
+  const destination = destinationOf(req.body, known.covered ? known.owner : '');
+  const { owner, covered, errors } = readDestination(destination, tools.catalogue());
+  const plan = planToday(tools, source, withOwner(source, answers, owner));
+  requireChecked(plan, tools.policies());
+  return { template: source.template, sent, plan, destination, owner, covered, errors };
+}
+
+function withOwner({ template }: TemplateSource, answers: Answers, owner: string): Answers {
+  const asks = template.questions.some(({ id }) => id === 'organisationLogin');
+  return asks && owner !== '' ? { ...answers, organisationLogin: owner } : answers;
+}
+
+function showDestination({ catalogue }: Tools, order: Order, res: Response): void {
+  const isFirst = order.destination.organisation === '' && order.destination.account === '';
+  const told = isFirst && res.req.path.endsWith('/github') ? {} : order.errors;
+  const status = Object.keys(told).length > 0 ? 400 : 200;
+  const fields = destinationFields(order.destination, catalogue(), told);
+  res.status(status).render('start/github', destinationView(order, fields));
+}
+
+function showPlan(
+  { publishing }: Tools,
+  order: Order,
+  res: Response,
+  { whose = 'own', errors = {} }: { whose?: TokenOwner; errors?: Record<string, string> } = {},
+): void {
+  const service = newService(order.template, order.plan, { ...order.destination, owner: order.owner });
+  const steps = publishing.publisher.planService(service);
+  const lends = publishing.lends && order.covered;
+  const status = Object.keys(errors).length > 0 ? 400 : 200;
+  res
+    .status(status)
+    .render('start/github-plan', publishPlanView({ ...order, service, steps, lends, whose, errors }));
+}
+
+async function publish(tools: Tools, req: Request, res: Response): Promise<void> {
+  const order = await readOrder(tools, req);
+  if (Object.keys(order.errors).length > 0) {
+    showDestination(tools, order, res);
+    return;
+  }
+  const whose = oneOf(req.body, 'whose', tokenOwners, 'own');
+  const typed = textOf(req.body, 'token', 500);
+  const { token, error } = tokenFor(tools.publishing, order, { whose, typed });
+  if (token === undefined) {
+    showPlan(tools, order, res, { whose, errors: { token: error } });
+    return;
+  }
+  const service = newService(order.template, order.plan, { ...order.destination, owner: order.owner });
+  try {
+    // Goes on when the reader has left: what was begun is better finished than taken back unseen.
+    const published = await inTime(patience, (signal) =>
+      tools.publishing.publisher.publishService(service, { token, signal }),
+    );
+    res.render('start/published', publishedView(order, published));
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    const view = notPublishedView(order, problem, order.destination);
+    res.status(problem.status).render('start/not-published', view);
+  }
+}
+
+function tokenFor(
+  { lends, lend }: Publishing,
+  { covered }: Order,
+  { whose, typed }: { whose: TokenOwner; typed: string },
+): { token: string; error: '' } | { token: undefined; error: string } {
+  if (typed === '') return { token: undefined, error: 'Enter a token' };
+  if (whose === 'own') return { token: typed, error: '' };
+  const lent = lends && covered ? lend(typed) : undefined;
+  return lent === undefined
+    ? { token: undefined, error: 'That is not the administrator’s token of this hub' }
+    : { token: lent, error: '' };
+}

@@ -1,0 +1,124 @@
+import type { Force } from '../../domain/assessment.ts';
+import { forces } from '../../domain/assessment.ts';
+import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { FilePlan, Template } from '../../domain/template.ts';
+import type { PlanFinding } from '../../templates/templates.ts';
+import { namesOf } from '../../templates/templates.ts';
+import { addresses } from '../components/addresses.ts';
+import type { Sent } from './answers.ts';
+import { hiddenAnswers } from './answers.ts';
+import { forceWords, outcomeLabels } from '../text/labels.ts';
+import { bytesOf, countOf } from '../text/numbers.ts';
+
+interface Planned {
+  template: Template;
+  sent: Sent;
+  plan: FilePlan;
+  findings: readonly PlanFinding[];
+}
+
+/** Every file of a service before it is made, and what the policies say of it. */
+export function previewView(
+  { template, sent, plan, findings }: Planned,
+  policies: readonly Policy[],
+  prose: (check: string) => CheckProse | undefined,
+) {
+  const start = `${addresses.template(template.id)}/start`;
+  const size = plan.files.reduce((sum, { content }) => sum + content.length, 0);
+  const lacking = findings.filter(isLacking).length;
+  const binding = findings.filter(({ force }) => force !== 'recommended').length;
+  return {
+    title: `What will be made - ${template.title}`,
+    caption: template.title,
+    questionsAction: `${start}/questions`,
+    downloadAction: `${start}/download`,
+    githubAction: `${start}/github`,
+    hidden: hiddenAnswers(sent),
+    summary: `${countOf(plan.files.length, 'file')}, ${bytesOf(size)} in all, from version ${plan.version} of the template.`,
+    files: plan.files.map(fileView),
+    sound: lacking === 0,
+    verdict:
+      lacking === 0
+        ? `These files meet all ${countOf(binding, 'mandatory and required check')}.`
+        : `With these answers, ${countOf(lacking, 'mandatory or required check')} would not be met. Change the answers that cause it.`,
+    policies: policiesView(findings, policies, prose),
+    command: commandFor(plan),
+  };
+}
+
+function isLacking({ force, outcome }: PlanFinding): boolean {
+  return force !== 'recommended' && (outcome === 'unmet' || outcome === 'unknown');
+}
+
+/** The most of one file that is shown, in bytes. */
+const shown = 100_000;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function fileView({ path, content, executable }: FilePlan['files'][number]) {
+  const text = textOf(content.subarray(0, shown));
+  return {
+    path,
+    size: bytesOf(content.length),
+    executable,
+    text: text ?? '',
+    note:
+      text === undefined
+        ? 'This file is not text.'
+        : content.length === 0
+          ? 'This file is empty.'
+          : content.length > shown
+            ? `Only the first ${bytesOf(shown)} are shown.`
+            : '',
+  };
+}
+
+/** Undefined for what is no text. A character cut in two at the end is left out. */
+function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  for (const cut of [0, 1, 2, 3]) {
+    try {
+      return decoder.decode(bytes.subarray(0, bytes.length - cut));
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+function policiesView(
+  findings: readonly PlanFinding[],
+  policies: readonly Policy[],
+  prose: (check: string) => CheckProse | undefined,
+) {
+  const rank = ({ force }: { force: Force }) => forces.indexOf(force);
+  return policies
+    .map(({ id, title, clauses }) => ({
+      title,
+      href: addresses.policy(id),
+      rows: findings
+        .filter(({ policy }) => policy === id)
+        .sort((one, other) => Number(isLacking(other)) - Number(isLacking(one)) || rank(one) - rank(other))
+        .map(({ check, outcome, force, because }) => ({
+          title: prose(check)?.title ?? check,
+          href: addresses.check(check),
+          clause: clauses.find((one) => one.check === check)?.clause ?? '',
+          force: forceWords[force],
+          label: outcomeLabels[outcome],
+          because,
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** The command that makes the same service in a terminal: each answer in the quotes of a shell. */
+function commandFor({ template, answers }: FilePlan): string {
+  const settings = Object.entries(answers).map(([id, value]) => {
+    const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+    return `  --set ${shellWord(`${id}=${text}`)}`;
+  });
+  return [`npx codehub new ${template} ${namesOf(answers).packageName}`, ...settings].join(' \\\n');
+}
+
+function shellWord(text: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

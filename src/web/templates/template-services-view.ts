@@ -1,0 +1,94 @@
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { Lineage, Template } from '../../domain/template.ts';
+import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
+import type { QueryStore } from '../../store/store.ts';
+import { adoptionOf, refusalOf, type AdoptedService, type Adoption } from '../../templates/templates.ts';
+import { addresses } from '../components/addresses.ts';
+import { organisationNames } from '../components/item-view.ts';
+import { upgradeRecordView } from '../upgrades/record-view.ts';
+import { ageOf } from '../text/dates.ts';
+import { countOf } from '../text/numbers.ts';
+
+type Services = Awaited<ReturnType<QueryStore['services']>>;
+
+interface Known {
+  services: Readonly<Services>;
+  /** What came of the newest upgrade of each. */
+  upgrades: readonly UpgradeRecord[];
+}
+
+/** Who uses a template, at which version, how far behind, how we know, and what they lack that matters for security. */
+export function servicesView(
+  template: Pick<Template, 'version' | 'changelog'>,
+  { services, upgrades }: Known,
+  catalogue: Catalogue,
+  now: Date,
+) {
+  const names = organisationNames(catalogue);
+  const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
+  const adoption = adoptionOf(template, services);
+  const { lackingSecurity } = adoption;
+  return {
+    rows: adoption.services.map((service) => ({
+      ...rowOf(service, now),
+      organisation: names.get(service.organisation.toLowerCase()) ?? service.organisation,
+      upgrade: upgradeRecordView(newest.get(service.id)),
+    })),
+    summary: `${countOf(services.length, 'repository', 'repositories')}. ${countsOf(adoption)}`,
+    upgradable: adoption.services.some((service) => refusalOf(service) === null),
+    warning:
+      lackingSecurity === 0
+        ? ''
+        : `${countOf(lackingSecurity, 'repository lacks', 'repositories lack')} changes that matter for security.`,
+  };
+}
+
+function countsOf({ versions, upToDate, behind, unknown }: Adoption): string {
+  const used = versions.filter(({ version }) => version !== null);
+  const counts = [
+    behind === 0 ? '' : `${behind} behind`,
+    upToDate === 0 ? '' : `${upToDate} up to date`,
+    unknown === 0 ? '' : `${unknown} of a version that is not known`,
+  ].filter((count) => count !== '');
+  const inUse = used.map(({ version, services }) => `${version} (${services})`).join(', ');
+  return [
+    counts.length === 0 ? '' : `Of those still in use, ${counts.join(', ')}.`,
+    used.length === 0 ? '' : `Versions in use: ${inUse}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function rowOf(service: AdoptedService, now: Date) {
+  const { owner, name, version, archived, pushedAt, drift, source } = service;
+  return {
+    name: `${owner}/${name}`,
+    href: addresses.repository(owner, name),
+    version: version ?? 'Not known',
+    known: drift !== null,
+    standing: standingOf(service),
+    source: sourceWords[source],
+    security: drift?.security ?? [],
+    lacking: countOf(drift?.security.length ?? 0, 'change'),
+    activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Last change ${ageOf(pushedAt, now)}`]
+      .filter((word) => word !== '')
+      .join('. '),
+  };
+}
+
+export const sourceWords: Record<Lineage['source'], string> = {
+  record: 'its own record says so',
+  forge: 'GitHub’s lineage says so',
+  content: 'its files are the template’s',
+};
+
+/** How far behind a service is, and why that cannot be mended from here where the reason is not plain to see. */
+export function standingOf(service: Pick<AdoptedService, 'archived' | 'source' | 'drift'>): string {
+  const { drift, source, archived } = service;
+  const unrecorded = source !== 'record' && !archived ? ` ${refusalOf(service) ?? ''}` : '';
+  if (!drift) return `Not known.${unrecorded}`;
+  if (drift.ahead) return 'Newer than this hub’s template';
+  return drift.behind === 0
+    ? 'Up to date'
+    : `${countOf(drift.behind, 'release')} behind${unrecorded && `.${unrecorded}`}`;
+}

@@ -1,0 +1,110 @@
+import type { Force, Outcome, Status } from '../../domain/assessment.ts';
+import type { EventKind } from '../../domain/event.ts';
+import type { HarvestRun, HarvestState, OrganisationProgress } from '../../domain/harvest-run.ts';
+import type { LicenceMethod, LicenceScope } from '../../domain/licence-verdict.ts';
+import type { BodyType, Nation } from '../../domain/organisation.ts';
+
+/** A word with the colour of its tag in the design system; the word alone carries the meaning. */
+export interface Label {
+  text: string;
+  colour: string;
+}
+
+export const statusLabels: Record<Status, Label> = {
+  open: { text: 'Open', colour: 'green' },
+  'needs-attention': { text: 'Needs attention', colour: 'orange' },
+  'closed-with-reason': { text: 'Closed with a reason', colour: 'blue' },
+  'closed-without-reason': { text: 'Closed without a reason', colour: 'red' },
+  withdrawn: { text: 'Withdrawn', colour: 'grey' },
+};
+
+export const outcomeLabels: Record<Outcome, Label> = {
+  met: { text: 'Met', colour: 'green' },
+  unmet: { text: 'Not met', colour: 'red' },
+  unknown: { text: 'Not known', colour: 'yellow' },
+  'not-applicable': { text: 'Does not apply', colour: 'grey' },
+  declared: { text: 'Declared', colour: 'blue' },
+  waived: { text: 'Waived', colour: 'purple' },
+};
+
+export const harvestLabels: Record<HarvestState, Label> = {
+  running: { text: 'Running', colour: 'blue' },
+  complete: { text: 'Complete', colour: 'green' },
+  partial: { text: 'Finished in part', colour: 'yellow' },
+  failed: { text: 'Failed', colour: 'red' },
+  interrupted: { text: 'Interrupted', colour: 'orange' },
+};
+
+export const progressLabels: Record<OrganisationProgress['state'], Label> = {
+  waiting: { text: 'Waiting', colour: 'grey' },
+  listing: { text: 'Reading', colour: 'blue' },
+  unchanged: { text: 'Nothing new', colour: 'green' },
+  done: { text: 'Done', colour: 'green' },
+  failed: { text: 'Failed', colour: 'red' },
+};
+
+export const triggerWords: Record<HarvestRun['trigger'], string> = {
+  schedule: 'On schedule',
+  command: 'From the command line',
+  request: 'On request',
+};
+
+export const forceWords: Record<Force, string> = {
+  mandatory: 'Mandatory',
+  required: 'Required',
+  recommended: 'Recommended',
+};
+
+export const eventWords: Record<EventKind, string> = {
+  found: 'Found',
+  published: 'Made public',
+  withdrawn: 'Withdrawn',
+  renamed: 'Renamed',
+  transferred: 'Moved to another account',
+  archived: 'Archived',
+  unarchived: 'Taken out of the archive',
+  'licence-changed': 'Licence changed',
+  'check-met': 'Check now met',
+  'check-unmet': 'Check no longer met',
+};
+
+export const bodyTypeWords: Record<BodyType, string> = {
+  'national-body': 'National body',
+  'special-health-authority': 'Special health authority',
+  'special-health-board': 'Special health board',
+  'arms-length-body': 'Arm’s length body',
+  regulator: 'Regulator',
+  'executive-agency': 'Executive agency',
+  'government-owned-company': 'Government-owned company',
+  icb: 'Integrated care board',
+  csu: 'Commissioning support unit',
+  trust: 'NHS trust or board',
+  'hsc-body': 'Health and Social Care body',
+  'legacy-body': 'Body that no longer exists',
+  community: 'Community',
+  research: 'Research group',
+  charity: 'Charity',
+};
+
+export const nationWords: Record<Nation, string> = {
+  England: 'England',
+  Scotland: 'Scotland',
+  Wales: 'Wales',
+  'Northern Ireland': 'Northern Ireland',
+  UK: 'United Kingdom',
+};
+
+export const methodWords: Record<LicenceMethod, string> = {
+  exact: 'The text is the same as the standard text',
+  similar: 'The text is close to the standard text',
+  identifier: 'A line names the licence by its SPDX identifier',
+  declared: 'A manifest declares it',
+  named: 'The text names the licence',
+  curated: 'A person decided',
+};
+
+export const scopeWords: Record<LicenceScope, string> = {
+  code: 'the code',
+  documentation: 'the documentation',
+  data: 'the data',
+};

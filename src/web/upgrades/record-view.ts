@@ -1,0 +1,29 @@
+import type { UpgradeOutcome, UpgradeRecord } from '../../domain/upgrade-record.ts';
+import { webAddress } from '../components/addresses.ts';
+import { dateOf } from '../text/dates.ts';
+import { countOf } from '../text/numbers.ts';
+
+/** What came of an upgrade in words, and where its pull request is; empty where nothing was asked for, or none is. */
+export function upgradeRecordView(record: UpgradeRecord | undefined): { text: string; href: string } {
+  if (!record) return { text: '', href: '' };
+  const { outcome, at, pullRequest, conflicts, message } = record;
+  const { before, after } = words[outcome];
+  const named = pullRequest ? `Pull request ${pullRequest.number}` : 'Upgrade';
+  const text = [
+    `${named} ${before} ${dateOf(at)}${after}`,
+    ...(conflicts > 0 ? [`, with ${countOf(conflicts, 'conflict')}`] : []),
+    ...(message === null ? [] : [`: ${message}`]),
+  ];
+  return { text: text.join(''), href: webAddress(pullRequest?.url) ?? '' };
+}
+
+/** What stands before and after the date. */
+const words: Record<UpgradeOutcome, { before: string; after: string }> = {
+  opened: { before: 'opened', after: '' },
+  updated: { before: 'brought up to date', after: '' },
+  unchanged: { before: 'was open already on', after: '' },
+  left: { before: 'left alone on', after: ', because others have committed to it' },
+  declined: { before: 'not opened again on', after: ', because it was closed without merging' },
+  'up-to-date': { before: 'not needed on', after: '' },
+  failed: { before: 'failed on', after: '' },
+};

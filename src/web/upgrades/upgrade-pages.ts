@@ -1,0 +1,132 @@
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+import { Problem } from '../../base/problem.ts';
+import type { Template } from '../../domain/template.ts';
+import type { QueryStore } from '../../store/store.ts';
+import {
+  mostUpgrades,
+  type Templates,
+  type UpgradeControl,
+  type UpgradeRun,
+} from '../../templates/templates.ts';
+import { addresses } from '../components/addresses.ts';
+import { textOf, textsOf } from '../components/parameters.ts';
+import type { Publishing } from '../start/publishing.ts';
+import { formBody, hourlyLimit } from '../layout/server/forms.ts';
+import { sameSite } from '../layout/server/same-site.ts';
+import { upgradeFormView } from './form-view.ts';
+import { upgradeRunView } from './run-view.ts';
+
+interface Tools {
+  store: Pick<QueryStore, 'services' | 'newestUpgrades'>;
+  templates: Pick<Templates, 'find'>;
+  upgrades: UpgradeControl;
+  publishing: Pick<Publishing, 'lend'>;
+}
+
+const triesAnHour = 20;
+/** How long an answer waits for a run, so that most are seen at their end. */
+const patienceMs = 5000;
+const base = '/templates/:id/upgrades';
+
+/**
+ * `…/upgrades` asks which services, `…/preview` looks at them, `…/:run` shows how a run goes or went, and `…/:run/open`
+ * opens what a look showed. The runs go on in the background, so that no answer waits for all of them.
+ */
+export function upgradePages(tools: Tools): Router {
+  const router = Router();
+  router.use(base, sameSite, formBody(), (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.get(base, async (req, res) => {
+    res.render('upgrades/form', upgradeFormView(await known(tools, req.params.id)));
+  });
+  router.get(`${base}/:run`, async (req, res) => {
+    const { run, template } = await findRun(tools, req.params);
+    res.render('upgrades/run', upgradeRunView(run, template));
+  });
+  // What was refused counts too: nobody may try tokens.
+  const limit = hourlyLimit(triesAnHour, 'This has been tried many times. Try again in an hour.', {
+    all: true,
+  });
+  router.post(`${base}/preview`, limit, (req, res) => preview(tools, req, res));
+  router.post(`${base}/:run/open`, limit, (req, res) => open(tools, req, res));
+  return router;
+}
+
+type Errors = Record<string, string>;
+
+async function preview(tools: Tools, req: Request, res: Response): Promise<void> {
+  const all = await known(tools, String(req.params['id']));
+  await tryToStart(tools, { req, res, template: all.template, dryRun: true }, (ticked, errors) =>
+    res.render('upgrades/form', upgradeFormView(all, { ticked, errors })),
+  );
+}
+
+async function open(tools: Tools, req: Request, res: Response): Promise<void> {
+  const { run, template } = await findRun(tools, req.params);
+  await tryToStart(tools, { req, res, template, dryRun: false }, (ticked, errors) =>
+    res.render('upgrades/run', upgradeRunView(run, template, { ticked, errors })),
+  );
+}
+
+interface Order {
+  req: Request;
+  res: Response;
+  template: Template;
+  dryRun: boolean;
+}
+
+/** Leads to the new run, or shows the form again with what is wrong. */
+async function tryToStart(
+  { upgrades, publishing }: Tools,
+  { req, res, template, dryRun }: Order,
+  again: (ticked: string[], errors: Errors) => void,
+): Promise<void> {
+  const ticked = textsOf(req.body, 'repository', { longest: 200, most: mostUpgrades });
+  const errors: Errors = {};
+  if (ticked.length === 0) errors['repository'] = 'Choose at least one service';
+  const typed = textOf(req.body, 'token', 500);
+  if (typed === '') errors['token'] = 'Enter the administrator’s token';
+  else if (publishing.lend(typed) === undefined)
+    errors['token'] = 'That is not the administrator’s token of this hub';
+  if (Object.keys(errors).length > 0) {
+    res.status(400);
+    again(ticked, errors);
+    return;
+  }
+  try {
+    const order = { template: template.id, repositories: ticked, dryRun, by: req.ip ?? 'unknown' };
+    const { id } = await upgrades.start(order);
+    await Promise.race([upgrades.ended(id), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    res.redirect(303, `${addresses.template(template.id)}/upgrades/${id}`);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    res.status(problem.status);
+    again(ticked, { repository: [problem.message, ...problem.faults].join(' ') });
+  }
+}
+
+async function known({ store, templates }: Tools, id: string) {
+  const { template } = await templates.find(id);
+  const [services, upgrades] = await Promise.all([
+    store.services({ template: template.id }),
+    store.newestUpgrades({ template: template.id }),
+  ]);
+  return { template, services, upgrades };
+}
+
+async function findRun(
+  { upgrades, templates }: Tools,
+  { id, run: runId }: Request['params'],
+): Promise<{ run: UpgradeRun; template: Template }> {
+  const run = upgrades.find(String(runId));
+  if (!run || run.template !== id)
+    throw new Problem(
+      'not-found',
+      'These upgrades are no longer kept here: the hub was started again since, or many others followed. What came of each is on the page of the template.',
+    );
+  const { template } = await templates.find(run.template);
+  return { run, template };
+}

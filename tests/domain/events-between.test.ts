@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/domain/assessment.ts';
+import { eventsBetween } from '../../src/domain/events-between.ts';
+import type { AssessedRepository, Repository } from '../../src/domain/repository.ts';
+import { aLicence, aRepository, anAssessment } from '../builders.ts';
+
+const at = '2026-11-23T06:00:00.000Z';
+
+const before = '2026-11-22T06:00:00.000Z';
+
+function stored(repository: AssessedRepository, withdrawnAt: string | null = null): Repository {
+  const dates = { firstSeenAt: before, observedAt: before, changedAt: before };
+  return { ...repository, ...dates, withdrawnAt };
+}
+
+function between(previous: AssessedRepository, next: AssessedRepository): string[] {
+  return eventsBetween(stored(previous), next, at).map(({ kind, detail }) => `${kind}: ${detail}`);
+}
+
+const named = (owner: string, name: string) => aRepository({ evidence: { owner, name, organisation: 'x' } });
+const judged = (outcome?: Outcome) =>
+  aRepository({
+    assessments: [
+      anAssessment({ findings: outcome ? [{ check: 'has-licence', outcome, because: '' }] : [] }),
+    ],
+  });
+
+describe('events between two states', () => {
+  test('first sight is one event, whatever the checks say', () => {
+    expect(eventsBetween(undefined, judged('unmet'), at)).toEqual([
+      { at, kind: 'found', detail: 'sample-trust/ward-board' },
+    ]);
+  });
+
+  test('nothing happened', () => {
+    expect(between(aRepository(), aRepository({ evidence: { stars: 99 } }))).toEqual([]);
+  });
+
+  test('one that was withdrawn is published again, under whatever name', () => {
+    const kinds = eventsBetween(stored(named('a', 'b'), at), named('a', 'c'), at).map(({ kind }) => kind);
+    expect(kinds).toEqual(['published', 'renamed']);
+  });
+
+  test.each([
+    ['a/b', 'a/c', ['renamed: b → c']],
+    ['a/b', 'd/b', ['transferred: a/b → d/b']],
+    ['a/b', 'd/c', ['transferred: a/b → d/c']],
+    ['a/b', 'A/B', []],
+    ['a/b', 'A/c', ['renamed: b → c']],
+  ])('from %s to %s', (from, to, expected) => {
+    const [[owner = '', name = ''], [newOwner = '', newName = '']] = [from.split('/'), to.split('/')];
+    expect(between(named(owner, name), named(newOwner, newName))).toEqual(expected);
+  });
+
+  test.each([
+    [false, true, ['archived: sample-trust/ward-board']],
+    [true, false, ['unarchived: sample-trust/ward-board']],
+    [undefined, true, []],
+    [true, undefined, []],
+    [true, true, []],
+  ])('archived from %s to %s', (from, to, expected) => {
+    expect(
+      between(aRepository({ evidence: { archived: from } }), aRepository({ evidence: { archived: to } })),
+    ).toEqual(expected);
+  });
+
+  const apache = aLicence({ spdx: 'Apache-2.0' });
+  test.each([
+    ['another', aLicence(), apache, ['licence-changed: MIT → Apache-2.0']],
+    ['none any more', aLicence(), null, ['licence-changed: MIT → no licence']],
+    ['one at last', null, apache, ['licence-changed: no licence → Apache-2.0']],
+    ['the same, better proved', aLicence({ confidence: 0.9 }), aLicence(), []],
+    ['still none', null, null, []],
+    ['not collected now', aLicence(), undefined, []],
+    ['not collected then', undefined, aLicence(), []],
+  ])('licence: %s', (_, from, to, expected) => {
+    expect(between(aRepository({ licence: from }), aRepository({ licence: to }))).toEqual(expected);
+  });
+
+  test.each<[Outcome | undefined, Outcome | undefined, string[]]>([
+    ['unmet', 'met', ['check-met: nhs-open-source/has-licence']],
+    ['met', 'unmet', ['check-unmet: nhs-open-source/has-licence']],
+    ['waived', 'unmet', ['check-unmet: nhs-open-source/has-licence']],
+    ['met', 'unknown', []],
+    ['unknown', 'unmet', []],
+    ['met', 'not-applicable', []],
+    ['met', 'met', []],
+    [undefined, 'unmet', []],
+    ['met', undefined, []],
+  ])('a check that was %s and is %s', (from, to, expected) => {
+    expect(between(judged(from), judged(to))).toEqual(expected);
+  });
+
+  test('a second judgement in the harvest that found it is no event', () => {
+    const found = { ...stored(judged('unmet')), firstSeenAt: at, observedAt: at, changedAt: at };
+    expect(eventsBetween(found, judged('met'), at)).toEqual([]);
+    expect(eventsBetween(found, judged('met'), '2026-11-24T06:00:00.000Z')).toHaveLength(1);
+  });
+
+  test('the same check under two policies is told apart', () => {
+    const under = (policy: string, outcome: Outcome) =>
+      anAssessment({ policy, findings: [{ check: 'has-licence', outcome, because: '' }] });
+    const from = aRepository({ assessments: [under('p', 'met'), under('q', 'unmet')] });
+    const to = aRepository({ assessments: [under('p', 'met'), under('q', 'met')] });
+    expect(between(from, to)).toEqual(['check-met: q/has-licence']);
+  });
+});

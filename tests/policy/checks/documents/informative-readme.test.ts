@@ -1,0 +1,126 @@
+import { informativeReadme } from '../../../../src/policy/checks/documents/informative-readme.ts';
+import { describeCheck, goodReadme, type Given } from '../../some-facts.ts';
+
+const words = 'Nurses look at the board to see which beds on the ward are free before they ring round. ';
+const readme = (text: string | null | undefined): Given => ({ holds: { 'README.md': text } });
+
+describeCheck(informativeReadme, [
+  ['met by purpose and instructions', {}, 'met', /^README\.md has 49 words, with what/, 'README.md'],
+  [
+    'met by reStructuredText',
+    { holds: { 'README.rst': `Board\n=====\n\n${words}\n\nUsage\n-----\n\n${words}` } },
+    'met',
+    /./,
+    'README.rst',
+  ],
+  [
+    'met by HTML',
+    readme(`<h1>Board</h1><p>${words}</p><h2>How to install</h2><p>${words}</p>`),
+    'met',
+    /./,
+    'README.md',
+  ],
+  [
+    'met by instructions within sentences',
+    readme(`# Board\n\n${words}${words}To run it, open \`board.R\`.`),
+    'met',
+    /./,
+    'README.md',
+  ],
+  [
+    'met by documents without instructions',
+    { ...readme(`# Board\n\n${words}${words}`), evidence: { language: null } },
+    'met',
+    /./,
+    'README.md',
+  ],
+  [
+    'met by purpose under a heading after the instructions',
+    readme(`# B\n## Install\n\`\`\`\nnpm i\n\`\`\`\n${words}\n## What is it?\n${words}`),
+    'met',
+    /./,
+    'README.md',
+  ],
+  [
+    'unmet by a few words',
+    readme('# spine-ssp\nSpine Security Proxy\n'),
+    'unmet',
+    /^README\.md has 4 words, which is too few/,
+    'README.md',
+  ],
+  ['says one word, not 1 words', readme('# board'), 'unmet', /has 1 word,/, 'README.md'],
+  [
+    'is not fooled by badges, addresses and code',
+    readme(
+      `# Board\n[![build status](https://a.example/b.svg)](https://a.example)\n\`\`\`\n${words.repeat(9)}\n\`\`\`\nhttps://a.example/${'path/'.repeat(50)}`,
+    ),
+    'unmet',
+    /too few/,
+    'README.md',
+  ],
+  [
+    'is not fooled by HTML',
+    readme(
+      `<div class="${'word '.repeat(60)}"><!-- ${words.repeat(9)} --><style>${words.repeat(9)}</style></div>`,
+    ),
+    'unmet',
+    /too few/,
+    'README.md',
+  ],
+  [
+    'unmet by a generator’s own text',
+    readme(
+      `# Getting Started with Create React App\n\nThis project was bootstrapped with [Create React App](https://a.example).\n\n## Available Scripts\n\n${words}`,
+    ),
+    'unmet',
+    /text that Create React App wrote/,
+    'README.md',
+  ],
+  [
+    'met when a generator is mentioned further down',
+    readme(`${goodReadme}${words.repeat(6)}\nThis project was bootstrapped with Create React App.`),
+    'met',
+    /./,
+    'README.md',
+  ],
+  [
+    'unmet by gaps nobody filled in',
+    readme(
+      `# {{ project name }}\n\n${words}\n\n[Your team] keeps [Project name] running.\n\n## Usage\n\n${words}`,
+    ),
+    'unmet',
+    /3 gaps .*“{{ project name }}”/,
+    'README.md',
+  ],
+  [
+    'met though a CI example holds braces in code',
+    readme(`${goodReadme}\n\`\`\`yml\nrun: \${{ github.run }} {{ a }} {{ b }} {{ c }}\n\`\`\``),
+    'met',
+    /./,
+    'README.md',
+  ],
+  [
+    'unmet by instructions without a purpose',
+    readme(`# Board\n\n## Installation\n\n${words}${words}\n\n## Usage\n\n${words}`),
+    'unmet',
+    /does not describe what the project is for/,
+    'README.md',
+  ],
+  [
+    'unmet by a purpose without instructions',
+    readme(`# Board\n\n${words}${words}`),
+    'unmet',
+    /does not say how to install or use it/,
+    'README.md',
+  ],
+  ['unmet by a README that is not text', readme(null), 'unmet', 'README.md is not text.', 'README.md'],
+  [
+    'unknown when its text was not collected',
+    readme(undefined),
+    'unknown',
+    /text of README\.md was not collected/,
+    'README.md',
+  ],
+  ['unknown when no file was collected', { files: undefined }, 'unknown', /contents of files/],
+  ['not applicable without a README', { holds: {} }, 'not-applicable', /no README/],
+]);

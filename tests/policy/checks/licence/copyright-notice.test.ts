@@ -1,0 +1,102 @@
+import spdxLicences from 'spdx-license-list/full.js';
+import { expect, test } from 'vitest';
+import { copyrightNotice } from '../../../../src/policy/checks/licence/copyright-notice.ts';
+import { aLicence } from '../../../builders.ts';
+import { describeCheck, goodReadme, someFacts } from '../../some-facts.ts';
+
+const readme = { 'README.md': goodReadme };
+const licence = (text: string | null | undefined, path = 'LICENCE') => ({
+  holds: { ...readme, [path]: text },
+});
+const inReadme = (line: string) => ({ holds: { 'README.md': `${goodReadme}\n${line}\n` } });
+
+const names = [
+  'Copyright (c) 2021 Crown Copyright',
+  'Copyright (c) 2021 Crown Copyright (Sample NHS Trust)',
+  'Copyright 2019-2024 NHS Digital',
+  'Copyright NHS England',
+  'Crown Copyright (c)',
+  '© Crown copyright 2023',
+  '  Copyright © 2020, A Person <someone@example.com>',
+  'Copyright (C) 2018-present, The Widget Authors and contributors',
+  'YEAR: 2022\nCOPYRIGHT HOLDER: wardboard authors',
+];
+const nameless = [
+  'Copyright (c) [year] [fullname]',
+  'Copyright [yyyy] [name of copyright owner]',
+  'Copyright (C) <year>  <name of author>',
+  'Copyright (c) 2021',
+  'Copyright (c) {{ year }} {{ organization }}',
+];
+
+describeCheck(copyrightNotice, [
+  ...names.map((line): Parameters<typeof describeCheck>[1][number] => [
+    `met by ${line}`,
+    licence(`MIT License\n\n${line}\n\nPermission is hereby granted`),
+    'met',
+    'A copyright notice is in LICENCE.',
+    'LICENCE',
+  ]),
+  ...nameless.map((line): Parameters<typeof describeCheck>[1][number] => [
+    `unmet by ${line}`,
+    licence(`MIT License\n\n${line}\n`),
+    'unmet',
+    'LICENCE holds only the placeholder of a copyright notice. Nobody is named there or in the README.',
+    'LICENCE',
+  ]),
+  [
+    'met by a sentence of the README',
+    inReadme('Any documentation is [© Crown Copyright](https://example.org) and available under the OGL.'),
+    'met',
+    'A copyright notice is in README.md.',
+    'README.md',
+  ],
+  [
+    'met by a line of the README',
+    inReadme('Copyright (c) 2024 NHS Sample Trust'),
+    'met',
+    /README/,
+    'README.md',
+  ],
+  ['met by NOTICE', licence('Copyright 2020 NHS England', 'NOTICE'), 'met', /NOTICE/, 'NOTICE'],
+  [
+    'met by REUSE',
+    licence('[[annotations]]\nSPDX-FileCopyrightText = "2024 NHS England"', 'REUSE.toml'),
+    'met',
+    /REUSE/,
+    'REUSE.toml',
+  ],
+  ['unmet by nothing', {}, 'unmet', 'No copyright notice was found in licence files or the README.'],
+  ['unmet by talk of copyright', inReadme('Please respect copyright law.'), 'unmet', /^No copyright notice/],
+  ['unknown when a licence file was not read', licence(undefined), 'unknown', /text of LICENCE/, 'LICENCE'],
+  ['not applicable without a licence', { licence: null }, 'not-applicable', /no licence/],
+  [
+    'not applicable where the copyright is given up',
+    { licence: aLicence({ spdx: 'CC0-1.0' }) },
+    'not-applicable',
+    'CC0-1.0 gives up the copyright, so there is nobody to name.',
+  ],
+  ['unknown when not collected', { files: undefined }, 'unknown', /not collected/],
+]);
+
+test.each([
+  'MIT',
+  'Apache-2.0',
+  'GPL-3.0-only',
+  'LGPL-2.1-only',
+  'AGPL-3.0-only',
+  'BSD-3-Clause',
+  'ISC',
+  'MPL-2.0',
+])('the standard text of %s names nobody yet', (id) => {
+  const facts = someFacts(licence(spdxLicences[id]?.licenseText));
+  expect(copyrightNotice.judge(facts).outcome).toBe('unmet');
+});
+
+test.each(['OGL-UK-1.0', 'OGL-UK-2.0', 'OGL-UK-3.0', 'CC0-1.0', 'CC-BY-4.0', 'EUPL-1.2', 'Unlicense'])(
+  'the standard text of %s is no notice',
+  (id) => {
+    const facts = someFacts(licence(spdxLicences[id]?.licenseText));
+    expect(copyrightNotice.judge(facts).outcome).toBe('unmet');
+  },
+);

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { answersOf, cases, type Case } from '../../../scripts/unusual-answers.ts';
+import { startRepository } from '../../../src/git/start-repository.ts';
+import { lineageByContent } from '../../../src/lineage/match-prints.ts';
+import { indexPrints } from '../../../src/lineage/template-prints.ts';
+import { plannedTree } from '../../../src/templates/planning/planned-tree.ts';
+import { loadTemplates, printTemplates, writeService } from '../../../src/templates/templates.ts';
+import { anEvidence } from '../../builders.ts';
+import { planFor, shippedFolder, smallFolder } from '../some-templates.ts';
+
+const templates = loadTemplates(shippedFolder);
+const prints = await printTemplates(templates);
+const index = indexPrints(prints);
+
+async function treeFor(id: string, kind: Case) {
+  const source = await templates.find(id);
+  return plannedTree(planFor(source, answersOf(kind, source.template)).files);
+}
+
+test('the tree of a plan is the tree git makes of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'codehub-print-'));
+  try {
+    const source = await templates.find('nhs-service-node');
+    const started = planFor(source);
+    // Git sorts lib/ between lib-b.ts and lib.ts the other way round than names alone would.
+    const odd = ['odd/lib/a.ts', 'odd/lib-b.ts', 'odd/lib.ts'].map((path) => ({
+      path,
+      content: new TextEncoder().encode(path),
+      executable: path.endsWith('b.ts'),
+    }));
+    const plan = { ...started, files: [...started.files, ...odd] };
+    const service = join(folder, 'service');
+    await writeService(plan, service, { prepare: (place) => startRepository(place, 'Start') });
+    const listed = execFileSync('git', ['-C', service, 'ls-tree', '-r', '-t', 'HEAD'], { encoding: 'utf8' });
+    const oids = new Map(listed.split('\n').map((line) => [line.slice(53), line.slice(12, 52)]));
+    const tree = plannedTree(plan.files);
+    expect(tree.map(({ path, oid }) => [path, oid])).toEqual(tree.map(({ path }) => [path, oids.get(path)]));
+    expect(tree.map(({ path }) => path)).toContain('.github/workflows');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+describe.each((await templates.list()).map(({ id, version }) => [id, version]))('%s', (id, version) => {
+  test.each(Object.keys(cases) as Case[])(
+    'is told by its files without the record, for answers of the kind %s',
+    async (kind) => {
+      const tree = (await treeFor(id, kind)).filter(({ path }) => path !== '.codehub.yml');
+      expect(lineageByContent(anEvidence({ tree }), index)).toEqual({
+        template: id,
+        version,
+        source: 'content',
+      });
+    },
+  );
+});
+
+test('every release that is kept is told from the others', async () => {
+  for (const { template: id, version } of prints) {
+    const source = await templates.release(id, version ?? '');
+    if (!source) throw new Error(`${id} ${version}`);
+    const tree = plannedTree(planFor(source).files);
+    expect(lineageByContent(anEvidence({ tree }), index)).toMatchObject({ template: id, version });
+  }
+});
+
+test('what hangs on answers is in no print', async () => {
+  const [print] = await printTemplates(loadTemplates(smallFolder));
+  const paths = print?.entries.map(({ path }) => path);
+  expect(paths).not.toContain('README.md');
+  expect(paths).not.toContain('.codehub.yml');
+});

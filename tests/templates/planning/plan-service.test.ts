@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { SourceFile, TemplateSource } from '../../../src/domain/template.ts';
+import {
+  checkPlan,
+  planService,
+  readServiceRecord,
+  requireChecked,
+} from '../../../src/templates/templates.ts';
+import { date, planFor, policies, smallTemplate, textOf, unusual } from '../some-templates.ts';
+
+let small: TemplateSource;
+beforeAll(async () => {
+  small = await smallTemplate();
+});
+
+const aFile = (path: string, text = ''): SourceFile => ({
+  path,
+  content: new TextEncoder().encode(text),
+  executable: false,
+});
+const withFiles = (...files: SourceFile[]): TemplateSource => ({ ...small, files });
+const paths = (raw = {}) => planFor(small, raw).files.map(({ path }) => path);
+
+describe('a plan', () => {
+  test('holds every file, in order, with names put into paths', () => {
+    expect(paths()).toEqual([
+      ...[
+        '.codehub.yml',
+        '.gitignore',
+        'CONTRIBUTING.md',
+        'LICENCE',
+        'README.md',
+        'SECURITY.md',
+        'package.json',
+      ],
+      ...['page.html', 'pyproject.toml', 'src/example_service/__init__.py', 'src/server.js', 'start'],
+    ]);
+  });
+
+  test('holds what hangs on an answer only for that answer', () => {
+    expect(paths()).not.toContain('src/database.toml');
+    expect(paths({ database: true })).toContain('src/database.toml');
+    expect(paths({ clinical: true })).toContain('docs/clinical-safety/README.md');
+  });
+
+  test('prefers a template’s own file to the shared one', () => {
+    expect(textOf(planFor(small), 'page.html')).toContain('<title>Example service</title>');
+  });
+
+  test('keeps files executable, and those without anything to fill in byte for byte', () => {
+    const bytes = new Uint8Array([0, 255, 254, 37, 93]);
+    const plan = planService(withFiles({ path: 'x', content: bytes, executable: true }), {}, { date });
+    expect(plan.files.find(({ path }) => path === 'x')).toEqual({
+      path: 'x',
+      content: bytes,
+      executable: true,
+    });
+  });
+
+  test('records template, version, date and answers, so that the same plan can be made again', () => {
+    const plan = planFor(small, { ...unusual, database: true });
+    const { value } = readServiceRecord(textOf(plan, '.codehub.yml'));
+    expect(value).toEqual({ template: 'small', version: '1.1.0', started: date, answers: plan.answers });
+    const again = planService(small, value?.answers ?? {}, { date: value?.started ?? '' });
+    expect(again).toEqual(plan);
+  });
+
+  test('puts the year into the copyright line', () => {
+    expect(textOf(planFor(small), 'LICENCE')).toContain(
+      'Copyright (c) 2026 Crown Copyright (Example NHS organisation)',
+    );
+  });
+
+  test('gives questions that do not apply an empty value', () => {
+    const source = withFiles(aFile('x', '<[%= databaseName %]|[%= database %]>'));
+    expect(textOf(planFor(source), 'x')).toBe('<|false>');
+  });
+
+  test('tells a template which files there are', () => {
+    const source = withFiles(aFile('dot-x'), aFile('y', '[%= files.join() %]'));
+    expect(textOf(planFor(source), 'y')).toBe('.x,y');
+  });
+
+  test.each([
+    ['names a value that does not exist', '[%= nothing %]', /nothing is not defined/],
+    ['puts something that is no text into text', '[%= undefined %]', /a value that does not exist/],
+    ['does not compile', '[% if (', /./],
+    ['includes a file', "[%- include('/etc/passwd') %]", /must not include another file/],
+  ])('is refused when a file %s', (_what, text, message) => {
+    expect(() => planFor(withFiles(aFile('x', text)))).toThrow(message);
+  });
+
+  test.each([
+    '../x',
+    '/x',
+    'a/../../x',
+    'dot-git/hooks/post-checkout',
+    'dot-GIT/config',
+    'C:x',
+    'nul',
+    'dot-/x',
+  ])('is refused for the path %s', (path) => {
+    expect(() => planFor(withFiles(aFile(path)))).toThrow('files that must not be written');
+  });
+
+  test('is refused for paths that are one on some machines', () => {
+    expect(() => planFor(withFiles(aFile('Readme.md'), aFile('README.md')))).toThrow('must not be written');
+    expect(() => planFor(withFiles(aFile('src'), aFile('src/x')))).toThrow('must not be written');
+  });
+
+  test('never takes a template’s word for the record', () => {
+    const plan = planFor(withFiles(aFile('dot-codehub.yml', 'template: other')));
+    expect(textOf(plan, '.codehub.yml')).toContain('template: "small"');
+  });
+});
+
+describe('a checked plan', () => {
+  test('meets every check of every policy', () => {
+    for (const raw of [{}, unusual]) {
+      const findings = requireChecked(planFor(small, raw), policies);
+      expect(findings.filter(({ outcome }) => outcome !== 'met')).toEqual([]);
+      expect(findings.length).toBeGreaterThan(15);
+    }
+  });
+
+  test.each([
+    ['LICENCE', /full-licence-text/],
+    ['README.md', /has-readme/],
+    ['SECURITY.md', /has-security-policy/],
+  ])('is refused without %s, and says why', (missing, check) => {
+    const source = withFiles(...small.files.filter(({ path }) => path !== missing));
+    expect(() => requireChecked(planFor(source), policies)).toThrow(
+      expect.objectContaining({
+        kind: 'invalid',
+        faults: expect.arrayContaining([expect.stringMatching(check)]) as string[],
+      }),
+    );
+  });
+
+  test('may lack what is only recommended', () => {
+    const source = withFiles(...small.files.filter(({ path }) => path !== 'CONTRIBUTING.md'));
+    const findings = requireChecked(planFor(source), policies);
+    expect(findings).toEqual(checkPlan(planFor(source), policies));
+    expect(findings.find(({ check }) => check === 'has-contributing')?.outcome).toBe('unmet');
+  });
+});

@@ -1,0 +1,183 @@
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { silentLog } from '../../../src/base/log.ts';
+import type { Log } from '../../../src/base/log.ts';
+import { Problem } from '../../../src/base/problem.ts';
+import type { Access, NewService, PublishStep } from '../../../src/forge/forge.ts';
+import { tokenLender } from '../../../src/app/lend-token.ts';
+import { createWeb } from '../../../src/web/web.ts';
+import { aCatalogue, anOrganisation, fakeTools, policies } from '../fake-tools.ts';
+import { aQuestion, aTemplateSource, questions, sampleTemplates } from '../sample-templates.ts';
+
+const start = '/templates/small-service/start/github';
+const secret = 'ghp_very-secret-token';
+const step = (outcome: PublishStep['outcome']): PublishStep => ({
+  ...{ id: 'create', title: 'Create the public repository', outcome, detail: null },
+});
+
+const answers = {
+  'answers.serviceName': 'Bed board',
+  'answers.summary': 'Shows beds.',
+  'answers.organisationLogin': 'sample-trust',
+  'answers.teamEmail': 'team@example.nhs.uk',
+  'answers.database': 'none',
+  'answers.gate': 'yes',
+};
+
+function aHub({ fails, log = silentLog }: { fails?: Error | undefined; log?: Log } = {}) {
+  const published: { service: NewService; token: Access['token'] }[] = [];
+  const readmeOnly = policies.slice(0, 1).map((policy) => ({
+    ...policy,
+    clauses: policy.clauses.filter(({ check }) => check === 'has-readme'),
+  }));
+  const source = aTemplateSource({
+    questions: [...questions, aQuestion({ id: 'organisationLogin', type: 'name', required: true })],
+  });
+  const app = createWeb(
+    fakeTools({
+      log,
+      templates: sampleTemplates([source]),
+      policies: () => readmeOnly,
+      catalogue: () => aCatalogue({ organisations: [anOrganisation({ login: 'Sample-Trust' })] }),
+      publishing: {
+        publisher: {
+          planService: () => [step('planned')],
+          async publishService(service, { token }) {
+            published.push({ service, token });
+            if (fails) throw fails;
+            return { url: 'https://github.com/Sample-Trust/bed-board', steps: [step('done')] };
+          },
+        },
+        ...tokenLender({ admin: 'administrator-token', github: 'hubs-own-token' }),
+      },
+    }),
+  );
+  const send = (path: string, body: object, headers = { 'Sec-Fetch-Site': 'same-origin' }) =>
+    request(app)
+      .post(`${start}${path}`)
+      .set({ Accept: 'text/html', ...headers })
+      .type('form')
+      .send({ ...answers, ...body });
+  return { send, published };
+}
+
+const there = { organisation: 'Sample-Trust', visibility: 'public', token: secret };
+
+describe('where a service goes', () => {
+  test('is first the organisation of the answers, as the catalogue spells it', async () => {
+    const { text, status } = await aHub().send('', {});
+    expect(status).toBe(200);
+    expect(text).toContain('<option value="Sample-Trust" selected>');
+  });
+
+  test.each([
+    [{ organisation: 'elsewhere' }, 'Choose an organisation of the list'],
+    [{ organisation: 'sample-trust', account: 'me' }, 'not both'],
+    [{ organisation: '', account: '../me' }, 'Enter the name of your account'],
+  ])('is told to be wrong: %j', async (body, message) => {
+    for (const path of ['/plan', '/publish']) {
+      const { send, published } = aHub();
+      const answer = await send(path, { token: secret, ...body });
+      expect(answer.status).toBe(400);
+      expect(answer.text).toContain(message);
+      expect(published).toEqual([]);
+    }
+  });
+
+  test('is an account of their own only where they say so', async () => {
+    const { send, published } = aHub();
+    const answer = await send('/publish', { account: 'me', token: secret });
+    expect(answer.status).toBe(200);
+    expect(published[0]?.service.owner).toBe('me');
+    const record = published[0]?.service.files.find(({ path }) => path === '.codehub.yml');
+    expect(new TextDecoder().decode(record?.content)).toContain('organisationLogin: "me"');
+  });
+});
+
+describe('publishing', () => {
+  test('shows every step before, and does nothing', async () => {
+    const { send, published } = aHub();
+    const answer = await send('/plan', there);
+    expect(answer.text).toContain('Create the public repository');
+    expect(answer.text).toContain('Sample-Trust/bed-board');
+    expect(answer.text).toMatch(/<input[^>]*type="password"[^>]*value=""[^>]*autocomplete="off"/);
+    expect(answer.text).not.toContain(secret);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(published).toEqual([]);
+  });
+
+  test('takes the steps with the token that was typed, and reports them', async () => {
+    const { send, published } = aHub();
+    const answer = await send('/publish', there);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('href="https://github.com/Sample-Trust/bed-board"');
+    expect(answer.text).not.toContain(secret);
+    expect(published).toMatchObject([
+      { token: secret, service: { owner: 'Sample-Trust', name: 'bed-board', private: false } },
+    ]);
+  });
+
+  test('lends the hub’s token to the administrator, for organisations of the catalogue only', async () => {
+    const { send, published } = aHub();
+    const wrong = await send('/publish', { ...there, whose: 'hub' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toContain('That is not the administrator’s token of this hub');
+    const body = { whose: 'hub', token: 'administrator-token' };
+    expect((await send('/publish', { ...body, account: 'me' })).status).toBe(400);
+    expect(published).toEqual([]);
+    const right = await send('/publish', { ...there, ...body });
+    expect(right.text).not.toContain('hubs-own-token');
+    expect(published.map(({ token }) => token)).toEqual(['hubs-own-token']);
+  });
+
+  test('needs a token', async () => {
+    const { send, published } = aHub();
+    const answer = await send('/publish', { ...there, token: '' });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('href="#token">Enter a token');
+    expect(published).toEqual([]);
+  });
+
+  test('says what became of it when it fails', async () => {
+    const faults = ['Create it: done, then undone.', 'Set topics: failed.'];
+    const fails = new Problem('conflict', 'There is such a <b>repository</b>.', { faults });
+    const answer = await aHub({ fails }).send('/publish', there);
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('There is such a &lt;b&gt;repository&lt;/b&gt;.');
+    expect(answer.text).toContain('Create it: done, then undone.');
+    expect(answer.text).not.toContain(secret);
+    expect(answer.text).toMatch(/name="answers.serviceName" value="Bed board"/);
+  });
+
+  test('writes no token to the log, whatever happens', async () => {
+    const lines: string[] = [];
+    const write = (details: object, message: string) => void lines.push(JSON.stringify([details, message]));
+    const log = { debug: write, info: write, warn: write, error: write };
+    for (const fails of [undefined, new Error('broken'), new Problem('partial', 'Left behind.')])
+      await aHub({ fails, log }).send('/publish', there);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.join()).not.toMatch(/secret|administrator-token/);
+  });
+
+  test('is refused to other sites, and after ten tries an hour, wrong ones too', async () => {
+    const { send, published } = aHub();
+    expect((await send('/publish', there, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    for (let count = 0; count < 9; count += 1)
+      expect((await send('/publish', { ...there, whose: 'hub', token: 'guess' })).status).toBe(400);
+    expect((await send('/publish', there)).status).toBe(200);
+    expect((await send('/publish', there)).status).toBe(429);
+    expect(published).toHaveLength(1);
+  });
+
+  test('is not offered by a hub that cannot', async () => {
+    const app = createWeb(fakeTools({ templates: sampleTemplates([aTemplateSource()]) }));
+    const answer = await request(app).post(start).set('Sec-Fetch-Site', 'same-origin').type('form').send({});
+    expect(answer.status).toBe(405);
+  });
+});
+
+test('the hub’s token is lent to nobody where one of the two is missing', () => {
+  expect(tokenLender({ admin: undefined, github: 'x' }).lend('')).toBeUndefined();
+  expect(tokenLender({ admin: 'x', github: undefined }).lends).toBe(false);
+  expect(tokenLender({ admin: 'x', github: 'y' }).lend('x')).toBe('y');
+});
