@@ -10,15 +10,15 @@ interface About {
 }
 
 const problemTitles: Readonly<Record<number, string>> = {
-  400: 'The input is not right',
+  400: 'Invalid input',
   401: 'The administrator’s token is missing or wrong',
   403: 'This hub has no administrator’s token',
   404: 'Not found',
-  409: 'Something else is in the way',
+  409: 'Conflict',
   429: 'Asked too often',
   500: 'A fault of the hub',
   502: 'The forge could not be reached',
-  503: 'Too many requests for now',
+  503: 'Too many requests',
 };
 
 /**

@@ -1,5 +1,5 @@
 import { systemClock } from '../base/clock.ts';
-import { inTime } from '../base/in-time.ts';
+import { withTimeout } from '../base/with-timeout.ts';
 import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import type { Config } from '../config/config.ts';
@@ -16,7 +16,7 @@ const limits = { milliseconds: 60_000, bytes: 100_000_000, entries: 50_000 };
 
 /** Two large trees can be made to take git for ever, and nothing else is upgraded meanwhile. */
 const merging = {
-  milliseconds: 60_000,
+  timeoutMs: 60_000,
   late: new Problem(
     'invalid',
     'Its files took git more than a minute to merge. Upgrade it with “codehub upgrade”.',
@@ -51,7 +51,7 @@ export function openPublishing({ environment, protocols, ...shared }: Parts): {
   const upgrades = createUpgradeControl({
     ...shared,
     mergeTrees: (request, signal) =>
-      inTime({ ...merging, signal }, (inGoodTime) => mergeTrees(request, inGoodTime)),
+      withTimeout({ ...merging, signal }, (mergeSignal) => mergeTrees(request, mergeSignal)),
     clock: systemClock,
     readTree: (url, signal) => readWholeTree(url, { protocols: protocols(), limits }, signal),
     open: (upgrade, signal) => publisher.openUpgradePullRequest(upgrade, { token, signal }),

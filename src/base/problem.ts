@@ -3,14 +3,14 @@
  * (docs: the contract in README.md), and a title people can read.
  */
 const kinds = {
-  invalid: { status: 400, exit: 2, title: 'The input is not right' },
+  invalid: { status: 400, exit: 2, title: 'Invalid input' },
   unauthorised: { status: 401, exit: 2, title: 'You need to sign in' },
-  forbidden: { status: 403, exit: 2, title: 'You may not do this' },
+  forbidden: { status: 403, exit: 2, title: 'Not allowed' },
   'not-found': { status: 404, exit: 3, title: 'Not found' },
-  conflict: { status: 409, exit: 1, title: 'Something else is in the way' },
+  conflict: { status: 409, exit: 1, title: 'Conflict' },
   unreachable: { status: 502, exit: 4, title: 'Could not be reached' },
-  'rate-limited': { status: 503, exit: 5, title: 'Too many requests for now' },
-  partial: { status: 500, exit: 6, title: 'Finished in part' },
+  'rate-limited': { status: 503, exit: 5, title: 'Too many requests' },
+  partial: { status: 500, exit: 6, title: 'Partly complete' },
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -1,7 +1,7 @@
 import { Problem } from '../base/problem.ts';
 import type { BlobRequest, Forge } from '../forge/forge.ts';
 import type { Blob } from '../domain/evidence.ts';
-import type { Recorder } from './recorder.ts';
+import type { HarvestProgress } from './harvest-progress.ts';
 
 /**
  * Fetches the contents of files from one forge and counts them. What could not be fetched is missing from the result
@@ -11,7 +11,7 @@ import type { Recorder } from './recorder.ts';
 export async function fetchFiles(
   forge: Forge,
   requests: readonly BlobRequest[],
-  { recorder, signal }: { recorder: Recorder; signal: AbortSignal },
+  { recorder, signal }: { recorder: HarvestProgress; signal: AbortSignal },
 ): Promise<Map<string, Blob>> {
   const fetched = new Map<string, Blob>();
   if (requests.length === 0) return fetched;

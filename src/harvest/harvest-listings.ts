@@ -1,18 +1,18 @@
 import type { AssessmentContext } from '../assessment/assessment.ts';
 import type { Clock } from '../base/clock.ts';
-import { mapAhead } from '../base/map-ahead.ts';
+import { prefetchMap } from '../base/prefetch-map.ts';
 import type { Blob } from '../domain/evidence.ts';
 import type { HarvestStore } from '../store/store.ts';
-import { collectFiles, type Batch } from './collect-files.ts';
+import { batchMissingFiles, type Batch } from './batch-missing-files.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { listSources, type Listing, type ListingStep } from './list-sources.ts';
-import type { Recorder } from './recorder.ts';
-import { savePage } from './save-page.ts';
+import type { HarvestProgress } from './harvest-progress.ts';
+import { saveBatch } from './save-batch.ts';
 
 interface Options {
   store: HarvestStore;
   context: AssessmentContext;
-  recorder: Recorder;
+  recorder: HarvestProgress;
   clock: Clock;
   full: boolean;
   concurrency: number;
@@ -22,19 +22,22 @@ interface Options {
 type Fetched = Map<string, Blob>;
 
 /** Ids of all repositories an account holds now, by login. */
-export type Holdings = Map<string, ReadonlySet<string>>;
+export type AccountContents = Map<string, ReadonlySet<string>>;
 
 /**
  * Lists the accounts, fetches the files that are not stored, and saves page after page, in the order they came.
  *
  * @returns what the forges said their accounts hold, where they said it
  */
-export async function harvestListings(listings: readonly Listing[], options: Options): Promise<Holdings> {
-  const holdings: Holdings = new Map();
+export async function harvestListings(
+  listings: readonly Listing[],
+  options: Options,
+): Promise<AccountContents> {
+  const holdings: AccountContents = new Map();
   const { store, recorder, signal } = options;
   const underWay = new Set<string>();
   const steps = noteListing(listSources(listings, options), recorder);
-  const batches = mapAhead(collectFiles(steps, store, underWay), 2, async (batch) => ({
+  const batches = prefetchMap(batchMissingFiles(steps, store, underWay), 2, async (batch) => ({
     batch,
     fetched: await fetchBatch(batch, options),
   }));
@@ -52,7 +55,7 @@ export async function harvestListings(listings: readonly Listing[], options: Opt
 
 async function* noteListing(
   steps: AsyncIterable<ListingStep>,
-  recorder: Recorder,
+  recorder: HarvestProgress,
 ): AsyncGenerator<ListingStep> {
   for await (const step of steps) {
     if (step.kind === 'page') recorder.progress(step.listing.login, { state: 'listing' });
@@ -114,7 +117,7 @@ async function settlePage(
   const { run } = recorder;
   const before = (await store.findMark(listing.key)) ?? { listedAt: null, reconciledAt: null };
   const mark = { organisation: listing.key, mark: { ...before, forge: page.mark } };
-  const { found, changed } = await savePage(page, { store, context, fetched, mark });
+  const { found, changed } = await saveBatch(page, { store, context, fetched, mark });
   for (const { subject, problem } of page.faults) recorder.fault(subject, problem);
   run.counts.seen += page.repositories.length;
   run.counts.found += found;

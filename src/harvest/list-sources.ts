@@ -1,4 +1,4 @@
-import { merge } from '../base/merge.ts';
+import { mergeStreams } from '../base/merge-streams.ts';
 import { Problem } from '../base/problem.ts';
 import type { Forge, Page, Survey } from '../forge/forge.ts';
 import type { HarvestStore, OrganisationMark } from '../store/store.ts';
@@ -42,7 +42,7 @@ export async function* listSources(
       yield* accounts.map((listing) => ({ kind: 'failed', listing, problem: surveys }) as const);
       continue;
     }
-    yield* merge(
+    yield* mergeStreams(
       accounts.map((listing) => () => listOne(listing, surveys.get(listing.login), options)),
       { limit: options.concurrency, signal: options.signal },
     );

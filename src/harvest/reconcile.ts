@@ -4,15 +4,15 @@ import type { Evidence } from '../domain/evidence.ts';
 import { fullName, type Repository } from '../domain/repository.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
 import type { HarvestStore } from '../store/store.ts';
-import { completeEvidence } from './complete-evidence.ts';
-import { missingFiles } from './collect-files.ts';
+import { mergeEvidence } from './merge-evidence.ts';
+import { missingFiles } from './batch-missing-files.ts';
 import { fetchFiles } from './fetch-files.ts';
-import type { Recorder } from './recorder.ts';
+import type { HarvestProgress } from './harvest-progress.ts';
 
 interface Options {
   store: HarvestStore;
   context: AssessmentContext;
-  recorder: Recorder;
+  recorder: HarvestProgress;
   signal: AbortSignal;
 }
 
@@ -87,7 +87,7 @@ function reasonToLeave(sighting: Sighting, { organisations }: AssessmentContext)
  */
 function seenAgain(before: Repository, now: Evidence): Evidence {
   const { head, pushedAt, defaultBranch, tree } = before.evidence;
-  return completeEvidence(before.evidence, { ...now, head, pushedAt, defaultBranch, tree });
+  return mergeEvidence(before.evidence, { ...now, head, pushedAt, defaultBranch, tree });
 }
 
 function hasMoved(before: Evidence | undefined, now: Evidence): boolean {

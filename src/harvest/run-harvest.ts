@@ -5,12 +5,12 @@ import type { Forge } from '../forge/forge.ts';
 import type { HarvestRun, HarvestState } from '../domain/harvest-run.ts';
 import type { TemplatePrint } from '../lineage/template-prints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
-import { harvestListings, type Holdings } from './harvest-listings.ts';
+import { harvestListings, type AccountContents } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
 import type { Listing } from './list-sources.ts';
-import { judgeAgain, judgeByNews } from './judge-again.ts';
+import { reassessIfStale, reassessAfterHarvest } from './reassess-if-stale.ts';
 import { reconcile } from './reconcile.ts';
-import { addUsages, createRecorder, usageSince, type Recorder } from './recorder.ts';
+import { addUsages, createHarvestProgress, usageSince, type HarvestProgress } from './harvest-progress.ts';
 
 /** A forge, the accounts to read there, and how its repository ids begin. */
 export interface Source {
@@ -60,7 +60,7 @@ export async function runHarvest(tools: HarvestTools, options: HarvestOptions): 
   const signal = AbortSignal.any([options.signal, lease.signal]);
   const listings = await listingsOf(tools, options.only);
   const before = addUsages(tools.sources.map(({ forge }) => forge.usage()));
-  const recorder = createRecorder({
+  const recorder = createHarvestProgress({
     run: options,
     logins: [...new Set(listings.map(({ login }) => login))],
     store,
@@ -82,19 +82,19 @@ async function harvestAll(
   tools: HarvestTools,
   options: HarvestOptions,
   listings: Listing[],
-  recorder: Recorder,
+  recorder: HarvestProgress,
 ) {
   const { store, clock } = tools;
   const own = await tools.ownPrints();
   const context = await withEstate(tools.context(), { store, own });
   const { signal, full } = options;
   const steps = { store, context, recorder, clock, full, concurrency: listingsAtOnce, signal };
-  await judgeAgain(store, context, signal);
+  await reassessIfStale(store, context, signal);
   const holdings = await harvestListings(listings, steps);
   const due = full || listings.some(({ mark }) => isOverdue(mark, clock()));
   const everything = due && options.only.length === 0;
   await reconcileAll(tools, { holdings, everything }, { context, recorder, signal });
-  await judgeByNews(store, { before: context, own }, signal);
+  await reassessAfterHarvest(store, { before: context, own }, signal);
   await store.recordFigures(clock().toISOString().slice(0, 10));
   await recorder.finish(stateOf(recorder.run));
 }
@@ -117,7 +117,7 @@ async function listingsOf({ store, sources }: HarvestTools, only: readonly strin
 }
 
 interface SecondLook {
-  holdings: Holdings;
+  holdings: AccountContents;
   /** Whether to look at everything known, or only at what its account does not hold any more. */
   everything: boolean;
 }
@@ -125,7 +125,7 @@ interface SecondLook {
 async function reconcileAll(
   { store, sources, clock }: HarvestTools,
   { holdings, everything }: SecondLook,
-  options: { context: AssessmentContext; recorder: Recorder; signal: AbortSignal },
+  options: { context: AssessmentContext; recorder: HarvestProgress; signal: AbortSignal },
 ): Promise<void> {
   const known = everything || holdings.size > 0 ? await store.identities() : [];
   for (const { forge, name, logins } of sources) {
@@ -151,7 +151,11 @@ async function reconcileAll(
 }
 
 /** Whether it worked; a failure is noted, and what it concerned stays as it was. */
-async function attempt(subject: string, recorder: Recorder, work: () => Promise<void>): Promise<boolean> {
+async function attempt(
+  subject: string,
+  recorder: HarvestProgress,
+  work: () => Promise<void>,
+): Promise<boolean> {
   try {
     await work();
     return true;

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
-import { inTime } from '../../base/in-time.ts';
+import { withTimeout } from '../../base/with-timeout.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Answers, FilePlan, Template, TemplateSource } from '../../domain/template.ts';
 import { requireChecked } from '../../templates/templates.ts';
@@ -25,8 +25,8 @@ import { planToday, readForm } from './start-pages.ts';
 type Tools = StartTools & { publishing: Publishing };
 
 const triesAnHour = 10;
-const patience = {
-  milliseconds: 180_000,
+const publishTimeout = {
+  timeoutMs: 180_000,
   late: new Problem('unreachable', 'GitHub took too long. What had been made was taken back.'),
 };
 
@@ -128,7 +128,7 @@ async function publish(tools: Tools, req: Request, res: Response): Promise<void>
   const service = newService(order.template, order.plan, { ...order.destination, owner: order.owner });
   try {
     // Goes on when the reader has left: what was begun is better finished than taken back unseen.
-    const published = await inTime(patience, (signal) =>
+    const published = await withTimeout(publishTimeout, (signal) =>
       tools.publishing.publisher.publishService(service, { token, signal }),
     );
     res.render('start/published', publishedView(order, published));

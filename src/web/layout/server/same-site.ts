@@ -14,7 +14,7 @@ export const sameSite: RequestHandler = (req, res, next) => {
     return;
   }
   const detail = 'The form did not come from a page of this hub. Open the page here and send it again.';
-  throw new HttpFault(403, 'You may not do this', detail);
+  throw new HttpFault(403, 'Not allowed', detail);
 };
 
 function isOwn(req: Parameters<RequestHandler>[0]): boolean {

@@ -2,7 +2,7 @@
  * Reads several streams at once, at most `limit` at a time, and yields their items as they come. The order within one
  * stream is kept. Each stream is read one item ahead of the consumer, so memory stays bounded.
  */
-export async function* merge<T>(
+export async function* mergeStreams<T>(
   sources: Iterable<() => AsyncIterable<T>>,
   { limit, signal }: { limit: number; signal: AbortSignal },
 ): AsyncGenerator<T, void, void> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mapAhead } from '../../src/base/map-ahead.ts';
+import { prefetchMap } from '../../src/base/prefetch-map.ts';
 
 async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
   for (const item of items) {
@@ -15,7 +15,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-describe('mapAhead', () => {
+describe('prefetchMap', () => {
   test('keeps the order, however long each piece of work takes', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -26,7 +26,7 @@ describe('mapAhead', () => {
             for (let turn = 0; turn < delay; turn += 1) await Promise.resolve();
             return delay;
           };
-          expect(await all(mapAhead(stream(delays), ahead, slow))).toEqual(delays);
+          expect(await all(prefetchMap(stream(delays), ahead, slow))).toEqual(delays);
         },
       ),
     );
@@ -42,7 +42,7 @@ describe('mapAhead', () => {
       running -= 1;
       return item;
     };
-    await all(mapAhead(stream([1, 2, 3, 4, 5, 6]), 2, work));
+    await all(prefetchMap(stream([1, 2, 3, 4, 5, 6]), 2, work));
     expect(most).toBe(2);
   });
 
@@ -53,7 +53,7 @@ describe('mapAhead', () => {
       await late.promise;
       yield 'second';
     };
-    const results = mapAhead(source(), 2, async (item) => item);
+    const results = prefetchMap(source(), 2, async (item) => item);
     expect((await results.next()).value).toBe('first');
     late.resolve();
     expect((await results.next()).value).toBe('second');
@@ -61,11 +61,11 @@ describe('mapAhead', () => {
 
   test('a failure of the work or of the stream reaches the reader', async () => {
     const failing = async () => Promise.reject(new Error('work broke'));
-    await expect(all(mapAhead(stream([1, 2]), 2, failing))).rejects.toThrow('work broke');
+    await expect(all(prefetchMap(stream([1, 2]), 2, failing))).rejects.toThrow('work broke');
     const broken = async function* () {
       yield 1;
       throw new Error('stream broke');
     };
-    await expect(all(mapAhead(broken(), 2, async (item) => item))).rejects.toThrow('stream broke');
+    await expect(all(prefetchMap(broken(), 2, async (item) => item))).rejects.toThrow('stream broke');
   });
 });

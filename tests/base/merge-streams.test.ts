@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { merge } from '../../src/base/merge.ts';
+import { mergeStreams } from '../../src/base/merge-streams.ts';
 
 const never = new AbortController().signal;
 
@@ -21,7 +21,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-describe('merge', () => {
+describe('mergeStreams', () => {
   test('yields every item once and keeps the order within each stream', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -29,7 +29,7 @@ describe('merge', () => {
         fc.integer({ min: 1, max: 5 }),
         async (lengths, limit) => {
           const sources = lengths.map((length, index) => () => numbers(index * 100, length));
-          const found = await all(merge(sources, { limit, signal: never }));
+          const found = await all(mergeStreams(sources, { limit, signal: never }));
           for (const [index, length] of lengths.entries()) {
             const own = found.filter((n) => Math.floor(n / 100) === index);
             expect(own).toEqual(Array.from({ length }, (_, n) => index * 100 + n));
@@ -53,7 +53,7 @@ describe('merge', () => {
           open -= 1;
         },
     );
-    await all(merge(sources, { limit: 2, signal: never }));
+    await all(mergeStreams(sources, { limit: 2, signal: never }));
     expect(most).toBe(2);
   });
 
@@ -64,13 +64,13 @@ describe('merge', () => {
       throw new Error('broken');
     };
     const sources = [() => numbers(0, 1000, () => (closed += 1)), failing];
-    await expect(all(merge(sources, { limit: 2, signal: never }))).rejects.toThrow('broken');
+    await expect(all(mergeStreams(sources, { limit: 2, signal: never }))).rejects.toThrow('broken');
     expect(closed).toBe(1);
   });
 
   test('closes the streams when the reader leaves early', async () => {
     let closed = 0;
-    for await (const item of merge([() => numbers(0, 1000, () => (closed += 1))], {
+    for await (const item of mergeStreams([() => numbers(0, 1000, () => (closed += 1))], {
       limit: 2,
       signal: never,
     })) {
@@ -82,7 +82,7 @@ describe('merge', () => {
   test('ends with the reason of the signal', async () => {
     const stop = new AbortController();
     const reading = async () => {
-      for await (const item of merge([() => numbers(0, 1000)], { limit: 1, signal: stop.signal })) {
+      for await (const item of mergeStreams([() => numbers(0, 1000)], { limit: 1, signal: stop.signal })) {
         if (item === 2) stop.abort(new Error('stopped'));
       }
     };

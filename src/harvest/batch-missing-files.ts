@@ -25,7 +25,7 @@ export interface MissingFile {
  *
  * @param underWay object ids that are being fetched; the caller takes them out when they are stored
  */
-export async function* collectFiles(
+export async function* batchMissingFiles(
   steps: AsyncIterable<ListingStep>,
   store: Pick<HarvestStore, 'knownBlobs'>,
   underWay: Set<string>,

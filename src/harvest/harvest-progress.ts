@@ -11,10 +11,10 @@ import { noUsage } from '../domain/harvest-run.ts';
 import type { HarvestStore } from '../store/store.ts';
 
 /** A run keeps its first faults whole; beyond these it counts them in one last line. */
-const mostFaults = 500;
+const maxFaults = 500;
 const saveEvery = 1000;
 
-export interface Recorder {
+export interface HarvestProgress {
   readonly run: HarvestRun;
   progress(login: string, change: Partial<Omit<OrganisationProgress, 'login'>>): void;
   fault(subject: string, problem: Problem): void;
@@ -33,7 +33,14 @@ interface Options {
 }
 
 /** Keeps the record of one harvest up to date, here and in the store. */
-export function createRecorder({ run: start, logins, store, clock, usage, onProgress }: Options): Recorder {
+export function createHarvestProgress({
+  run: start,
+  logins,
+  store,
+  clock,
+  usage,
+  onProgress,
+}: Options): HarvestProgress {
   const run = startRun(start, logins, clock);
   const byLogin = new Map(run.organisations.map((each) => [each.login, each]));
   let savedAt = 0;
@@ -87,8 +94,8 @@ function startRun(
 }
 
 function addFault(faults: HarvestFault[], fault: HarvestFault): void {
-  if (faults.length < mostFaults) faults.push(fault);
-  else faults[mostFaults - 1] = { ...fault, subject: 'others', message: 'More faults than are listed here.' };
+  if (faults.length < maxFaults) faults.push(fault);
+  else faults[maxFaults - 1] = { ...fault, subject: 'others', message: 'More faults than are listed here.' };
 }
 
 /** The usage of several forges, added up. */

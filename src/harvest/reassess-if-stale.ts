@@ -20,7 +20,11 @@ type Estate = AssessmentContext & { prints: PrintIndex };
  * only the templates are others, it looks again who was made from them. What changes within a template repository counts
  * from the next day.
  */
-export async function judgeAgain(store: HarvestStore, context: Estate, signal: AbortSignal): Promise<void> {
+export async function reassessIfStale(
+  store: HarvestStore,
+  context: Estate,
+  signal: AbortSignal,
+): Promise<void> {
   const judging = await isOutdated(store, keys.verdicts, stampOf(context));
   if (judging) await reassess(store, context, { dryRun: false, signal });
   await remember(store, keys.verdicts, stampOf(context));
@@ -34,7 +38,7 @@ export async function judgeAgain(store: HarvestStore, context: Estate, signal: A
  *
  * @param before what the harvest judged by
  */
-export async function judgeByNews(
+export async function reassessAfterHarvest(
   store: HarvestStore & Pick<QueryStore, 'findRepository'>,
   { before, own }: { before: Estate; own: readonly TemplatePrint[] },
   signal: AbortSignal,

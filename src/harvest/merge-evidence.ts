@@ -4,7 +4,7 @@ import type { Evidence } from '../domain/evidence.ts';
  * A newer look that may have left things out, completed with what was known before. The tree is kept only while the
  * newest commit is the same: otherwise it would be evidence of another moment.
  */
-export function completeEvidence(before: Evidence | undefined, now: Evidence): Evidence {
+export function mergeEvidence(before: Evidence | undefined, now: Evidence): Evidence {
   if (!before) return now;
   const seen = Object.fromEntries(Object.entries(now).filter(([, value]) => value !== undefined)) as Evidence;
   const { tree, ...rest } = before;

@@ -2,7 +2,7 @@
  * Maps a stream in order, with up to `ahead` items being worked on while the consumer is busy with earlier ones.
  * A result is handed over as soon as it and all before it are ready.
  */
-export async function* mapAhead<T, R>(
+export async function* prefetchMap<T, R>(
   items: AsyncIterable<T>,
   ahead: number,
   work: (item: T) => Promise<R>,

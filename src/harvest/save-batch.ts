@@ -3,7 +3,7 @@ import type { Page } from '../forge/forge.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
 import type { HarvestStore, OrganisationMark, SaveResult } from '../store/store.ts';
-import { completeEvidence } from './complete-evidence.ts';
+import { mergeEvidence } from './merge-evidence.ts';
 
 type Needs = Pick<HarvestStore, 'findRepositories' | 'readBlobs' | 'saveRepositories' | 'saveMark'>;
 
@@ -17,7 +17,7 @@ interface Options {
 }
 
 /** Assesses the repositories of one page and saves them with their files and the account's mark, all or nothing. */
-export async function savePage(page: Page, { store, context, fetched, mark }: Options): Promise<SaveResult> {
+export async function saveBatch(page: Page, { store, context, fetched, mark }: Options): Promise<SaveResult> {
   if (page.repositories.length === 0) {
     await store.saveMark(mark.organisation, mark.mark);
     return { found: 0, changed: 0, unchanged: 0 };
@@ -42,5 +42,5 @@ export async function savePage(page: Page, { store, context, fetched, mark }: Op
 
 /** Where a page left something out, what was known before is kept. */
 function completed(before: Evidence | undefined, now: Evidence): Evidence {
-  return now.tree === undefined ? completeEvidence(before, now) : now;
+  return now.tree === undefined ? mergeEvidence(before, now) : now;
 }
