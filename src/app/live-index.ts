@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Log } from '../base/log.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { follow } from '../projections/follow.ts';
 import type { SearchEngine } from '../search/search.ts';
+import { indexFile, removeOtherIndexes } from '../search/sqlite/index-files.ts';
 import { openSqliteSearch } from '../search/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
 
@@ -49,7 +48,7 @@ export async function openLiveIndex({ folder, catalogue, store, log }: Options):
     const before = current;
     [current, path, names] = [engine, next, namesOf(catalogue)];
     await before[Symbol.asyncDispose]();
-    await removeOthers(folder, path);
+    await removeOtherIndexes(folder, path);
   }
 
   /** One at a time; a failure is the caller's and does not stop those that wait. */
@@ -107,12 +106,5 @@ function namesOf({ organisations, repositories }: Catalogue): ReadonlyMap<string
 
 function pathFor(folder: string, catalogue: Catalogue): string {
   const covered = JSON.stringify([...namesOf(catalogue)].sort());
-  return join(folder, `search-${createHash('sha256').update(covered).digest('hex').slice(0, 12)}.sqlite`);
-}
-
-async function removeOthers(folder: string, kept: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (/^search-[0-9a-f]{12}\.sqlite/.test(name) && !path.startsWith(kept)) await rm(path, { force: true });
-  }
+  return indexFile(folder, createHash('sha256').update(covered).digest('hex').slice(0, 12));
 }

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import { conditions } from '../../src/search/sqlite/conditions.ts';
-import { Columns } from '../../src/search/sqlite/columns.ts';
+import { ColumnStore } from '../../src/search/sqlite/column-store.ts';
 import { expressionText, unwantedExpression, wantedExpression } from '../../src/search/sqlite/expression.ts';
 import { parseQuery } from '../../src/search/query/query.ts';
-import { ranking } from '../../src/search/sqlite/ranking.ts';
+import { ranking } from '../../src/search/sqlite/boosts.ts';
 import { facetNames, noLicence } from '../../src/search/search.ts';
 import type { Facet, SearchDocument, SearchQuery } from '../../src/search/search.ts';
-import { createPageTable } from '../../src/search/sqlite/page-table.ts';
+import { createHighlightTable } from '../../src/search/sqlite/highlight-table.ts';
 import { openVocabulary } from '../../src/search/sqlite/vocabulary.ts';
 import { plainName } from '../../src/search/query/words.ts';
 
@@ -31,7 +31,7 @@ export function searchPlainly(
 ): PlainResult {
   const db = new Database(path);
   try {
-    createPageTable(db);
+    createHighlightTable(db);
     const found = matching(db, documents, text);
     const { filters, page, perPage } = query;
     const hits = found.filter(({ document }) => passes(document, filters));
@@ -70,7 +70,7 @@ function matching(db: Database.Database, documents: readonly SearchDocument[], t
   const ranks = new Map(wanted === '' ? [] : ask.all(wanted));
   const without = new Set(unwanted === '' ? [] : ask.all(unwanted).map(([slot]) => slot));
   const slotOf = db.prepare<[string], number>('SELECT slot FROM document WHERE id = ?').pluck();
-  const columns = new Columns(db);
+  const columns = new ColumnStore(db);
   columns.refresh();
   const holds = conditions(parsed.qualifiers, columns);
   const name = plainName(parsed.terms.flatMap(({ words }) => words).join(''));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestQuery, mostTerms, parseQuery } from '../../src/search/query/query.ts';
+import { maxQueryLength, maxTerms, parseQuery } from '../../src/search/query/query.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
 
@@ -68,8 +68,8 @@ describe('reading a query', () => {
 
   test('a very long query is cut', () => {
     const { text, terms } = parseQuery('word '.repeat(2_000));
-    expect(text).toHaveLength(longestQuery);
-    expect(terms).toHaveLength(mostTerms);
+    expect(text).toHaveLength(maxQueryLength);
+    expect(terms).toHaveLength(maxTerms);
   });
 
   test('small words alone are searched, but never stand in the way of others', async () => {

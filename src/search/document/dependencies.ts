@@ -11,7 +11,7 @@ const packageJson = z
   .partial();
 
 /** As many names as one manifest may give. */
-const mostNames = 200;
+const maxNames = 200;
 
 /**
  * Names of packages that a manifest asks for (package.json, pyproject.toml, DESCRIPTION, Cargo.toml, *.csproj), and its
@@ -19,7 +19,7 @@ const mostNames = 200;
  */
 export function dependencies(path: string, text: string): string[] {
   const read = readers.find(([pattern]) => pattern.test(path))?.[1];
-  return [...new Set(read?.(text) ?? [])].filter((name) => name.length <= 100).slice(0, mostNames);
+  return [...new Set(read?.(text) ?? [])].filter((name) => name.length <= 100).slice(0, maxNames);
 }
 
 const readers: readonly [RegExp, (text: string) => string[]][] = [

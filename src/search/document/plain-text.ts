@@ -1,5 +1,5 @@
 /** Words of a README that are kept: what comes after seldom says what the repository is. */
-export const longestReadme = 20_000;
+export const maxReadmeLength = 20_000;
 
 const rules: readonly [RegExp, string][] = [
   [/<!--[\s\S]*?(?:-->|$)/g, ' '],
@@ -28,13 +28,13 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** The words of a README in Markdown, reStructuredText or HTML, without markup, pictures and addresses; code is kept. */
 export function plainText(source: string): string {
-  let text = source.slice(0, longestReadme * 2).replace(/^\uFEFF/, '');
+  let text = source.slice(0, maxReadmeLength * 2).replace(/^\uFEFF/, '');
   for (const [pattern, by] of rules) text = text.replaceAll(pattern, by);
   text = text.replaceAll(/&(#x?[\da-f]{1,6}|[a-z]{2,6});/gi, entity);
   return text
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s]+/gu, ' ')
     .trim()
-    .slice(0, longestReadme);
+    .slice(0, maxReadmeLength);
 }
 
 function entity(whole: string, name: string): string {

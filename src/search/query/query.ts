@@ -17,7 +17,7 @@ export interface Term {
 
 /** What somebody typed, understood. */
 export interface ParsedQuery {
-  /** The text without control characters, cut to `longestQuery`. */
+  /** The text without control characters, cut to `maxQueryLength`. */
   text: string;
   terms: Term[];
   excluded: Term[];
@@ -25,10 +25,10 @@ export interface ParsedQuery {
 }
 
 /** Characters of a query that are read; what follows is left aside. */
-export const longestQuery = 1_000;
+export const maxQueryLength = 1_000;
 
 /** Words of a query that are searched; more only make it slower. */
-export const mostTerms = 24;
+export const maxTerms = 24;
 
 const token = /(?<sign>-?)(?:(?<name>\p{L}+):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>[^\s"]+))/gu;
 const address = /^https?:\/\/(?:www\.)?github\.com\//i;
@@ -40,11 +40,11 @@ const address = /^https?:\/\/(?:www\.)?github\.com\//i;
  */
 export function parseQuery(typed: string): ParsedQuery {
   // eslint-disable-next-line no-control-regex -- these are the characters to be taken out
-  const text = typed.slice(0, longestQuery).replaceAll(/[\u0000-\u001f\u007f-\u009f\p{Cs}\p{Co}]/gu, ' ');
+  const text = typed.slice(0, maxQueryLength).replaceAll(/[\u0000-\u001f\u007f-\u009f\p{Cs}\p{Co}]/gu, ' ');
   const query: ParsedQuery = { text, terms: [], excluded: [], qualifiers: [] };
   for (const match of text.matchAll(token)) readToken(query, match);
-  query.terms.splice(mostTerms);
-  query.excluded.splice(mostTerms);
+  query.terms.splice(maxTerms);
+  query.excluded.splice(maxTerms);
   const last = query.terms.at(-1);
   if (last && last.end === text.length && !last.quoted) last.prefix = true;
   return query;

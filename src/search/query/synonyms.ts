@@ -49,7 +49,7 @@ const bySpelling = new Map(
 );
 
 /** The most words a name in `synonyms` has. */
-export const longestSynonym = Math.max(...[...bySpelling.keys()].map((name) => name.split(' ').length));
+export const maxSynonymWords = Math.max(...[...bySpelling.keys()].map((name) => name.split(' ').length));
 
 /** Other names of the thing these folded words name; none for most words. */
 export function synonymsOf(words: readonly string[]): string[] {

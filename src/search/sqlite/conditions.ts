@@ -1,5 +1,5 @@
-import { archivedBit, forkBit, templateBit } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { archivedBit, forkBit, templateBit } from './column-store.ts';
+import type { ColumnStore } from './column-store.ts';
 import type { Qualifier, Range } from '../query/qualifier.ts';
 
 const bits = { archived: archivedBit, fork: forkBit, template: templateBit };
@@ -8,7 +8,10 @@ const bits = { archived: archivedBit, fork: forkBit, template: templateBit };
  * Whether the document in a slot meets the qualifiers. The same field asked for twice means any of both
  * (`language:r language:python`), except `is:`; exclusions always hold.
  */
-export function conditions(qualifiers: readonly Qualifier[], columns: Columns): (slot: number) => boolean {
+export function conditions(
+  qualifiers: readonly Qualifier[],
+  columns: ColumnStore,
+): (slot: number) => boolean {
   const groups = Map.groupBy(qualifiers, ({ field, negated }) =>
     negated || field === 'is' ? Symbol() : field,
   );
@@ -20,7 +23,7 @@ export function conditions(qualifiers: readonly Qualifier[], columns: Columns): 
   return (slot) => tests.every((test) => test(slot));
 }
 
-function condition(qualifier: Qualifier, columns: Columns): (slot: number) => boolean {
+function condition(qualifier: Qualifier, columns: ColumnStore): (slot: number) => boolean {
   if (qualifier.field === 'is') {
     const bit = bits[qualifier.value];
     return (slot) => ((columns.flags[slot] ?? 0) & bit) !== 0;
@@ -42,7 +45,7 @@ function condition(qualifier: Qualifier, columns: Columns): (slot: number) => bo
 
 function ranged(
   { field, range }: Extract<Qualifier, { range: Range }>,
-  columns: Columns,
+  columns: ColumnStore,
 ): (slot: number) => boolean {
   if (field === 'stars') return within(range, (slot) => columns.stars[slot] ?? 0);
   const updated = within(range, (slot) => (columns.pushed[slot] ?? 0) * 1000);

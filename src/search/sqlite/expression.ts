@@ -1,6 +1,6 @@
 import type { Term } from '../query/query.ts';
 import { spellingVariants } from '../query/spelling-variants.ts';
-import { longestSynonym, synonymsOf } from '../query/synonyms.ts';
+import { maxSynonymWords, synonymsOf } from '../query/synonyms.ts';
 
 /** What the builder asks the index. */
 export interface Vocabulary {
@@ -17,7 +17,7 @@ const fillers = new Set(
 );
 
 /** A prefix shorter than this is searched as a whole word: it would begin most words there are. */
-const shortestPrefix = 2;
+const minPrefixLength = 2;
 
 /** What a document is to hold. */
 export type Expression = Phrase | Every | Any;
@@ -75,7 +75,7 @@ function clauseAt(
   kept: (term: Term) => boolean,
   vocabulary: Vocabulary,
 ): { clause: Expression | undefined; length: number } {
-  for (let length = Math.min(longestSynonym, terms.length - at); length >= 1; length--) {
+  for (let length = Math.min(maxSynonymWords, terms.length - at); length >= 1; length--) {
     const group = terms.slice(at, at + length);
     if (group.some(({ quoted }) => quoted) || !group.some(kept)) continue;
     const others = otherNames(
@@ -100,7 +100,7 @@ function otherNames(words: readonly string[], vocabulary: Vocabulary): Phrase[] 
 function spellings({ words, prefix, quoted }: Term, vocabulary: Vocabulary): Expression {
   if (quoted) return phrase(words, false);
   const [word = ''] = words;
-  const goesOn = prefix && (words.at(-1)?.length ?? 0) >= shortestPrefix;
+  const goesOn = prefix && (words.at(-1)?.length ?? 0) >= minPrefixLength;
   const alternatives: Phrase[] = [{ ...phrase(words, false), implied: goesOn }];
   if (goesOn) alternatives.push(phrase(words, true));
   if (words.length === 1) {

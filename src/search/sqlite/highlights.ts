@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { onPage } from './page-table.ts';
+import { inHighlightTable } from './highlight-table.ts';
 import type { HighlightRun, Highlights, SearchItem } from '../search.ts';
 
 /** Private-use characters: taken out of every text that is marked, so that only hits carry them. */
@@ -19,15 +19,15 @@ export interface PageText {
 export function createHighlighter(
   db: Database,
 ): (texts: readonly PageText[], expression: string) => Highlights[] {
-  const add = db.prepare('INSERT INTO temp.page (rowid, name, description, readme) VALUES (?, ?, ?, ?)');
+  const add = db.prepare('INSERT INTO temp.highlight (rowid, name, description, readme) VALUES (?, ?, ?, ?)');
   const mark = db
     .prepare<[string], [number, string, string, string]>(
-      `SELECT rowid, highlight(page, 0, '${open}', '${close}'), highlight(page, 1, '${open}', '${close}'),
-         snippet(page, 2, '${open}', '${close}', '…', 28)
-       FROM temp.page WHERE page MATCH ?`,
+      `SELECT rowid, highlight(highlight, 0, '${open}', '${close}'), highlight(highlight, 1, '${open}', '${close}'),
+         snippet(highlight, 2, '${open}', '${close}', '…', 28)
+       FROM temp.highlight WHERE highlight MATCH ?`,
     )
     .raw();
-  return (texts, expression) => onPage(db, () => marked(texts, expression));
+  return (texts, expression) => inHighlightTable(db, () => marked(texts, expression));
 
   function marked(texts: readonly PageText[], expression: string): Highlights[] {
     texts.forEach(({ item, readme }, at) =>

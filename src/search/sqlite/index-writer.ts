@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { archivedBit, forkBit, liveBit, templateBit } from './columns.ts';
+import { archivedBit, forkBit, liveBit, templateBit } from './column-store.ts';
 import { columnWeights } from './schema.ts';
 import { noLicence } from '../search.ts';
 import type { SearchDocument, SearchEngine } from '../search.ts';

@@ -1,19 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import { sizeOf } from './bits.ts';
-import type { Candidates, Tools } from './candidates.ts';
+import { sizeOf } from './bitset.ts';
+import type { Candidates, SearchIndex } from './candidates.ts';
 import type { ParsedQuery } from '../query/query.ts';
-import { worths } from './ranking.ts';
-import type { Ranking } from './ranking.ts';
+import { boosts } from './boosts.ts';
+import type { Ranking } from './boosts.ts';
 import { createScores } from './scores.ts';
-import type { Fit } from './scores.ts';
+import type { Scorer } from './scores.ts';
 import { plainName } from '../query/words.ts';
 
 /** How long the age of documents may stand still. */
 const hourSeconds = 3_600;
 
 /** Prepares telling how relevant documents are: how well the words fit, times what they are worth anyway. */
-export function createRelevance(db: Database, { columns, finder }: Tools, by: Ranking) {
-  const scores = createScores(db, finder.find);
+export function createRelevance(db: Database, { columns, postings }: SearchIndex, by: Ranking) {
+  const scores = createScores(db, postings.find);
   const named = db
     .prepare<[string], number>('SELECT slot FROM document WHERE plain_name = ? AND id IS NOT NULL')
     .pluck();
@@ -21,13 +21,13 @@ export function createRelevance(db: Database, { columns, finder }: Tools, by: Ra
 
   function worth(): Float64Array {
     const now = Date.now() / 1000;
-    if (!known || now - known.at >= hourSeconds) known = { at: now, worth: worths(columns, now, by) };
+    if (!known || now - known.at >= hourSeconds) known = { at: now, worth: boosts(columns, now, by) };
     return known.worth;
   }
 
   return {
     /** Undefined when no words were typed. */
-    of(found: Candidates, { terms }: ParsedQuery): Fit | undefined {
+    of(found: Candidates, { terms }: ParsedQuery): Scorer | undefined {
       if (found.wanted.every.length === 0) return undefined;
       const fit = scores.fit(found, sizeOf(columns.live), columns.size);
       const exact = new Set(named.all(plainName(terms.flatMap(({ words }) => words).join(''))));

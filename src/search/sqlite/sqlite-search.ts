@@ -1,30 +1,34 @@
 import type { Database } from 'better-sqlite3';
-import { best } from './best.ts';
+import { topK } from './top-k.ts';
 import { candidates } from './candidates.ts';
-import { Columns } from './columns.ts';
-import { correct } from './correct.ts';
+import { ColumnStore } from './column-store.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { expressionText } from './expression.ts';
-import { choose } from './facets.ts';
+import { filterAndCount } from './filter-and-count.ts';
 import { createHighlighter } from './highlights.ts';
-import { createFinder } from './matches.ts';
-import { orderKeys } from './order.ts';
+import { createPostings } from './postings.ts';
+import { orderKeys } from './sort-keys.ts';
 import { parseQuery } from '../query/query.ts';
 import type { ParsedQuery } from '../query/query.ts';
-import { ranking } from './ranking.ts';
+import { ranking } from './boosts.ts';
 import { createRelevance } from './relevance.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../search.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 /** Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. */
 export function createSearch(db: Database, by = ranking): (query: SearchQuery) => SearchResult {
-  const tools = { columns: new Columns(db), finder: createFinder(db), vocabulary: openVocabulary(db) };
-  const { columns, finder, vocabulary } = tools;
+  const tools = {
+    columns: new ColumnStore(db),
+    postings: createPostings(db),
+    vocabulary: openVocabulary(db),
+  };
+  const { columns, postings, vocabulary } = tools;
   const relevance = createRelevance(db, tools, by);
   const read = createReader(db);
 
   function refresh(): void {
     if (!columns.refresh()) return;
-    finder.forget(columns.size);
+    postings.forget(columns.size);
     relevance.forget();
     vocabulary.forget();
   }
@@ -35,13 +39,13 @@ export function createSearch(db: Database, by = ranking): (query: SearchQuery) =
     const typed = parseQuery(query.text);
     const first = candidates(typed, tools);
     const count = (other: ParsedQuery) => candidates(other, tools).slots.length;
-    const corrected = correct(typed, first.slots.length, vocabulary, count);
+    const corrected = didYouMean(typed, first.slots.length, vocabulary, count);
     const parsed = corrected === null ? typed : parseQuery(corrected);
     const found = corrected === null ? first : candidates(parsed, tools);
-    const { hits, facets } = choose(found.slots, columns, query);
+    const { hits, facets } = filterAndCount(found.slots, columns, query);
     const { page, perPage } = query;
     const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found, parsed));
-    const slots = best(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
+    const slots = topK(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
     return {
       total: hits.length,
       page,

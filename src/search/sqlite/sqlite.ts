@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../../base/problem.ts';
 import { createWriter } from './index-writer.ts';
-import { createPageTable } from './page-table.ts';
+import { createHighlightTable } from './highlight-table.ts';
 import { applicationId, createSchema, schemaVersion } from './schema.ts';
 import type { SearchEngine } from '../search.ts';
 import { createSearch } from './sqlite-search.ts';
 
 /** How long a process waits for another that is writing. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * The embedded engine: SQLite FTS5 in a file of its own, which several processes may use at once (`:memory:` for none).
@@ -74,7 +74,7 @@ function openIndex(path: string): Index {
 }
 
 function connect(path: string): Database.Database {
-  const db = new Database(path, { timeout: patience });
+  const db = new Database(path, { timeout: timeoutMs });
   try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
@@ -84,7 +84,7 @@ function connect(path: string): Database.Database {
       dropEverything(db);
       createSchema(db);
     }).immediate();
-    createPageTable(db);
+    createHighlightTable(db);
     return db;
   } catch (cause) {
     db.close();

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Vocabulary } from './expression.ts';
-import { onPage } from './page-table.ts';
+import { inHighlightTable } from './highlight-table.ts';
 import type { KnownWord } from './spelling.ts';
 
 /** Stemming changes only longer words, so only they need completing (a stem may not begin with what was typed). */
-const shortestCompleted = 4;
+const minCompletedLength = 4;
 
 export interface IndexVocabulary extends Vocabulary {
   /** In how many documents a word stands, as it is written. */
@@ -32,7 +32,7 @@ export function openVocabulary(db: Database): IndexVocabulary {
     documents: (word) => documents.get(word) ?? 0,
     has: (word) => any.get(word) !== undefined,
     completions(prefix) {
-      if (prefix.length < shortestCompleted) return [];
+      if (prefix.length < minCompletedLength) return [];
       const words = beginning.all(prefix, after(prefix));
       const implied = impliedBy(prefix, words);
       return words.map((word, at) => ({ word, implied: implied.has(at) }));
@@ -77,10 +77,12 @@ function createWordLists(db: Database) {
 
 /** Tells which words, by their places, have stems that begin as the stem of another does. */
 function createImplied(db: Database): (beginning: string, words: readonly string[]) => ReadonlySet<number> {
-  const add = db.prepare('INSERT INTO temp.page (rowid, name) VALUES (?, ?)');
-  const found = db.prepare<[string], number>('SELECT rowid FROM temp.page WHERE page MATCH ?').pluck();
+  const add = db.prepare('INSERT INTO temp.highlight (rowid, name) VALUES (?, ?)');
+  const found = db
+    .prepare<[string], number>('SELECT rowid FROM temp.highlight WHERE highlight MATCH ?')
+    .pluck();
   return (beginning, words) =>
-    onPage(db, () => {
+    inHighlightTable(db, () => {
       words.forEach((word, at) => add.run(at, word));
       return new Set(found.all(`"${beginning}" *`));
     });

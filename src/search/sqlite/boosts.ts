@@ -1,5 +1,5 @@
-import { archivedBit, forkBit } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { archivedBit, forkBit } from './column-store.ts';
+import type { ColumnStore } from './column-store.ts';
 
 /**
  * How relevance is made of what is known of a hit (measured in bench/search.ts; every factor there can be switched off):
@@ -33,11 +33,11 @@ const yearSeconds = 31_557_600;
  * What the match of each document is multiplied by, by slot, `now` being in seconds since 1970: the share that a document's age, stars
  * and kind add or take. It is the same for every query, so it is worked out once for all.
  */
-export function worths(columns: Columns, now: number, by: Ranking): Float64Array {
+export function boosts(columns: ColumnStore, now: number, by: Ranking): Float64Array {
   return Float64Array.from({ length: columns.size }, (_, slot) => worth(slot, columns, now, by));
 }
 
-function worth(slot: number, { flags, pushed, stars }: Columns, now: number, by: Ranking): number {
+function worth(slot: number, { flags, pushed, stars }: ColumnStore, now: number, by: Ranking): number {
   const kind = flags[slot] ?? 0;
   const age = Math.max(0, now - (pushed[slot] ?? 0)) / yearSeconds;
   const recency = by.recency * 2 ** (-age / by.halfLifeYears);

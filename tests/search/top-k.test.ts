@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { best } from '../../src/search/sqlite/best.ts';
+import { topK } from '../../src/search/sqlite/top-k.ts';
 
 test('any page of the best is the page of the sorted whole', () => {
   const entries = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 60 });
@@ -10,7 +10,7 @@ test('any page of the best is the page of the sorted whole', () => {
       const sorted = keys.map((key, place) => ({ key, slot: slots[place] ?? 0 }));
       sorted.sort((a, b) => b.key - a.key || a.slot - b.slot);
       const ties = slots.map((_, slot) => slot);
-      expect(best(slots, keys, ties, from, from + length)).toEqual(
+      expect(topK(slots, keys, ties, from, from + length)).toEqual(
         sorted.slice(from, from + length).map(({ slot }) => slot),
       );
     }),

@@ -1,15 +1,15 @@
-import { archivedBit } from './columns.ts';
-import type { Columns } from './columns.ts';
-import type { Fit } from './scores.ts';
+import { archivedBit } from './column-store.ts';
+import type { ColumnStore } from './column-store.ts';
+import type { Scorer } from './scores.ts';
 import type { SearchSort } from '../search.ts';
 
 /** How well a document fits what was typed, for `relevance`; undefined when no words were. */
-export type Relevance = () => Fit | undefined;
+export type Relevance = () => Scorer | undefined;
 
 /** What to order `slots` by, highest first, in their order. */
 export function orderKeys(
   slots: Uint32Array,
-  columns: Columns,
+  columns: ColumnStore,
   sort: SearchSort,
   relevance: Relevance,
 ): Float64Array {
@@ -19,7 +19,7 @@ export function orderKeys(
   return keys;
 }
 
-function keyOf(columns: Columns, sort: SearchSort, relevance: Relevance): (slot: number) => number {
+function keyOf(columns: ColumnStore, sort: SearchSort, relevance: Relevance): (slot: number) => number {
   switch (sort) {
     case 'name': {
       const ranks = columns.ranks();
@@ -35,6 +35,6 @@ function keyOf(columns: Columns, sort: SearchSort, relevance: Relevance): (slot:
 }
 
 /** Without words: what was pushed last, and archived ones after all others. */
-function newest(slot: number, { flags, pushed }: Columns): number {
+function newest(slot: number, { flags, pushed }: ColumnStore): number {
   return (pushed[slot] ?? 0) - ((flags[slot] ?? 0) & archivedBit ? 2 ** 32 : 0);
 }

@@ -2,7 +2,7 @@
  * The places `from` to `to` of `slots` in the order of `keys` (highest first), then of `ties` (lowest first), without
  * sorting them all: a heap keeps the best `to`. `keys` goes by place in `slots`, `ties` by slot.
  */
-export function best(
+export function topK(
   slots: ArrayLike<number>,
   keys: ArrayLike<number>,
   ties: ArrayLike<number>,

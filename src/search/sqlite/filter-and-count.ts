@@ -1,13 +1,13 @@
-import { best } from './best.ts';
+import { topK } from './top-k.ts';
 import { facetNames } from '../search.ts';
 import type { Facet, SearchQuery, SearchResult } from '../search.ts';
-import type { Columns } from './columns.ts';
+import type { ColumnStore } from './column-store.ts';
 import { fold } from '../query/words.ts';
 
 /** At most this many values of a facet are given. */
-const mostValues = 50;
+const maxValues = 50;
 
-export interface Choice {
+export interface FilteredHits {
   /** The documents that pass every filter. */
   hits: Uint32Array;
   facets: SearchResult['facets'];
@@ -17,11 +17,11 @@ export interface Choice {
  * Applies the filters to what was found and counts each facet over the documents that pass all filters but its own: one
  * pass, in which a document that fails one filter still counts for that facet.
  */
-export function choose(
+export function filterAndCount(
   found: Uint32Array,
-  columns: Columns,
+  columns: ColumnStore,
   query: Pick<SearchQuery, 'filters' | 'facets'>,
-): Choice {
+): FilteredHits {
   const { chosen, filtered } = plan(columns, query.filters);
   if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacets() };
   const facetOf = columns.facetBits;
@@ -51,7 +51,7 @@ export function choose(
 }
 
 /** Which values were chosen, and the bits of the facets that are filtered. */
-function plan({ values }: Columns, filters: SearchQuery['filters']) {
+function plan({ values }: ColumnStore, filters: SearchQuery['filters']) {
   const chosen = new Uint8Array(values.length);
   const wanted = new Map<Facet, Set<string>>();
   for (const facet of facetNames) {
@@ -67,7 +67,7 @@ function plan({ values }: Columns, filters: SearchQuery['filters']) {
   return { chosen, filtered };
 }
 
-function listed(columns: Columns, counts: Uint32Array): SearchResult['facets'] {
+function listed(columns: ColumnStore, counts: Uint32Array): SearchResult['facets'] {
   const facets = noFacets();
   facetNames.forEach((facet, at) => {
     const codes: number[] = [];
@@ -75,7 +75,7 @@ function listed(columns: Columns, counts: Uint32Array): SearchResult['facets'] {
       if (columns.facetBits[code] === 1 << at && counts[code]) codes.push(code);
     }
     const keys = codes.map((code) => counts[code] ?? 0);
-    facets[facet] = best(codes, keys, columns.valueRanks(), 0, mostValues).map((code) => ({
+    facets[facet] = topK(codes, keys, columns.valueRanks(), 0, maxValues).map((code) => ({
       value: columns.values[code]?.value ?? '',
       count: counts[code] ?? 0,
     }));

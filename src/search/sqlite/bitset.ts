@@ -1,16 +1,16 @@
 /** A set of slots, a bit each: 3 kB for 25,000 documents, however many of them are in it. */
-export type Bits = Uint32Array;
+export type Bitset = Uint32Array;
 
 /** The set of these slots, all below `size`. */
-export function bitsOf(slots: Iterable<number>, size: number): Bits {
+export function bitsetOf(slots: Iterable<number>, size: number): Bitset {
   const bits = new Uint32Array((size + 31) >>> 5);
   for (const slot of slots) bits[slot >>> 5] = (bits[slot >>> 5] ?? 0) | (1 << (slot & 31));
   return bits;
 }
 
 /** The set of the slots in a list such as `1,20,300`, read without making an array of numbers first. */
-export function bitsListed(list: string, size: number): Bits {
-  const bits = bitsOf([], size);
+export function bitsetListed(list: string, size: number): Bitset {
+  const bits = bitsetOf([], size);
   let slot = 0;
   for (let at = 0; at <= list.length; at++) {
     const digit = list.charCodeAt(at) - zero;
@@ -26,12 +26,12 @@ export function bitsListed(list: string, size: number): Bits {
 const zero = '0'.charCodeAt(0);
 
 /** Whether a slot is in the set. */
-export function inBits(bits: Bits, slot: number): boolean {
+export function inBitset(bits: Bitset, slot: number): boolean {
   return (((bits[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
 }
 
 /** What is in every one of the sets, of which there is at least one and all are for the same `size`. */
-export function inAll([first = new Uint32Array(), ...others]: readonly Bits[]): Bits {
+export function inAll([first = new Uint32Array(), ...others]: readonly Bitset[]): Bitset {
   const common = first.slice();
   for (const bits of others) {
     for (let at = 0; at < common.length; at++) common[at] = (common[at] ?? 0) & (bits[at] ?? 0);
@@ -40,10 +40,10 @@ export function inAll([first = new Uint32Array(), ...others]: readonly Bits[]): 
 }
 
 /** What is in any of the sets, of slots below `size`. */
-export function inAny(sets: readonly Bits[], size: number): Bits {
+export function inAny(sets: readonly Bitset[], size: number): Bitset {
   const [only] = sets;
   if (only && sets.length === 1) return only;
-  const union = bitsOf([], size);
+  const union = bitsetOf([], size);
   for (const bits of sets) {
     for (let at = 0; at < union.length; at++) union[at] = (union[at] ?? 0) | (bits[at] ?? 0);
   }
@@ -51,19 +51,19 @@ export function inAny(sets: readonly Bits[], size: number): Bits {
 }
 
 /** What is in the first set and not in the other. */
-export function inFirstOnly(first: Bits, other: Bits): Bits {
+export function inFirstOnly(first: Bitset, other: Bitset): Bitset {
   return first.map((word, at) => word & ~(other[at] ?? 0));
 }
 
 /** How many slots are in the set. */
-export function sizeOf(bits: Bits): number {
+export function sizeOf(bits: Bitset): number {
   let size = 0;
   for (let at = 0; at < bits.length; at++) size += ones(bits[at] ?? 0);
   return size;
 }
 
 /** The slots in the set, lowest first. */
-export function slotsOf(bits: Bits): Uint32Array {
+export function slotsOf(bits: Bitset): Uint32Array {
   const slots = new Uint32Array(sizeOf(bits));
   let count = 0;
   for (let at = 0; at < bits.length; at++) {

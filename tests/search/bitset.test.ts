@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  bitsListed,
-  bitsOf,
+  bitsetListed,
+  bitsetOf,
   inAll,
   inAny,
-  inBits,
+  inBitset,
   inFirstOnly,
   sizeOf,
   slotsOf,
-} from '../../src/search/sqlite/bits.ts';
+} from '../../src/search/sqlite/bitset.ts';
 
 const size = 100;
 const slots = fc.uniqueArray(fc.nat(size - 1));
@@ -19,11 +19,11 @@ test('sets of slots behave as sets', () => {
   fc.assert(
     fc.property(slots, slots, (one, other) => {
       const [a, b] = [new Set(one), new Set(other)];
-      const [x, y] = [bitsOf(one, size), bitsListed(other.join(), size)];
+      const [x, y] = [bitsetOf(one, size), bitsetListed(other.join(), size)];
       expect([...slotsOf(x)]).toEqual(sorted(a));
       expect([...slotsOf(y)]).toEqual(sorted(b));
       expect(sizeOf(x)).toBe(a.size);
-      expect(other.map((slot) => inBits(x, slot))).toEqual(other.map((slot) => a.has(slot)));
+      expect(other.map((slot) => inBitset(x, slot))).toEqual(other.map((slot) => a.has(slot)));
       expect([...slotsOf(inAll([x, y]))]).toEqual(sorted(a.intersection(b)));
       expect([...slotsOf(inAny([x, y], size))]).toEqual(sorted(a.union(b)));
       expect([...slotsOf(inFirstOnly(x, y))]).toEqual(sorted(a.difference(b)));

@@ -8,7 +8,7 @@ export const nearlyNothing = 2;
 /** …when a word one mistake away stands in this many times more documents. */
 const farMoreFrequent = 25;
 /** Words that are tried to be left out. */
-const mostLeftOut = 6;
+const maxLeftOut = 6;
 
 /**
  * Another text for a query that found `total` documents: words no document holds become the likeliest known ones; if that
@@ -16,7 +16,7 @@ const mostLeftOut = 6;
  *
  * @returns null when the typed query is to stand
  */
-export function correct(
+export function didYouMean(
   query: ParsedQuery,
   total: number,
   vocabulary: IndexVocabulary,
@@ -58,7 +58,7 @@ function leaveOut(query: ParsedQuery, count: (query: ParsedQuery) => number): st
   if (query.terms.length < 2) return null;
   const shorter = query.terms
     .filter(({ quoted }) => !quoted)
-    .slice(0, mostLeftOut)
+    .slice(0, maxLeftOut)
     .map((term) => edited(query, [{ term, word: '' }]))
     .map((text) => ({ text, found: count(parseQuery(text)) }))
     .filter(({ found }) => found > 0)

@@ -1,11 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Bits } from './bits.ts';
-import { bitsOf } from './bits.ts';
+import type { Bitset } from './bitset.ts';
+import { bitsetOf } from './bitset.ts';
 import { facetNames } from '../search.ts';
 import type { Facet } from '../search.ts';
 import { fold } from '../query/words.ts';
 
-/** Bits of `Columns.flags`. */
+/** Bits of `ColumnStore.flags`. */
 export const liveBit = 1;
 export const archivedBit = 2;
 export const forkBit = 4;
@@ -22,7 +22,7 @@ export interface FacetValue {
  * What filters, facets and orders need of every document, by slot, in memory: about 30 bytes each. Brought up to date
  * from the rows that changed since, also by other processes.
  */
-export class Columns {
+export class ColumnStore {
   flags = new Uint8Array(0);
   stars = new Uint32Array(0);
   /** Seconds since 1970. */
@@ -39,7 +39,7 @@ export class Columns {
   size = 0;
   revision = 0;
   /** Slots that hold a document; those of removed ones do not. */
-  live: Bits = new Uint32Array();
+  live: Bitset = new Uint32Array();
   #ranks: Uint32Array | undefined;
   #valueRanks: Uint32Array | undefined;
   readonly #facts: Statement<[number], [number, number, number, number, string]>;
@@ -65,7 +65,7 @@ export class Columns {
     this.#addValues();
     for (const row of this.#facts.all(this.revision)) this.#set(...row);
     this.revision = revision;
-    this.live = bitsOf(this.#liveSlots(), this.size);
+    this.live = bitsetOf(this.#liveSlots(), this.size);
     this.#ranks = undefined;
     return true;
   }
