@@ -62,7 +62,7 @@ function withoutTimes(value: unknown): unknown {
   );
 }
 
-describe('a hub on PostgreSQL', { timeout: 60_000 }, () => {
+describe('a hub on PostgreSQL', () => {
   test('harvests, and a second time finds nothing new, as on SQLite', async () => {
     const run = async (hub: Hub) =>
       JSON.parse((await runHub(['harvest', '--json'], hub)).out) as { counts: object };

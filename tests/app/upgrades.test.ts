@@ -61,9 +61,7 @@ describe('a hub with an administrator and a GitHub token', () => {
 
   test('opens a pull request for what it has harvested, and lists it with the service', async () => {
     const { id } = (await ask('upgrades', { repositories: [`${owner}/${name}`] })) as UpgradeRun;
-    await expect
-      .poll(async () => ((await ask(`upgrades/${id}`)) as UpgradeRun).finishedAt, { timeout: 20_000 })
-      .not.toBeNull();
+    await expect.poll(async () => ((await ask(`upgrades/${id}`)) as UpgradeRun).finishedAt).not.toBeNull();
     const { services } = (await ask(`upgrades/${id}`)) as UpgradeRun;
     const pullRequest = { number: 1, url: `${forge.url}/${owner}/${name}/pull/1` };
     expect(services).toMatchObject([{ name, state: 'opened', pullRequest, conflicts: [{ marked: true }] }]);

@@ -123,6 +123,7 @@ describe('hostile input', () => {
   // Twice the text may take about twice the time; what grows with the square takes four times, and seconds here.
   test.each(pieces.map((piece) => [JSON.stringify(piece), piece] as const))(
     '%s a hundred thousand times takes linear time',
+    { retry: 3 }, // a machine that is busy at one moment is not so four times
     (_, piece) => {
       const text = piece.repeat(Math.ceil(150_000 / piece.length));
       for (const path of paths) {
@@ -134,7 +135,7 @@ describe('hostile input', () => {
     },
   );
 
-  test('any mixture of such pieces gives a verdict that is valid, or none', { timeout: 120_000 }, () => {
+  test('any mixture of such pieces gives a verdict that is valid, or none', () => {
     const mixture = fc
       .array(fc.tuple(fc.constantFrom(...pieces), fc.integer({ min: 1, max: 40 })), { maxLength: 30 })
       .map((parts) => parts.map(([piece, times]) => piece.repeat(times)).join(''));

@@ -6,7 +6,9 @@ import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import { aBlob, aRepository } from '../builders.ts';
 
 const [place = '', first = '0'] = process.argv.slice(2);
-const store = await openStore(place.startsWith('postgres:') ? postgres(place) : sqlite(place));
+const store = await openStore(
+  place.startsWith('postgres:') ? postgres(place) : sqlite(place, { patienceMs: 300_000 }),
+);
 process.stdout.write('open\n');
 for (let batch = Number(first); ; batch += 1) {
   const text = `# Batch ${batch}\n`;

@@ -18,8 +18,12 @@ describe('two processes on one SQLite file', () => {
   test('both write and read while the other saves', async () => {
     const path = join(folder, 'shared.db');
     const child = spawn(process.execPath, [script, path, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await new Promise((resolve) => child.stdout.once('data', resolve));
-    await using store = await openStore(sqlite(path));
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (text: Buffer) => {
+        if (/^\d+$/m.test(text.toString())) resolve(); // its first batch is committed
+      });
+    });
+    await using store = await openStore(sqlite(path, { patienceMs: 300_000 }));
     for (let n = 0; n < 40; n += 1) {
       await store.saveRepositories({
         repositories: [aRepository({ evidence: { id: `git:${n}`, name: `mine-${n}` } })],

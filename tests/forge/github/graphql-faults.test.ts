@@ -44,8 +44,8 @@ describe('whatever goes wrong for a while, the listing is whole', () => {
   });
 
   test('a slow answer is given up and asked for in smaller parts', async () => {
-    const faults: Fault[] = [{ kind: 'slow', delayMs: 3_000, pageSizeOver: 20, match: /Page/ }];
-    const { forge } = await start(faults, { timeoutMs: 400 });
+    const faults: Fault[] = [{ kind: 'slow', delayMs: 600_000, pageSizeOver: 20, match: /Page/ }];
+    const { forge } = await start(faults, { timeoutMs: 2_000 });
     expect((await listed(forge, login)).names).toHaveLength(60);
   });
 
@@ -136,22 +136,25 @@ test('the last part of the budget is left alone', async () => {
 describe('stopping', () => {
   test.each([
     ['while waiting for a limit', { kind: 'secondary-limit-403', retryAfterSeconds: 600 }],
-    ['while waiting for an answer', { kind: 'slow', delayMs: 20_000 }],
+    ['while waiting for an answer', { kind: 'slow', delayMs: 600_000 }],
     ['while waiting to try again', { kind: 'empty-body' }],
   ] as [string, Fault][])('%s is at once, with the reason given', async (_, fault) => {
     const { sample, forge } = await start([fault], { backOffMs: 600_000 });
     const stop = new AbortController();
     const reason = new Error('stopped by a person');
-    setTimeout(() => stop.abort(reason), 150);
-    await expect(listed(forge, login, null, { signal: stop.signal })).rejects.toBe(reason);
+    const listing = expect(listed(forge, login, null, { signal: stop.signal })).rejects.toBe(reason);
+    await expect.poll(() => sample.requests.total).toBe(1);
+    setTimeout(() => stop.abort(reason), 100); // by now it waits; if not, it stops all the same
+    await listing;
     expect(sample.requests.total).toBe(1);
   });
 
   test('closing the adapter ends what is in flight', async () => {
-    const { forge } = await start([{ kind: 'slow', delayMs: 20_000 }]);
-    const running = listed(forge, login);
-    setTimeout(() => void forge[Symbol.asyncDispose](), 100);
-    await expect(running).rejects.toThrow(/abort/i);
+    const { sample, forge } = await start([{ kind: 'slow', delayMs: 600_000 }]);
+    const running = expect(listed(forge, login)).rejects.toThrow(/abort/i);
+    await expect.poll(() => sample.requests.total).toBe(1);
+    await forge[Symbol.asyncDispose]();
+    await running;
   });
 });
 

@@ -219,7 +219,7 @@ if (!there)
     `Skipped: template repositories in a browser, because ${executablePath} is not installed.\n`,
   );
 
-test.skipIf(!there)('is accessible, and fits a phone', { timeout: 60_000 }, async () => {
+test.skipIf(!there)('is accessible, and fits a phone', async () => {
   const stop = new AbortController();
   const options = { host: '127.0.0.1', port: 0, signal: stop.signal, log: silentLog };
   const { tools } = aHub(aTemplate({}, { licence: null }));
