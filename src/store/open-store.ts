@@ -16,6 +16,7 @@ import {
   saveHarvest,
 } from './queries/harvests.ts';
 import { releaseLease, takeLease } from './queries/leases.ts';
+import { findProjection, saveProjection } from './queries/projections.ts';
 import { findMark, saveMark } from './queries/marks.ts';
 import { migrations } from './migrations/migrations.ts';
 import {
@@ -54,6 +55,8 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     ...queryStore(access, log),
     ...reuseStore(access),
     saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),
+    findProjection: (name) => access.read((db) => findProjection(db, name)),
+    saveProjection: (name, at) => access.write((db) => saveProjection(db, name, at)),
     [Symbol.asyncDispose]: () => database.close(),
   };
 }

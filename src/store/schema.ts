@@ -23,8 +23,10 @@ export interface Tables {
   /** `expires_at` in milliseconds since 1970. */
   lease: { name: string; holder: string; expires_at: number };
   figure: { day: string; organisation: string; status: Status; repositories: number };
-  /** One row: the newest `seq` given out. */
-  change_counter: { id: number; position: number };
+  /** One row: the newest `seq` given out, when, and the name of this sequence, which no other database has. */
+  change_counter: { id: number; position: number; history: string; changed_at: string | null };
+  /** How far in the change sequence the projections that live in the store have come. */
+  projection: { name: string; history: string; position: number };
   /** `record` is the JSON of a `ReuseRecord`. */
   reuse_record: { id: string; saved_at: string; record: string };
   upgrade: UpgradeRow;

@@ -13,7 +13,7 @@ import type { UpgradeRecord } from '../domain/upgrade-record.ts';
  * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.
  * Repositories are known by `Evidence.id`; organisations by their login in lower case; times are ISO 8601 in UTC.
  */
-export interface Store extends HarvestStore, QueryStore, ReuseStore, UpgradeStore {
+export interface Store extends HarvestStore, QueryStore, ReuseStore, UpgradeStore, ProjectionStore {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export interface HarvestStore {
   takeLease(lease: { name: string; holder: string; milliseconds: number; now: Date }): Promise<boolean>;
   releaseLease(lease: { name: string; holder: string }): Promise<void>;
 
-  /** Inserts or replaces the record of a run. */
+  /** Inserts or replaces the record of a run. The end of a run enters the change sequence. */
   saveHarvest(run: HarvestRun): Promise<void>;
 
   /** Ends the records of runs other than `except` that still say `running`: their process is gone. */
@@ -128,7 +128,8 @@ export interface QueryStore {
 
   /**
    * Changes after a point of the sequence, oldest first; `position` is where to go on from. A position beyond the
-   * newest change (the store was replaced) starts from the beginning: the answer's `position` then is smaller.
+   * newest change (the store was replaced) starts from the beginning: the answer's `position` then is smaller. The end of
+   * a harvest is a change, too, with no repository.
    */
   changesSince(position: number, limit: number): Promise<ChangeBatch>;
 }
@@ -156,6 +157,12 @@ export interface FindingsQuery {
   offset: number;
 }
 
+/** An event with its place in the change sequence and the repository as it is called now. */
+export interface ChangeEvent
+  extends RepositoryEvent, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {
+  seq: number;
+}
+
 /** A repository that was made from a template. */
 export interface ServiceEntry extends Lineage, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {
   /** False also where that was not collected. */
@@ -163,10 +170,25 @@ export interface ServiceEntry extends Lineage, Pick<Evidence, 'id' | 'owner' | '
   pushedAt: string | null;
 }
 
-export interface ChangeBatch {
+export interface ProjectionStore {
+  /** How far a projection that lives in the store has come; undefined when it has never been applied. */
+  findProjection(name: string): Promise<ProjectionPosition | undefined>;
+  saveProjection(name: string, at: ProjectionPosition): Promise<void>;
+}
+
+/** A point in the change sequence of one database; `history` names the sequence. */
+export interface ProjectionPosition {
+  history: string;
   position: number;
+}
+
+export interface ChangeBatch extends ProjectionPosition {
+  /** When the newest change of the sequence happened; null when there is none. */
+  changedAt: string | null;
   /** Current state of what changed; withdrawn ones included, so that projections can drop them. */
   repositories: Repository[];
+  /** What happened between the two positions, oldest first, also to repositories that changed again since. */
+  events: ChangeEvent[];
   /** True when nothing is left after this batch. */
   caughtUp: boolean;
 }

@@ -50,7 +50,7 @@ const emptyTables = `
     execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') from pg_tables
              where schemaname = 'public' and tablename not like 'kysely%');
   end $$;
-  insert into change_counter values (1, 0)`;
+  insert into change_counter (id, position, history) values (1, 0, gen_random_uuid()::text)`;
 
 export function embeddedPostgres(): TestDatabase {
   let isMigrated = false;

@@ -5,6 +5,7 @@ import { services } from './0002-services.ts';
 import { reuseRecords } from './0003-reuse-records.ts';
 import { upgrades } from './0004-upgrades.ts';
 import { oneLook } from './0005-one-look.ts';
+import { changeHistory } from './0006-change-history.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -14,5 +15,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0003-reuse-records': reuseRecords(spelling),
     '0004-upgrades': upgrades(spelling),
     '0005-one-look': oneLook(),
+    '0006-change-history': changeHistory(spelling),
   };
 }

@@ -8,7 +8,7 @@ import { saveFindings } from './findings.ts';
 import { readableRepositories, storedRows, toDocument, toRow } from './rows.ts';
 import type { Db, RepositoryRow } from '../schema.ts';
 import { saveServices } from './services.ts';
-import type { ChangeBatch } from '../store.ts';
+import type { ChangeBatch, ChangeEvent } from '../store.ts';
 
 /** A repository as it is now, with what happened to it. */
 export interface Change {
@@ -31,8 +31,12 @@ export async function claimChanges(db: Db): Promise<number> {
   return position;
 }
 
-/** Stores changed repositories with everything that follows from them. `position` is from `claimChanges`. */
-export async function saveChanges(db: Db, changes: readonly Change[], position: number): Promise<void> {
+/** Stores changed repositories with everything that follows from them. `position` is from `claimChanges`, `at` is now. */
+export async function saveChanges(
+  db: Db,
+  changes: readonly Change[],
+  { position, at }: { position: number; at: string },
+): Promise<void> {
   if (changes.length === 0) return;
   const repositories = changes.map(({ repository }) => repository);
   await writeRows(
@@ -54,10 +58,16 @@ export async function saveChanges(db: Db, changes: readonly Change[], position: 
       })),
     ),
   );
-  await db
-    .updateTable('change_counter')
-    .set({ position: position + changes.length })
-    .execute();
+  await advance(db, position + changes.length, at);
+}
+
+/** Lets something enter the sequence that concerns no single repository. */
+export async function saveTick(db: Db, at: string): Promise<void> {
+  await advance(db, (await claimChanges(db)) + 1, at);
+}
+
+async function advance(db: Db, position: number, at: string): Promise<void> {
+  await db.updateTable('change_counter').set({ position, changed_at: at }).execute();
 }
 
 async function writeRows(db: Db, rows: readonly RepositoryRow[]): Promise<void> {
@@ -116,19 +126,57 @@ async function saveFormerNames(db: Db, changes: readonly Change[]): Promise<void
   }
 }
 
+/** More events than this in one step end it earlier; a single change has far fewer. */
+const maxEvents = 5_000;
+
 /** A position beyond the newest change belongs to another, lost store: the answer starts from the beginning. */
 export async function changesSince(db: Db, position: number, limit: number, log: Log): Promise<ChangeBatch> {
-  const counter = await db.selectFrom('change_counter').select('position').executeTakeFirstOrThrow();
+  const counter = await db
+    .selectFrom('change_counter')
+    .select(['position', 'history', 'changed_at'])
+    .executeTakeFirstOrThrow();
   const start = position > counter.position ? 0 : position;
   const rows = await storedRows(db)
     .where('repository.seq', '>', start)
     .orderBy('repository.seq')
     .limit(limit)
     .execute();
-  const caughtUp = rows.length < limit || rows.at(-1)?.seq === counter.position;
+  const isLast = rows.length < limit || rows.at(-1)?.seq === counter.position;
+  const wanted = isLast ? counter.position : (rows.at(-1)?.seq ?? start);
+  const { events, end } = await eventsWithin(db, start, wanted);
   return {
-    position: caughtUp ? counter.position : (rows.at(-1)?.seq ?? start),
-    repositories: readableRepositories(rows, log),
-    caughtUp,
+    history: counter.history,
+    position: end,
+    changedAt: counter.changed_at,
+    repositories: readableRepositories(
+      rows.filter(({ seq }) => seq <= end),
+      log,
+    ),
+    events,
+    caughtUp: end === counter.position,
   };
+}
+
+/** The events after `start` up to `wanted`; where there are too many, up to the last change that fits whole. */
+async function eventsWithin(
+  db: Db,
+  start: number,
+  wanted: number,
+): Promise<{ events: ChangeEvent[]; end: number }> {
+  const found = await changeEvents(db, start, wanted).limit(maxEvents).execute();
+  const last = found.at(-1);
+  if (found.length < maxEvents || !last) return { events: found, end: wanted };
+  return { events: found.filter(({ seq }) => seq < last.seq), end: last.seq - 1 };
+}
+
+function changeEvents(db: Db, start: number, end: number) {
+  return db
+    .selectFrom('event')
+    .innerJoin('repository', 'repository.id', 'event.repository')
+    .select(['event.seq', 'event.at', 'event.kind', 'event.detail', 'repository.id'])
+    .select(['repository.owner', 'repository.name', 'repository.organisation'])
+    .where('event.seq', '>', start)
+    .where('event.seq', '<=', end)
+    .orderBy('event.seq')
+    .orderBy('event.ordinal');
 }

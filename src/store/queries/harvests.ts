@@ -1,8 +1,10 @@
 import { Problem } from '../../base/problem.ts';
 import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { Db } from '../schema.ts';
+import { saveTick } from './changes.ts';
 
 export async function saveHarvest(db: Db, run: HarvestRun): Promise<void> {
+  if (run.finishedAt !== null) await saveTick(db, run.finishedAt);
   const values = {
     started_at: run.startedAt,
     finished_at: run.finishedAt,

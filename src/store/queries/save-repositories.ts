@@ -34,7 +34,7 @@ export async function saveRepositories(db: Db, batch: RepositoryBatch): Promise<
   await saveChanges(
     db,
     other.map((next) => changeOf(stored.get(next.evidence.id), next, batch.at)),
-    position,
+    { position, at: batch.at },
   );
   await saveBlobs(db, batch.blobs);
   await linkBlobs(db, batch.blobs.length > 0 ? [...given.values()] : other, batch.blobs);

@@ -17,7 +17,7 @@ export async function withdraw(db: Db, ids: readonly string[], reason: string, a
   await saveChanges(
     db,
     open.map((row) => withdrawal(row, reason, at)),
-    position,
+    { position, at },
   );
   await deleteBlobsOf(
     db,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { aRepository } from '../../builders.ts';
+import { aHarvestRun, anAssessment, aRepository } from '../../builders.ts';
 import { monday, save, tuesday } from './repositories.ts';
+
+const nothing = { repositories: [], events: [], caughtUp: true };
 
 export function changeCases(current: () => Store): void {
   const numbered = (count: number) =>
@@ -10,7 +12,7 @@ export function changeCases(current: () => Store): void {
     );
 
   test('a new store has nothing to say', async () => {
-    expect(await current().changesSince(0, 10)).toEqual({ position: 0, repositories: [], caughtUp: true });
+    expect(await current().changesSince(0, 10)).toMatchObject({ position: 0, ...nothing, changedAt: null });
   });
 
   test('changes come oldest first, piece by piece, until caught up', async () => {
@@ -23,7 +25,7 @@ export function changeCases(current: () => Store): void {
       ({ position, caughtUp } = batch);
     }
     expect(ids).toEqual(['github:0', 'github:1', 'github:2', 'github:3', 'github:4']);
-    expect(await current().changesSince(position, 2)).toEqual({ position, repositories: [], caughtUp: true });
+    expect(await current().changesSince(position, 2)).toMatchObject({ position, ...nothing });
   });
 
   test('a repository that changed again comes once, as it is now', async () => {
@@ -33,6 +35,63 @@ export function changeCases(current: () => Store): void {
     const { repositories } = await current().changesSince(position, 10);
     expect(repositories.map(({ evidence }) => [evidence.id, evidence.stars])).toEqual([['github:1', 8]]);
     expect((await current().changesSince(0, 10)).repositories).toHaveLength(3);
+  });
+
+  test('events come with the changes, also of what changed again', async () => {
+    await save(current(), numbered(3), monday);
+    const renamed = aRepository({ evidence: { id: 'github:1', name: 'board' } });
+    await save(current(), [renamed], tuesday);
+    const all = await current().changesSince(0, 10);
+    expect(all).toMatchObject({ changedAt: tuesday, position: 4 });
+    expect(all.events.map(({ seq, id, name, kind, at }) => [seq, id, name, kind, at])).toEqual([
+      [1, 'github:0', 'n-0', 'found', monday],
+      [2, 'github:1', 'board', 'found', monday],
+      [3, 'github:2', 'n-2', 'found', monday],
+      [4, 'github:1', 'board', 'renamed', tuesday],
+    ]);
+    const first = await current().changesSince(0, 1);
+    const second = await current().changesSince(first.position, 1);
+    expect([first, second].map(({ events }) => events.map(({ seq }) => seq))).toEqual([[1], [2, 3]]);
+  });
+
+  test('more events than one step may hold are given in several steps, each whole', async () => {
+    const outcomes = ['met', 'unmet'] as const;
+    for (let turn = 0; turn < 14; turn += 1) {
+      const outcome = outcomes[turn % 2] ?? 'met';
+      const findings = Array.from({ length: 400 }, (_, n) => ({ check: `check-${n}`, outcome, because: '' }));
+      const at = turn === 0 ? monday : tuesday;
+      await save(current(), [aRepository({ assessments: [anAssessment({ findings })] })], at);
+    }
+    const seen = new Set<string>();
+    let position = 0;
+    let steps = 0;
+    for (let caughtUp = false; !caughtUp; steps += 1) {
+      const batch = await current().changesSince(position, 10);
+      for (const { seq, detail, kind } of batch.events) seen.add(`${seq} ${kind} ${detail}`);
+      ({ position, caughtUp } = batch);
+    }
+    expect(steps).toBeGreaterThan(1);
+    expect(seen.size).toBe(1 + 13 * 400);
+  });
+
+  test('the end of a harvest is a change that concerns no repository', async () => {
+    await current().saveHarvest(aHarvestRun({ finishedAt: null, state: 'running' }));
+    expect((await current().changesSince(0, 10)).position).toBe(0);
+    await current().saveHarvest(aHarvestRun({ finishedAt: tuesday, state: 'complete' }));
+    expect(await current().changesSince(0, 10)).toMatchObject({
+      position: 1,
+      changedAt: tuesday,
+      ...nothing,
+    });
+  });
+
+  test('a projection in the store remembers which sequence it followed, and how far', async () => {
+    const { history, position } = await current().changesSince(0, 1);
+    expect(history).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await current().findProjection('figures')).toBeUndefined();
+    await current().saveProjection('figures', { history, position });
+    await current().saveProjection('figures', { history, position: 7 });
+    expect(await current().findProjection('figures')).toEqual({ history, position: 7 });
   });
 
   test('a new assessment of the same evidence is a change', async () => {
