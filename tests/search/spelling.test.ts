@@ -1,35 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distance, likeliest, mistakesAllowed } from '../../src/search/sqlite/spelling.ts';
+import { likeliest, mistakesAllowed } from '../../src/search/sqlite/spelling.ts';
 import { spellingVariants } from '../../src/search/query/spelling-variants.ts';
 import { synonyms, synonymsOf } from '../../src/search/query/synonyms.ts';
 import { fold, nameParts, wordsOf } from '../../src/search/query/words.ts';
-
-describe('distance between words', () => {
-  test.each([
-    ['same', 'same', 0],
-    ['vacination', 'vaccination', 1],
-    ['recrods', 'records', 1],
-    ['teh', 'the', 1],
-    ['fihr', 'fhir', 1],
-    ['ca', 'abc', 3],
-    ['kitten', 'sitting', 3],
-  ])('%s to %s is %i', (a, b, expected) => {
-    expect(distance(a, b, 9)).toBe(expected);
-  });
-
-  test('goes both ways, and giving up early never says too little', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
-    fc.assert(
-      fc.property(word, word, fc.nat(3), (a, b, most) => {
-        const whole = distance(a, b, 99);
-        expect(distance(b, a, 99)).toBe(whole);
-        const early = distance(a, b, most);
-        expect(early > most ? whole > most : early === whole).toBe(true);
-      }),
-    );
-  });
-});
 
 describe('the likeliest word', () => {
   const known = (words: Record<string, number>) =>

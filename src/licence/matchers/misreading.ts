@@ -1,3 +1,5 @@
+import { editDistance } from '../../base/edit-distance.ts';
+
 const longest = 120;
 
 /** Letters that scanning takes for one another, as one. */
@@ -24,19 +26,9 @@ export function isMisreading(standard: readonly string[], found: readonly string
   if (as.length > longest || bs.length > longest || as.length < 4) return false;
   const allowed = Math.max(1, Math.floor(as.length / 6));
   if (Math.abs(as.length - bs.length) > allowed) return false;
-  return distance(a, b) <= allowed || distance(as, bs) <= allowed;
+  return isWithin(a, b, allowed) || isWithin(as, bs, allowed);
 }
 
-/** Levenshtein's distance; both at most `longest` characters. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+function isWithin(from: string, to: string, max: number): boolean {
+  return editDistance(from, to, { max, swaps: false }) <= max;
 }
