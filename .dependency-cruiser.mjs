@@ -58,6 +58,12 @@ export default {
       to: { path: '^src/(forge|store|search)/', pathNot: '^src/$1/' },
     },
     {
+      name: 'git-knows-no-forge-store-or-search',
+      severity: 'error',
+      from: { path: '^src/git/' },
+      to: { path: '^src/', pathNot: '^src/(git|base|domain|documents)/' },
+    },
+    {
       name: 'only-adapters-import-vendors',
       severity: 'error',
       from: { path: '^src/', pathNot: adapters },

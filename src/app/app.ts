@@ -4,11 +4,11 @@ import { createApi } from '../api/api.ts';
 import { withEstate, type AssessmentContext } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { CommandHub, HubOptions, ServeOptions, WorkingCopy } from '../cli/cli.ts';
+import type { CommandHub, HubOptions, ServeOptions, LocalEvidence } from '../cli/cli.ts';
 import { environmentVariables, followCatalogue, loadConfig, type Config } from '../config/config.ts';
 import { openGitForge } from '../forge/git/git-forge.ts';
-import { readRemoteCopy } from '../forge/git/remote-copy.ts';
-import { openTreeReader } from '../git/tree-reader.ts';
+import { readRemoteEvidence } from '../forge/git/remote-evidence.ts';
+import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openGitHub } from '../forge/github/github.ts';
 import { createHarvestControl, runHarvest, scheduleHarvests, startHarvest } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
@@ -54,13 +54,13 @@ export async function openHub(
 }
 
 /** A repository anywhere that git can read without signing in, copied for as long as it takes to read it. */
-export async function readRemote(url: string, signal: AbortSignal): Promise<WorkingCopy> {
+export async function readRemote(url: string, signal: AbortSignal): Promise<LocalEvidence> {
   await using reader = openTreeReader({
     protocols: ['https', 'http', 'ssh', 'git', 'file'],
     limits: gitLimits,
     log: createLog('fatal'),
   });
-  return await readRemoteCopy(url, reader, signal);
+  return await readRemoteEvidence(url, reader, signal);
 }
 
 /** Puts the parts together: the only place that chooses adapters. */

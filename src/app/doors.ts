@@ -8,7 +8,7 @@ type Doors = Pick<
   CommandContext,
   | 'openHub'
   | 'policies'
-  | 'readWorkingCopy'
+  | 'readWorkTreeEvidence'
   | 'readFile'
   | 'readRemote'
   | 'templates'
@@ -31,12 +31,12 @@ export function doors({ version, folder }: { version: string; folder: string }):
       const { loadPolicies } = await import('../config/config.ts');
       return loadPolicies(policyFolder);
     },
-    async readWorkingCopy(directory) {
-      const { readWorkingCopy } = await import('../forge/git/working-copy.ts');
-      return readWorkingCopy(directory);
+    async readWorkTreeEvidence(directory) {
+      const { readWorkTreeEvidence } = await import('../forge/git/work-tree-evidence.ts');
+      return readWorkTreeEvidence(directory);
     },
     async readFile(path) {
-      const { readSingleFile } = await import('../forge/git/working-copy.ts');
+      const { readSingleFile } = await import('../forge/git/work-tree-evidence.ts');
       return readSingleFile(path);
     },
     async readRemote(url, signal) {
@@ -65,7 +65,7 @@ function gitDoors(): Pick<Doors, 'startRepository' | 'mergeTools'> {
       const [{ mergeTrees }, { diffTrees }, { readServiceFolder }] = await Promise.all([
         import('../git/merge-trees.ts'),
         import('../git/merge-diff.ts'),
-        import('../git/worktree-files.ts'),
+        import('../git/work-tree.ts'),
       ]);
       return { mergeTrees, diffTrees, readServiceFolder };
     },

@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import type { Config } from '../config/config.ts';
 import { mergeTrees } from '../git/merge-trees.ts';
-import { readWholeTree } from '../git/whole-tree.ts';
+import { readFullTree } from '../git/full-tree.ts';
 import { openPublisher } from '../forge/github/publishing/publish.ts';
 import type { QueryStore, UpgradeStore } from '../store/store.ts';
 import { createUpgradeControl, type BackgroundUpgrades, type Templates } from '../templates/templates.ts';
@@ -53,7 +53,7 @@ export function openPublishing({ environment, protocols, ...shared }: Parts): {
     mergeTrees: (request, signal) =>
       withTimeout({ ...merging, signal }, (mergeSignal) => mergeTrees(request, mergeSignal)),
     clock: systemClock,
-    readTree: (url, signal) => readWholeTree(url, { protocols: protocols(), limits }, signal),
+    readTree: (url, signal) => readFullTree(url, { protocols: protocols(), limits }, signal),
     open: (upgrade, signal) => publisher.openUpgradePullRequest(upgrade, { token, signal }),
   });
   return { publishing, upgrades };

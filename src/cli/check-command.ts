@@ -46,7 +46,7 @@ async function check(target: string, options: Options, context: CommandContext):
   const policy = await chosenPolicy(options.policy, context);
   const { evidence, files } = isUrl(target)
     ? await context.readRemote(target, context.signal)
-    : await context.readWorkingCopy(target);
+    : await context.readWorkTreeEvidence(target);
   const facts = { evidence, files, organisation: undefined, now: new Date() };
   const { licence, assessments } = assessFiles(facts, [policy]);
   const findings = explain(assessments[0]?.findings ?? [], policy);

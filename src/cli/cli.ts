@@ -3,7 +3,13 @@ import { Problem } from '../base/problem.ts';
 import type { CommandContext } from './command-context.ts';
 
 export { askOnTerminal } from './ask-on-terminal.ts';
-export type { CommandContext, CommandHub, HubOptions, ServeOptions, WorkingCopy } from './command-context.ts';
+export type {
+  CommandContext,
+  CommandHub,
+  HubOptions,
+  ServeOptions,
+  LocalEvidence,
+} from './command-context.ts';
 
 type AddCommand = (program: Command, context: CommandContext) => void;
 

@@ -25,11 +25,11 @@ export interface CommandContext {
   /** The policy packs this hub ships, whether or not there is a catalogue. */
   policies(): Promise<readonly Policy[]>;
   /** A folder on this machine, as it is now; who may see it once published is not known. */
-  readWorkingCopy(directory: string): Promise<WorkingCopy>;
+  readWorkTreeEvidence(directory: string): Promise<LocalEvidence>;
   /** One file on this machine. */
   readFile(path: string): Promise<EvidenceFile>;
   /** A repository anywhere that git can read without signing in. */
-  readRemote(url: string, signal: AbortSignal): Promise<WorkingCopy>;
+  readRemote(url: string, signal: AbortSignal): Promise<LocalEvidence>;
   /** The templates this hub ships. */
   templates(): Promise<Templates>;
   /** Repositories of others to start from, over git; `addressOf` says where one is on the forge of this hub. */
@@ -45,7 +45,7 @@ export interface CommandContext {
   exit(code: number): void;
 }
 
-export interface WorkingCopy {
+export interface LocalEvidence {
   evidence: Facts['evidence'];
   files: readonly EvidenceFile[];
 }

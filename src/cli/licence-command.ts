@@ -33,7 +33,7 @@ async function licenceAt(path: string, context: CommandContext): Promise<Answer[
   if (isUrl(path)) return detectLicence((await context.readRemote(path, context.signal)).files);
   const found = await stat(path).catch(() => undefined);
   if (!found) throw notFound(`${path}`);
-  if (found.isDirectory()) return detectLicence((await context.readWorkingCopy(path)).files);
+  if (found.isDirectory()) return detectLicence((await context.readWorkTreeEvidence(path)).files);
   return licenceOfText(await context.readFile(path));
 }
 

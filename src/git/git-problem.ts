@@ -26,6 +26,24 @@ const meanings: readonly { words: RegExp; kind: Kind; advice: string }[] = [
   },
 ];
 
+/** The oldest git that does all we ask of it: `merge-tree --write-tree` came with this version. */
+const minGitVersion = '2.38';
+
+/** The Problem where git itself is missing or too old; undefined for any other failure. */
+export function gitMissing(error: Error): Problem | undefined {
+  if (!/spawn .*ENOENT|usage: git merge-tree|unknown option/.test(error.message)) return undefined;
+  const message = `The program “git” was not found, or is too old. Install git, version ${minGitVersion} or newer.`;
+  return new Problem('invalid', message, { cause: error });
+}
+
+/** What git wrote when it failed, on one line and cut short. */
+export function gitWords(error: Error): string {
+  return error.message
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 300);
+}
+
 const unreachable = {
   kind: 'unreachable',
   advice: 'The server may be down or slow. Try again later.',
@@ -33,14 +51,13 @@ const unreachable = {
 
 /** Turns what git said (its standard error) into a Problem that names the repository and what to do. */
 export function gitProblem(error: Error, address: Address): Problem {
-  if (/spawn .*ENOENT/.test(error.message)) {
-    return new Problem('invalid', 'The program “git” was not found. Install git, version 2.36 or newer.');
-  }
+  const missing = gitMissing(error);
+  if (missing) return missing;
   const said = essence(error.message, address);
   const { kind, advice } = meanings.find(({ words }) => words.test(said)) ?? unreachable;
-  const told = said.replaceAll('<the repository>', address.shown);
+  const words = said.replaceAll('<the repository>', address.shown);
   // The error itself is not passed on as the cause: it holds the command line, and so perhaps a password.
-  return new Problem(kind, `${address.shown} could not be read over git (${told}). ${advice}`);
+  return new Problem(kind, `${address.shown} could not be read over git (${words}). ${advice}`);
 }
 
 /** Whether git failed because the server does not hand out single objects, as older ones do not. */

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError } from 'simple-git';
 import { Problem } from '../base/problem.ts';
-import type { FileTree, TreeFile } from '../domain/file-tree.ts';
+import type { FileTree } from '../domain/file-tree.ts';
 import { runGit } from './git-command.ts';
+import { gitMissing, gitWords } from './git-problem.ts';
+import { gitModes } from './modes.ts';
 import { parseObjectBatch } from './object-batch.ts';
 import { openScratchFolder } from './scratch-folder.ts';
 
@@ -63,43 +64,29 @@ async function readContents(git: MergeRepository['git'], oids: readonly string[]
   return parseObjectBatch(await git(['cat-file', '--batch'], { input: Buffer.from(`${oids.join('\n')}\n`) }));
 }
 
-const modes = { file: '100644', executable: '100755', symlink: '120000' } as const;
-
 /** What `git fast-import` reads: each content once, then the commits. */
 function importStream(commits: readonly MergeCommit[]): Buffer {
   const parts: Uint8Array[] = [];
   const write = (text: string) => parts.push(Buffer.from(text));
-  const marks = new Map<string, number>();
-  for (const { files } of commits) for (const file of files.values()) writeBlob(file, marks, parts);
+  // The same content in several trees is the same array: what is equal by chance git stores once by itself.
+  const marks = new Map<Uint8Array, number>();
+  for (const { files } of commits)
+    for (const { content } of files.values()) {
+      if (marks.has(content)) continue;
+      marks.set(content, marks.size + 1);
+      write(`blob\nmark :${marks.size}\ndata ${content.length}\n`);
+      parts.push(content);
+      write('\n');
+    }
   for (const { branch, files, parent } of commits) {
     write(`commit refs/heads/${branch}\ncommitter codehub <> 0 +0000\ndata 0\n`);
     if (parent !== undefined) write(`from refs/heads/${parent}\n`);
     write('deleteall\n');
-    for (const [path, file] of files)
-      write(`M ${modes[file.kind]} :${marks.get(digest(file))} ${quoted(path)}\n`);
+    for (const [path, { kind, content }] of files)
+      write(`M ${gitModes[kind]} :${marks.get(content)} ${quoted(path)}\n`);
     write('\n');
   }
   return Buffer.concat(parts);
-}
-
-function writeBlob(file: TreeFile, marks: Map<string, number>, parts: Uint8Array[]): void {
-  const key = digest(file);
-  if (marks.has(key)) return;
-  marks.set(key, marks.size + 1);
-  parts.push(
-    Buffer.from(`blob\nmark :${marks.size}\ndata ${file.content.length}\n`),
-    file.content,
-    Buffer.from('\n'),
-  );
-}
-
-const digests = new WeakMap<Uint8Array, string>();
-
-/** Worked out once for each content: the same one often stands in all three trees. */
-function digest({ content }: TreeFile): string {
-  const known = digests.get(content) ?? createHash('sha256').update(content).digest('base64');
-  digests.set(content, known);
-  return known;
 }
 
 function quoted(path: string): string {
@@ -107,8 +94,6 @@ function quoted(path: string): string {
 }
 
 function mergeProblem(error: GitError): Problem {
-  if (/spawn .*ENOENT|usage: git merge-tree|unknown option/.test(error.message))
-    return new Problem('invalid', 'Merging needs the program “git”, version 2.38 or newer.');
-  const said = error.message.replaceAll(/\p{Cc}+/gu, ' ').trim();
-  return new Problem('invalid', `Git could not merge the files: ${said.slice(0, 300)}`, { cause: error });
+  const message = `Git could not merge the files: ${gitWords(error)}`;
+  return gitMissing(error) ?? new Problem('invalid', message, { cause: error });
 }

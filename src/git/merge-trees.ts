@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FileTree, MergeConflict, MergeRequest, TreeFile, TreeMerge } from '../domain/file-tree.ts';
 import { parseMergeOutput } from './merge-output.ts';
+import { fileKindOf } from './modes.ts';
 import { withMergeRepository, type MergeRepository } from './merge-repository.ts';
 
 /** A folder that one side moved takes with it what the other side put into it. */
@@ -35,12 +36,6 @@ export async function mergeTrees(request: MergeRequest, signal: AbortSignal): Pr
   });
 }
 
-const kinds: Readonly<Record<string, TreeFile['kind']>> = {
-  '100644': 'file',
-  '100755': 'executable',
-  '120000': 'symlink',
-};
-
 async function changesBetween(
   repository: MergeRepository,
   before: string,
@@ -55,7 +50,7 @@ async function changesBetween(
     const path = fields[at + 1] ?? '';
     const [, mode = '', , oid = '', status] = (fields[at] ?? '').split(' ');
     if (status === 'D') removed.push(path);
-    else found.push({ path, kind: kinds[mode] ?? 'file', oid });
+    else found.push({ path, kind: fileKindOf(mode), oid });
   }
   const contents = await repository.contents([...new Set(found.map(({ oid }) => oid))]);
   const changed = found.map(({ path, kind, oid }): [string, TreeFile] => [

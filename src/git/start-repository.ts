@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { GitError } from 'simple-git';
 import { Problem } from '../base/problem.ts';
 import { runGit } from './git-command.ts';
+import { gitMissing, gitWords } from './git-problem.ts';
 
-const nobody = { name: 'Open Code Hub', email: 'open-code-hub@localhost' };
+const defaultAuthor = { name: 'Open Code Hub', email: 'open-code-hub@localhost' };
 
 /**
  * Makes a folder a git repository: branch `main`, with one commit of all that is in it and, unless wanted, is not ignored. Of the
@@ -49,8 +50,8 @@ async function isInRepository(folder: string): Promise<boolean> {
 type Git = (args: readonly string[], answers?: readonly number[]) => Promise<Buffer>;
 
 /** Looks where git would, the more particular file last. */
-async function personIn(home: string, git: Git): Promise<typeof nobody> {
-  const found = { ...nobody };
+async function personIn(home: string, git: Git): Promise<typeof defaultAuthor> {
+  const found = { ...defaultAuthor };
   for (const path of [join(home, '.config', 'git', 'config'), join(home, '.gitconfig')]) {
     if (!(await stat(path).catch(() => undefined))) continue;
     const output = await git(
@@ -67,9 +68,9 @@ async function personIn(home: string, git: Git): Promise<typeof nobody> {
 }
 
 function startProblem(error: GitError): Problem {
-  const missing = /spawn .*ENOENT/.test(error.message);
+  const missing = gitMissing(error);
   const message = missing
-    ? 'The program “git” was not found. Install git, or start the service without it.'
-    : `git could not make the repository: ${error.message.trim().split('\n')[0] ?? ''}`;
+    ? `${missing.message} To start the service without git, add --no-git.`
+    : `Git could not make the repository: ${gitWords(error)}`;
   return new Problem('invalid', message, { cause: error });
 }

@@ -1,18 +1,21 @@
-import type { TreeEntry } from '../domain/evidence.ts';
+import { kindOfMode, type EntryKind } from './modes.ts';
 
-/** Git's object types by file mode; a mode of any other kind is a plain file to git. */
-const types: Record<string, TreeEntry['type']> = {
-  '040000': 'folder',
-  '120000': 'symlink',
-  '160000': 'submodule',
-};
+/** One entry of a tree, as `git ls-tree` lists it. */
+export interface ListedEntry {
+  /** From the root; odd bytes of a name that is not UTF-8 are escaped, as git shows them (`\351`). */
+  path: string;
+  kind: EntryKind;
+  oid: string;
+  /** Whether the name is UTF-8, so that `path` is the name itself. */
+  named: boolean;
+}
 
 /**
- * Reads what `git ls-tree -z` writes: `<mode> <type> <oid>\t<path>` and a zero byte for every entry. A path that is
- * not UTF-8 keeps its odd bytes escaped as git shows them (`\351`). What is no entry is left out.
+ * Reads what `git ls-tree -z` writes: `<mode> <type> <oid>\t<path>` and a zero byte for every entry. What is no entry is
+ * left out. Never throws.
  */
-export function parseTreeListing(listing: Buffer): TreeEntry[] {
-  const entries: TreeEntry[] = [];
+export function parseTreeListing(listing: Buffer): ListedEntry[] {
+  const entries: ListedEntry[] = [];
   for (let start = 0; start < listing.length;) {
     const zero = listing.indexOf(0, start);
     const end = zero === -1 ? listing.length : zero;
@@ -23,18 +26,17 @@ export function parseTreeListing(listing: Buffer): TreeEntry[] {
   return entries;
 }
 
-function parseEntry(line: Buffer): TreeEntry | undefined {
+function parseEntry(line: Buffer): ListedEntry | undefined {
   const tab = line.indexOf(0x09);
   const [mode, , oid] = line.toString('latin1', 0, tab).split(' ');
   if (tab === -1 || mode === undefined || oid === undefined || !/^[\da-f]{40,64}$/.test(oid))
     return undefined;
-  return { path: readablePath(line.subarray(tab + 1)), type: types[mode] ?? 'file', oid };
+  return { ...readName(line.subarray(tab + 1)), kind: kindOfMode(mode), oid };
 }
 
-function readablePath(bytes: Buffer): string {
+function readName(bytes: Buffer): Pick<ListedEntry, 'path' | 'named'> {
   const path = bytes.toString('utf8');
-  if (!path.includes('�') || Buffer.from(path).equals(bytes)) return path;
-  return Array.from(bytes, (byte) =>
-    byte < 0x80 ? String.fromCharCode(byte) : `\\${byte.toString(8)}`,
-  ).join('');
+  if (!path.includes('�') || Buffer.from(path).equals(bytes)) return { path, named: true };
+  const escape = (byte: number) => (byte < 0x80 ? String.fromCharCode(byte) : `\\${byte.toString(8)}`);
+  return { path: Array.from(bytes, escape).join(''), named: false };
 }

@@ -35,7 +35,7 @@ async function codehub(args: string[], typed?: string[], overrides: Partial<Comm
       signal: new AbortController().signal,
       openHub: notHere,
       policies: async () => policies,
-      readWorkingCopy: notHere,
+      readWorkTreeEvidence: notHere,
       readFile: notHere,
       readRemote: notHere,
       templates: async () => loadTemplates(smallFolder),

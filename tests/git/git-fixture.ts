@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '../../src/base/log.ts';
-import { openTreeReader, type GitReader, type GitReaderOptions } from '../../src/git/tree-reader.ts';
+import { openTreeReader, type GitReader, type GitReaderOptions } from '../../src/forge/git/tree-reader.ts';
 
 /** A folder of the test's own, removed with all it holds. */
 export function aFolder(): Disposable & { path: string } {

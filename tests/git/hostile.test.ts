@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Problem } from '../../src/base/problem.ts';
 import { identityOf, parseAddress, redact } from '../../src/git/address.ts';
-import type { GitReaderOptions } from '../../src/git/tree-reader.ts';
+import type { GitReaderOptions } from '../../src/forge/git/tree-reader.ts';
 import {
   aFolder,
   aReader,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseObjectBatch, parseObjectSizes } from '../../src/git/object-batch.ts';
-import { parseRemoteHead } from '../../src/git/remote-head.ts';
+import { parseRemoteHead } from '../../src/git/fetch.ts';
 import { parseTreeListing } from '../../src/git/tree-listing.ts';
 
 const oid = fc.stringMatching(/^[\da-f]{40}$/);
 const modes = {
   '100644': 'file',
-  '100755': 'file',
+  '100755': 'executable',
   '040000': 'folder',
   '120000': 'symlink',
   '160000': 'submodule',
@@ -25,8 +25,9 @@ describe('parseTreeListing', () => {
         const listing = given.map((entry) => `${entry.mode} blob ${entry.oid}\t${entry.path}\0`).join('');
         const expected = given.map((entry) => ({
           path: entry.path,
-          type: modes[entry.mode],
+          kind: modes[entry.mode],
           oid: entry.oid,
+          named: true,
         }));
         expect(parseTreeListing(Buffer.from(listing))).toEqual(expected);
       }),

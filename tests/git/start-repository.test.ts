@@ -79,7 +79,7 @@ describe('starting a repository', () => {
     await expect(startRepository(service, 'Start', { home })).rejects.toThrow(
       expect.objectContaining({
         kind: 'invalid',
-        message: expect.stringContaining('git could not') as string,
+        message: expect.stringContaining('Git could not') as string,
       }),
     );
   });

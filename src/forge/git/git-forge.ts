@@ -5,7 +5,7 @@ import type { GitSource } from '../../domain/catalogue.ts';
 import type { Blob } from '../../domain/evidence.ts';
 import type { Account, BlobRequest, Forge, ListOptions, Page, Sighting, Survey } from '../forge.ts';
 import { evidenceOf, identified, type Source } from './source.ts';
-import type { GitReader } from '../../git/tree-reader.ts';
+import type { GitReader } from './tree-reader.ts';
 
 /** How many repositories are asked at a time: polite to one server that holds many of them. */
 const limit = 4;

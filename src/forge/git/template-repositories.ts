@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { Problem } from '../../base/problem.ts';
 import type { ReadRepository } from '../../domain/template-repository.ts';
 import { parseAddress } from '../../git/address.ts';
-import type { GitLimits } from '../../git/reading.ts';
-import { readWholeTree } from '../../git/whole-tree.ts';
+import type { GitLimits } from '../../git/session.ts';
+import { readFullTree } from '../../git/full-tree.ts';
 
 /** What somebody at the machine may ask for. */
 const typedProtocols = ['https', 'http', 'ssh', 'git', 'file'];
@@ -25,7 +25,7 @@ export function openTemplateRepositories({ forge, limits, tempFolder }: Options)
     const protocols = typed ? typedProtocols : protocolsFor(address, forge);
     const { shown, protocol } = parseAddress(address, protocols);
     const options = { protocols, limits, commit, ...(tempFolder !== undefined && { tempFolder }) };
-    const { head, files, submodules, unnameable } = await readWholeTree(address, options, signal);
+    const { head, files, submodules, unnameable } = await readFullTree(address, options, signal);
     const from = protocol === 'file' && !shown.startsWith('file:') ? pathToFileURL(shown).href : shown;
     return { from, head, files, submodules, unnameable };
   };

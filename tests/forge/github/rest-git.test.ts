@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { silentLog } from '../../../src/base/log.ts';
-import { openTreeReader } from '../../../src/git/tree-reader.ts';
+import { openTreeReader } from '../../../src/forge/git/tree-reader.ts';
 import { estateOf, listed, open, sampleForge } from './harvesting.ts';
 
 const limits = { milliseconds: 30_000, bytes: 50_000_000, entries: 10_000 };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { silentLog } from '../../../src/base/log.ts';
 import { mergeTrees } from '../../../src/git/merge-trees.ts';
-import { readWholeTree } from '../../../src/git/whole-tree.ts';
+import { readFullTree } from '../../../src/git/full-tree.ts';
 import { openPublisher } from '../../../src/forge/github/publishing/publish.ts';
 import type { Evidence } from '../../../src/domain/evidence.ts';
 import type { Lineage } from '../../../src/domain/template.ts';
@@ -66,7 +66,7 @@ export async function aLaggingEstate(
   const upgrades = createUpgradeControl({
     ...{ store, records: store, templates, mergeTrees, log: silentLog },
     clock: () => new Date('2026-11-23T12:00:00Z'),
-    readTree: (url, signal) => readWholeTree(url, { protocols: ['http'], limits }, signal),
+    readTree: (url, signal) => readFullTree(url, { protocols: ['http'], limits }, signal),
     open: (upgrade, signal) => publisher.openUpgradePullRequest(upgrade, { token: 'hubs-own', signal }),
     ...tools,
   });

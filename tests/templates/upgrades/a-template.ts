@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { notFound } from '../../../src/base/problem.ts';
 import { diffTrees } from '../../../src/git/merge-diff.ts';
 import { mergeTrees } from '../../../src/git/merge-trees.ts';
-import { readServiceFolder } from '../../../src/git/worktree-files.ts';
+import { readServiceFolder } from '../../../src/git/work-tree.ts';
 import type { FileTree, TreeFile } from '../../../src/domain/file-tree.ts';
 import type { Answers, Question, Template, TemplateSource } from '../../../src/domain/template.ts';
 import { planService, type MergeTools, type Templates } from '../../../src/templates/templates.ts';

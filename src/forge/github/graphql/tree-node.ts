@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TreeEntry } from '../../../domain/evidence.ts';
+import { kindOfMode } from '../../../git/modes.ts';
 import { treeAliases } from './query-text.ts';
 
 const entry = z.object({
@@ -37,11 +38,9 @@ function entriesOf(value: unknown, path: string): TreeEntry[] {
   }));
 }
 
-/** git's file modes: a symbolic link is a blob to GitHub. */
-const symlinkMode = 0o120000;
-
+/** A symbolic link is a blob to GitHub, which gives modes as numbers. */
 function typeOf(type: string, mode: number): TreeEntry['type'] {
-  if (mode === symlinkMode) return 'symlink';
+  if (kindOfMode(mode.toString(8)) === 'symlink') return 'symlink';
   if (type === 'tree') return 'folder';
   return type === 'commit' ? 'submodule' : 'file';
 }

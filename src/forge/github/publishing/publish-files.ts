@@ -1,5 +1,6 @@
 import { setTimeout as timer } from 'node:timers/promises';
 import type { TreeFile } from '../../../domain/file-tree.ts';
+import { gitModes } from '../../../git/modes.ts';
 import { expectAnswer, refusal, withSha, type Answer, type Send } from './publish-request.ts';
 
 /** Bytes of content in one request: well within what GitHub takes. */
@@ -11,8 +12,6 @@ export interface Place {
   owner: string;
   repo: string;
 }
-
-const modes = { file: '100644', executable: '100755', symlink: '120000' } as const;
 
 type Entry = { path: string; mode: string; type: 'blob'; sha?: string | null; content?: string };
 
@@ -36,11 +35,16 @@ export async function writeTree(
   for (const files of batches([...writes])) {
     const entries: Entry[] = [];
     for (const [path, file] of files)
-      entries.push({ path, mode: modes[file.kind], type: 'blob', ...(await contentOf(send, place, file)) });
+      entries.push({
+        path,
+        mode: gitModes[file.kind],
+        type: 'blob',
+        ...(await contentOf(send, place, file)),
+      });
     tree = await addTree(send, place, entries, tree);
   }
   if (deletions.length > 0) {
-    const gone = deletions.map((path): Entry => ({ path, mode: '100644', type: 'blob', sha: null }));
+    const gone = deletions.map((path): Entry => ({ path, mode: gitModes.file, type: 'blob', sha: null }));
     tree = await addTree(send, place, gone, tree);
   }
   return tree ?? '';

@@ -5,6 +5,7 @@ import { parallel } from '../base/parallel.ts';
 import { notFound, Problem } from '../base/problem.ts';
 import type { FileTree, ServiceFolder, TreeFile } from '../domain/file-tree.ts';
 import { runGit } from './git-command.ts';
+import { gitMissing, gitWords } from './git-problem.ts';
 import { openScratchFolder } from './scratch-folder.ts';
 
 /** What programs make and load; left out of a folder that says nothing of it. */
@@ -133,8 +134,6 @@ async function readTreeFile(folder: string, path: string, most: number): Promise
 }
 
 function unreadable(path: string, error: GitError): Problem {
-  if (/spawn .*ENOENT/.test(error.message))
-    return new Problem('invalid', 'The program “git” was not found. Install git, version 2.38 or newer.');
-  const said = error.message.replaceAll(/\p{Cc}+/gu, ' ').trim();
-  return new Problem('invalid', `Git cannot read the repository of ${path}: ${said.slice(0, 300)}`);
+  const message = `Git cannot read the repository of ${path}: ${gitWords(error)}`;
+  return gitMissing(error) ?? new Problem('invalid', message);
 }

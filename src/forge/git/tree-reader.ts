@@ -1,13 +1,13 @@
-import type { Log } from '../base/log.ts';
-import { Problem } from '../base/problem.ts';
-import type { Blob, TreeEntry } from '../domain/evidence.ts';
-import { noUsage, type Usage } from '../domain/harvest-run.ts';
-import { wantedEntries } from '../documents/wanted-files.ts';
-import type { ListOptions, TreeReader, TreeReading } from '../forge/forge.ts';
-import { parseAddress } from './address.ts';
-import { commitDate, fetchCommit, fetchContents, listTree } from './fetched-tree.ts';
-import { withReading, type GitLimits, type Reading } from './reading.ts';
-import { parseRemoteHead, type RemoteHead } from './remote-head.ts';
+import type { Log } from '../../base/log.ts';
+import { Problem } from '../../base/problem.ts';
+import type { Blob, TreeEntry } from '../../domain/evidence.ts';
+import { noUsage, type Usage } from '../../domain/harvest-run.ts';
+import { wantedEntries } from '../../documents/wanted-files.ts';
+import type { ListOptions, TreeReader, TreeReading } from '../forge.ts';
+import { parseAddress } from '../../git/address.ts';
+import { commitDate, fetchCommit, fetchContents, listTree } from '../../git/partial-clone.ts';
+import { withSession, type GitLimits, type GitSession } from '../../git/session.ts';
+import { objectFormat, readRemoteHead, type RemoteHead } from '../../git/fetch.ts';
 
 /** Reads repositories over git, by any URL or local path. */
 export interface GitReader extends TreeReader, AsyncDisposable {
@@ -39,16 +39,16 @@ export function openTreeReader(options: GitReaderOptions): GitReader {
   const running = new Set<Promise<unknown>>();
   const usage = noUsage();
 
-  async function reading<T>(
+  async function inSession<T>(
     url: string,
     signal: AbortSignal,
-    work: (reading: Reading) => Promise<T>,
+    work: (session: GitSession) => Promise<T>,
   ): Promise<T> {
     const address = parseAddress(url, options.protocols);
     const stop = AbortSignal.any([signal, closing.signal]);
     const { protocols, limits, tempFolder } = options;
-    const task = withReading({ address, protocols, limits, tempFolder, signal: stop }, (bare) =>
-      work(counted(bare, usage)),
+    const task = withSession({ address, protocols, limits, tempFolder, signal: stop }, (session) =>
+      work(counted(session, usage)),
     );
     running.add(task);
     try {
@@ -59,11 +59,11 @@ export function openTreeReader(options: GitReaderOptions): GitReader {
   }
 
   return {
-    head: (url, signal) => reading(url, signal, readHead),
+    head: (url, signal) => inSession(url, signal, readHead),
     contents: (url, oids, signal) =>
-      reading(url, signal, (open) => readContents(open, [...new Set(oids)], usage)),
+      inSession(url, signal, (session) => readContents(session, [...new Set(oids)], usage)),
     read: (url, { signal, known }) =>
-      reading(url, signal, (open) => readRepository(open, known, { usage, log: options.log })),
+      inSession(url, signal, (session) => readRepository(session, known, { usage, log: options.log })),
     usage: () => structuredClone(usage),
     async [Symbol.asyncDispose]() {
       closing.abort(new Problem('unreachable', 'Reading over git was stopped.'));
@@ -72,46 +72,42 @@ export function openTreeReader(options: GitReaderOptions): GitReader {
   };
 }
 
-/** The same reading, counting what goes over the network. */
-function counted(reading: Reading, usage: Usage): Reading {
+/** The same session, counting what goes over the network. */
+function counted(session: GitSession, usage: Usage): GitSession {
   return {
-    ...reading,
+    ...session,
     git(args, options) {
       const command = args.find((arg) => arg === 'fetch' || arg === 'ls-remote');
       if (command) usage.requests[`git-${command}`] = (usage.requests[`git-${command}`] ?? 0) + 1;
-      return reading.git(args, options);
+      return session.git(args, options);
     },
   };
 }
 
-async function readHead(reading: Reading): Promise<RemoteHead> {
-  const location = reading.address.location;
-  const head = parseRemoteHead(
-    (await reading.git(['ls-remote', '--symref', '--', location, 'HEAD'])).toString(),
-  );
+async function readHead(session: GitSession): Promise<RemoteHead> {
+  const head = await readRemoteHead(session);
   // HEAD may name a branch that is not there while others are: that is not an empty repository.
-  const empty =
-    head.head === null && (await reading.git(['ls-remote', '--heads', '--', location])).length === 0;
-  return { ...head, empty };
+  const heads = ['ls-remote', '--heads', '--', session.address.location];
+  return { ...head, empty: head.head === null && (await session.git(heads)).length === 0 };
 }
 
 async function readRepository(
-  reading: Reading,
+  session: GitSession,
   known: ListOptions['known'],
   { usage, log }: { usage: Usage; log: Log },
 ): Promise<TreeReading> {
-  const { head, defaultBranch, empty } = await readHead(reading);
+  const { head, defaultBranch, empty } = await readHead(session);
   if (head === null) return { head, defaultBranch, empty, tree: null, committedAt: null, blobs: [] };
-  const repository = await fetchCommit(reading, head);
-  await reading.size();
-  const committedAt = await commitDate(reading, repository, head);
-  const tree = await listTree(reading, repository, head);
+  const repository = await fetchCommit(session, head);
+  await session.size();
+  const committedAt = await commitDate(session, repository, head);
+  const tree = await listTree(session, repository, head);
   const wanted = [...new Set(wantedEntries({ tree }).map(({ oid }) => oid))];
   const stored = wanted.length === 0 ? new Set<string>() : await known(wanted);
   const missing = wanted.filter((oid) => !stored.has(oid));
-  const blobs = missing.length === 0 ? [] : await fetchContents(reading, missing, { repository, head });
-  usage.bytes += await reading.size();
-  log.debug({ url: reading.address.shown, entries: tree.length, files: blobs.length }, 'read over git');
+  const blobs = missing.length === 0 ? [] : await fetchContents(session, missing, { repository, head });
+  usage.bytes += await session.size();
+  log.debug({ url: session.address.shown, entries: tree.length, files: blobs.length }, 'read over git');
   return { head, defaultBranch, empty, committedAt, tree: withSizes(tree, blobs), blobs };
 }
 
@@ -120,11 +116,11 @@ function withSizes(tree: TreeEntry[], blobs: readonly Blob[]): TreeEntry[] {
   return tree.map((entry) => (sizes.has(entry.oid) ? { ...entry, size: sizes.get(entry.oid) } : entry));
 }
 
-async function readContents(reading: Reading, oids: readonly string[], usage: Usage): Promise<Blob[]> {
+async function readContents(session: GitSession, oids: readonly string[], usage: Usage): Promise<Blob[]> {
   if (oids.length === 0) return [];
-  const repository = await reading.init('objects', oids[0]?.length === 64 ? 'sha256' : 'sha1');
-  const { head } = await readHead(reading);
-  const blobs = await fetchContents(reading, oids, { repository, head });
-  usage.bytes += await reading.size();
+  const repository = await session.init('objects', objectFormat(oids[0] ?? ''));
+  const { head } = await readHead(session);
+  const blobs = await fetchContents(session, oids, { repository, head });
+  usage.bytes += await session.size();
   return blobs;
 }

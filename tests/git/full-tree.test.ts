@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readWholeTree } from '../../src/git/whole-tree.ts';
+import { readFullTree } from '../../src/git/full-tree.ts';
 import {
   aFolder,
   aRepository,
@@ -23,7 +23,7 @@ function made(files: readonly Content[], branch = 'main') {
   for (const folder of [bare, tempFolder]) mkdirSync(folder);
   aRepository(bare, files, { branch });
   const read = (overrides: Partial<typeof limits> = {}, url = bare) =>
-    readWholeTree(url, { protocols: everyProtocol, limits: { ...limits, ...overrides }, tempFolder }, always);
+    readFullTree(url, { protocols: everyProtocol, limits: { ...limits, ...overrides }, tempFolder }, always);
   return { bare, tempFolder, read };
 }
 
@@ -126,11 +126,11 @@ describe('reading a whole tree at a commit', () => {
     const change = `commit refs/heads/main\ncommitter A <a@example.org> 1763892001 +0000\ndata 1\nx\nfrom ${first}\nM 644 inline a\ndata 7\nsecond\n\n`;
     git(bare, ['fast-import', '--quiet', '--date-format=raw'], change);
     const read = (url: string, commit?: string) =>
-      readWholeTree(url, { protocols: everyProtocol, limits, commit }, always);
+      readFullTree(url, { protocols: everyProtocol, limits, commit }, always);
     return { folder: work.path, bare, first, read };
   }
 
-  const textOf = ({ files }: Awaited<ReturnType<typeof readWholeTree>>) =>
+  const textOf = ({ files }: Awaited<ReturnType<typeof readFullTree>>) =>
     Buffer.from(files.get('a')?.content ?? []).toString();
 
   test.each([

@@ -9,7 +9,7 @@ import { gitProblem } from './git-problem.ts';
 import { openScratchFolder, type ScratchFolder } from './scratch-folder.ts';
 
 export interface GitLimits {
-  /** How long one reading may take. */
+  /** How long one session may take. */
   milliseconds: number;
   /** How much one repository may take on disk, as git stores it. */
   bytes: number;
@@ -17,7 +17,7 @@ export interface GitLimits {
   entries: number;
 }
 
-export interface ReadingOptions {
+export interface SessionOptions {
   address: Address;
   protocols: readonly string[];
   limits: GitLimits;
@@ -25,11 +25,11 @@ export interface ReadingOptions {
   signal: AbortSignal;
 }
 
-/** One reading of one repository: git in a folder of its own, within its limits. */
-export interface Reading {
+/** Work with git on one remote repository: in a folder of its own, within limits. */
+export interface GitSession {
   address: Address;
   limits: GitLimits;
-  /** Runs git in a repository of this reading (see `init`), or in the empty folder around them. */
+  /** Runs git in a repository of this session (see `init`), or in the empty folder around them. */
   git(
     args: readonly string[],
     options?: { repository?: string; input?: string } & Pick<GitCommand, 'most'>,
@@ -40,15 +40,16 @@ export interface Reading {
   size(): Promise<number>;
 }
 
-const between = 200;
+/** Milliseconds between two looks at how much room a session takes. */
+const sizeCheckInterval = 200;
 
 /**
  * Does `work` with git in a temporary folder that is gone afterwards, whatever happens. Time and size are watched
  * while git runs. Throws the signal's own reason when aborted, and Problems for whatever git could not do.
  */
-export async function withReading<T>(
-  options: ReadingOptions,
-  work: (reading: Reading) => Promise<T>,
+export async function withSession<T>(
+  options: SessionOptions,
+  work: (session: GitSession) => Promise<T>,
 ): Promise<T> {
   options.signal.throwIfAborted();
   await using folder = await openScratchFolder(options.tempFolder);
@@ -56,7 +57,7 @@ export async function withReading<T>(
   const signal = AbortSignal.any([options.signal, watch.signal]);
   signal.addEventListener('abort', () => void endProcessesIn(folder.path), { once: true });
   try {
-    return await work(createReading(folder, signal, options));
+    return await work(createSession(folder, signal, options));
   } catch (error) {
     if (signal.aborted) {
       await endProcessesIn(folder.path);
@@ -66,9 +67,9 @@ export async function withReading<T>(
   }
 }
 
-function createReading(folder: ScratchFolder, signal: AbortSignal, options: ReadingOptions): Reading {
+function createSession(folder: ScratchFolder, signal: AbortSignal, options: SessionOptions): GitSession {
   const { address, limits, protocols } = options;
-  const git: Reading['git'] = (args, { repository = join(folder.path, 'nowhere'), ...rest } = {}) =>
+  const git: GitSession['git'] = (args, { repository = join(folder.path, 'nowhere'), ...rest } = {}) =>
     mkdir(repository, { recursive: true }).then(() =>
       runGit(args, { folder: repository, protocols, signal, ...rest }),
     );
@@ -89,19 +90,19 @@ function createReading(folder: ScratchFolder, signal: AbortSignal, options: Read
   };
 }
 
-/** Aborts its signal, with the Problem as the reason, when the reading takes too long or too much room. */
-function watchLimits(folder: ScratchFolder, options: ReadingOptions): Disposable & { signal: AbortSignal } {
+/** Aborts its signal, with the Problem as the reason, when the session takes too long or too much room. */
+function watchLimits(folder: ScratchFolder, options: SessionOptions): Disposable & { signal: AbortSignal } {
   const stop = new AbortController();
   const time = setTimeout(() => stop.abort(tooSlow(options)), options.limits.milliseconds);
-  let looking = false;
+  let measuring = false;
   const room = setInterval(() => {
-    if (looking) return;
-    looking = true;
+    if (measuring) return;
+    measuring = true;
     void folder.size().then((size) => {
-      looking = false;
+      measuring = false;
       if (size > options.limits.bytes) stop.abort(tooLarge(options));
     });
-  }, between);
+  }, sizeCheckInterval);
   return {
     signal: stop.signal,
     [Symbol.dispose]() {
@@ -111,7 +112,7 @@ function watchLimits(folder: ScratchFolder, options: ReadingOptions): Disposable
   };
 }
 
-function tooSlow({ address, limits }: ReadingOptions): Problem {
+function tooSlow({ address, limits }: SessionOptions): Problem {
   const seconds = Math.ceil(limits.milliseconds / 1000);
   return new Problem(
     'unreachable',
@@ -119,7 +120,7 @@ function tooSlow({ address, limits }: ReadingOptions): Problem {
   );
 }
 
-function tooLarge({ address, limits }: ReadingOptions): Problem {
+function tooLarge({ address, limits }: SessionOptions): Problem {
   const megabytes = Math.ceil(limits.bytes / 1e6);
   const message = `${address.shown} takes more than ${megabytes} MB, the most that is read over git. Raise the limit to read it.`;
   return new Problem('invalid', message);

@@ -2,12 +2,12 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { placeOf } from '../../../src/git/local-repository.ts';
-import { readRemoteCopy } from '../../../src/forge/git/remote-copy.ts';
-import { readWorkingCopy } from '../../../src/forge/git/working-copy.ts';
+import { readRemoteEvidence } from '../../../src/forge/git/remote-evidence.ts';
+import { readWorkTreeEvidence } from '../../../src/forge/git/work-tree-evidence.ts';
 import { largestFile } from '../../../src/documents/wanted-files.ts';
 import { aFolder, aReader, aRepository, always, git } from '../../git/git-fixture.ts';
 
-function aWorkingCopy(files: Record<string, string | Buffer> = {}): string {
+function aWorkTree(files: Record<string, string | Buffer> = {}): string {
   const { path, [Symbol.dispose]: remove } = aFolder();
   onTestFinished(remove);
   for (const [name, content] of Object.entries(files)) {
@@ -22,12 +22,12 @@ const texts = (files: readonly { path: string; text: string | null | undefined }
 
 describe('a working copy', () => {
   test('is read as it is on disk, without git', async () => {
-    const folder = aWorkingCopy({
+    const folder = aWorkTree({
       'README.md': '# Ward\n',
       'docs/contributing.md': 'Please do\n',
       'src/main.ts': 'x',
     });
-    const { evidence, files } = await readWorkingCopy(folder);
+    const { evidence, files } = await readWorkTreeEvidence(folder);
     const name = basename(folder);
     expect(evidence).toMatchObject({ owner: name, name, head: null, empty: false, visibility: undefined });
     expect(evidence.tree?.map(({ path, type }) => [path, type])).toEqual([
@@ -40,13 +40,13 @@ describe('a working copy', () => {
   });
 
   test('is read with what is not committed, and has git’s own object ids', async () => {
-    const folder = aWorkingCopy({ LICENSE: 'MIT\n' });
+    const folder = aWorkTree({ LICENSE: 'MIT\n' });
     git(folder, ['init', '--quiet', '.']);
     git(folder, ['remote', 'add', 'origin', 'git@github.com:NHSDigital/ward-board.git']);
     git(folder, ['add', '.']);
     git(folder, ['commit', '--quiet', '-m', 'x']);
     writeFileSync(join(folder, 'LICENSE'), 'Apache\n');
-    const { evidence, files } = await readWorkingCopy(folder);
+    const { evidence, files } = await readWorkTreeEvidence(folder);
     expect(evidence).toMatchObject({
       organisation: 'nhsdigital',
       owner: 'NHSDigital',
@@ -66,22 +66,22 @@ describe('a working copy', () => {
   });
 
   test('does not take a folder’s own name from a repository around it', async () => {
-    const folder = aWorkingCopy({ 'inner/README.md': 'x' });
+    const folder = aWorkTree({ 'inner/README.md': 'x' });
     git(folder, ['init', '--quiet', '.']);
     git(folder, ['remote', 'add', 'origin', 'https://github.com/nhs/around']);
-    const { evidence } = await readWorkingCopy(join(folder, 'inner'));
+    const { evidence } = await readWorkTreeEvidence(join(folder, 'inner'));
     expect(evidence.name).toBe('inner');
   });
 
   test('follows no link, and tells binary and large files from text', async () => {
-    const outside = aWorkingCopy({ secret: 'secret', 'inner/readme.md': 'secret' });
-    const folder = aWorkingCopy({
+    const outside = aWorkTree({ secret: 'secret', 'inner/readme.md': 'secret' });
+    const folder = aWorkTree({
       COPYING: Buffer.from([0, 1, 0, 2]),
       'README.md': 'a'.repeat(largestFile + 1),
     });
     symlinkSync(join(outside, 'secret'), join(folder, 'LICENSE'));
     symlinkSync(join(outside, 'inner'), join(folder, 'docs'));
-    const { evidence, files } = await readWorkingCopy(folder);
+    const { evidence, files } = await readWorkTreeEvidence(folder);
     expect(texts(files)).toEqual({ COPYING: null, 'README.md': undefined });
     expect(evidence.tree?.filter(({ type }) => type === 'symlink').map(({ path }) => path)).toEqual([
       'LICENSE',
@@ -91,15 +91,15 @@ describe('a working copy', () => {
   });
 
   test('must be a folder that is there', async () => {
-    const folder = aWorkingCopy({ file: 'x' });
-    await expect(readWorkingCopy(join(folder, 'absent'))).rejects.toMatchObject({ kind: 'not-found' });
-    await expect(readWorkingCopy(join(folder, 'file'))).rejects.toMatchObject({ kind: 'invalid' });
-    expect((await readWorkingCopy(aWorkingCopy())).evidence).toMatchObject({ empty: true, tree: [] });
+    const folder = aWorkTree({ file: 'x' });
+    await expect(readWorkTreeEvidence(join(folder, 'absent'))).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(readWorkTreeEvidence(join(folder, 'file'))).rejects.toMatchObject({ kind: 'invalid' });
+    expect((await readWorkTreeEvidence(aWorkTree())).evidence).toMatchObject({ empty: true, tree: [] });
   });
 
   test('can be had from any repository git reaches', async () => {
-    const bare = aRepository(aWorkingCopy(), [{ path: 'LICENSE', content: 'MIT\n' }]);
-    const { evidence, files } = await readRemoteCopy(bare, aReader(), always);
+    const bare = aRepository(aWorkTree(), [{ path: 'LICENSE', content: 'MIT\n' }]);
+    const { evidence, files } = await readRemoteEvidence(bare, aReader(), always);
     expect(evidence).toMatchObject({ name: basename(bare), visibility: undefined, defaultBranch: 'main' });
     expect(texts(files)).toEqual({ LICENSE: 'MIT\n' });
   });

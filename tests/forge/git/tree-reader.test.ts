@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Problem } from '../../src/base/problem.ts';
-import { largestFile } from '../../src/documents/wanted-files.ts';
+import { Problem } from '../../../src/base/problem.ts';
+import { largestFile } from '../../../src/documents/wanted-files.ts';
 import {
   aFolder,
   aReader,
@@ -14,7 +14,7 @@ import {
   leftIn,
   nothingKnown,
   serve,
-} from './git-fixture.ts';
+} from '../../git/git-fixture.ts';
 
 const files = [
   { path: 'README.md', content: '# Ward board\n' },

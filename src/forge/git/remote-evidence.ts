@@ -3,17 +3,17 @@ import { wantedEntries } from '../../documents/wanted-files.ts';
 import type { TreeReader } from '../forge.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { placeOf } from '../../git/local-repository.ts';
-import type { WorkingCopy } from './working-copy.ts';
+import type { LocalEvidence } from './work-tree-evidence.ts';
 
 /**
  * Reads any repository that git can reach, in the shape of a working copy: for checks on what no catalogue lists.
  * That it could be read does not tell who else may, so visibility is not collected. Throws as `TreeReader.read` does.
  */
-export async function readRemoteCopy(
+export async function readRemoteEvidence(
   url: string,
   reader: TreeReader,
   signal: AbortSignal,
-): Promise<WorkingCopy> {
+): Promise<LocalEvidence> {
   const { blobs, committedAt, ...seen } = await reader.read(url, { signal, known: async () => new Set() });
   const name = basename(browsableUrl(url)).replace(/\.git$/i, '');
   const place = placeOf(url) ?? { owner: name, name };

@@ -10,10 +10,10 @@ import { decode } from '../../git/decode.ts';
 import { headIn, originIn, placeOf } from '../../git/local-repository.ts';
 
 /** Evidence of a folder that is perhaps not published yet: only a forge can tell who may see it. */
-export type WorkingCopyEvidence = Omit<Evidence, 'visibility'> & { visibility: undefined };
+export type WorkTreeEvidence = Omit<Evidence, 'visibility'> & { visibility: undefined };
 
-export interface WorkingCopy {
-  evidence: WorkingCopyEvidence;
+export interface LocalEvidence {
+  evidence: WorkTreeEvidence;
   files: EvidenceFile[];
 }
 
@@ -28,7 +28,7 @@ const noObject = '0'.repeat(40);
  *
  * Throws `not-found` when there is no such folder, and `invalid` when it is something else.
  */
-export async function readWorkingCopy(directory: string): Promise<WorkingCopy> {
+export async function readWorkTreeEvidence(directory: string): Promise<LocalEvidence> {
   const folder = await existingFolder(directory);
   const listed = await listFolder(folder);
   const files = await Promise.all(wantedEntries({ tree: listed }).map((entry) => readEntry(folder, entry)));
@@ -40,7 +40,7 @@ export async function readWorkingCopy(directory: string): Promise<WorkingCopy> {
     name: basename(folder),
     url: folder,
   };
-  const evidence: WorkingCopyEvidence = {
+  const evidence: WorkTreeEvidence = {
     id: identityOf(place.url),
     forge: 'git',
     organisation: place.owner.toLowerCase(),
