@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import {
   closeSync,
+  copyFileSync,
   mkdtempSync,
   openSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -91,6 +93,35 @@ describe('the index file', () => {
     await engine.apply({ put: many(2), remove: [], position: 2 });
     expect((await engine.search(aQuery('kidney'))).total).toBe(2);
   });
+
+  test.each([
+    ['removed', () => rmSync(path)],
+    ['cut short', () => truncateSync(path, 5_000)],
+    ['replaced by text', () => writeFileSync(path, 'nonsense '.repeat(50_000))],
+    ['replaced by another file', () => renameSync(other(), path)],
+    ['zeroed', () => writeFileSync(path, Buffer.alloc(statSync(path).size))],
+    ['of another version', () => copyFileSync(other(), path)],
+  ])('%s while in use is empty at the next step, and can be filled again', async (_, harm) => {
+    await filled(300);
+    await using engine = await openSqliteSearch(path);
+    await engine.search(aQuery('kidney'));
+    harm();
+    // Harm is found at the first step, or, where only the disk can tell, makes it fail.
+    const position = await engine.position().catch(() => engine.position());
+    expect(position).toBe(0);
+    expect((await engine.search(aQuery())).total).toBe(0);
+    await engine.apply({ put: many(3), remove: [], position: 3 });
+    expect((await engine.search(aQuery('kidney'))).total).toBe(3);
+  });
+
+  function other(): string {
+    const db = new Database(join(folder, 'other.sqlite'));
+    db.exec('CREATE TABLE filler (text); PRAGMA user_version = 9999;');
+    const add = db.prepare('INSERT INTO filler VALUES (?)');
+    for (let row = 0; row < 2_000; row += 1) add.run('x'.repeat(1_000));
+    db.close();
+    return join(folder, 'other.sqlite');
+  }
 
   test('in a folder that is not there is a Problem', async () => {
     await expect(openSqliteSearch(join(folder, 'none', 'x.sqlite'))).rejects.toBeInstanceOf(Problem);

@@ -1,9 +1,10 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../../base/problem.ts';
 import { createWriter } from './index-writer.ts';
 import { createHighlightTable } from './highlight-table.ts';
+import { compareFile, readFileState, removeIndexFile, type FileState } from './index-file.ts';
 import { applicationId, createSchema, schemaVersion } from './schema.ts';
 import type { SearchEngine } from '../search.ts';
 import { createSearch } from './sqlite-search.ts';
@@ -13,7 +14,8 @@ const timeoutMs = 10_000;
 
 /**
  * The embedded engine: SQLite FTS5 in a file of its own, which several processes may use at once (`:memory:` for none).
- * A file of another version, or one that is damaged, is emptied: its position is 0 and it is to be filled again.
+ * A file of another version, or one that is damaged, is replaced by an empty one, also while it is in use: its position
+ * is 0 then, and it is to be filled again.
  *
  * @throws Problem `unreachable` when the file cannot be opened or is found damaged while in use
  */
@@ -23,18 +25,31 @@ export async function openSqliteSearch(path: string): Promise<SearchEngine> {
   /** Runs one step; a damaged file is replaced by an empty one, a file replaced by another process is opened anew. */
   function run<T>(step: (open: Index) => T): T {
     try {
-      if (index.inode !== inodeOf(path)) index = reopened(index, path);
+      checkFile();
       return step(index);
     } catch (cause) {
       if (isDamage(cause)) {
-        if (index.inode === inodeOf(path)) discard(path, index.db);
-        index = reopened(index, path);
+        replaceDamaged();
         throw new Problem('unreachable', 'The search index was damaged and is being built again.', { cause });
       }
       throw isSqliteFailure(cause)
         ? new Problem('unreachable', `The search index cannot be used: ${cause.message}.`, { cause })
         : cause;
     }
+  }
+
+  function checkFile(): void {
+    const state = compareFile(path, index.file);
+    if (state === 'replaced') index = reopened(index, path);
+    if (state === 'changed') index.file = readFileState(path);
+    if (state === 'damaged') replaceDamaged();
+  }
+
+  /** Unless another process has done so already. */
+  function replaceDamaged(): void {
+    index.db.close();
+    if (compareFile(path, index.file) !== 'replaced') removeIndexFile(path);
+    index = openIndex(path);
   }
 
   return {
@@ -50,7 +65,7 @@ export async function openSqliteSearch(path: string): Promise<SearchEngine> {
 
 interface Index {
   db: Database.Database;
-  inode: number;
+  file: FileState;
   position: () => number;
   apply: ReturnType<typeof createWriter>;
   search: ReturnType<typeof createSearch>;
@@ -68,7 +83,7 @@ function openIndex(path: string): Index {
       throw new Problem('unreachable', `The search index ${path} cannot be opened: ${cause.message}.`, {
         cause,
       });
-    discard(path);
+    removeIndexFile(path);
     return prepare(connect(path), path);
   }
 }
@@ -84,6 +99,7 @@ function connect(path: string): Database.Database {
       dropEverything(db);
       createSchema(db);
     }).immediate();
+    db.pragma('wal_checkpoint(PASSIVE)'); // the stamp must stand in the file, where `compareFile` looks for it
     createHighlightTable(db);
     return db;
   } catch (cause) {
@@ -105,7 +121,7 @@ function prepare(db: Database.Database, path: string): Index {
   });
   return {
     db,
-    inode: inodeOf(path),
+    file: readFileState(path),
     position: () => position.get() ?? 0,
     apply: createWriter(db),
     search: createSearch(db),
@@ -115,6 +131,7 @@ function prepare(db: Database.Database, path: string): Index {
 
 function reopened(index: Index, path: string): Index {
   index.db.close();
+  if (!existsSync(path)) removeIndexFile(path); // a log without its file would be read into the new one
   return openIndex(path);
 }
 
@@ -127,20 +144,11 @@ function dropEverything(db: Database.Database): void {
   for (const name of tables.all()) db.exec(`DROP TABLE IF EXISTS "${name.replaceAll('"', '""')}"`);
 }
 
-function discard(path: string, db?: Database.Database): void {
-  db?.close();
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-}
-
-/** Tells whether the file behind a path is still the same; 0 where there is none. */
-function inodeOf(path: string): number {
-  return path === ':memory:' ? 0 : (statSync(path, { throwIfNoEntry: false })?.ino ?? 0);
-}
-
 function isSqliteFailure(cause: unknown): cause is InstanceType<typeof Database.SqliteError> {
   return cause instanceof Database.SqliteError;
 }
 
+/** Disk errors too: they are what reading beyond the end of a file that was cut short looks like. */
 function isDamage(cause: unknown): boolean {
-  return isSqliteFailure(cause) && /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(cause.code);
+  return isSqliteFailure(cause) && /^SQLITE_(CORRUPT|NOTADB|FORMAT|IOERR|READONLY_DBMOVED)/.test(cause.code);
 }
