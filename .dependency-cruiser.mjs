@@ -76,6 +76,18 @@ export default {
       to: { path: '^src/(app/|main\\.ts$)' },
     },
     {
+      name: 'only-the-public-store-discloses',
+      severity: 'error',
+      from: { path: '^(src|simulator)/', pathNot: '^src/visibility/' },
+      to: { path: '^src/visibility/disclose\\.ts$' },
+    },
+    {
+      name: 'only-the-application-makes-a-public-store',
+      severity: 'error',
+      from: { path: '^(src|simulator)/', pathNot: '^src/(visibility|app)/' },
+      to: { path: '^src/visibility/create-public-store\\.ts$' },
+    },
+    {
       name: 'the-simulator-is-not-the-product',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(app|cli)/' },

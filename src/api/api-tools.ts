@@ -5,13 +5,14 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
-import type { QueryStore, ReuseStore } from '../store/store.ts';
+import type { ReuseStore } from '../store/store.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
 
 /** What the API asks of the rest of the hub. */
 export interface ApiTools {
   store: Pick<
-    QueryStore,
+    PublicStore,
     | 'findRepository'
     | 'findRenamed'
     | 'events'

@@ -3,7 +3,7 @@ import { proseOf } from '../policy/policy.ts';
 import type { CheckFigures } from '../domain/figures.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ApiTools } from './api-tools.ts';
-import { isCovered, requireOrganisation, requirePolicy } from './known.ts';
+import { requireOrganisation, requirePolicy } from './known.ts';
 import { defineRoute, type Route } from './route.ts';
 import { count, dayFigures, force, instant, named, nothing, outcome, statusCounts } from './schemas.ts';
 
@@ -68,7 +68,7 @@ function figuresRoute({ store, catalogue, policies }: Tools): Route {
       const body = {
         policy: policy ?? null,
         organisation: organisation ?? null,
-        organisations: found.organisations.filter((one) => isCovered(catalogue(), one.organisation)),
+        organisations: found.organisations,
         checks: found.checks.map((check) => checkView(check, policies())),
       };
       return { body };

@@ -1,15 +1,6 @@
-import type { Catalogue } from '../domain/catalogue.ts';
+import { isCovered, type Catalogue } from '../domain/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 import { invalid } from './read-input.ts';
-
-/** Whether the catalogue covers an organisation, on GitHub or over git; logins in any case. */
-export function isCovered({ organisations, repositories }: Catalogue, login: string): boolean {
-  const asked = login.toLowerCase();
-  return (
-    organisations.some((one) => one.login.toLowerCase() === asked) ||
-    repositories.some((one) => one.organisation.toLowerCase() === asked)
-  );
-}
 
 /**
  * Refuses a parameter that names an organisation the catalogue does not cover: an empty answer would look like news

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
+import { isPublic } from '../domain/public-repository.ts';
 import { statuses } from '../domain/assessment.ts';
 import { searchSorts, type SearchResult } from '../search/search.ts';
 import type { ApiTools } from './api-tools.ts';
 import { requireOrganisation } from './known.ts';
 import { linkHeader, pageQuery } from './paging.ts';
 import { repository, repositoryList } from './repository-schemas.ts';
-import { repositoryView } from './repository-view.ts';
+import { repositoryView, tombstoneView } from './repository-view.ts';
 import { defineRoute, type Route } from './route.ts';
 import { nothing } from './schemas.ts';
 
@@ -92,9 +93,12 @@ function oneRoute({ store, policies }: Tools): Route {
     maxAge: 60,
     async handle({ parameters: { owner, name }, base }) {
       const found = await store.findRepository(owner, name);
-      if (found && (found.evidence.visibility === 'public' || found.withdrawnAt !== null)) {
-        const events = await store.events(found.evidence.id, mostEvents);
-        return { body: repositoryView(found, events, policies()) };
+      if (found) {
+        const events = await store.events(found, mostEvents);
+        const body = isPublic(found)
+          ? repositoryView(found, events, policies())
+          : tombstoneView(found, events);
+        return { body };
       }
       const renamed = await store.findRenamed(owner, name);
       if (renamed === undefined) throw notFound(`The repository ${owner}/${name}`);

@@ -4,43 +4,57 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
-import { fullName, type Repository } from '../domain/repository.ts';
+import type { PublicRepository, Tombstone } from '../domain/public-repository.ts';
+import { fullName } from '../domain/repository.ts';
 import type { repository as schema } from './repository-schemas.ts';
 
 type RepositoryView = z.infer<typeof schema>;
 
-/** One repository as the API tells it. A withdrawn one is a tombstone: no file is named, nothing of one is quoted. */
+/** One public repository, with its findings and events. */
 export function repositoryView(
-  { evidence, licence, status, assessments, observedAt, withdrawnAt }: Repository,
+  repository: PublicRepository,
   events: readonly RepositoryEvent[],
   policies: readonly Policy[],
 ): RepositoryView {
-  const gone = withdrawnAt !== null;
+  const { evidence, licence, status, assessments } = repository;
   return {
-    id: evidence.id,
-    fullName: fullName(evidence),
-    owner: evidence.owner,
-    name: evidence.name,
-    url: evidence.url,
+    ...factsOf(repository, events),
     description: evidence.description ?? null,
-    language: evidence.language ?? null,
     topics: evidence.topics ?? [],
-    licence: licence ? licenceView(licence, gone) : null,
+    licence: licence ? licenceView(licence) : null,
     status,
+    assessments: assessments.map((assessment) => assessmentView(assessment, policies)),
+    withdrawnAt: null,
+  };
+}
+
+/** What stays of a repository that is no longer public: no file is named, nothing that people wrote is quoted. */
+export function tombstoneView(tombstone: Tombstone, events: readonly RepositoryEvent[]): RepositoryView {
+  const { licence, status, withdrawnAt } = tombstone;
+  return {
+    ...factsOf(tombstone, events),
+    description: null,
+    topics: [],
+    licence: licence ? { ...licence, files: [], declared: [] } : null,
+    ...{ status, assessments: [], withdrawnAt },
+  };
+}
+
+/** What the forge tells of both alike. */
+function factsOf({ evidence, observedAt }: PublicRepository | Tombstone, events: readonly RepositoryEvent[]) {
+  const { id, owner, name, url } = evidence;
+  return {
+    ...{ id, owner, name, url, observedAt, fullName: fullName(evidence), events: [...events] },
+    language: evidence.language ?? null,
     archived: evidence.archived ?? false,
     fork: evidence.fork ?? false,
     template: evidence.template ?? false,
     stars: evidence.stars ?? 0,
     pushedAt: evidence.pushedAt ?? null,
-    assessments: gone ? [] : assessments.map((assessment) => assessmentView(assessment, policies)),
-    events: [...events],
-    observedAt,
-    withdrawnAt,
   };
 }
 
-function licenceView({ spdx, confidence, files, declared }: LicenceVerdict, gone: boolean) {
-  if (gone) return { spdx, confidence, files: [], declared: [] };
+function licenceView({ spdx, confidence, files, declared }: LicenceVerdict) {
   return {
     spdx,
     confidence,

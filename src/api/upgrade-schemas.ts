@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { upgradeOutcomes, type UpgradeRecord } from '../domain/upgrade-record.ts';
+import { upgradeOutcomes, type PublicUpgrade } from '../domain/upgrade-record.ts';
 import type { ServiceEntry } from '../store/store.ts';
 import { refusalOf, type AdoptedService, type UpgradeRun } from '../templates/templates.ts';
 import { count, instant, named } from './schemas.ts';
@@ -53,7 +53,7 @@ export const serviceList = z
   })
   .register(named, { id: 'ServiceOfTemplateList' });
 
-export function serviceView(one: AdoptedService, newest: UpgradeRecord | undefined): z.infer<typeof service> {
+export function serviceView(one: AdoptedService, newest: PublicUpgrade | undefined): z.infer<typeof service> {
   const { owner, name, organisation, version, source, archived, pushedAt, drift } = one;
   return {
     ...{ owner, name, organisation, version, source, archived, lastChange: pushedAt },
@@ -64,7 +64,6 @@ export function serviceView(one: AdoptedService, newest: UpgradeRecord | undefin
   };
 }
 
-/** Without the address of whoever asked. */
 function recordView({
   at,
   outcome,
@@ -73,7 +72,7 @@ function recordView({
   pullRequest: pull,
   conflicts,
   message,
-}: UpgradeRecord): z.infer<typeof upgrade> {
+}: PublicUpgrade): z.infer<typeof upgrade> {
   return { at, outcome, from, to, pullRequest: pull, conflicts, message };
 }
 

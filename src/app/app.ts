@@ -15,7 +15,6 @@ import type { HarvestOptions } from '../harvest/harvest.ts';
 import { openLiveIndex, type LiveIndex } from './live-index.ts';
 import { createLog } from './log.ts';
 import { proseOf } from '../policy/policy.ts';
-import { coveredStore } from './covered-store.ts';
 import { ownPrints } from './own-prints.ts';
 import { openPublishing } from './open-publishing.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -26,6 +25,8 @@ import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { loadTemplates, type Templates } from '../templates/templates.ts';
+import { createPublicStore } from '../visibility/create-public-store.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
 import { webTemplateRepositories } from './web-template-repositories.ts';
 
@@ -77,12 +78,14 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   const templates = loadTemplates(templateFolder);
   const parts: Parts = {
     ...{ config, log, version, store, index, templates },
+    publicStore: createPublicStore(store, () => live.current()),
     catalogue: () => live.current(),
     ownPrints: ownPrints(templates, log),
   };
   const closing = opened.move();
   return {
     store,
+    publicStore: parts.publicStore,
     search: index.engine,
     policies: config.policies,
     catalogue: parts.catalogue,
@@ -99,6 +102,7 @@ interface Parts {
   log: Log;
   version: string;
   store: Store;
+  publicStore: PublicStore;
   index: LiveIndex;
   templates: Templates;
   ownPrints: () => Promise<readonly TemplatePrint[]>;
@@ -135,17 +139,16 @@ function protocolsOf({ config, catalogue }: Parts): string[] {
 }
 
 async function serve(parts: Parts, { harvest: wanted, signal, onListening }: ServeOptions): Promise<void> {
-  const { config, log, store, index, templates, catalogue, version } = parts;
+  const { config, log, store, publicStore, index, templates, catalogue, version } = parts;
   const { host, port, adminToken } = config.environment;
   const run = (options: HarvestOptions) => harvest(parts, options);
   const harvests = createHarvestControl({ run, log, onEnd: () => index.refresh() });
-  const covered = coveredStore(store, catalogue);
   const { publishing, upgrades } = openPublishing({
     ...{ environment: config.environment, protocols: () => protocolsOf(parts), templates, log },
-    ...{ store: covered, records: store },
+    ...{ store: publicStore, records: store },
   });
   const shared = {
-    store: covered,
+    store: publicStore,
     reuse: store,
     search: index.engine,
     catalogue,

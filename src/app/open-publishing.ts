@@ -6,7 +6,8 @@ import type { Config } from '../config/config.ts';
 import { mergeTrees } from '../git/merge-trees.ts';
 import { readFullTree } from '../git/full-tree.ts';
 import { openPublisher } from '../forge/github/publishing/publish.ts';
-import type { QueryStore, UpgradeStore } from '../store/store.ts';
+import type { UpgradeStore } from '../store/store.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
 import { createUpgradeControl, type BackgroundUpgrades, type Templates } from '../templates/templates.ts';
 import type { Publishing } from '../web/web.ts';
 import { tokenLender } from './lend-token.ts';
@@ -26,7 +27,7 @@ const merging = {
 interface Parts {
   environment: Pick<Config['environment'], 'adminToken' | 'github'>;
   /** What the public may see. */
-  store: Pick<QueryStore, 'services' | 'findRepository' | 'newestUpgrades'>;
+  store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
   records: UpgradeStore;
   templates: Templates;
   /** That git may use, at this moment. */

@@ -8,6 +8,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
 import type { MergeTools, Templates } from '../templates/templates.ts';
 
 /** What a command may use: streams, the signal that says stop, and doors to the rooms, opened only when needed. */
@@ -61,6 +62,8 @@ export interface HubOptions {
 
 export interface CommandHub extends AsyncDisposable {
   store: Store;
+  /** What anybody may see. */
+  publicStore: PublicStore;
   search: SearchEngine;
   policies: readonly Policy[];
   catalogue(): Catalogue;

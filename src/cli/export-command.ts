@@ -12,7 +12,7 @@ export function exportCommand(program: Command, context: CommandContext): void {
     .option('-o, --output <file>', 'write to this file instead of standard output')
     .action(async (format: ExportFormat, { output }: { output?: string }) => {
       await using hub = await context.openHub();
-      const pieces = exportRepositories(format, hub.store.repositories(200));
+      const pieces = exportRepositories(format, hub.publicStore.repositories(200));
       if (output === undefined) for await (const piece of pieces) context.out(piece);
       else await writeWhole(output, pieces);
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
+import { coveredLogins } from '../domain/catalogue.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 import { harvestDisplay } from './harvest-display.ts';
@@ -50,13 +51,8 @@ export async function harvestNow(
 }
 
 function knownLogins(asked: readonly string[], hub: CommandHub): string[] {
-  const { organisations, repositories } = hub.catalogue();
-  const known = [
-    ...organisations.map(({ login }) => login),
-    ...repositories.map(({ organisation }) => organisation),
-  ];
-  const lower = new Set(known.map((login) => login.toLowerCase()));
-  const strange = asked.filter((login) => !lower.has(login.toLowerCase()));
+  const known = coveredLogins(hub.catalogue());
+  const strange = asked.filter((login) => !known.includes(login.toLowerCase()));
   if (strange.length > 0) {
     throw new Problem('invalid', `Not in the catalogue: ${strange.join(', ')}. It has: ${known.join(', ')}.`);
   }

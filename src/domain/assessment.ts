@@ -37,6 +37,9 @@ export interface Assessment {
 export type Status =
   'open' | 'needs-attention' | 'closed-with-reason' | 'closed-without-reason' | 'withdrawn';
 
+/** Of repositories that the public cannot see and never could. */
+export const closedStatuses: readonly Status[] = ['closed-with-reason', 'closed-without-reason'];
+
 export const statuses: readonly Status[] = [
   'open',
   'needs-attention',

@@ -28,3 +28,27 @@ export interface GitSource {
   name: string;
   description: string | null;
 }
+
+/** Logins of everything that the catalogue has, on GitHub or over git: in lower case, each once. */
+export function coveredLogins({
+  organisations,
+  repositories,
+}: Pick<Catalogue, 'organisations' | 'repositories'>): string[] {
+  const logins = [
+    ...organisations.map(({ login }) => login),
+    ...repositories.map(({ organisation }) => organisation),
+  ];
+  return [...new Set(logins.map((login) => login.toLowerCase()))];
+}
+
+/** Whether the catalogue has an organisation, by its login in any case. */
+export function isCovered(
+  catalogue: Pick<Catalogue, 'organisations' | 'repositories'>,
+  login: string,
+): boolean {
+  const wanted = login.toLowerCase();
+  return (
+    catalogue.organisations.some((one) => one.login.toLowerCase() === wanted) ||
+    catalogue.repositories.some((one) => one.organisation.toLowerCase() === wanted)
+  );
+}

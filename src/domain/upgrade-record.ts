@@ -19,6 +19,9 @@ export interface UpgradeRecord {
   message: string | null;
 }
 
+/** An upgrade as the public may see it: not who asked for it. */
+export type PublicUpgrade = Omit<UpgradeRecord, 'by'>;
+
 /**
  * `opened`, `updated`: there is a pull request with this upgrade; `unchanged`: there was one; `left`: somebody else has
  * committed to its branch; `declined`: it was closed without merging; `up-to-date`: nothing was missing; `failed`

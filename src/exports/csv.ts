@@ -1,4 +1,4 @@
-import type { Repository } from '../domain/repository.ts';
+import type { PublicRepository } from '../domain/public-repository.ts';
 import { exportRow, type ExportRow } from './export-row.ts';
 
 const columns = [
@@ -24,7 +24,7 @@ const columns = [
 ] as const satisfies readonly (keyof ExportRow)[];
 
 /** CSV by RFC 4180: a header, CRLF line ends, lists joined by spaces. No licence is `NONE`, an unknown one is empty. */
-export async function* toCsv(repositories: AsyncIterable<Repository>): AsyncGenerator<string> {
+export async function* toCsv(repositories: AsyncIterable<PublicRepository>): AsyncGenerator<string> {
   yield csvLine(columns);
   for await (const repository of repositories) {
     const row = exportRow(repository);

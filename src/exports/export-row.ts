@@ -1,4 +1,5 @@
-import { fullName, type Repository } from '../domain/repository.ts';
+import type { PublicRepository } from '../domain/public-repository.ts';
+import { fullName } from '../domain/repository.ts';
 
 /** One repository as exports list it: flat, with ISO 8601 dates. */
 export interface ExportRow {
@@ -25,7 +26,7 @@ export interface ExportRow {
   observedAt: string;
 }
 
-export function exportRow(repository: Repository): ExportRow {
+export function exportRow(repository: PublicRepository): ExportRow {
   const { evidence, licence, status, assessments, firstSeenAt, observedAt } = repository;
   const findings = assessments.flatMap((assessment) => assessment.findings);
   return {

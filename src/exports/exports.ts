@@ -1,4 +1,4 @@
-import type { Repository } from '../domain/repository.ts';
+import type { PublicRepository } from '../domain/public-repository.ts';
 import { toCsv } from './csv.ts';
 import { toJsonLines } from './json-lines.ts';
 
@@ -9,18 +9,16 @@ const formats = { csv: toCsv, jsonl: toJsonLines } as const;
 export type ExportFormat = keyof typeof formats;
 export const exportFormats = Object.keys(formats) as ExportFormat[];
 
-/** The public estate as text, piece by piece, in the format asked for. Withdrawn repositories are left out. */
+/** The public estate as text, piece by piece, in the format asked for. */
 export function exportRepositories(
   format: ExportFormat,
-  batches: AsyncIterable<readonly Repository[]>,
+  batches: AsyncIterable<readonly PublicRepository[]>,
 ): AsyncGenerator<string> {
-  return formats[format](publicOnes(batches));
+  return formats[format](eachOf(batches));
 }
 
-async function* publicOnes(batches: AsyncIterable<readonly Repository[]>): AsyncGenerator<Repository> {
-  for await (const batch of batches) {
-    yield* batch.filter(
-      ({ withdrawnAt, evidence }) => withdrawnAt === null && evidence.visibility === 'public',
-    );
-  }
+async function* eachOf(
+  batches: AsyncIterable<readonly PublicRepository[]>,
+): AsyncGenerator<PublicRepository> {
+  for await (const batch of batches) yield* batch;
 }

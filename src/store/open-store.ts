@@ -142,7 +142,7 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     findRepository: (owner, name) => read((db) => findRepository(db, owner, name)),
     findRenamed: (owner, name) => read((db) => findRenamed(db, owner, name)),
     events: (id, limit) => read((db) => events(db, id, limit)),
-    recentEvents: (limit) => read((db) => recentEvents(db, limit)),
+    recentEvents: (limit, organisation) => read((db) => recentEvents(db, limit, organisation)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
     compliance: (filter) => snapshot((db) => compliance(db, filter)),
     history: (filter) => read((db) => history(db, filter)),

@@ -101,8 +101,10 @@ export interface QueryStore {
   findRenamed(owner: string, name: string): Promise<{ owner: string; name: string } | undefined>;
   /** Newest first. */
   events(id: string, limit: number): Promise<RepositoryEvent[]>;
+  /** Of repositories that are public or were; of all organisations unless some are given. */
   recentEvents(
     limit: number,
+    organisation?: Logins,
   ): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]>;
   readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
 

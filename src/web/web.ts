@@ -8,7 +8,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { CheckProse, Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
-import type { QueryStore, ReuseStore } from '../store/store.ts';
+import type { ReuseStore } from '../store/store.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
 import { aboutPages } from './about/about-page.ts';
 import { checkPage } from './policies/check-page.ts';
@@ -44,7 +45,7 @@ export type { Publishing } from './start/publishing.ts';
 
 /** The queries that pages ask. */
 export type WebStore = Pick<
-  QueryStore,
+  PublicStore,
   | 'findRepository'
   | 'findRenamed'
   | 'events'

@@ -15,6 +15,7 @@ import type { UpgradeRecord } from '../../src/domain/upgrade-record.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
 import type { ServiceEntry } from '../../src/store/store.ts';
 import { loadTemplates, type UpgradeRun } from '../../src/templates/templates.ts';
+import { aPublicStore, type FakeQueries } from '../a-public-store.ts';
 import { aHarvestRun, aRepository } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
 
@@ -155,13 +156,13 @@ export interface Asked {
 /** The API over ports in memory, what they were asked, and a client for it. */
 export function anApi(world: Partial<World> = {}, overrides: Partial<ApiTools> = {}) {
   const asked: Asked = { searches: [], compliance: [], history: [], starts: [] };
-  const api = createApi({ ...toolsOf(world, asked), ...overrides });
+  const api = createApi({ ...toolsOf(world, asked, overrides.catalogue ?? (() => catalogue)), ...overrides });
   return { client: request(express().use('/api/v1', api)), asked };
 }
 
-function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
+function toolsOf(world: Partial<World>, asked: Asked, covering: () => Catalogue): ApiTools {
   return {
-    store: storeOf(world, asked),
+    store: aPublicStore(queriesOf(world, asked), covering),
     search: {
       async search(query) {
         asked.searches.push(query);
@@ -188,7 +189,7 @@ function toolsOf(world: Partial<World>, asked: Asked): ApiTools {
   };
 }
 
-function storeOf(
+function queriesOf(
   {
     repositories = [aStoredRepository()],
     renamed = {},
@@ -198,7 +199,7 @@ function storeOf(
     upgrades = [],
   }: Partial<World>,
   asked: Asked,
-): ApiTools['store'] {
+): FakeQueries {
   return {
     async findRepository(owner, name) {
       const wanted = `${owner}/${name}`.toLowerCase();
@@ -218,7 +219,7 @@ function storeOf(
             statuses: countsOf({ open: 2, withdrawn: 1 }),
             listedAt: '2026-11-23T06:00:00.000Z',
           },
-        ],
+        ].filter(({ organisation: login }) => filter.organisation?.includes(login)),
         checks: [
           {
             policy: 'sample-policy',

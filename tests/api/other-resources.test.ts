@@ -22,7 +22,7 @@ describe('GET /organisations', () => {
       name: 'Sample NHS Trust',
       repositories: 3,
     });
-    expect(asked.compliance).toEqual([{ organisation: 'sample-trust' }]);
+    expect(asked.compliance).toEqual([{ organisation: ['sample-trust'] }]);
   });
 
   test('counts nothing for one that was never harvested', async () => {
@@ -66,8 +66,11 @@ describe('GET /compliance', () => {
     await client.get('/api/v1/compliance?policy=sample-policy&organisation=Sample-Trust');
     await client.get('/api/v1/compliance/history?organisation=Sample-Trust&days=7');
     await client.get('/api/v1/compliance/history');
-    expect(asked.compliance).toEqual([{ policy: 'sample-policy', organisation: 'sample-trust' }]);
-    expect(asked.history).toEqual([{ organisation: 'sample-trust', days: 7 }, { days: 90 }]);
+    expect(asked.compliance).toEqual([{ policy: 'sample-policy', organisation: ['sample-trust'] }]);
+    expect(asked.history).toEqual([
+      { organisation: ['sample-trust'], days: 7 },
+      { organisation: ['sample-trust', 'git-folk'], days: 90 },
+    ]);
   });
 
   test.each([

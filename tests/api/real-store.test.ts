@@ -9,6 +9,7 @@ import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createPublicStore } from '../../src/visibility/create-public-store.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
 import { aHarvestRun, anAssessment, aRepository } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
@@ -48,7 +49,7 @@ describe('the API on a real store and index', () => {
       start: () => Promise.reject(new Error('not asked for here')),
     };
     const tools = {
-      store,
+      store: createPublicStore(store, () => catalogue),
       reuse: store,
       search,
       harvests,

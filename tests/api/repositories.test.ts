@@ -168,7 +168,9 @@ describe('GET /repositories/{owner}/{name}', () => {
   });
 
   test('does not let a name lead out of the API', async () => {
-    const api = anApi({ renamed: { 'a/b': { owner: '/evil.example', name: '..' } } });
+    const evil = { owner: '/evil.example', name: '..' };
+    const evidence = anEvidence({ ...evil, organisation: 'sample-trust' });
+    const api = anApi({ renamed: { 'a/b': evil }, repositories: [aStoredRepository({ evidence })] });
     expect((await api.client.get('/api/v1/repositories/a/b')).headers['location']).toBe(
       '/api/v1/repositories/%2Fevil.example/..',
     );

@@ -4,15 +4,14 @@ import { silentLog } from '../../src/base/log.ts';
 import { parsePolicy, proseOf } from '../../src/policy/policy.ts';
 import type { Outcome, Status } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
-import type { Blob } from '../../src/domain/evidence.ts';
 import type { ComplianceFigures } from '../../src/domain/figures.ts';
-import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { ReuseRecord } from '../../src/domain/reuse-record.ts';
 import type { SearchItem, SearchResult } from '../../src/search/search.ts';
 import { sampleTemplates } from './sample-templates.ts';
-import type { WebStore, WebTools } from '../../src/web/web.ts';
+import { aPublicStore } from '../a-public-store.ts';
+import type { WebTools } from '../../src/web/web.ts';
 
 export const now = new Date('2026-11-23T16:32:00Z');
 
@@ -83,26 +82,7 @@ export function aResult(items: readonly SearchItem[], overrides: Partial<SearchR
   };
 }
 
-/** A store that holds nothing, but for what a test puts in its place. */
-export function emptyStore(overrides: Partial<WebStore> = {}): WebStore {
-  return {
-    findRepository: async () => undefined,
-    findRenamed: async () => undefined,
-    events: async () => [],
-    recentEvents: async () => [],
-    readBlobs: async () => new Map<string, Blob>(),
-    compliance: async () => noFigures(),
-    history: async () => [],
-    findings: async () => ({ total: 0, rows: [] }),
-    licences: async () => [],
-    services: async () => [],
-    newestUpgrades: async () => [],
-    harvests: async () => ({ total: 0, runs: [] as HarvestRun[] }),
-    findHarvest: async () => undefined,
-    lastCompleteHarvest: async () => null,
-    ...overrides,
-  };
-}
+export { aPublicStore as emptyStore } from '../a-public-store.ts';
 
 /** Reuse records as a store keeps them, for as long as a test runs. */
 export function memoryOfReuse(...saved: readonly ReuseRecord[]): WebTools['reuse'] {
@@ -116,7 +96,7 @@ export function memoryOfReuse(...saved: readonly ReuseRecord[]): WebTools['reuse
 /** Everything `createWeb` needs, over an empty store, but for what a test puts in its place. */
 export function fakeTools(overrides: Partial<WebTools> = {}): WebTools {
   return {
-    store: emptyStore(),
+    store: aPublicStore(),
     reuse: memoryOfReuse(),
     search: { search: async () => aResult([]), position: async () => 0 },
     templates: sampleTemplates([]),

@@ -270,7 +270,10 @@ describe('a repository', () => {
 
   test('with a name of dots is linked by an address that browsers leave alone', async () => {
     const renamed = { owner: 'nhs', name: '..' };
-    const app = createWeb(fakeTools({ store: emptyStore({ findRenamed: async () => renamed }) }));
+    const findRepository = async (owner: string) =>
+      owner === 'nhs' ? stored(aRepository({ evidence: renamed })) : undefined;
+    const store = emptyStore({ findRepository, findRenamed: async () => renamed });
+    const app = createWeb(fakeTools({ store }));
     expect((await request(app).get('/repositories/a/b')).headers['location']).toBe(
       '/repositories/nhs/%2E%2E',
     );

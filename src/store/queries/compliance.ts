@@ -1,4 +1,4 @@
-import { outcomes, statuses } from '../../domain/assessment.ts';
+import { closedStatuses, outcomes, statuses } from '../../domain/assessment.ts';
 import type { Outcome, Status } from '../../domain/assessment.ts';
 import type {
   CheckFigures,
@@ -121,6 +121,7 @@ export async function licences(
     .selectFrom('repository')
     .select(({ fn }) => ['licence_spdx as spdx', fn.countAll<number>().as('repositories')])
     .where('withdrawn_at', 'is', null)
+    .where('status', 'not in', closedStatuses)
     .where('licence_known', '=', 1)
     .$if(organisation !== undefined, (query) =>
       query.where('organisation', 'in', storedLogins(organisation ?? [])),

@@ -1,7 +1,9 @@
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { closedStatuses } from '../../domain/assessment.ts';
 import { chunks } from './chunks.ts';
 import { withoutNul } from './rows.ts';
+import { storedLogins, type Logins } from './logins.ts';
 import type { Db, EventRow } from '../schema.ts';
 
 export async function saveEvents(db: Db, rows: readonly EventRow[]): Promise<void> {
@@ -27,11 +29,16 @@ export async function events(db: Db, id: string, limit: number): Promise<Reposit
 export async function recentEvents(
   db: Db,
   limit: number,
+  organisation?: Logins,
 ): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]> {
   return db
     .selectFrom('event')
     .innerJoin('repository', 'repository.id', 'event.repository')
     .select(['event.at', 'event.kind', 'event.detail', 'repository.owner', 'repository.name', 'organisation'])
+    .where('repository.status', 'not in', closedStatuses)
+    .$if(organisation !== undefined, (query) =>
+      query.where('organisation', 'in', storedLogins(organisation ?? [])),
+    )
     .orderBy('event.seq', 'desc')
     .orderBy('event.ordinal', 'desc')
     .limit(limit)

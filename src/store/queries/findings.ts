@@ -1,3 +1,4 @@
+import { closedStatuses } from '../../domain/assessment.ts';
 import type { Outcome } from '../../domain/assessment.ts';
 import type { FindingRow } from '../../domain/figures.ts';
 import { fullName } from '../../domain/repository.ts';
@@ -142,9 +143,15 @@ function matching(db: Db, { check, policy, outcome, organisation }: FindingsQuer
   return db
     .selectFrom('finding')
     .where('check_id', '=', check)
+    .where('repository', 'not in', closedRepositories(db))
     .$if(policy !== undefined, (query) => query.where('policy', '=', policy ?? ''))
     .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? ''))
     .$if(organisation !== undefined, (query) =>
       query.where('organisation', 'in', storedLogins(organisation ?? [])),
     );
+}
+
+/** Names of repositories that the public never saw are on no list. */
+function closedRepositories(db: Db) {
+  return db.selectFrom('repository').select('id').where('status', 'in', closedStatuses);
 }

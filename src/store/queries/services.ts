@@ -1,3 +1,4 @@
+import { closedStatuses } from '../../domain/assessment.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { chunks } from './chunks.ts';
 import type { Db, ServiceRow } from '../schema.ts';
@@ -33,6 +34,7 @@ export async function services(db: Db, { template }: { template?: string }): Pro
     .innerJoin('repository', 'repository.id', 'service.repository')
     .select(['repository.id', 'owner', 'name', 'organisation', 'template', 'version', 'source', 'archived'])
     .select('pushed_at as pushedAt')
+    .where('repository.status', 'not in', closedStatuses)
     .orderBy('owner_lower')
     .orderBy('name_lower');
   const rows = await (

@@ -1,12 +1,14 @@
 import { notFound, Problem } from '../../base/problem.ts';
-import { fullName, type Repository } from '../../domain/repository.ts';
+import { isPublic, type PublicRepository, type Tombstone } from '../../domain/public-repository.ts';
+import { fullName } from '../../domain/repository.ts';
 import type { ReadRepository } from '../../domain/template-repository.ts';
 import { planCopy, type Copy } from './plan-copy.ts';
 
-/** Whether others may start from a repository here: it is public, marked as a template, and holds something. */
-export function isTemplateRepository({ evidence, withdrawnAt }: Repository): boolean {
-  const { visibility, template, empty } = evidence;
-  return withdrawnAt === null && visibility === 'public' && template === true && empty !== true;
+/** Whether others may start from a repository here: it is marked as a template, and holds something. */
+export function isTemplateRepository({
+  evidence: { template, empty },
+}: Pick<PublicRepository, 'evidence'>): boolean {
+  return template === true && empty !== true;
 }
 
 /**
@@ -18,12 +20,11 @@ export function isTemplateRepository({ evidence, withdrawnAt }: Repository): boo
  *   `ReadRepository` and `planCopy` do
  */
 export async function copyHarvested(
-  repository: Repository | undefined,
+  repository: PublicRepository | Tombstone | undefined,
   options: { asked: string; date: string; readRepository: ReadRepository; signal: AbortSignal },
 ): Promise<Copy> {
   const { asked, date, readRepository, signal } = options;
-  if (!repository || repository.withdrawnAt !== null || repository.evidence.visibility !== 'public')
-    throw notFound(`The repository ${asked}`);
+  if (!isPublic(repository)) throw notFound(`The repository ${asked}`);
   if (!isTemplateRepository(repository)) {
     const message = `${fullName(repository.evidence)} is not marked as a template, or is empty.`;
     throw new Problem('conflict', message);

@@ -1,4 +1,4 @@
-import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
+import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import type { AdoptedService } from './adoption.ts';
 import { recordPath } from '../planning/service-record.ts';
 
@@ -34,7 +34,7 @@ export function refusalOf({
  */
 export function thoseAskedLast(
   services: readonly AdoptedService[],
-  upgrades: readonly UpgradeRecord[],
+  upgrades: readonly PublicUpgrade[],
   version: string,
 ): AdoptedService[] {
   const asked = new Set(upgrades.flatMap(({ repository, to }) => (to === version ? [repository] : [])));

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../../base/log.ts';
 import { parallel } from '../../base/parallel.ts';
 import { notFound, Problem } from '../../base/problem.ts';
-import type { Repository } from '../../domain/repository.ts';
+import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
 import type { UpgradeOutcome } from '../../domain/upgrade-record.ts';
-import type { QueryStore, UpgradeStore } from '../../store/store.ts';
+import type { UpgradeStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import type { RepositoryTools, RepositoryUpgrade } from './upgrade-repository.ts';
 import { upgradeRepository } from './upgrade-repository.ts';
 
@@ -33,7 +34,7 @@ export interface ServiceUpgrade extends Omit<RepositoryUpgrade, 'outcome' | 'fro
 }
 
 export interface UpgradeTools extends RepositoryTools {
-  store: Pick<QueryStore, 'services' | 'findRepository' | 'newestUpgrades'>;
+  store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
   records: Pick<UpgradeStore, 'saveUpgrade'>;
   log: Log;
 }
@@ -76,7 +77,7 @@ interface Order {
 
 async function upgraded(service: ServiceUpgrade, order: Order): Promise<ServiceUpgrade> {
   const { run, by, tools, signal } = order;
-  let repository: Repository | undefined;
+  let repository: PublicRepository | undefined;
   let told: ServiceUpgrade;
   try {
     signal.throwIfAborted();
@@ -95,14 +96,13 @@ async function upgraded(service: ServiceUpgrade, order: Order): Promise<ServiceU
 async function findPublic(
   { owner, name }: ServiceUpgrade,
   { store }: Pick<UpgradeTools, 'store'>,
-): Promise<Repository> {
+): Promise<PublicRepository> {
   const repository = await store.findRepository(owner, name);
-  if (!repository || repository.withdrawnAt !== null || repository.evidence.visibility !== 'public')
-    throw notFound(`The repository ${owner}/${name}`);
+  if (!isPublic(repository)) throw notFound(`The repository ${owner}/${name}`);
   return repository;
 }
 
-function requireGitHub({ evidence }: Repository): void {
+function requireGitHub({ evidence }: PublicRepository): void {
   if (evidence.forge !== 'github')
     throw new Problem('invalid', 'It is not on GitHub, where this hub can open pull requests.');
 }
@@ -126,7 +126,7 @@ async function record(
     by,
     tools,
   }: {
-    repository: Repository;
+    repository: PublicRepository;
     run: UpgradeRun;
     by: string;
     tools: Pick<UpgradeTools, 'records' | 'log' | 'clock'>;

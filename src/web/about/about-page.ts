@@ -3,7 +3,7 @@ import { statuses } from '../../domain/assessment.ts';
 import type { Status } from '../../domain/assessment.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { webAddress } from '../components/addresses.ts';
 import { freshnessView } from '../layout/freshness.ts';
 import { outcomeLabels, statusLabels } from '../text/labels.ts';
@@ -12,7 +12,7 @@ import type { Outcome } from '../../domain/assessment.ts';
 import { countOf } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'lastCompleteHarvest'>;
   catalogue: () => Catalogue;
   version: string;
   clock: Clock;

@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ComplianceFigures, DayFigures, OrganisationFigures } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { checkRows } from '../components/check-rows.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { freshnessView } from '../layout/freshness.ts';
@@ -14,7 +14,7 @@ import { trendView } from '../charts/trend.ts';
 import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'compliance' | 'history' | 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'compliance' | 'history' | 'lastCompleteHarvest'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;

@@ -4,7 +4,7 @@ import { notFound } from '../../base/problem.ts';
 import type { HarvestControl } from '../../harvest/harvest.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { HarvestRun } from '../../domain/harvest-run.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { harvestRow, harvestView } from './harvest-view.ts';
 import { withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
@@ -13,7 +13,7 @@ import { lastPage, paginate } from '../components/pagination.ts';
 import { numberFrom } from '../components/parameters.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'harvests' | 'findHarvest' | 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'harvests' | 'findHarvest' | 'lastCompleteHarvest'>;
   harvests: Pick<HarvestControl, 'current'>;
   catalogue: () => Catalogue;
   /** Whether anybody may start a harvest through the API. */

@@ -2,24 +2,22 @@ import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ComplianceFigures } from '../../domain/figures.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { LicenceCount, NamedEvent, PublicStore } from '../../visibility/public-store.ts';
 import { estateEventsView } from '../components/events-view.ts';
 import { freshnessView } from '../layout/freshness.ts';
 import { totalsOf } from '../components/totals.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'compliance' | 'licences' | 'recentEvents' | 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'compliance' | 'licences' | 'recentEvents' | 'lastCompleteHarvest'>;
   catalogue: () => Catalogue;
   clock: Clock;
 }
 
-type RecentEvents = Awaited<ReturnType<QueryStore['recentEvents']>>;
-
 interface Found {
   figures: Pick<ComplianceFigures, 'organisations'>;
-  licences: Awaited<ReturnType<QueryStore['licences']>>;
-  events: RecentEvents;
+  licences: readonly LicenceCount[];
+  events: readonly NamedEvent[];
   lastComplete: string | null;
 }
 
@@ -73,6 +71,6 @@ export function homeView(
   };
 }
 
-function latest(events: RecentEvents, kinds: readonly string[], now: Date) {
+function latest(events: readonly NamedEvent[], kinds: readonly string[], now: Date) {
   return estateEventsView(events.filter(({ kind }) => kinds.includes(kind)).slice(0, 5), now);
 }

@@ -2,18 +2,18 @@ import { Router } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { csvLine } from '../../exports/exports.ts';
 import { noLicence } from '../../search/search.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { LicenceCount, PublicStore } from '../../visibility/public-store.ts';
 import { withQuery } from '../components/addresses.ts';
 import { licenceWords, organisationNames } from '../components/item-view.ts';
 import { textOf } from '../components/parameters.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'licences'>;
+  store: Pick<PublicStore, 'licences'>;
   catalogue: () => Catalogue;
 }
 
-type Licences = Awaited<ReturnType<QueryStore['licences']>>;
+type Licences = readonly LicenceCount[];
 
 /** `/licences`: the licences in use, in the whole estate or in one organisation. */
 export function licencesPage({ store, catalogue }: Tools): Router {

@@ -7,7 +7,7 @@ import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { SearchEngine, SearchResult } from '../../search/search.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { checkRows } from '../components/check-rows.ts';
 import { faultOf } from './organisations-page.ts';
 import { addresses, webAddress, withQuery } from '../components/addresses.ts';
@@ -19,7 +19,7 @@ import { bodyTypeWords, nationWords } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'compliance' | 'history' | 'harvests'>;
+  store: Pick<PublicStore, 'compliance' | 'history' | 'harvests'>;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];

@@ -5,7 +5,7 @@ import type { OrganisationFigures } from '../../domain/figures.ts';
 import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { BodyType, Organisation } from '../../domain/organisation.ts';
 import { bodyTypes, nations } from '../../domain/organisation.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses } from '../components/addresses.ts';
 import { oneOf } from '../components/parameters.ts';
 import { publicCount } from '../components/totals.ts';
@@ -14,7 +14,7 @@ import { bodyTypeWords, nationWords } from '../text/labels.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'compliance' | 'harvests'>;
+  store: Pick<PublicStore, 'compliance' | 'harvests'>;
   catalogue: () => Catalogue;
   clock: Clock;
 }

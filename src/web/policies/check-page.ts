@@ -5,7 +5,7 @@ import { outcomes } from '../../domain/assessment.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckFigures, FindingRow } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { outcomeBar, outcomeCounts } from '../charts/outcome-bar.ts';
@@ -15,7 +15,7 @@ import { forceWords, outcomeLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'compliance' | 'findings'>;
+  store: Pick<PublicStore, 'compliance' | 'findings'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;

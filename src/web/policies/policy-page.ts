@@ -3,7 +3,7 @@ import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckFigures } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { forces } from '../../domain/assessment.ts';
 import { addresses, webAddress, withQuery } from '../components/addresses.ts';
 import { outcomeBar } from '../charts/outcome-bar.ts';
@@ -12,7 +12,7 @@ import { forceWords } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'compliance'>;
+  store: Pick<PublicStore, 'compliance'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;

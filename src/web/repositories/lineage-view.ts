@@ -1,5 +1,5 @@
 import { shortVersion } from '../../domain/template-repository.ts';
-import type { Repository } from '../../domain/repository.ts';
+import type { PublicRepository } from '../../domain/public-repository.ts';
 import type { Lineage } from '../../domain/template.ts';
 import { isTemplateRepository } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
@@ -10,7 +10,10 @@ import { sourceWords } from '../templates/template-services-view.ts';
  *
  * @param repository the template, where it is a repository that has a page here
  */
-export function lineageView(lineage: Lineage | null | undefined, repository: Repository | undefined) {
+export function lineageView(
+  lineage: Lineage | null | undefined,
+  repository: Pick<PublicRepository, 'evidence'> | undefined,
+) {
   if (!lineage) return { text: '', href: '', version: '', how: '' };
   const { template, version, source } = lineage;
   return {
@@ -21,7 +24,7 @@ export function lineageView(lineage: Lineage | null | undefined, repository: Rep
   };
 }
 
-function hrefOf(template: string, repository: Repository | undefined): string {
+function hrefOf(template: string, repository: Pick<PublicRepository, 'evidence'> | undefined): string {
   if (!template.includes('/')) return addresses.template(template);
   if (!repository) return '';
   const { owner, name } = repository.evidence;

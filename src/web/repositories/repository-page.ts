@@ -2,10 +2,9 @@ import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { Evidence } from '../../domain/evidence.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import type { Repository } from '../../domain/repository.ts';
-import type { QueryStore } from '../../store/store.ts';
+import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses } from '../components/addresses.ts';
 import { fileAddress } from './readme/links.ts';
 import type { ReadmeView } from './readme/readme.ts';
@@ -13,7 +12,7 @@ import { readmeEntry, readmeView } from './readme/readme.ts';
 import { repositoryView, tombstoneView } from './repository-view.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades'>;
+  store: Pick<PublicStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
@@ -29,22 +28,22 @@ export function repositoryPage({ store, catalogue, policies, prose, clock }: Too
   return Router().get('/repositories/:owner/:name', async (req, res) => {
     const { owner, name } = req.params;
     const repository = await store.findRepository(owner, name);
-    if (!repository || !mayBeShown(repository)) {
+    if (!repository) {
       const renamed = await store.findRenamed(owner, name);
       if (!renamed) throw notFound(`The repository ${owner}/${name}`);
       res.redirect(301, addresses.repository(renamed.owner, renamed.name));
       return;
     }
-    const events = await store.events(repository.evidence.id, 50);
+    const events = await store.events(repository, 50);
     const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
-    if (repository.withdrawnAt !== null) {
+    if (!isPublic(repository)) {
       res.status(410).render('repositories/tombstone', tombstoneView({ repository, events }, surroundings));
       return;
     }
     const [template, readme, upgrades] = await Promise.all([
       findTemplate(repository, store),
-      readReadme(repository.evidence),
-      store.newestUpgrades({ repository: repository.evidence.id }),
+      readReadme(repository),
+      store.newestUpgrades({ repository }),
     ]);
     res.render(
       'repositories/repository',
@@ -55,30 +54,26 @@ export function repositoryPage({ store, catalogue, policies, prose, clock }: Too
 
 /** The template repository it was made from, where that has a page. */
 async function findTemplate(
-  { lineage }: Repository,
-  store: Pick<QueryStore, 'findRepository'>,
-): Promise<Repository | undefined> {
+  { lineage }: PublicRepository,
+  store: Pick<PublicStore, 'findRepository'>,
+): Promise<PublicRepository | undefined> {
   const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(lineage?.template ?? '') ?? [];
   if (owner === undefined || name === undefined) return undefined;
   const found = await store.findRepository(owner, name);
-  return found && found.withdrawnAt === null && mayBeShown(found) ? found : undefined;
+  return isPublic(found) ? found : undefined;
 }
 
-/** What is not public has no page, unless it was public once and left a tombstone. */
-function mayBeShown({ evidence, withdrawnAt }: Repository): boolean {
-  return evidence.visibility === 'public' || withdrawnAt !== null;
-}
-
-function readmeReader(store: Pick<QueryStore, 'readBlobs'>) {
+function readmeReader(store: Pick<PublicStore, 'readBlobs'>) {
   const kept = new Map<string, ReadmeView>();
-  return async (evidence: Evidence): Promise<ReadmeView | null | undefined> => {
+  return async (repository: PublicRepository): Promise<ReadmeView | null | undefined> => {
+    const { evidence } = repository;
     const entry = readmeEntry(evidence);
     if (!entry) return evidence.tree === undefined ? undefined : null;
     const base = fileAddress(evidence, entry.path);
     const key = `${entry.oid} ${entry.path} ${base}`;
     const known = kept.get(key);
     if (known) return known;
-    const blob = (await store.readBlobs([entry.oid])).get(entry.oid);
+    const blob = (await store.readBlobs(repository, [entry.oid])).get(entry.oid);
     if (typeof blob?.text !== 'string') return undefined;
     const view = readmeView({ path: entry.path, text: blob.text, truncated: blob.truncated }, base);
     kept.set(key, view);

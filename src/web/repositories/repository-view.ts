@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import type { Repository } from '../../domain/repository.ts';
-import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
+import type { PublicRepository, Tombstone } from '../../domain/public-repository.ts';
+import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import { fullName } from '../../domain/repository.ts';
 import { assessmentView } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
@@ -23,14 +23,14 @@ export interface Surroundings {
 }
 
 export interface Known {
-  repository: Repository;
+  repository: PublicRepository;
   events: readonly RepositoryEvent[];
   /** The template repository it was made from, where it has a page here. */
-  template: Repository | undefined;
+  template: PublicRepository | undefined;
   /** undefined: not collected; null: there is none. */
   readme: ReadmeView | null | undefined;
   /** What came of the upgrades that were asked for, the newest first. */
-  upgrades: readonly UpgradeRecord[];
+  upgrades: readonly PublicUpgrade[];
 }
 
 /** A public repository, whole. */
@@ -64,7 +64,7 @@ export function repositoryView(
 
 /** A repository that is no longer public: that it was there, and no word of what it held. */
 export function tombstoneView(
-  { repository, events }: Pick<Known, 'repository' | 'events'>,
+  { repository, events }: { repository: Tombstone; events: readonly RepositoryEvent[] },
   { catalogue, now }: Surroundings,
 ) {
   const { firstSeenAt, observedAt, withdrawnAt } = repository;
@@ -72,16 +72,13 @@ export function tombstoneView(
     ...identityView(repository, catalogue),
     firstSeen: dateOf(firstSeenAt),
     lastSeen: momentOf(observedAt),
-    withdrawn: withdrawnAt === null ? '' : momentOf(withdrawnAt),
-    withdrawnAge: withdrawnAt === null ? '' : ageOf(withdrawnAt, now),
-    events: eventsView(
-      events.filter(({ kind }) => kind !== 'check-met' && kind !== 'check-unmet'),
-      now,
-    ),
+    withdrawn: momentOf(withdrawnAt),
+    withdrawnAge: ageOf(withdrawnAt, now),
+    events: eventsView(events, now),
   };
 }
 
-function identityView({ evidence }: Repository, { organisations }: Catalogue) {
+function identityView({ evidence }: PublicRepository | Tombstone, { organisations }: Catalogue) {
   const { owner, name, organisation } = evidence;
   const body = organisations.find(({ login }) => login.toLowerCase() === organisation.toLowerCase());
   return {
@@ -93,7 +90,7 @@ function identityView({ evidence }: Repository, { organisations }: Catalogue) {
   };
 }
 
-function noticesOf({ evidence }: Repository): string[] {
+function noticesOf({ evidence }: PublicRepository): string[] {
   const { archived, fork, parent, template, mirror, empty } = evidence;
   const notices = [
     archived ? 'It is archived: it can be read and copied, and is not changed any more.' : '',
@@ -105,7 +102,7 @@ function noticesOf({ evidence }: Repository): string[] {
   return notices.filter((notice) => notice !== '');
 }
 
-function factsOf({ evidence, firstSeenAt }: Repository, now: Date) {
+function factsOf({ evidence, firstSeenAt }: PublicRepository, now: Date) {
   const { language, stars, forks, pushedAt, createdAt, latestRelease, defaultBranch, openIssues } = evidence;
   const facts = [
     { key: 'Main language', value: language ?? '' },

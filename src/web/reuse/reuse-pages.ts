@@ -7,7 +7,8 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ReuseCandidate, ReuseRecord } from '../../domain/reuse-record.ts';
 import type { SearchEngine, SearchItem, SearchResult } from '../../search/search.ts';
 import { facetNames } from '../../search/search.ts';
-import type { QueryStore, ReuseStore } from '../../store/store.ts';
+import type { ReuseStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses, webAddress, withQuery } from '../components/addresses.ts';
 import type { ReuseAnswers, ReuseForm } from './reuse-form.ts';
 import {
@@ -25,7 +26,7 @@ import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'lastCompleteHarvest'>;
   reuse: Pick<ReuseStore, 'saveReuseRecord' | 'findReuseRecord'>;
   search: Pick<SearchEngine, 'search' | 'position'>;
   catalogue: () => Catalogue;

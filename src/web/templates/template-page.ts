@@ -2,14 +2,14 @@ import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Template } from '../../domain/template.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import type { Templates } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import { servicesView } from './template-services-view.ts';
 import { dateOf } from '../text/dates.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'services' | 'newestUpgrades'>;
+  store: Pick<PublicStore, 'services' | 'newestUpgrades'>;
   templates: Pick<Templates, 'list'>;
   catalogue: () => Catalogue;
   clock: Clock;

@@ -1,10 +1,11 @@
 import { Router, type Request, type Response } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
+import { isPublic } from '../../domain/public-repository.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ReadRepository } from '../../domain/template-repository.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import { copyHarvested, isTemplateRepository, zipService } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import { hourlyLimit } from '../layout/server/forms.ts';
@@ -12,7 +13,7 @@ import { sameSite } from '../layout/server/same-site.ts';
 import { templateRepositoryView } from './template-repository-view.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'findRepository' | 'findRenamed' | 'services'>;
+  store: Pick<PublicStore, 'findRepository' | 'findRenamed' | 'services'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   /** Undefined: nothing is fetched from here. */
@@ -34,7 +35,7 @@ export function templateRepositoryPage(tools: Tools): Router {
   router.get(path, async (req, res) => {
     const { owner, name } = req.params;
     const repository = await store.findRepository(owner, name);
-    if (!repository || !isTemplateRepository(repository)) {
+    if (!isPublic(repository) || !isTemplateRepository(repository)) {
       const renamed = repository ? undefined : await store.findRenamed(owner, name);
       if (!renamed) throw notFound(`The template repository ${owner}/${name}`);
       res.redirect(301, addresses.templateRepository(renamed.owner, renamed.name));

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { fullName, type Repository } from '../../domain/repository.ts';
+import type { PublicRepository } from '../../domain/public-repository.ts';
+import { fullName } from '../../domain/repository.ts';
 import { shortVersion } from '../../domain/template-repository.ts';
 import type { ServiceEntry } from '../../store/store.ts';
 import { licenceWarning } from '../../templates/templates.ts';
@@ -11,7 +12,7 @@ import { statusLabels } from '../text/labels.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
 
 interface Known {
-  repository: Repository;
+  repository: PublicRepository;
   /** Those made from it. */
   services: readonly ServiceEntry[];
   canDownload: boolean;
@@ -64,7 +65,7 @@ const notCollected =
   'Whether this repository has a licence is not known here. Without one, nobody may reuse its files: look before you do.';
 
 function factsOf(
-  { evidence, licence }: Repository,
+  { evidence, licence }: PublicRepository,
   names: ReadonlyMap<string, string>,
   now: Date,
 ): { key: string; value: string }[] {

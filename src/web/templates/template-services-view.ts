@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Lineage, Template } from '../../domain/template.ts';
-import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
+import type { ServiceEntry } from '../../store/store.ts';
 import { adoptionOf, refusalOf, type AdoptedService, type Adoption } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
@@ -9,12 +9,10 @@ import { upgradeRecordView } from '../upgrades/record-view.ts';
 import { ageOf } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
 
-type Services = Awaited<ReturnType<QueryStore['services']>>;
-
 interface Known {
-  services: Readonly<Services>;
+  services: readonly ServiceEntry[];
   /** What came of the newest upgrade of each. */
-  upgrades: readonly UpgradeRecord[];
+  upgrades: readonly PublicUpgrade[];
 }
 
 /** Who uses a template, at which version, how far behind, how we know, and what they lack that matters for security. */

@@ -1,5 +1,5 @@
 import type { Template } from '../../domain/template.ts';
-import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
+import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import type { ServiceEntry } from '../../store/store.ts';
 import {
   adoptionOf,
@@ -17,7 +17,7 @@ import { countOf } from '../text/numbers.ts';
 interface Known {
   template: Template;
   services: readonly ServiceEntry[];
-  upgrades: readonly UpgradeRecord[];
+  upgrades: readonly PublicUpgrade[];
 }
 
 interface Given {
@@ -78,13 +78,13 @@ export function administratorField(hint: string): FieldView {
 }
 
 /** Whether this version was asked for already, and its team has a pull request, or has turned it down. */
-function isSettled(upgrade: UpgradeRecord | undefined, newest: string): boolean {
+function isSettled(upgrade: PublicUpgrade | undefined, newest: string): boolean {
   return upgrade !== undefined && upgrade.to === newest && upgrade.pullRequest !== null;
 }
 
 function choiceOf(
   service: AdoptedService,
-  upgrade: UpgradeRecord | undefined,
+  upgrade: PublicUpgrade | undefined,
   { ticked, newest }: { ticked: readonly string[] | undefined; newest: string },
 ) {
   const { owner, name, version, drift } = service;

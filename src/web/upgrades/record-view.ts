@@ -1,10 +1,10 @@
-import type { UpgradeOutcome, UpgradeRecord } from '../../domain/upgrade-record.ts';
+import type { UpgradeOutcome, PublicUpgrade } from '../../domain/upgrade-record.ts';
 import { webAddress } from '../components/addresses.ts';
 import { dateOf } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
 
 /** What came of an upgrade in words, and where its pull request is; empty where nothing was asked for, or none is. */
-export function upgradeRecordView(record: UpgradeRecord | undefined): { text: string; href: string } {
+export function upgradeRecordView(record: PublicUpgrade | undefined): { text: string; href: string } {
   if (!record) return { text: '', href: '' };
   const { outcome, at, pullRequest, conflicts, message } = record;
   const { before, after } = words[outcome];

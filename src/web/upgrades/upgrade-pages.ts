@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { Router } from 'express';
 import { Problem } from '../../base/problem.ts';
 import type { Template } from '../../domain/template.ts';
-import type { QueryStore } from '../../store/store.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
 import {
   mostUpgrades,
   type Templates,
@@ -18,7 +18,7 @@ import { upgradeFormView } from './form-view.ts';
 import { upgradeRunView } from './run-view.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'services' | 'newestUpgrades'>;
+  store: Pick<PublicStore, 'services' | 'newestUpgrades'>;
   templates: Pick<Templates, 'find'>;
   upgrades: UpgradeControl;
   publishing: Pick<Publishing, 'lend'>;

@@ -16,6 +16,7 @@ import {
   loadTemplates,
   type BackgroundUpgrades,
 } from '../../../src/templates/templates.ts';
+import { aPublicStore } from '../../a-public-store.ts';
 import { aRepository } from '../../builders.ts';
 import { smallEstate } from '../../simulator/support.ts';
 
@@ -64,7 +65,7 @@ export async function aLaggingEstate(
   const publisher = openPublisher({ apiUrl: forge.apiUrl, pacing });
   const limits = { milliseconds: 30_000, bytes: 50_000_000, entries: 5000 };
   const upgrades = createUpgradeControl({
-    ...{ store, records: store, templates, mergeTrees, log: silentLog },
+    ...{ store: aPublicStore(store), records: store, templates, mergeTrees, log: silentLog },
     clock: () => new Date('2026-11-23T12:00:00Z'),
     readTree: (url, signal) => readFullTree(url, { protocols: ['http'], limits }, signal),
     open: (upgrade, signal) => publisher.openUpgradePullRequest(upgrade, { token: 'hubs-own', signal }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aPublicStore } from '../../a-public-store.ts';
 import type { Problem } from '../../../src/base/problem.ts';
 import type { UpgradeRun } from '../../../src/templates/templates.ts';
 import type { UpgradeOrder } from '../../../src/templates/upgrades/upgrade-control.ts';
@@ -153,7 +154,10 @@ describe('what is asked of others', () => {
     await using estate = await aLaggingEstate({ closed: { evidence: { visibility: 'internal' } }, gone: {} });
     const findRepository = async (owner: string, name: string) =>
       name === 'gone' ? undefined : estate.store.findRepository(owner, name);
-    await using later = await aLaggingEstate({}, { store: { ...estate.store, findRepository } });
+    await using later = await aLaggingEstate(
+      {},
+      { store: aPublicStore({ ...estate.store, findRepository }) },
+    );
     const made = await run(later, { repositories: ['sample-org/closed', 'sample-org/gone'] });
     expect(statesOf(made)).toEqual({ closed: 'failed', gone: 'failed' });
     expect(made.services.map(({ message }) => message)).toEqual([

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Repository } from '../../../src/domain/repository.ts';
+import type { PublicRepository } from '../../../src/domain/public-repository.ts';
 import type { Lineage } from '../../../src/domain/template.ts';
 import { lineageView } from '../../../src/web/repositories/lineage-view.ts';
 import { eventsView } from '../../../src/web/components/events-view.ts';
+import { published } from '../../a-public-store.ts';
 import { aRepository } from '../../builders.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const at = '2026-11-23T06:00:00.000Z';
 
-function stored(evidence: Parameters<typeof aRepository>[0]): Repository {
-  const dates = { firstSeenAt: at, observedAt: at, changedAt: at, withdrawnAt: null, missingSince: null };
-  return { ...aRepository(evidence), ...dates };
+function stored(evidence: Parameters<typeof aRepository>[0]): PublicRepository {
+  const dates = { firstSeenAt: at, observedAt: at, changedAt: at, withdrawnAt: null };
+  return published({ ...aRepository(evidence), ...dates });
 }
 
 describe('the template a repository was made from', () => {

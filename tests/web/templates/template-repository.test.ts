@@ -38,7 +38,7 @@ function aHub(repository: Repository | undefined, overrides: Partial<WebTools> =
   };
   const asked: unknown[] = [];
   const store = emptyStore({
-    findRepository: async () => repository,
+    findRepository: async (_owner, name) => (name === 'starter' ? repository : undefined),
     findRenamed: async (_owner, name) =>
       name === 'old' ? { owner: 'sample-trust', name: 'starter' } : undefined,
     async services(query) {
@@ -115,7 +115,7 @@ describe('the page of a template repository', () => {
     const search = { search: async () => aResult([item]), position: async () => 0 };
     const { text } = await aHub(undefined, { search }).client.get('/templates');
     expect(text).toContain(`href="${path}"`);
-    const old = await aHub(undefined).client.get('/templates/repositories/sample-trust/old');
+    const old = await aHub(aTemplate()).client.get('/templates/repositories/sample-trust/old');
     expect([old.status, old.headers['location']]).toEqual([301, path]);
   });
 

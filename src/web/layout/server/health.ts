@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { Clock } from '../../../base/clock.ts';
 import type { Log } from '../../../base/log.ts';
-import type { QueryStore } from '../../../store/store.ts';
+import type { PublicStore } from '../../../visibility/public-store.ts';
 
 interface Tools {
-  store: Pick<QueryStore, 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'lastCompleteHarvest'>;
   clock: Clock;
   log: Log;
 }

@@ -1,14 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { coveredStore } from '../../src/app/covered-store.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPublicStore } from '../../src/visibility/create-public-store.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aRepository } from '../builders.ts';
+import type { PublicStore } from '../../src/visibility/public-store.ts';
+import { isPublic } from '../../src/domain/public-repository.ts';
+import { aBlob, aRepository } from '../builders.ts';
 
 const at = '2026-11-23T09:00:00.000Z';
 let store: Store;
-let covered: ReturnType<typeof coveredStore>;
+let covered: PublicStore;
 let logins: string[];
 
 beforeEach(async () => {
@@ -32,7 +34,7 @@ beforeEach(async () => {
     successor: null,
     policies: [],
   };
-  covered = coveredStore(store, () => ({
+  covered = createPublicStore(store, () => ({
     title: 'Hub',
     brand: 'Hub',
     contact: null,
@@ -80,4 +82,44 @@ test('nor where it is now, by a name it had before', async () => {
   expect(await covered.findRenamed('kept', 'tool')).toEqual({ owner: 'Kept', name: 'renamed' });
   expect(await store.findRenamed('dropped', 'tool')).toBeDefined();
   expect(await covered.findRenamed('dropped', 'tool')).toBeUndefined();
+});
+
+describe('a repository', () => {
+  const only = async (evidence: Parameters<typeof aRepository>[0]) => {
+    const repository = aRepository(evidence);
+    await store.saveRepositories({ repositories: [repository], blobs: [aBlob({ text: 'secret' })], at });
+    return repository.evidence;
+  };
+
+  test.each(['private', 'internal'] as const)('that is %s is in no answer', async (visibility) => {
+    const status = 'closed-without-reason';
+    const evidence = { id: 'github:9', owner: 'kept', organisation: 'kept', name: 'hidden', visibility };
+    const lineage = { template: 'nhs-prototype', version: null, source: 'forge' as const };
+    await only({ evidence, status, lineage });
+    expect(await covered.findRepository('kept', 'hidden')).toBeUndefined();
+    const answers = [
+      await covered.recentEvents(100),
+      await covered.findings({ check: 'has-licence', limit: 100, offset: 0 }),
+      await covered.services({}),
+      await Array.fromAsync(covered.repositories(10)),
+    ];
+    expect(JSON.stringify(answers)).not.toContain('hidden');
+  });
+
+  test('that was withdrawn is a tombstone without words that people wrote', async () => {
+    await store.withdraw(['github:0'], 'gone', at);
+    const found = await covered.findRepository('kept', 'tool');
+    expect(found).toMatchObject({ status: 'withdrawn', withdrawnAt: at, licence: { spdx: 'MIT' } });
+    expect(JSON.stringify(found)).not.toMatch(/beds|README|has-licence/);
+    if (!found) throw new Error('no tombstone');
+    expect((await covered.events(found, 9)).map(({ kind }) => kind)).toEqual(['withdrawn', 'found']);
+    expect((await Array.fromAsync(covered.repositories(10))).flat()).toEqual([]);
+  });
+
+  test('gives no contents of another repository, whoever knows their object id', async () => {
+    await only({ evidence: { id: 'github:8', owner: 'kept', organisation: 'kept', name: 'other' } });
+    const found = await covered.findRepository('kept', 'tool');
+    if (!isPublic(found)) throw new Error('not public');
+    expect([...(await covered.readBlobs(found, [aBlob({ text: 'secret' }).oid]))]).toEqual([]);
+  });
 });
