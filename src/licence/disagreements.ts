@@ -1,6 +1,6 @@
 import type { DeclaredLicence, LicenceFile } from '../domain/licence-verdict.ts';
 import { identifiersOf } from '../spdx/identifiers.ts';
-import { sameLicence, type Part } from './files/read-licence-file.ts';
+import { sameLicence, type Part } from './parts.ts';
 
 /** Declarations that hold back every right. */
 const withheld = /^(?:unlicensed|proprietary|none|all rights reserved|private)\b/i;

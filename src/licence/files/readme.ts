@@ -2,7 +2,7 @@ import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { LicenceFile } from '../../domain/licence-verdict.ts';
 import { declaredExpression } from '../../spdx/declared-expression.ts';
 import { identifierLine } from '../matchers/identifier-line.ts';
-import { expressionOf, type Part } from './read-licence-file.ts';
+import { expressionOf, type Part } from '../parts.ts';
 import { identifiersOf } from '../../spdx/identifiers.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { mostRead } from '../matchers/plain-text.ts';

@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { LicenceScope } from '../../domain/licence-verdict.ts';
 import { identifiersOf, normalExpression } from '../../spdx/identifiers.ts';
-import type { Part } from './read-licence-file.ts';
+import type { Part } from '../parts.ts';
 
 /** A licence that REUSE.toml or .reuse/dep5 gives to files. */
 export interface ReusePart extends Part {

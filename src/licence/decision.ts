@@ -1,0 +1,21 @@
+import type { DeclaredLicence } from '../domain/licence-verdict.ts';
+import type { FileReading } from './files/read-licence-file.ts';
+import type { ReadmeReading } from './files/readme.ts';
+import type { ReusePart } from './files/reuse.ts';
+import type { Part } from './parts.ts';
+
+/** All that a repository says about its licence. */
+export interface LicenceEvidence {
+  licences: readonly FileReading[];
+  readmes: readonly ReadmeReading[];
+  declared: readonly DeclaredLicence[];
+  reuse: readonly ReusePart[];
+}
+
+/** What the strongest source says, before the others add to it. */
+export interface Decision {
+  parts: Part[];
+  choice: boolean;
+  decidedBy: string;
+  confidence: number;
+}

@@ -1,0 +1,58 @@
+import type { LicenceScope } from '../domain/licence-verdict.ts';
+import type { Statement } from './matchers/statements.ts';
+
+/** A licence that a file carries, the part it covers, and how we know. */
+export interface Part {
+  spdx: string;
+  scope: LicenceScope | null;
+}
+
+/** Whether two identifiers name one licence; one named without its version is the same as any of its family. */
+export function sameLicence(a: string, b: string, certain = true): boolean {
+  if (orLater(a) === orLater(b)) return true;
+  return !certain && a.split('-')[0] === b.split('-')[0];
+}
+
+/** The `-or-later` form of an `-only` identifier; others as they are. */
+export function orLater(spdx: string): string {
+  return spdx.replace(/-only$/, '-or-later');
+}
+
+/** Each part once. The LGPL version 3 is written as additions to the GPL, whose text is then beside it. */
+export function uniqueParts(parts: readonly Part[]): Part[] {
+  const seen = new Set<string>();
+  const unique = parts.filter(({ spdx }) => !seen.has(spdx) && seen.add(spdx));
+  return unique.some(({ spdx }) => spdx.startsWith('LGPL-3.0'))
+    ? unique.filter(({ spdx }) => !/^GPL-3\.0-(?:only|or-later)$/.test(spdx))
+    : unique;
+}
+
+/** Adds what sentences say: scopes of the texts, and licences that are only named. */
+export function withStatements(parts: readonly Part[], statements: readonly Statement[]): Part[] {
+  const result = parts.map((part) => ({ ...part }));
+  for (const { ids, scope, certain } of statements) {
+    for (const id of ids) {
+      const known = result.find(({ spdx }) => sameLicence(spdx, id, certain));
+      if (known) known.scope ??= scope;
+      else if (!result.some(({ spdx }) => /-modified$/.test(spdx))) result.push({ spdx: id, scope });
+    }
+  }
+  return result;
+}
+
+/** Licences written for content: beside a licence for code they come second. */
+export const forContent = /^(?:OGL-|CC-BY|GFDL-|ODbL|ODC-|PDDL|CC0)/;
+
+/** One SPDX expression for parts: code first, alternatives in brackets where more follows. */
+export function expressionOf(parts: readonly Part[], choice: boolean): string {
+  const main = [
+    ...new Set(parts.filter(({ scope }) => scope === null || scope === 'code').map(({ spdx }) => spdx)),
+  ].toSorted((a, b) => Number(forContent.test(a)) - Number(forContent.test(b)));
+  const other = [...new Set(parts.map(({ spdx }) => spdx))].filter((spdx) => !main.includes(spdx));
+  if (main.length === 0) return other.join(' AND ');
+  const alternatives = main
+    .map((spdx) => (main.length > 1 && / OR /.test(spdx) ? `(${spdx})` : spdx))
+    .join(choice ? ' OR ' : ' AND ');
+  if (other.length === 0) return alternatives;
+  return [/ OR /.test(alternatives) ? `(${alternatives})` : alternatives, ...other].join(' AND ');
+}

@@ -1,0 +1,118 @@
+import { identifiersOf } from '../spdx/identifiers.ts';
+import type { Decision, LicenceEvidence } from './decision.ts';
+import type { FileReading } from './files/read-licence-file.ts';
+import { partsOf } from './files/readme.ts';
+import { forContent, sameLicence, type Part } from './parts.ts';
+
+const unfree = /^(?:unlicensed|proprietary|none|all rights reserved|private)\b/i;
+
+/** What the strongest source says: texts before notices, those before the README, and that before manifests. */
+export function strongestSource(said: LicenceEvidence): Decision | undefined {
+  return fromLicences(said) ?? fromReadmes(said) ?? fromManifests(said);
+}
+
+function fromLicences({ licences, declared }: LicenceEvidence): Decision | undefined {
+  const ranked = licences.toSorted((a, b) => strength(b) - strength(a));
+  const [first] = ranked;
+  if (!first) return undefined;
+  const level = ranked.filter(
+    ({ place, file }) =>
+      place.rank < 3 && file.fullText === first.file.fullText && file.spdx !== 'NOASSERTION',
+  );
+  const used = level.length > 0 && first.place.rank < 3 ? mainOf(level) : [first];
+  const parts = besideCode(used.flatMap((reading) => reading.parts));
+  return {
+    parts,
+    choice:
+      used.some(({ choice }) => choice) ||
+      isPair(used) ||
+      declared.some(({ spdx }) => coversAll(spdx, parts)),
+    decidedBy: first.file.path,
+    confidence: Math.min(...used.map(({ file }) => file.confidence)),
+  };
+}
+
+/** Texts before notices; plain names before others; text we know before text we do not. */
+function strength({ file, place }: FileReading): number {
+  const known = file.spdx === 'NOASSERTION' ? 0 : 8;
+  const name = /^(?:un)?licen[cs]e(?:\.\w+)?$|^copying/i.test(file.path) ? 1 : 0;
+  return known + (file.fullText ? 4 : 0) + (4 - place.rank) * 16 + name + file.confidence / 2;
+}
+
+/** In a folder of licences (not REUSE's) the file called LICENSE is the repository's; others belong to components. */
+function mainOf(level: readonly FileReading[]): readonly FileReading[] {
+  const atRoot = level.filter(({ file }) => !file.path.includes('/'));
+  const rest = level.filter(({ file, place }) => file.path.startsWith('LICENSES/') || place.scope !== null);
+  if (atRoot.length > 0)
+    return [...atRoot, ...level.filter(({ place }) => place.rank === 2 && place.scope !== null)];
+  const plain = level.filter(
+    ({ file }) =>
+      /\/(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(file.path) && !file.path.startsWith('LICENSES/'),
+  );
+  return plain.length > 0 ? [...plain, ...rest] : level;
+}
+
+/** `LICENSE-MIT` beside `LICENSE-APACHE`: by custom the reader may choose. */
+function isPair(used: readonly FileReading[]): boolean {
+  const code = used.filter(({ parts }) => parts.every(({ spdx }) => !forContent.test(spdx)));
+  return (
+    code.length > 1 &&
+    code.every(({ file }) =>
+      /^licen[cs]e[-_.](?:mit|apache|bsd|[al]?gpl|mpl|isc|unlicense|zlib|boost)/i.test(file.path),
+    )
+  );
+}
+
+/** A manifest that offers exactly these as alternatives. */
+function coversAll(spdx: string | null, parts: readonly Part[]): boolean {
+  if (spdx === null || !spdx.includes(' OR ') || parts.length < 2) return false;
+  const ids = identifiersOf(spdx);
+  return parts.every((part) => ids.some((id) => sameLicence(id, part.spdx)));
+}
+
+/** The LGPL swallows the GPL it builds on; a licence for content beside one for code covers the documentation. */
+function besideCode(parts: readonly Part[]): Part[] {
+  const unique = parts.filter(
+    (part, at) => parts.findIndex(({ spdx }) => sameLicence(spdx, part.spdx)) === at,
+  );
+  const lesser = unique.some(({ spdx }) => spdx.startsWith('LGPL-3.0'));
+  return lesser ? unique.filter(({ spdx }) => !/^GPL-3\.0-/.test(spdx)) : unique;
+}
+
+function fromReadmes({ readmes }: LicenceEvidence): Decision | undefined {
+  const [first] = readmes;
+  if (!first) return undefined;
+  return {
+    parts: besideCode(partsOf(first.statements)),
+    choice: first.statements.some(({ choice }) => choice),
+    decidedBy: first.path,
+    confidence: first.statements.every(({ certain }) => certain) ? 0.8 : 0.65,
+  };
+}
+
+function fromManifests({ declared }: LicenceEvidence): Decision | undefined {
+  const known = declared.filter(({ spdx }) => spdx !== null);
+  const withheld = declared.some(({ raw }) => unfree.test(raw));
+  const first = known.find(({ path, spdx }) => !isDefault(path, spdx)) ?? known[0];
+  if (!first?.spdx) return undefined;
+  const onlyDefault = isDefault(first.path, first.spdx);
+  if (withheld)
+    return {
+      parts: [{ spdx: 'NOASSERTION', scope: null }],
+      choice: false,
+      decidedBy: first.path,
+      confidence: 0.2,
+    };
+  const agree = known.length > 1 && known.every(({ spdx }) => spdx === first.spdx);
+  return {
+    parts: [{ spdx: first.spdx, scope: null }],
+    choice: false,
+    decidedBy: first.path,
+    confidence: onlyDefault ? 0.3 : agree ? 0.7 : 0.6,
+  };
+}
+
+/** `npm init` writes ISC when nobody chooses. */
+function isDefault(path: string, spdx: string | null): boolean {
+  return path === 'package.json' && spdx === 'ISC';
+}
