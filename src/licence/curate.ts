@@ -1,6 +1,6 @@
 import type { LicenceCuration, LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { TreeEntry } from '../domain/evidence.ts';
-import { classesOf } from '../spdx/classes.ts';
+import { classesOf } from '../spdx/classification.ts';
 
 /**
  * Lays a person's verdict over what was read. It is in force while the file it was decided on is the same object;

@@ -1,5 +1,5 @@
 import type { LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
-import { classesOf } from '../spdx/classes.ts';
+import { classesOf } from '../spdx/classification.ts';
 import { choiceSaid, withAdditions } from './additions.ts';
 import type { LicenceEvidence } from './decision.ts';
 import { disagreementsWith } from './disagreements.ts';

@@ -18,12 +18,12 @@ export function forNames(text: string): string {
     .replace(/[\s*_`"'“”‘’]+/g, ' ');
 }
 
-const longestSentence = 1500;
+const maxSentenceLength = 1500;
 
 /** The licences that a sentence (prepared with forNames) names, in their order. */
 export function namesIn(sentence: string): NamedLicence[] {
   const found: NamedLicence[] = [];
-  let left = sentence.slice(0, longestSentence);
+  let left = sentence.slice(0, maxSentenceLength);
   for (const [pattern, meaning] of namePatterns) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(left); match; match = pattern.exec(left)) {

@@ -95,7 +95,7 @@ const shortened: readonly (readonly [id: string, from: string, to: string])[] = 
   ['GPL-3.0-only', '15. Disclaimer of Warranty', '17. Interpretation'],
 ];
 
-const riders: readonly (readonly [id: string, before: string, after: string])[] = [
+const restrictions: readonly (readonly [id: string, before: string, after: string])[] = [
   ['MIT', '', 'This software is licensed for non-commercial use only.'],
   [
     'MIT',
@@ -116,7 +116,7 @@ export const altered: readonly (readonly [name: string, id: string, text: string
   ...shortened.map(
     ([id, from, to]) => [`${id} without “${from}”`, id, cut(standardText(id), from, to)] as const,
   ),
-  ...riders.map(
+  ...restrictions.map(
     ([id, before, after]) =>
       [`${id} with “${before || after}”`, id, `${before}\n\n${standardText(id)}\n\n${after}\n`] as const,
   ),

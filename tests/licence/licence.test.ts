@@ -118,7 +118,7 @@ describe('proof', () => {
     expect(verdict?.files[0]?.differences).toEqual([{ standard: 'the copyright holder', found: 'Torchbox' }]);
   });
 
-  test('the words of a rider come first', () => {
+  test('the words of a restriction come first', () => {
     const verdict = detectLicence(filesOf({ LICENSE: `${mit}\n\nFor non-commercial use only.\n` }));
     expect(verdict?.files[0]?.differences[0]).toEqual({
       standard: '',

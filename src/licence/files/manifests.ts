@@ -33,7 +33,7 @@ const readers: readonly (readonly [RegExp, ReadManifest])[] = [
 ];
 
 /** No manifest is read beyond this many characters. */
-const mostRead = 200_000;
+const maxCharacters = 200_000;
 
 function readerOf(path: string): ReadManifest | undefined {
   const name = path.split('/').at(-1) ?? '';
@@ -50,7 +50,7 @@ export function isManifest(path: string): boolean {
 export function declaredIn(file: EvidenceFile): DeclaredLicence[] {
   const read = readerOf(file.path);
   if (!read || typeof file.text !== 'string') return [];
-  const written = read(file.text.slice(0, mostRead).replace(/^\ufeff/, ''));
+  const written = read(file.text.slice(0, maxCharacters).replace(/^\ufeff/, ''));
   return [...new Set(written.map((raw) => raw.trim()))]
     .filter((raw) => raw !== '' && raw.length <= 500)
     .map((raw) => ({ path: file.path, spdx: declaredExpression(raw) ?? null, raw }));

@@ -4,7 +4,7 @@ import { identifier } from '../matchers/identifier.ts';
 import { matchText } from '../matchers/match-text.ts';
 import type { LicenceText, Matcher, Recognition } from '../matchers/matcher.ts';
 import { namedLicence } from '../matchers/named-licence.ts';
-import { mostRead } from '../matchers/plain-text.ts';
+import { maxCharacters } from '../matchers/plain-text.ts';
 import { standardTexts } from '../matchers/standard-texts.ts';
 import { unknownTerms } from '../matchers/unknown-terms.ts';
 import { expressionOf, type Part } from '../parts.ts';
@@ -61,6 +61,6 @@ const bundled =
 
 /** What comes before the licences of bundled work, where the file goes on to list them. */
 function withoutBundled(text: string): string {
-  const at = text.slice(0, mostRead).search(bundled);
+  const at = text.slice(0, maxCharacters).search(bundled);
   return at > 200 ? text.slice(0, at) : text;
 }

@@ -5,7 +5,7 @@ import { identifierLine } from '../matchers/identifier-line.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { identifiersOf } from '../../spdx/identifiers.ts';
 import { matchText } from '../matchers/match-text.ts';
-import { mostRead } from '../matchers/plain-text.ts';
+import { maxCharacters } from '../matchers/plain-text.ts';
 import { statementsIn, type Statement } from '../matchers/statements.ts';
 
 /** What a README says about the licence. */
@@ -19,7 +19,7 @@ export interface ReadmeReading {
 /** Reads the licence section and plain statements of a README; undefined when there is nothing in it. */
 export function readReadme({ path, oid, text, truncated }: EvidenceFile): ReadmeReading | undefined {
   if (typeof text !== 'string') return undefined;
-  const start = text.slice(0, mostRead);
+  const start = text.slice(0, maxCharacters);
   const statements = [...textsIn(start), ...statementsIn(start, false)];
   const other =
     statements.length > 0
@@ -27,7 +27,7 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
       : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
   if (other) statements.push(other);
   if (statements.length === 0) return undefined;
-  return { path, oid, statements, capped: truncated || text.length > mostRead };
+  return { path, oid, statements, capped: truncated || text.length > maxCharacters };
 }
 
 const licenceText =

@@ -1,3 +1,5 @@
+import type { WordRange } from './words.ts';
+
 /** Where a run of equal words stands in the standard text and in the file. */
 export interface Block {
   standard: number;
@@ -12,35 +14,30 @@ export interface Anchor {
 }
 
 /** Cells of a comparison table that one alignment may fill: bounds its time whatever the input. */
-const cellsInAll = 300_000;
-const cellsAtOnce = 20_000;
+const maxCells = 300_000;
+const maxCellsPerGap = 20_000;
 
 /**
- * Aligns a standard text with a file by words.
+ * Aligns a standard text with a range of a file, by words.
  *
  * @param anchors places of equal grams, by place in the file
  * @returns runs of equal words, increasing in both; what lies between them differs
  */
-export function align(
-  standard: ArrayLike<number>,
-  file: ArrayLike<number>,
-  anchors: readonly Anchor[],
-  fileFrom: number,
-  fileTo: number,
-): Block[] {
-  const blocks = extended(standard, file, longestChain(anchors), fileFrom, fileTo);
+export function align(standard: ArrayLike<number>, range: WordRange, anchors: readonly Anchor[]): Block[] {
+  const file = range.words.ids;
+  const blocks = extended(standard, range, longestChain(anchors));
   const result: Block[] = [];
-  let cells = cellsInAll;
+  let cells = maxCells;
   let before: Block = {
     standard: 0,
-    file: Math.max(fileFrom, (blocks[0]?.file ?? 0) - (blocks[0]?.standard ?? 0) - 10),
+    file: Math.max(range.from, (blocks[0]?.file ?? 0) - (blocks[0]?.standard ?? 0) - 10),
     length: 0,
   };
   const last = blocks.at(-1);
   const restOfStandard = last ? standard.length - last.standard - last.length : 0;
   const end = {
     standard: standard.length,
-    file: Math.min(fileTo, last ? last.file + last.length + restOfStandard + 10 : 0),
+    file: Math.min(range.to, last ? last.file + last.length + restOfStandard + 10 : 0),
     length: 0,
   };
   for (const block of [...blocks, end]) {
@@ -49,7 +46,7 @@ export function align(
       file: [before.file + before.length, block.file] as const,
     };
     const size = (gap.standard[1] - gap.standard[0]) * (gap.file[1] - gap.file[0]);
-    if (size > 0 && size <= Math.min(cells, cellsAtOnce)) {
+    if (size > 0 && size <= Math.min(cells, maxCellsPerGap)) {
       cells -= size;
       result.push(...commonRuns(standard, file, gap.standard, gap.file));
     }
@@ -85,10 +82,8 @@ function longestChain(anchors: readonly Anchor[]): Anchor[] {
 /** Grows each anchor both ways as far as the words are equal. */
 function extended(
   standard: ArrayLike<number>,
-  file: ArrayLike<number>,
+  { words: { ids: file }, from: fileFrom, to: fileTo }: WordRange,
   chain: readonly Anchor[],
-  fileFrom: number,
-  fileTo: number,
 ): Block[] {
   const blocks: Block[] = [];
   let last: Block = { standard: 0, file: fileFrom, length: 0 };

@@ -1,30 +1,24 @@
 import type { Anchor } from './align.ts';
 import { gramAt, type TextIndex } from './texts.ts';
-import type { Words } from './words.ts';
+import type { WordRange } from './words.ts';
 
 /** How many standard texts are compared word by word. */
-const compared = 6;
-const mostAnchors = 20_000;
+const maxCompared = 6;
+const maxAnchors = 20_000;
 
 /** What may still be looked up for one file; bounds the time whatever the input. */
 export interface Budget {
   visits: number;
 }
 
-/** A standard text that shares enough grams with the words `from` to `to`, and where. */
+/** A standard text that shares enough grams with a range of words, and where. */
 export interface Candidate {
   text: number;
   anchors: Anchor[];
 }
 
-/** The standard texts most like the words `from` up to `to` of a file, likeliest first. */
-export function candidates(
-  index: TextIndex,
-  words: Words,
-  from: number,
-  to: number,
-  budget: Budget,
-): Candidate[] {
+/** The standard texts most like a range of a file's words, likeliest first. */
+export function candidates(index: TextIndex, { words, from, to }: WordRange, budget: Budget): Candidate[] {
   const votes = new Uint32Array(index.texts.length);
   const seen = new Set<number>();
   const hashes = new Float64Array(Math.max(0, to - from));
@@ -79,7 +73,7 @@ function gather(
       const which = rank[place >>> 16] ?? -1;
       if (which < 0) continue;
       const anchors = chosen[which]?.anchors;
-      if (anchors && anchors.length < mostAnchors)
+      if (anchors && anchors.length < maxAnchors)
         anchors.push({ standard: place & 0xffff, file: from + offset });
     }
   }
@@ -96,8 +90,8 @@ function likeliest(index: TextIndex, votes: Uint32Array): number[] {
     if (share < 0.15) continue;
     ranked.push({ text, mild: core * (1.3 * share - 0.3), strict: core * (3 * share - 2) });
   }
-  const mild = ranked.toSorted((a, b) => b.mild - a.mild).slice(0, compared);
-  const strict = ranked.toSorted((a, b) => b.strict - a.strict).slice(0, compared);
+  const mild = ranked.toSorted((a, b) => b.mild - a.mild).slice(0, maxCompared);
+  const strict = ranked.toSorted((a, b) => b.strict - a.strict).slice(0, maxCompared);
   return [...new Set([...strict, ...mild].map(({ text }) => text))];
 }
 

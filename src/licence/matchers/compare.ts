@@ -1,6 +1,6 @@
 import { align, type Anchor, type Block } from './align.ts';
 import type { StandardText } from './texts.ts';
-import type { Words } from './words.ts';
+import type { WordRange } from './words.ts';
 
 /** A run of words that differs: places in the standard text and in the file. */
 export interface Gap {
@@ -21,21 +21,19 @@ export interface Comparison {
   gain: number;
 }
 
-const fewWords = 4;
+const maxMisreadWords = 4;
 
-/** Compares a standard text with the words `from` up to `to` of a file; undefined when nothing agrees. */
+/** Compares a standard text with a range of a file's words; undefined when nothing agrees. */
 export function compare(
   text: StandardText,
-  words: Words,
+  range: WordRange,
   anchors: readonly Anchor[],
-  from: number,
-  to: number,
 ): Comparison | undefined {
-  const blocks = trimmed(align(text.words, words.ids, anchors, from, to));
+  const blocks = trimmed(align(text.words, range, anchors));
   const first = blocks[0];
   const last = blocks.at(-1);
   if (!first || !last) return undefined;
-  const gaps = [...opening(text, first, from)];
+  const gaps = [...opening(text, first, range.from)];
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
     const end = block.standard + block.length;
@@ -44,7 +42,7 @@ export function compare(
       ? { standard: [end, next.standard], file: [file, next.file] }
       : {
           standard: [end, text.words.length],
-          file: [file, file + fewAt(text.words.length - text.tail - end, to - file)],
+          file: [file, file + fewAt(text.words.length - text.tail - end, range.to - file)],
         };
     if (gap.standard[1] > gap.standard[0] || gap.file[1] > gap.file[0]) gaps.push(gap);
   }
@@ -69,7 +67,7 @@ function opening(text: StandardText, first: Block, from: number): Gap[] {
 /** As many words, at either end, as may be those of the terms misread: few, or it is other matter. */
 function fewAt(missing: number, present: number): number {
   const words = Math.min(missing, present);
-  return missing <= fewWords && words > 0 ? words : 0;
+  return missing <= maxMisreadWords && words > 0 ? words : 0;
 }
 
 function measure(text: StandardText, blocks: readonly Block[], gaps: readonly Gap[]) {

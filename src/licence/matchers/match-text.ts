@@ -1,10 +1,10 @@
 import type { LicenceDifference } from '../../domain/licence-verdict.ts';
-import { alterations } from './alteration.ts';
+import { changedTerms } from './changed-terms.ts';
 import { candidates, type Budget } from './candidates.ts';
 import { compare, type Comparison, type Gap } from './compare.ts';
-import { mostRead, plainText } from './plain-text.ts';
+import { maxCharacters, plainText } from './plain-text.ts';
 import { stepBack, textIndex, type StandardText, type TextIndex } from './texts.ts';
-import { readWords, type Words } from './words.ts';
+import { readWords, type WordRange, type Words } from './words.ts';
 
 /** The whole text of a licence, found in a file. */
 export interface TextMatch {
@@ -27,19 +27,19 @@ export interface MatchedText {
   capped: boolean;
 }
 
-const fewestWords = 8;
-const longestText = 8000;
-const longestHeader = 12;
-const mostMatches = 8;
+const minWords = 8;
+const maxTextWords = 8000;
+const maxHeaderWords = 12;
+const maxMatches = 8;
 const nearEnough = 0.9;
 const recognisable = 0.72;
 /** Less like it than this, a text has nothing to do with a licence; in between it may be a part of it. */
 const related = 0.5;
-const fewestRelated = 40;
+const minRelatedWords = 40;
 /** A text that explains this share of a file's words cannot be beaten by one that is less likely. */
 const clearly = 0.995;
-const mostDifferences = 40;
-const longestDifference = 300;
+const maxDifferences = 40;
+const maxDifferenceLength = 300;
 
 /** Finds the full licence texts in a text: one, several, or none, each with the words that differ. */
 export function matchText(text: string): MatchedText {
@@ -47,65 +47,61 @@ export function matchText(text: string): MatchedText {
   const plain = plainText(text);
   const words = readWords(plain, index.vocabulary);
   const budget: Budget = { visits: 400_000 };
-  const alike = search(index, words, 0, words.ids.length, budget).sort((a, b) => a.from - b.from);
+  const alike = search(index, { words, from: 0, to: words.ids.length }, budget).sort(
+    (a, b) => a.from - b.from,
+  );
   // What only resembles a licence is of interest where there is no licence.
   const whole = alike.filter(({ similarity }) => similarity >= recognisable);
   const found = whole.length > 0 ? whole : alike;
   return {
-    matches: found.slice(0, mostMatches).map((comparison) => toMatch(comparison, plain, words)),
+    matches: found.slice(0, maxMatches).map((comparison) => toMatch(comparison, plain, words)),
     rest: restOf(plain, words, found),
-    capped: text.length > mostRead || budget.visits <= 0,
+    capped: text.length > maxCharacters || budget.visits <= 0,
   };
 }
 
-/** The best match among words `from` up to `to`, and those before and after it. */
-function search(index: TextIndex, words: Words, from: number, to: number, budget: Budget): Comparison[] {
+/** The best match in a range, and those before and after it. */
+function search(index: TextIndex, whole: WordRange, budget: Budget): Comparison[] {
   const found: Comparison[] = [];
-  const ranges: [number, number][] = [[from, to]];
-  while (found.length < mostMatches) {
+  const ranges = [whole];
+  while (found.length < maxMatches) {
     const range = ranges.pop();
     if (!range) break;
-    if (range[1] - range[0] < fewestWords) continue;
-    const best = bestIn(index, words, range[0], range[1], budget);
+    if (range.to - range.from < minWords) continue;
+    const best = bestIn(index, range, budget);
     if (!best) continue;
     found.push(best);
-    ranges.push([best.to, range[1]], [range[0], best.from]);
+    ranges.push({ ...range, from: best.to }, { ...range, to: best.from });
   }
   return found;
 }
 
-function bestIn(
-  index: TextIndex,
-  words: Words,
-  from: number,
-  to: number,
-  budget: Budget,
-): Comparison | undefined {
-  const whole = wholeText(index, words, from, to);
+function bestIn(index: TextIndex, range: WordRange, budget: Budget): Comparison | undefined {
+  const whole = wholeText(index, range);
   if (whole) return whole;
   let best: Comparison | undefined;
-  for (const { text, anchors } of candidates(index, words, from, to, budget)) {
+  for (const { text, anchors } of candidates(index, range, budget)) {
     const standard = index.texts[text];
-    const comparison = standard && compare(standard, words, anchors, from, to);
+    const comparison = standard && compare(standard, range, anchors);
     if (!comparison || !isLike(comparison)) continue;
     if (!best || comparison.gain > best.gain) best = comparison;
-    if (best.gain >= (to - from) * clearly) break;
+    if (best.gain >= (range.to - range.from) * clearly) break;
   }
   return best;
 }
 
 function isLike({ similarity, from, to }: Comparison): boolean {
-  return similarity >= recognisable || (similarity >= related && to - from >= fewestRelated);
+  return similarity >= recognisable || (similarity >= related && to - from >= minRelatedWords);
 }
 
 /** The common case: the words are exactly those of one standard text, with or without its title or a short header. */
-function wholeText(index: TextIndex, words: Words, from: number, to: number): Comparison | undefined {
-  if (to - from > longestText) return undefined;
+function wholeText(index: TextIndex, { words, from, to }: WordRange): Comparison | undefined {
+  if (to - from > maxTextWords) return undefined;
   let hash = 0;
   let found: Comparison | undefined;
   for (let at = to - 1; at >= from; at -= 1) {
     hash = stepBack(hash, words.ids[at] ?? 0);
-    const text = at - from <= longestHeader ? index.texts[index.whole.get(hash) ?? -1] : undefined;
+    const text = at - from <= maxHeaderWords ? index.texts[index.whole.get(hash) ?? -1] : undefined;
     if (text) found = { text, from: at, to, gaps: [], similarity: 1, gain: text.words.length };
   }
   return found;
@@ -116,7 +112,7 @@ function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch
   const gaps = comparison.gaps.filter((gap) => !isLeftOut(text, gap));
   const { words: vocabulary } = textIndex();
   const foundWords = (gap: Gap) => wordsOf(gap.file, plain, words);
-  const altered = alterations(comparison, foundWords);
+  const altered = changedTerms(comparison, foundWords);
   const shown = altered.length > 0 ? [...altered, ...gaps.filter((gap) => !altered.includes(gap))] : gaps;
   return {
     ids: text.ids,
@@ -124,7 +120,7 @@ function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch
     exact: gaps.length === 0,
     altered: altered.length > 0 || similarity < nearEnough,
     partial: similarity < recognisable,
-    differences: shown.slice(0, mostDifferences).map(({ standard, file }) => ({
+    differences: shown.slice(0, maxDifferences).map(({ standard, file }) => ({
       standard: clipped(
         Array.from(text.words.slice(standard[0], standard[1]), (id) => vocabulary[id] ?? '').join(' '),
       ),
@@ -139,7 +135,7 @@ function isLeftOut({ words, head, tail }: StandardText, { standard, file }: Gap)
 }
 
 function clipped(run: string): string {
-  return run.length > longestDifference ? `${run.slice(0, longestDifference)}…` : run;
+  return run.length > maxDifferenceLength ? `${run.slice(0, maxDifferenceLength)}…` : run;
 }
 
 function sliceOf([from, to]: readonly [number, number], plain: string, words: Words): string {

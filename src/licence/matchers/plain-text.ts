@@ -1,5 +1,5 @@
 /** No more of a file than this many characters is read: three times the longest licence of the SPDX list. */
-export const mostRead = 150_000;
+export const maxCharacters = 150_000;
 
 const tags = new Set(
   (
@@ -33,10 +33,10 @@ const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ
 
 /**
  * Takes Markdown and HTML dressing, entities and invisible characters out of a text; lines stay lines.
- * Reads at most `mostRead` characters, each a bounded number of times.
+ * Reads at most `maxCharacters` characters, each a bounded number of times.
  */
 export function plainText(text: string): string {
-  const source = text.length > mostRead ? text.slice(0, mostRead) : text;
+  const source = text.length > maxCharacters ? text.slice(0, maxCharacters) : text;
   const closing = closings(source);
   const parts: string[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-import { mostRead, plainText } from './plain-text.ts';
+import { maxCharacters, plainText } from './plain-text.ts';
 
 /** A sentence of a document, with the addresses of its links in brackets, and where it stands. */
 export interface Sentence {
@@ -7,13 +7,13 @@ export interface Sentence {
   licenceSection: boolean;
 }
 
-const longestLine = 4000;
+const maxLineLength = 4000;
 const licenceHeading =
   /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing)|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/i;
 
 /** Cuts a Markdown, reStructuredText, HTML or plain document into sentences. Linear in its length. */
 export function proseOf(document: string): Sentence[] {
-  const lines = plainText(withAddresses(document.slice(0, mostRead))).split('\n');
+  const lines = plainText(withAddresses(document.slice(0, maxCharacters))).split('\n');
   const sentences: Sentence[] = [];
   let section = false;
   let paragraph: string[] = [];
@@ -22,7 +22,7 @@ export function proseOf(document: string): Sentence[] {
     paragraph = [];
   };
   for (const [at, line] of lines.entries()) {
-    const text = line.slice(0, longestLine).trim();
+    const text = line.slice(0, maxLineLength).trim();
     const heading = headingOf(text, lines[at - 1], lines[at + 1]);
     if (heading !== undefined) {
       close();

@@ -2,7 +2,7 @@ import { currentIdentifier } from '../../spdx/identifiers.ts';
 import { orLater, sameLicence, uniqueParts, withStatements, type Part } from '../parts.ts';
 import type { MatchedText, TextMatch } from './match-text.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
-import { riderIn } from './riders.ts';
+import { extraRestriction } from './extra-restrictions.ts';
 import { statementsIn, type Statement } from './statements.ts';
 
 /** Recognises the whole texts of licences, with what the sentences around them add. */
@@ -23,13 +23,15 @@ function hasText({ matches }: MatchedText, text: string): boolean {
 }
 
 function fromTexts({ matches, rest }: MatchedText, statements: readonly Statement[]): Recognition {
-  const rider = riderIn(rest);
-  const parts = uniqueParts(matches.map((match) => ({ spdx: nameOf(match, rider), scope: null })));
-  const exact = matches.every((match) => match.exact) && rider === undefined;
+  const restriction = extraRestriction(rest);
+  const parts = uniqueParts(matches.map((match) => ({ spdx: nameOf(match, restriction), scope: null })));
+  const exact = matches.every((match) => match.exact) && restriction === undefined;
   const differences = matches.flatMap((match) => match.differences);
   const settledParts = settle(parts, statements);
   // A name without its version, near a whole text, is talk about licences.
-  const said = statements.filter(({ certain, scope }) => rider === undefined && (certain || scope !== null));
+  const said = statements.filter(
+    ({ certain, scope }) => restriction === undefined && (certain || scope !== null),
+  );
   return {
     parts: withStatements(settledParts ?? parts, said),
     choice:
@@ -39,15 +41,16 @@ function fromTexts({ matches, rest }: MatchedText, statements: readonly Statemen
     method: exact ? 'exact' : 'similar',
     confidence: exact ? 1 : Math.min(0.99, ...matches.map(({ similarity }) => similarity)),
     fullText: true,
-    differences: rider === undefined ? differences : [{ standard: '', found: rider }, ...differences],
+    differences:
+      restriction === undefined ? differences : [{ standard: '', found: restriction }, ...differences],
   };
 }
 
 /** The identifier of a matched text; a modified text gets a name of its own, never the plain identifier. */
-function nameOf(match: TextMatch, rider: string | undefined): string {
+function nameOf(match: TextMatch, restriction: string | undefined): string {
   const [listed = 'NOASSERTION'] = match.ids;
   const id = currentIdentifier(listed) ?? listed;
-  return match.altered || rider !== undefined
+  return match.altered || restriction !== undefined
     ? `LicenseRef-${id.replace(/[^A-Za-z0-9.-]/g, '-')}-modified`
     : id;
 }

@@ -8,6 +8,13 @@ export interface Words {
   ends: number[];
 }
 
+/** A run of a file's words, from the one numbered `from` up to `to`. */
+export interface WordRange {
+  words: Words;
+  from: number;
+  to: number;
+}
+
 /** Gives a word's number, or undefined; words come in lower case without apostrophes. */
 export interface Vocabulary {
   get(word: string): number | undefined;

@@ -1,6 +1,6 @@
 import { editDistance } from '../../base/edit-distance.ts';
 
-const longest = 120;
+const maxLength = 120;
 
 /** Letters that scanning takes for one another, as one. */
 function unscanned(word: string): string {
@@ -23,7 +23,7 @@ export function isMisreading(standard: readonly string[], found: readonly string
   const [as, bs] = [standard.join(''), found.join('')];
   const [a, b] = [unscanned(as), unscanned(bs)];
   if (a === b) return true;
-  if (as.length > longest || bs.length > longest || as.length < 4) return false;
+  if (as.length > maxLength || bs.length > maxLength || as.length < 4) return false;
   const allowed = Math.max(1, Math.floor(as.length / 6));
   if (Math.abs(as.length - bs.length) > allowed) return false;
   return isWithin(a, b, allowed) || isWithin(as, bs, allowed);

@@ -1,5 +1,5 @@
 import type { Comparison, Gap } from './compare.ts';
-import { hasOperative, judge, longestName, type Judgement } from './meaning.ts';
+import { hasOperative, judge, maxNameWords, type Judgement } from './term-comparison.ts';
 import { textIndex, type StandardText } from './texts.ts';
 
 /** Words beside which a text names whoever holds the copyright, so that another name may stand there. */
@@ -14,7 +14,7 @@ interface Difference {
 }
 
 /** The gaps of a comparison in which the file means something else than the standard text. */
-export function alterations({ text, gaps, to, from }: Comparison, found: (gap: Gap) => string[]): Gap[] {
+export function changedTerms({ text, gaps, to, from }: Comparison, found: (gap: Gap) => string[]): Gap[] {
   const differences = gaps
     .filter((gap) => isCore(text, gap))
     .map((gap): Difference => ({ gap, standard: coreWords(text, gap), come: found(gap) }));
@@ -53,7 +53,7 @@ function namesHolder({ words: standard }: StandardText, { standard: [from, to] }
 
 /** Whether the same words stand for the same words elsewhere too, as a name for a name. */
 function isRepeated({ standard, come }: Difference, all: readonly Difference[]): boolean {
-  if (standard.length === 0 || come.length === 0 || come.length > longestName) return false;
+  if (standard.length === 0 || come.length === 0 || come.length > maxNameWords) return false;
   const [gone, found] = [standard.join(' '), come.join(' ').toLowerCase()];
   return (
     all.filter((one) => one.standard.join(' ') === gone && one.come.join(' ').toLowerCase() === found)

@@ -1,4 +1,4 @@
-import { isMisreading } from './misreading.ts';
+import { isMisreading } from './ocr-errors.ts';
 
 /** Words that carry what a licence permits, demands or excludes: one more or one fewer changes its meaning. */
 const operative = new Set(
@@ -26,8 +26,8 @@ const idle = new Set(
 );
 
 /** A name of a person or a body has at most this many words; more is another matter. */
-export const longestName = 12;
-const mostOther = 20;
+export const maxNameWords = 12;
+const maxOtherWords = 20;
 
 /** What a difference comes to: the same meaning, another meaning, or neither for certain. */
 export type Judgement = 'same' | 'doubtful' | 'altered';
@@ -45,7 +45,7 @@ export function judge(standard: readonly string[], found: readonly string[], hol
   if (come.some((word) => operative.has(word) && !letters.includes(word))) return 'altered';
   if (isMisreading(gone, come) || isMisreading(standard, found)) return 'same';
   if (isNotice(gone) && isNotice(come)) return 'same';
-  if (hasOperative(gone) || gone.length > mostOther || come.length > mostOther) return 'altered';
+  if (hasOperative(gone) || gone.length > maxOtherWords || come.length > maxOtherWords) return 'altered';
   if (gone.every(isIdle) && come.every(isIdle)) return 'same';
   return isSwap(gone, come) && (holder || namesSomeone(standard)) ? 'same' : 'doubtful';
 }
@@ -56,7 +56,7 @@ export function hasOperative(words: readonly string[]): boolean {
 }
 
 function isSwap(gone: readonly string[], come: readonly string[]): boolean {
-  return gone.length > 0 && come.length > 0 && gone.length <= longestName && come.length <= longestName;
+  return gone.length > 0 && come.length > 0 && gone.length <= maxNameWords && come.length <= maxNameWords;
 }
 
 function isIdle(word: string): boolean {

@@ -1,5 +1,5 @@
 /** What beside a standard text takes back part of what it grants. One group of alternatives, no nested repetition. */
-const riders = [
+const restrictions = [
   /\bnon-?\s?commercial(?:ly)? (?:use|purpose|research|licen|basis|only)/i,
   /\b(?:for|to) (?:any )?non-?\s?commercial\b/i,
   /\bcommercial (?:use|exploitation|purposes?|redistribution|licen[cs]e)\b.{0,60}\b(?:not|prohibit|forbid|require|without|separate|contact)/i,
@@ -19,21 +19,21 @@ const riders = [
 /** Logos and names are never part of what a licence for code grants. */
 const aboutMarks = /\b(?:logos?|trade ?marks?|brand(?:ing)?|identity|crests?|insignia|endors\w+)\b/i;
 
-const longestSentence = 600;
+const maxSentenceLength = 600;
 
 /**
  * The first sentence of what stands beside a licence text that restricts what the text grants ("for non-commercial use
  * only"); undefined when there is none.
  */
-export function riderIn(rest: string): string | undefined {
+export function extraRestriction(rest: string): string | undefined {
   if (rest.trim().length < 12) return undefined;
   for (const sentence of rest
     .replace(/\s+/g, ' ')
     .slice(0, 20_000)
     .split(/(?<=[.!?;:])\s/)) {
-    const text = sentence.slice(0, longestSentence);
+    const text = sentence.slice(0, maxSentenceLength);
     if (aboutMarks.test(text) && !/commercial/i.test(text)) continue;
-    if (riders.some((rider) => rider.test(text))) return text.trim();
+    if (restrictions.some((restriction) => restriction.test(text))) return text.trim();
   }
   return undefined;
 }
