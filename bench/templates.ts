@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadPolicies } from '../src/config/config.ts';
 import { startRepository } from '../src/git/start-repository.ts';
-import type { FilePlan, PlannedFile } from '../src/domain/template.ts';
+import type { FilePlan } from '../src/domain/template.ts';
 import {
   loadTemplates,
   planService,
@@ -75,7 +75,7 @@ async function processRows(id: string, plan: FilePlan, folder: string): Promise<
   return [
     {
       section,
-      name: `codehub new (${plan.files.length} files, policy checks, first commit), ms`,
+      name: `codehub new (${plan.files.size} files, policy checks, first commit), ms`,
       measured: made.toFixed(0),
       target: '< 400',
       baseline: {
@@ -98,7 +98,7 @@ async function copierRows(id: string, plan: FilePlan, folder: string): Promise<R
     join(origin, 'copier.yml'),
     '_envops: { variable_start_string: "[[", variable_end_string: "]]", block_start_string: "[%", block_end_string: "%]", comment_start_string: "[#", comment_end_string: "#]" }\nname: { type: str }\n',
   );
-  for (const file of plan.files) await writeForCopier(origin, file);
+  for (const [path, { content }] of plan.files) await writeForCopier(origin, path, content);
   const copied = await median(
     (target) => run('copier', ['copy', '--quiet', '--defaults', '--data', `name=${name}`, origin, target]),
     folder,
@@ -114,7 +114,7 @@ async function copierRows(id: string, plan: FilePlan, folder: string): Promise<R
   ];
 }
 
-async function writeForCopier(folder: string, { path, content }: PlannedFile): Promise<void> {
+async function writeForCopier(folder: string, path: string, content: Uint8Array): Promise<void> {
   const text = new TextDecoder().decode(content);
   const filled = text.includes('Example service');
   const place = join(folder, filled ? `${path}.jinja` : path);

@@ -147,7 +147,7 @@ async function startService(templates: string, folder: string): Promise<void> {
   const source = await loadTemplates(templates).release('bench', '1.0.0');
   const answers = source && readAnswers(source.template, {}).answers;
   if (!answers) throw new Error('the made-up template takes no answers');
-  for (const { path, content } of planService(source, answers, today).files) {
+  for (const [path, { content }] of planService(source, answers, today).files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }

@@ -87,7 +87,7 @@ async function attempt({ id, answers }: { id: string; answers: Case }): Promise<
     const source = await templates.find(id);
     const plan = planFor(source, answers);
     const findings = requireChecked(plan, policies);
-    outcome.files = plan.files.length;
+    outcome.files = plan.files.size;
     outcome.findings = `${findings.filter(({ outcome: each }) => each === 'met').length} of ${findings.length} met`;
     const service = join(folder, 'service');
     await writeService(plan, service, { prepare: (place) => startRepository(place, 'Start') });
@@ -113,7 +113,7 @@ function planFor(source: TemplateSource, kind: Case): FilePlan {
 async function requireAllCommitted({ files }: FilePlan, folder: string): Promise<void> {
   const { stdout } = await run('git', ['-C', folder, 'ls-files', '-z']);
   const committed = new Set(stdout.split('\0'));
-  const ignored = files.filter(({ path }) => !committed.has(path)).map(({ path }) => path);
+  const ignored = [...files.keys()].filter((path) => !committed.has(path));
   if (ignored.length > 0)
     throw new Problem('invalid', `Ignored by its own .gitignore: ${ignored.join(', ')}`);
 }

@@ -29,11 +29,11 @@ export function serviceFiles(
   const { answers, faults } = readAnswers(source.template, given);
   if (!answers) throw new Error(faults.map(({ question, message }) => `${question} ${message}`).join('. '));
   const plan = planService(source, answers, { date: started.toISOString().slice(0, 10) });
-  const files = plan.files
-    .filter((file) => !without.includes(file.path))
-    .map(({ path: place, content, executable }): [string, FileContent] => {
+  const files = [...plan.files]
+    .filter(([place]) => !without.includes(place))
+    .map(([place, { kind, content }]): [string, FileContent] => {
       const bytes = edited(Buffer.from(content), edits[place] ?? [], place);
-      return [place, executable ? { executable: bytes } : bytes];
+      return [place, kind === 'executable' ? { executable: bytes } : bytes];
     });
   return Object.fromEntries(files);
 }

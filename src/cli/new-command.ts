@@ -115,9 +115,9 @@ function asJson(
 
 function listing({ template, version, files }: FilePlan, findings: readonly PlanFinding[]): string {
   const met = findings.filter(({ outcome }) => outcome === 'met').length;
-  const lines = files.map(({ path, content }) => `${String(content.length).padStart(8)}  ${path}`);
+  const lines = [...files].map(([path, { content }]) => `${String(content.length).padStart(8)}  ${path}`);
   return [
-    `${files.length} files from ${template} ${version}, in bytes:`,
+    `${files.size} files from ${template} ${version}, in bytes:`,
     ...lines,
     `${met} of ${findings.length} policy checks are met by these files. Nothing was written.`,
     '',
@@ -128,7 +128,7 @@ function ending({ template, version, files, answers }: FilePlan, { run }: Templa
   const here = resolve(folder) === resolve('.');
   const commands = [...(here ? [] : [`cd ${quoted(folder)}`]), ...run.map(({ command }) => command)];
   return [
-    `${styleText('green', '✔')} ${String(answers['serviceName'])} is in ${folder}: ${files.length} files from ${template} ${version}.`,
+    `${styleText('green', '✔')} ${String(answers['serviceName'])} is in ${folder}: ${files.size} files from ${template} ${version}.`,
     '',
     'What to type next:',
     ...commands.map((command) => `  ${command}`),

@@ -33,7 +33,11 @@ export async function writeFolder(
 
 /** The files of a plan as JSON lists them. */
 export function listedFiles({ files }: FilePlan) {
-  return files.map(({ path, content, executable }) => ({ path, bytes: content.length, executable }));
+  return [...files].map(([path, { kind, content }]) => ({
+    path,
+    bytes: content.length,
+    executable: kind === 'executable',
+  }));
 }
 
 /** A path as a shell takes it. */

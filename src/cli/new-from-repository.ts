@@ -73,8 +73,8 @@ function asJson(
 function listing(copy: Judged): string {
   const { files } = copy.plan;
   return [
-    `${files.length} files from ${nameOf(copy)}, in bytes:`,
-    ...files.map(({ path, content }) => `${String(content.length).padStart(8)}  ${path}`),
+    `${files.size} files from ${nameOf(copy)}, in bytes:`,
+    ...[...files].map(([path, { content }]) => `${String(content.length).padStart(8)}  ${path}`),
     ...remarksOf(copy),
     'Nothing was written.',
     '',
@@ -84,7 +84,7 @@ function listing(copy: Judged): string {
 function ending(copy: Judged, folder: string): string {
   const there = resolve(folder) === resolve('.') ? '' : ` ${quoted(folder)}`;
   return [
-    `${styleText('green', '✔')} ${folder} holds ${copy.plan.files.length} files from ${nameOf(copy)}.`,
+    `${styleText('green', '✔')} ${folder} holds ${copy.plan.files.size} files from ${nameOf(copy)}.`,
     'They are copied as they are, with a history of their own: nothing is filled in. Look for names to replace.',
     ...remarksOf(copy),
     'What to type next:',

@@ -1,3 +1,5 @@
+import type { FileTree } from './file-tree.ts';
+
 /** A starter for services, as `templates/<id>/template.yml` describes it. */
 export interface Template {
   id: string;
@@ -65,14 +67,8 @@ export interface Migration {
 export interface TemplateSource {
   /** Its questions begin with the shared ones. */
   template: Template;
-  files: SourceFile[];
-}
-
-/** A file of a template before it is filled in; its path as it is stored, with `dot-` and `__packageName__`. */
-export interface SourceFile {
-  path: string;
-  content: Uint8Array;
-  executable: boolean;
+  /** Before they are filled in; paths as they are stored, with `dot-` and `__packageName__`. */
+  files: FileTree;
 }
 
 /** Every file a template makes for given answers; paths from the root of the new service, with forward slashes. */
@@ -82,15 +78,7 @@ export interface FilePlan {
   /** ISO date that the files were made for: the year of the copyright line, among others. */
   date: string;
   answers: Answers;
-  files: PlannedFile[];
-}
-
-export interface PlannedFile {
-  path: string;
-  /** Of a symbolic link: the path it points to. */
-  content: Uint8Array;
-  executable: boolean;
-  symlink?: true;
+  files: FileTree;
 }
 
 /** What a service says about itself in `.codehub.yml`. */

@@ -1,5 +1,4 @@
 import type { FileTree } from '../domain/file-tree.ts';
-import type { PlannedFile } from '../domain/template.ts';
 
 /**
  * Writes to a forge in somebody's name. Only this port does: harvests never write. The token is the caller's for one
@@ -41,7 +40,7 @@ export interface NewService {
   /** Public unless said otherwise. */
   private?: boolean;
   topics: readonly string[];
-  files: readonly PlannedFile[];
+  files: FileTree;
   /** Of the first commit. */
   message: string;
 }

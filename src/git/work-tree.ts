@@ -4,6 +4,7 @@ import { GitError } from 'simple-git';
 import { parallel } from '../base/parallel.ts';
 import { notFound, Problem } from '../base/problem.ts';
 import type { FileTree, ServiceFolder, TreeFile } from '../domain/file-tree.ts';
+import { sortTree } from './file-tree.ts';
 import { runGit } from './git-command.ts';
 import { gitMissing, gitWords } from './git-problem.ts';
 import { openScratchFolder } from './scratch-folder.ts';
@@ -117,7 +118,7 @@ async function readFiles(
     return { path, file };
   });
   for await (const { path, file } of reading) if (file) files.set(path, file);
-  return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return sortTree(files);
 }
 
 /** Undefined for what is not there, is no file or link, lies behind a link, or is too large. */

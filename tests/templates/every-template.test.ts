@@ -55,7 +55,7 @@ describe.each(ids)('%s', (id) => {
       const service = join(folder, 'service');
       await writeService(plan, service, { prepare: (place) => startRepository(place, 'Start') });
       const listed = execFileSync('git', ['-C', service, 'ls-files', '-z'], { encoding: 'utf8' });
-      expect(listed.split('\0').filter(Boolean).sort()).toEqual(plan.files.map(({ path }) => path).sort());
+      expect(listed.split('\0').filter(Boolean).sort()).toEqual([...plan.files.keys()].sort());
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -63,9 +63,9 @@ describe.each(ids)('%s', (id) => {
 
   test('pins the actions it uses to a commit, and gives them no more than they need', async () => {
     const { files } = planFor(await templates.find(id));
-    const workflows = files.filter(({ path }) => path.startsWith('.github/workflows/'));
+    const workflows = [...files].filter(([path]) => path.startsWith('.github/workflows/'));
     expect(workflows.length).toBeGreaterThan(1);
-    for (const { path, content } of workflows) {
+    for (const [path, { content }] of workflows) {
       const text = new TextDecoder().decode(content);
       for (const [use] of text.matchAll(/^\s*-? *uses: .*$/gm))
         expect(use, path).toMatch(/@[0-9a-f]{40} # v\d/);
@@ -74,7 +74,7 @@ describe.each(ids)('%s', (id) => {
   });
 
   test('names no person and no address that could be real', async () => {
-    for (const { path, content } of planFor(await templates.find(id)).files) {
+    for (const [path, { content }] of planFor(await templates.find(id)).files) {
       const text = new TextDecoder().decode(content);
       const addresses = [...text.matchAll(/[\w.+-]+@([a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})/gi)].filter(
         ([, host = '']) => !/(?:^|\.)example\.(?:nhs\.uk|com|org)$|\.(?:js|ts|json|yml|md|git)$/i.test(host),

@@ -95,9 +95,7 @@ describe.each(sources.map((source) => [source.template.id, source] as const))(
   '%s, for any answers',
   (_id, source) => {
     const usual = new Set(
-      planService(source, readAnswers(source.template, {}).answers ?? {}, { date }).files.map(
-        ({ path }) => path,
-      ),
+      planService(source, readAnswers(source.template, {}).answers ?? {}, { date }).files.keys(),
     );
 
     test('makes the same bytes twice, inside its folder, with structured files that can be read', () => {
@@ -105,7 +103,7 @@ describe.each(sources.map((source) => [source.template.id, source] as const))(
         fc.property(rightAnswers(source), (answers) => {
           const plan = planService(source, answers, { date });
           expect(planService(source, answers, { date })).toEqual(plan);
-          for (const { path, content } of plan.files) {
+          for (const [path, { content }] of plan.files) {
             expect(path).not.toMatch(/(?:^|\/)\.{0,2}(?:\/|$)|\\|^[A-Za-z]:|\/\.git\/|^\.git\//);
             const decoded = new TextDecoder().decode(content);
             expect(() => readers[path.split('.').at(-1) ?? '']?.(decoded), path).not.toThrow();
@@ -133,7 +131,7 @@ describe.each(sources.map((source) => [source.template.id, source] as const))(
 
     test('leaves no template syntax in what it writes', () => {
       const plan = planService(source, readAnswers(source.template, {}).answers ?? {}, { date });
-      for (const { path, content } of plan.files)
+      for (const [path, { content }] of plan.files)
         expect(new TextDecoder().decode(content), path).not.toMatch(/\[%|%\]/);
       expect([...usual].filter((path) => /__(?:packageName|pythonName)__|(?:^|\/)dot-/.test(path))).toEqual(
         [],

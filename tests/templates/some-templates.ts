@@ -24,8 +24,8 @@ export async function smallTemplate(): Promise<TemplateSource> {
 }
 
 export function textOf(plan: FilePlan, path: string): string {
-  const file = plan.files.find((each) => each.path === path);
-  if (!file) throw new Error(`${path} is not among ${plan.files.map((each) => each.path).join(', ')}`);
+  const file = plan.files.get(path);
+  if (!file) throw new Error(`${path} is not among ${[...plan.files.keys()].join(', ')}`);
   return new TextDecoder().decode(file.content);
 }
 

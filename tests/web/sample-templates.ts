@@ -1,4 +1,5 @@
 import { notFound } from '../../src/base/problem.ts';
+import type { TreeFile } from '../../src/domain/file-tree.ts';
 import type { Question, Template, TemplateSource } from '../../src/domain/template.ts';
 import type { WebTools } from '../../src/web/web.ts';
 
@@ -74,20 +75,22 @@ export function aTemplate(overrides: Partial<Template> = {}): Template {
 const readme = '# [%= markdown(serviceName) %]\n\n[%= markdown(summary) %]\n';
 
 export function aTemplateSource(overrides: Partial<Template> = {}): TemplateSource {
-  const file = (path: string, content: string | Uint8Array) => ({
+  const file = (path: string, content: string | Uint8Array): [string, TreeFile] => [
     path,
-    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    executable: path.endsWith('.sh'),
-  });
+    {
+      kind: path.endsWith('.sh') ? 'executable' : 'file',
+      content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    },
+  ];
   return {
     template: aTemplate(overrides),
-    files: [
+    files: new Map([
       file('README.md', readme),
       file('page.html', '<h1>[%= html(serviceName) %]</h1>'),
       file('run.sh', 'npm start\n'),
       file('picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1])),
       file('empty.txt', ''),
-    ],
+    ]),
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -7,6 +6,7 @@ import type { Evidence, EvidenceFile, TreeEntry } from '../../domain/evidence.ts
 import { largestFile, wantedEntries, wantedFolders } from '../../documents/wanted-files.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { decode } from '../../git/decode.ts';
+import { blobId, noObject } from '../../git/objects.ts';
 import { headIn, originIn, placeOf } from '../../git/local-repository.ts';
 
 /** Evidence of a folder that is perhaps not published yet: only a forge can tell who may see it. */
@@ -16,9 +16,6 @@ export interface LocalEvidence {
   evidence: WorkTreeEvidence;
   files: EvidenceFile[];
 }
-
-/** Git's own way to write “no object”: for entries whose content was not read. */
-const noObject = '0'.repeat(40);
 
 /**
  * Reads a folder as it is on disk now, committed or not, with or without git. Symbolic links are listed and never
@@ -103,11 +100,6 @@ async function readSmallFile(path: string): Promise<Buffer | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** The id git gives to a content (`git hash-object`). */
-function blobId(bytes: Buffer): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 /**

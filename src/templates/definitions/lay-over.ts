@@ -1,5 +1,6 @@
-import type { SourceFile, Template, TemplateSource } from '../../domain/template.ts';
-import { undotted } from '../planning/paths.ts';
+import type { FileTree } from '../../domain/file-tree.ts';
+import type { Template, TemplateSource } from '../../domain/template.ts';
+import { restoreDots } from '../planning/paths.ts';
 import type { SharedPart } from './template-file.ts';
 
 /**
@@ -7,14 +8,14 @@ import type { SharedPart } from './template-file.ts';
  * the same id, a file that ends up at the same path) takes the shared one's place.
  */
 export function layOver(
-  shared: { part: SharedPart; files: readonly SourceFile[] },
-  own: { template: Template; files: readonly SourceFile[] },
+  shared: { part: SharedPart; files: FileTree },
+  own: { template: Template; files: FileTree },
 ): TemplateSource {
   const { template } = own;
-  const paths = new Set(own.files.map(({ path }) => undotted(path)));
+  const paths = new Set([...own.files.keys()].map(restoreDots));
   return {
     template: { ...template, ...layQuestions(shared.part, template) },
-    files: [...shared.files.filter(({ path }) => !paths.has(undotted(path))), ...own.files],
+    files: new Map([...[...shared.files].filter(([path]) => !paths.has(restoreDots(path))), ...own.files]),
   };
 }
 

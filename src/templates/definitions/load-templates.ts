@@ -2,8 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { notFound, Problem } from '../../base/problem.ts';
 import type { YamlReading } from '../../base/yaml-file.ts';
-import type { SourceFile, Template, TemplateSource } from '../../domain/template.ts';
+import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
+import type { Template, TemplateSource } from '../../domain/template.ts';
 import { layOver, layQuestions } from './lay-over.ts';
+import { sortTree } from '../../git/file-tree.ts';
 import { readRelease } from './release-file.ts';
 import { readSharedPart, readTemplate, type SharedPart } from './template-file.ts';
 import { compareVersions } from './template-meaning.ts';
@@ -107,16 +109,17 @@ async function keptVersions(folder: string, id: string): Promise<string[]> {
   return names.flatMap((name) => /^(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? []);
 }
 
-async function readFiles(folder: string): Promise<SourceFile[]> {
+async function readFiles(folder: string): Promise<FileTree> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile());
-  const read = files.map(async ({ parentPath, name }): Promise<SourceFile> => {
+  const read = files.map(async ({ parentPath, name }): Promise<[string, TreeFile]> => {
     const place = join(parentPath, name);
     const [content, { mode }] = await Promise.all([readFile(place), stat(place)]);
     const path = relative(folder, place).replaceAll(sep, '/');
-    return { path, content: new Uint8Array(content), executable: (mode & 0o111) !== 0 };
+    const kind = (mode & 0o111) === 0 ? 'file' : 'executable';
+    return [path, { kind, content: new Uint8Array(content) }];
   });
-  return (await Promise.all(read)).sort((one, other) => (one.path < other.path ? -1 : 1));
+  return sortTree(new Map(await Promise.all(read)));
 }
 
 function valueOf<T extends Template | SharedPart>({ value, faults }: YamlReading<T>): T {

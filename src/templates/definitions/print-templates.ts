@@ -36,7 +36,7 @@ function entriesOf(source: TemplateSource): PrintEntry[] {
   const entries = new Map<string, PrintEntry>();
   for (let round = 0; round < rounds; round += 1) {
     const [first, second] = teams.map((team) =>
-      plannedTree(planService(source, answersFor(source, team, round), team).files),
+      plannedTree(planService(source, answersFor(source, team, round), team).files, { folderIds: true }),
     );
     const theirs = new Set(second?.map(keyOf));
     for (const entry of first ?? []) if (theirs.has(keyOf(entry))) entries.set(keyOf(entry), entry);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../base/problem.ts';
+import type { TreeFile } from '../../domain/file-tree.ts';
 import type { Template, TemplateSource } from '../../domain/template.ts';
 
 const file = z.strictObject({
@@ -13,7 +14,11 @@ const release = z.strictObject({ template: z.custom<Template>(isTemplate), files
 
 /** A release as it is kept for upgrades: the template as it was, with every file and the shared part of that day. */
 export function writeRelease({ template, files }: TemplateSource): string {
-  const kept = files.map(({ path, executable, content }) => ({ path, executable, ...contentOf(content) }));
+  const kept = [...files].map(([path, { kind, content }]) => ({
+    path,
+    executable: kind === 'executable',
+    ...contentOf(content),
+  }));
   return `${JSON.stringify({ template, files: kept }, null, 1)}\n`;
 }
 
@@ -23,14 +28,11 @@ export function readRelease(text: string, path: string): TemplateSource {
   if (!parsed.success)
     throw new Problem('invalid', `${path} is not a release of a template.`, { cause: parsed.error });
   const { template, files } = parsed.data;
-  return {
-    template,
-    files: files.map(({ path: name, executable, text: words, base64 }) => ({
-      path: name,
-      executable,
-      content: new Uint8Array(words === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(words)),
-    })),
-  };
+  const tree = files.map(({ path: name, executable, text: words, base64 }): [string, TreeFile] => {
+    const content = words === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(words);
+    return [name, { kind: executable ? 'executable' : 'file', content: new Uint8Array(content) }];
+  });
+  return { template, files: new Map(tree) };
 }
 
 function contentOf(content: Uint8Array): { text: string } | { base64: string } {

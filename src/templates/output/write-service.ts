@@ -14,7 +14,8 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '../../base/problem.ts';
-import type { FilePlan, PlannedFile } from '../../domain/template.ts';
+import type { TreeFile } from '../../domain/file-tree.ts';
+import type { FilePlan } from '../../domain/template.ts';
 
 interface Options {
   /** Something to be done with the files before they are put in place, such as a first commit. */
@@ -87,17 +88,17 @@ export async function placeFor(folder: string): Promise<string> {
 }
 
 async function writeFiles({ files }: FilePlan, folder: string): Promise<void> {
-  const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
+  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
   for (const each of folders) await mkdir(each, { recursive: true });
-  const writing = files.map((file) => writeOne(join(folder, file.path), file));
+  const writing = [...files].map(([path, file]) => writeOne(join(folder, path), file));
   // Every write has to have ended before the folder can be taken away.
   const failed = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-async function writeOne(place: string, { content, executable, symlink: isLink }: PlannedFile): Promise<void> {
-  if (isLink) await symlink(Buffer.from(content).toString(), place);
-  else await writeFile(place, content, { flag: 'wx', mode: executable ? 0o777 : 0o666 });
+async function writeOne(place: string, { kind, content }: TreeFile): Promise<void> {
+  if (kind === 'symlink') await symlink(Buffer.from(content).toString(), place);
+  else await writeFile(place, content, { flag: 'wx', mode: kind === 'executable' ? 0o777 : 0o666 });
 }
 
 /**

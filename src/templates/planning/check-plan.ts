@@ -1,12 +1,13 @@
 import { assessFiles } from '../../assessment/assessment.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Finding } from '../../domain/assessment.ts';
-import type { EvidenceFile, TreeEntry } from '../../domain/evidence.ts';
+import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { FilePlan, PlannedFile } from '../../domain/template.ts';
-import { wantedEntries, wantedFolders } from '../../documents/wanted-files.ts';
+import type { FilePlan } from '../../domain/template.ts';
+import { wantedEntries } from '../../documents/wanted-files.ts';
 import { namesOf } from '../answers/values.ts';
+import { plannedTree } from './planned-tree.ts';
 
 export interface PlanFinding extends Finding {
   policy: string;
@@ -65,12 +66,11 @@ function factsOf(plan: FilePlan) {
   const owner = String(plan.answers['organisationLogin'] ?? 'example');
   const { packageName } = namesOf(plan.answers);
   const now = new Date(`${plan.date}T12:00:00Z`);
-  const tree = treeOf(plan.files);
-  const texts = new Map(plan.files.map(({ path, content }) => [path, content]));
+  const tree = plannedTree(plan.files, { folderIds: false });
   const files = wantedEntries({ tree }).map(({ path, oid }): EvidenceFile => ({
     path,
     oid,
-    text: new TextDecoder().decode(texts.get(path)),
+    text: new TextDecoder().decode(plan.files.get(path)?.content),
     truncated: false,
   }));
   const evidence = {
@@ -89,25 +89,4 @@ function factsOf(plan: FilePlan) {
     tree,
   };
   return { evidence, files, now };
-}
-
-/** The part of a tree that evidence holds: the root, and what is in the folders where documents are looked for. */
-function treeOf(files: readonly PlannedFile[]): TreeEntry[] {
-  const folders: readonly string[] = wantedFolders;
-  const entries = new Map<string, TreeEntry>();
-  for (const { path, content, symlink } of files) {
-    const parts = path.split('/');
-    const [root = path] = parts;
-    const own = symlink ? 'symlink' : 'file';
-    const type = parts.length === 1 ? own : 'folder';
-    entries.set(root, {
-      path: root,
-      type,
-      oid: `plan:${root}`,
-      ...(type === 'file' && { size: content.length }),
-    });
-    if (parts.length === 2 && folders.includes(root))
-      entries.set(path, { path, type: own, oid: `plan:${path}`, size: content.length });
-  }
-  return [...entries.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
 }

@@ -2,7 +2,7 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
 const longest = 200;
 
 /** The path of a file in a new service, before names are put in: `dot-` at the start of a segment is a full stop. */
-export function undotted(path: string): string {
+export function restoreDots(path: string): string {
   return path.replace(/(^|\/)dot-/g, '$1.');
 }
 

@@ -1,9 +1,11 @@
 import { Problem } from '../../base/problem.ts';
-import type { Answers, FilePlan, PlannedFile, SourceFile, TemplateSource } from '../../domain/template.ts';
+import type { TreeFile } from '../../domain/file-tree.ts';
+import type { Answers, FilePlan, TemplateSource } from '../../domain/template.ts';
+import { sortTree } from '../../git/file-tree.ts';
 import { holds, matchesPath } from '../answers/conditions.ts';
-import { clash, namedPath, undotted, wrongWithPath } from './paths.ts';
+import { clash, namedPath, restoreDots, wrongWithPath } from './paths.ts';
 import { renderFile } from './render.ts';
-import { recordPath, writeServiceRecord } from './service-record.ts';
+import { recordFile, recordPath } from './service-record.ts';
 import { namesOf, valuesFor } from '../answers/values.ts';
 
 /**
@@ -16,37 +18,37 @@ import { namesOf, valuesFor } from '../answers/values.ts';
 export function planService(source: TemplateSource, answers: Answers, { date }: { date: string }): FilePlan {
   const { template } = source;
   const names = namesOf(answers);
-  const sources = source.files.filter((file) => applies(file, source, answers));
-  const paths = sources.map(({ path }) => namedPath(undotted(path), names));
-  const values = { ...valuesFor(template, answers, date), files: paths };
-  const made = sources.map((file): PlannedFile => {
-    const path = namedPath(undotted(file.path), names);
-    return { path, content: renderFile(file, values), executable: file.executable };
-  });
+  const sources = [...source.files]
+    .filter(([path]) => applies(path, source, answers))
+    .map(([stored, file]) => ({ path: namedPath(restoreDots(stored), names), stored, file }));
+  requireSafe(
+    [...sources.map(({ path }) => path).filter((path) => path !== recordPath), recordPath],
+    template.id,
+  );
+  const values = { ...valuesFor(template, answers, date), files: sources.map(({ path }) => path) };
+  const made = sources.map(({ path, stored, file }): [string, TreeFile] => [
+    path,
+    { kind: file.kind, content: renderFile(stored, file, values) },
+  ]);
   const record = { template: template.id, version: template.version, started: date, answers };
-  const files = [
-    ...made.filter(({ path }) => path !== recordPath),
-    { path: recordPath, content: new TextEncoder().encode(writeServiceRecord(record)), executable: false },
-  ].sort((one, other) => (one.path < other.path ? -1 : 1));
-  requireSafe(files, template.id);
+  const files = sortTree(new Map([...made, [recordPath, recordFile(record)]]));
   return { template: template.id, version: template.version, date, answers, files };
 }
 
-function applies({ path }: SourceFile, { template }: TemplateSource, answers: Answers): boolean {
-  const asMade = undotted(path);
+function applies(stored: string, { template }: TemplateSource, answers: Answers): boolean {
+  const asMade = restoreDots(stored);
   return template.conditions
     .filter(({ files }) => matchesPath(files, asMade))
     .every(({ when }) => holds(when, answers));
 }
 
-function requireSafe(files: readonly PlannedFile[], template: string): void {
-  const paths = files.map(({ path }) => path);
+function requireSafe(paths: readonly string[], template: string): void {
   const faults = paths.flatMap((path) => {
     const wrong = wrongWithPath(path);
     return wrong === undefined ? [] : [`${JSON.stringify(path)} ${wrong}.`];
   });
   const pair = clash(paths);
-  if (pair) faults.push(`${pair[0]} and ${pair[1]} cannot stand beside each other on every machine.`);
+  if (pair) faults.push(`${pair[0]} and ${pair[1]} cannot be in one folder on every machine.`);
   if (faults.length === 0) return;
   throw new Problem('invalid', `The template ${template} would write files that must not be written.`, {
     faults,

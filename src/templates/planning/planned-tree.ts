@@ -1,75 +1,73 @@
-import { createHash } from 'node:crypto';
-import type { PlannedFile } from '../../domain/template.ts';
 import type { TreeEntry } from '../../domain/evidence.ts';
+import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import { wantedFolders } from '../../documents/wanted-files.ts';
+import { blobId, noObject, treeId } from '../../git/objects.ts';
 
-interface Folder {
-  files: Map<string, PlannedFile>;
-  folders: Map<string, Folder>;
+interface TreeOptions {
+  /** Whether folders get their ids. Every file below has to be hashed for that, however many a stranger made. */
+  folderIds: boolean;
 }
 
 /**
  * The entries that a harvest would list in a repository of these files, with the object ids git gives them: those of
- * the root, and those in the folders where documents are looked for.
+ * the root, and those in the folders where documents are looked for. Sorted by path.
  */
-export function plannedTree(files: readonly PlannedFile[]): TreeEntry[] {
-  const root = newFolder();
-  for (const file of files) place(file, file.path.split('/'), root);
-  const listed: readonly string[] = wantedFolders;
-  return entriesOf(root, '').flatMap((entry) => {
-    const folder = listed.includes(entry.path) ? root.folders.get(entry.path) : undefined;
-    return folder ? [entry, ...entriesOf(folder, `${entry.path}/`)] : [entry];
+export function plannedTree(files: FileTree, { folderIds }: TreeOptions): TreeEntry[] {
+  const root = childrenOf(files);
+  const idOf = folderIds ? folderId : () => noObject;
+  const inside = wantedFolders.flatMap((name) => {
+    const folder = root.folders.get(name);
+    return folder ? entriesOf(childrenOf(folder), `${name}/`, idOf) : [];
   });
+  return [...entriesOf(root, '', idOf), ...inside].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-function newFolder(): Folder {
-  return { files: new Map(), folders: new Map() };
+/** What is directly in a folder. */
+interface Children {
+  files: FileTree;
+  /** By name, with paths from there. */
+  folders: ReadonlyMap<string, FileTree>;
 }
 
-function place(file: PlannedFile, [name = '', ...rest]: string[], within: Folder): void {
-  if (rest.length === 0) {
-    within.files.set(name, file);
-    return;
+function childrenOf(tree: FileTree): Children {
+  const files = new Map<string, TreeFile>();
+  const folders = new Map<string, Map<string, TreeFile>>();
+  for (const [path, file] of tree) {
+    const slash = path.indexOf('/');
+    if (slash === -1) {
+      files.set(path, file);
+      continue;
+    }
+    const name = path.slice(0, slash);
+    const folder = folders.get(name) ?? new Map<string, TreeFile>();
+    folders.set(name, folder.set(path.slice(slash + 1), file));
   }
-  const folder = within.folders.get(name) ?? newFolder();
-  within.folders.set(name, folder);
-  place(file, rest, folder);
+  return { files, folders };
 }
 
-function entriesOf({ files, folders }: Folder, prefix: string): TreeEntry[] {
-  const contents = [...files].map(([name, { content }]): TreeEntry => ({
+function entriesOf(
+  { files, folders }: Children,
+  prefix: string,
+  idOf: (folder: FileTree) => string,
+): TreeEntry[] {
+  const contents = [...files].map(([name, { kind, content }]): TreeEntry => ({
     path: `${prefix}${name}`,
-    type: 'file',
-    oid: objectId('blob', content),
+    type: kind === 'symlink' ? 'symlink' : 'file',
+    oid: blobId(content),
     size: content.length,
   }));
   const inside = [...folders].map(([name, folder]): TreeEntry => ({
     path: `${prefix}${name}`,
     type: 'folder',
-    oid: folderId(folder),
+    oid: idOf(folder),
   }));
-  return [...contents, ...inside].sort((one, other) => (one.path < other.path ? -1 : 1));
+  return [...contents, ...inside];
 }
 
-/** Git sorts the names of folders as if they ended with a slash (git-scm.com, "Git Objects", tree objects). */
-function folderId({ files, folders }: Folder): string {
-  const rows = [
-    ...[...files].map(([name, { content, executable }]) => ({
-      key: name,
-      row: treeRow(executable ? '100755' : '100644', name, objectId('blob', content)),
-    })),
-    ...[...folders].map(([name, folder]) => ({
-      key: `${name}/`,
-      row: treeRow('40000', name, folderId(folder)),
-    })),
-  ].sort((one, other) => Buffer.compare(Buffer.from(one.key), Buffer.from(other.key)));
-  return objectId('tree', Buffer.concat(rows.map(({ row }) => row)));
-}
-
-function treeRow(mode: string, name: string, oid: string): Buffer {
-  return Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(oid, 'hex')]);
-}
-
-function objectId(type: 'blob' | 'tree', content: Uint8Array): string {
-  return createHash('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+function folderId(folder: FileTree): string {
+  const { files, folders } = childrenOf(folder);
+  return treeId([
+    ...[...files].map(([name, { kind, content }]) => ({ name, kind, oid: blobId(content) })),
+    ...[...folders].map(([name, inner]) => ({ name, kind: 'folder' as const, oid: folderId(inner) })),
+  ]);
 }

@@ -1,10 +1,10 @@
 import ejs, { type TemplateFunction } from 'ejs';
-import type { SourceFile } from '../../domain/template.ts';
+import type { TreeFile } from '../../domain/file-tree.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
 /** By the names a file may use: a shared file is part of templates that ask different questions. */
-const compiled = new WeakMap<SourceFile, Map<string, TemplateFunction | null>>();
+const compiled = new WeakMap<TreeFile, Map<string, TemplateFunction | null>>();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const encoder = new TextEncoder();
 const opening = '[%';
@@ -13,25 +13,26 @@ const opening = '[%';
  * Fills in one file of a template. Files without `[%` come back byte for byte. What a template computes is trusted as
  * code of this project is; the values are never more than values.
  *
+ * @param path as the template stores it, for messages
  * @throws Error, with path and line, for a template that does not compile or names a value that does not exist
  */
-export function renderFile(file: SourceFile, values: Values): Uint8Array {
-  const template = templateOf(file, Object.keys(values));
+export function renderFile(path: string, file: TreeFile, values: Values): Uint8Array {
+  const template = templateOf(path, file, Object.keys(values));
   return template === null ? file.content : encoder.encode(template(values));
 }
 
-function templateOf(file: SourceFile, names: string[]): TemplateFunction | null {
+function templateOf(path: string, file: TreeFile, names: string[]): TemplateFunction | null {
   const versions = compiled.get(file) ?? new Map<string, TemplateFunction | null>();
   compiled.set(file, versions);
   const key = names.join();
   const known = versions.get(key);
   if (known !== undefined) return known;
-  const made = Buffer.from(file.content).includes(opening) ? compile(file, names) : null;
+  const made = Buffer.from(file.content).includes(opening) ? compile(path, file, names) : null;
   versions.set(key, made);
   return made;
 }
 
-function compile({ path, content }: SourceFile, names: string[]): TemplateFunction {
+function compile(path: string, { content }: TreeFile, names: string[]): TemplateFunction {
   return ejs.compile(decoder.decode(content), {
     filename: path,
     openDelimiter: '[',

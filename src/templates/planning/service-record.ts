@@ -1,3 +1,4 @@
+import type { TreeFile } from '../../domain/file-tree.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
 import { literals } from './literals.ts';
 
@@ -16,4 +17,9 @@ export function writeServiceRecord({ template, version, from, started, answers }
     ...asked.map(([id, value]) => `  ${id}: ${yaml(value)}`),
     '',
   ].join('\n');
+}
+
+/** A record as the file of a service. */
+export function recordFile(record: ServiceRecord): TreeFile {
+  return { kind: 'file', content: new TextEncoder().encode(writeServiceRecord(record)) };
 }

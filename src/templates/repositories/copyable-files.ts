@@ -1,6 +1,7 @@
 import { recordPath } from '../../domain/service-record.ts';
 import type { RepositoryTree } from '../../domain/template-repository.ts';
-import type { PlannedFile } from '../../domain/template.ts';
+import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
+import { sortTree } from '../../git/file-tree.ts';
 import { foldersOf, keyOf, wrongWithNames } from '../planning/paths.ts';
 import { stagingFolder } from '../upgrades/apply-upgrade.ts';
 import { linksWithin } from './links-within.ts';
@@ -20,7 +21,7 @@ const longestName = 255;
  * byte. Everything else is left out, and told of. Pure.
  */
 export function copyableFiles({ files, submodules, unnameable }: RepositoryTree): {
-  files: PlannedFile[];
+  files: FileTree;
   remarks: CopyRemark[];
 } {
   const remarks: CopyRemark[] = [
@@ -29,23 +30,24 @@ export function copyableFiles({ files, submodules, unnameable }: RepositoryTree)
   ];
   const leaveOut = (path: string, why: string) => void remarks.push({ path, why: `${why}: left out` });
   const taken = new Places();
-  const kept: PlannedFile[] = [];
-  for (const [path, { content, kind }] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  const kept = new Map<string, TreeFile>();
+  for (const [path, file] of sortTree(files)) {
     const wrong = wrongWithForeignPath(path) ?? taken.wrongWith(path);
     if (wrong !== undefined) {
       leaveOut(path, wrong);
       continue;
     }
     taken.add(path);
-    const symlink = kind === 'symlink' ? { symlink: true as const } : {};
-    kept.push({ path, content, executable: kind === 'executable', ...symlink });
-    if (!symlink.symlink && isLfsPointer(content)) remarks.push({ path, why: lfsPointer });
+    kept.set(path, file);
+    if (file.kind !== 'symlink' && isLfsPointer(file.content)) remarks.push({ path, why: lfsPointer });
   }
   const within = linksWithin(kept);
-  const inside = kept.filter(({ path, symlink }) => !symlink || within.has(path));
-  for (const { path, symlink } of kept)
-    if (symlink && !within.has(path)) leaveOut(path, 'is a link that leads out of the folder, or nowhere');
-  return { files: inside, remarks: remarks.sort((one, other) => (one.path < other.path ? -1 : 1)) };
+  for (const [path, { kind }] of kept) {
+    if (kind !== 'symlink' || within.has(path)) continue;
+    leaveOut(path, 'is a link that leads out of the folder, or nowhere');
+    kept.delete(path);
+  }
+  return { files: kept, remarks: remarks.sort((one, other) => (one.path < other.path ? -1 : 1)) };
 }
 
 /** As `wrongWithPath` for our own templates, for people who write in any language. */

@@ -1,4 +1,4 @@
-import type { PlannedFile } from '../../domain/template.ts';
+import type { FileTree } from '../../domain/file-tree.ts';
 import { foldersOf } from '../planning/paths.ts';
 
 /**
@@ -7,12 +7,12 @@ import { foldersOf } from '../planning/paths.ts';
  * A link that goes up again after it went down (`a/../..`) is none of them, since no path is written so: what `a/..` is
  * depends on whether `a` is a link itself, and could lead out of the folder although it reads as if it did not.
  */
-export function linksWithin(files: readonly PlannedFile[]): Set<string> {
-  const targets = new Map(
-    files.filter(({ symlink }) => symlink).map(({ path, content }) => [path, targetOf(path, content)]),
-  );
+export function linksWithin(files: FileTree): Set<string> {
+  const targets = new Map<string, string | undefined>();
+  for (const [path, { kind, content }] of files)
+    if (kind === 'symlink') targets.set(path, targetOf(path, content));
   if (targets.size === 0) return new Set();
-  const plain = files.filter(({ symlink }) => !symlink).map(({ path }) => path);
+  const plain = [...files.keys()].filter((path) => !targets.has(path));
   const places = new Set(plain.flatMap((path) => [path, ...foldersOf(path)]));
   const within = new Map<string | undefined, boolean>();
   for (const link of targets.keys()) {

@@ -1,7 +1,8 @@
 import { Problem } from '../../base/problem.ts';
+import { sortTree } from '../../git/file-tree.ts';
 import { nameFromAddress, type RepositoryTree } from '../../domain/template-repository.ts';
 import type { FilePlan, ServiceRecord } from '../../domain/template.ts';
-import { recordPath, writeServiceRecord } from '../planning/service-record.ts';
+import { recordFile, recordPath } from '../planning/service-record.ts';
 import { copyableFiles, type CopyRemark } from './copyable-files.ts';
 
 /** What a template repository makes: its files as they are, and a record of where they are from. */
@@ -23,13 +24,8 @@ export function planCopy(tree: RepositoryTree, { date }: { date: string }): Copy
   const template = nameFromAddress(from);
   if (template === undefined) throw new Problem('invalid', `${from} does not name a repository.`);
   const { files, remarks } = copyableFiles(tree);
-  if (files.length === 0) throw new Problem('invalid', `${from} holds no file that can be taken.`);
+  if (files.size === 0) throw new Problem('invalid', `${from} holds no file that can be taken.`);
   const record = { template, version: head, from, started: date, answers: {} };
-  const written = {
-    path: recordPath,
-    content: new TextEncoder().encode(writeServiceRecord(record)),
-    executable: false,
-  };
-  const all = [...files, written].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const all = sortTree(new Map([...files, [recordPath, recordFile(record)]]));
   return { plan: { template, version: head, date, answers: {}, files: all }, record, remarks };
 }

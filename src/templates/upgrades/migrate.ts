@@ -1,6 +1,6 @@
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Template } from '../../domain/template.ts';
-import { namedPath, undotted } from '../planning/paths.ts';
+import { namedPath, restoreDots } from '../planning/paths.ts';
 import { compareVersions } from '../definitions/template-meaning.ts';
 import type { Names } from '../answers/values.ts';
 
@@ -23,8 +23,8 @@ export function renamesBetween(
     .toSorted((one, other) => compareVersions(one.to, other.to))
     .flatMap(({ renames }) => renames)
     .map(({ from, to }) => ({
-      from: namedPath(undotted(from), names.from),
-      to: namedPath(undotted(to), names.to),
+      from: namedPath(restoreDots(from), names.from),
+      to: namedPath(restoreDots(to), names.to),
     }));
 }
 

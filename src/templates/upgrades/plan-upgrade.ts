@@ -1,8 +1,9 @@
 import { Problem } from '../../base/problem.ts';
-import type { FileTree, MergeTrees, TreeFile } from '../../domain/file-tree.ts';
+import type { FileTree, MergeTrees } from '../../domain/file-tree.ts';
 import type { FilePlan, ServiceRecord, TemplateRelease } from '../../domain/template.ts';
+import { isSameFile } from '../../git/file-tree.ts';
 import { planService } from '../planning/plan-service.ts';
-import { recordPath, writeServiceRecord } from '../planning/service-record.ts';
+import { recordFile, recordPath } from '../planning/service-record.ts';
 import { namesOf } from '../answers/values.ts';
 import { readUpgradeAnswers } from './answers.ts';
 import { tellConflict, type UpgradeConflict } from './conflicts.ts';
@@ -103,8 +104,7 @@ export async function mergeVersions(
   const plan = { template, from: from.version, version, record, changelog };
   if (isUpToDate(versions)) return { ...plan, writes: new Map(), deletions: [], conflicts: [] };
   const merged = await mergeUpgrade(versions, files, tools);
-  const written = new TextEncoder().encode(writeServiceRecord(record));
-  const writes = new Map([...merged.writes, [recordPath, { kind: 'file', content: written }] as const]);
+  const writes = new Map([...merged.writes, [recordPath, recordFile(record)]]);
   return { ...plan, ...merged, writes };
 }
 
@@ -127,9 +127,9 @@ async function mergeUpgrade(
   { mergeTrees, signal }: { mergeTrees: MergeTrees; signal: AbortSignal },
 ): Promise<Pick<UpgradePlan, 'writes' | 'deletions' | 'conflicts'>> {
   const own = withoutUnsafe(files);
-  const { base: renamed, ours } = renameFiles({ base: treeOf(from), ours: own }, renames);
+  const { base: renamed, ours } = renameFiles({ base: withoutRecord(from.files), ours: own }, renames);
   const base = withLineEndsOf(ours, renamed);
-  const theirs = withLineEndsOf(ours, treeOf(to));
+  const theirs = withLineEndsOf(ours, withoutRecord(to.files));
   const labels = labelsFor(to);
   const { changed, removed, conflicts } = await mergeTrees({ base, ours, theirs, labels }, signal);
   const merged = new Map([...ours, ...changed]);
@@ -139,29 +139,18 @@ async function mergeUpgrade(
     if (kind === 'removed-in-ours' && base.has(paths[0])) merged.delete(paths[0]);
   }
   return {
-    writes: new Map([...merged].filter(([path, file]) => !isSame(file, own.get(path)))),
+    writes: new Map([...merged].filter(([path, file]) => !isSameFile(file, own.get(path)))),
     deletions: [...own.keys()].filter((path) => !merged.has(path)),
     conflicts: conflicts.map((conflict) => tellConflict(conflict, merged)),
   };
 }
 
-function treeOf({ files }: FilePlan): FileTree {
-  const entries = files
-    .filter(({ path }) => path !== recordPath)
-    .map(({ path, content, executable, symlink }): [string, TreeFile] => [
-      path,
-      { content, kind: symlink ? 'symlink' : executable ? 'executable' : 'file' },
-    ]);
-  return new Map(entries);
+function withoutRecord(files: FileTree): FileTree {
+  return new Map([...files].filter(([path]) => path !== recordPath));
 }
 
 /** The service's files without its record, and without paths that could lead out of it. */
 function withoutUnsafe(files: FileTree): FileTree {
   const unsafe = (segment: string) => ['', '.', '..'].includes(segment) || /^\.git$/i.test(segment);
   return new Map([...files].filter(([path]) => path !== recordPath && !path.split('/').some(unsafe)));
-}
-
-function isSame(file: TreeFile, other: TreeFile | undefined): boolean {
-  if (file === other) return true;
-  return other !== undefined && file.kind === other.kind && Buffer.compare(file.content, other.content) === 0;
 }

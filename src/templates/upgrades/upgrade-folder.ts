@@ -71,7 +71,7 @@ export async function upgradeFolder(
   const { git, signal } = tools;
   const record = await readRecord(directory);
   const { versions, remarks } = await versionsFor(record, request, tools);
-  const wanted = [...versions.from.files, ...versions.to.files].map(({ path }) => path);
+  const wanted = [...versions.from.files.keys(), ...versions.to.files.keys()];
   const folder = await git.readServiceFolder(directory, { wanted, signal });
   const { mergeTrees } = git;
   const plan = await mergeVersions(versions, folder.files, { mergeTrees, signal });

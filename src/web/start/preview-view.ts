@@ -1,5 +1,6 @@
 import type { Force } from '../../domain/assessment.ts';
 import { forces } from '../../domain/assessment.ts';
+import type { TreeFile } from '../../domain/file-tree.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { FilePlan, Template } from '../../domain/template.ts';
 import type { PlanFinding } from '../../templates/templates.ts';
@@ -24,7 +25,7 @@ export function previewView(
   prose: (check: string) => CheckProse | undefined,
 ) {
   const start = `${addresses.template(template.id)}/start`;
-  const size = plan.files.reduce((sum, { content }) => sum + content.length, 0);
+  const size = [...plan.files.values()].reduce((sum, { content }) => sum + content.length, 0);
   const lacking = findings.filter(isLacking).length;
   const binding = findings.filter(({ force }) => force !== 'recommended').length;
   return {
@@ -34,8 +35,8 @@ export function previewView(
     downloadAction: `${start}/download`,
     githubAction: `${start}/github`,
     hidden: hiddenAnswers(sent),
-    summary: `${countOf(plan.files.length, 'file')}, ${bytesOf(size)} in all, from version ${plan.version} of the template.`,
-    files: plan.files.map(fileView),
+    summary: `${countOf(plan.files.size, 'file')}, ${bytesOf(size)} in all, from version ${plan.version} of the template.`,
+    files: [...plan.files].map(fileView),
     sound: lacking === 0,
     verdict:
       lacking === 0
@@ -54,12 +55,12 @@ function isLacking({ force, outcome }: PlanFinding): boolean {
 const shown = 100_000;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-function fileView({ path, content, executable }: FilePlan['files'][number]) {
+function fileView([path, { kind, content }]: [string, TreeFile]) {
   const text = textOf(content.subarray(0, shown));
   return {
     path,
     size: bytesOf(content.length),
-    executable,
+    executable: kind === 'executable',
     text: text ?? '',
     note:
       text === undefined

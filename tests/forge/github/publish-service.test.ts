@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TreeFile } from '../../../src/domain/file-tree.ts';
 import { Problem } from '../../../src/base/problem.ts';
 import type { FaultKind } from '../../../simulator/simulator.ts';
 import { access, aService, publishing, token } from './publishing.ts';
@@ -34,16 +35,12 @@ describe('publishing a service', () => {
         titles.map((title, n) => ({ id: steps[n]?.id, title, outcome: 'done', detail: null })),
       );
       const made = forge.estate.repository('sample-org', 'ward-board')!;
-      const files = [...made.files()].map(([path, content]) => {
+      const files = [...made.files()].map(([path, content]): [string, TreeFile] => {
         const executable = typeof content === 'object' && 'executable' in content;
-        return {
-          path,
-          content: new Uint8Array(executable ? content.executable : (content as Buffer)),
-          executable,
-        };
+        const bytes = executable ? content.executable : (content as Buffer);
+        return [path, { kind: executable ? 'executable' : 'file', content: new Uint8Array(bytes) }];
       });
-      const byPath = (one: { path: string }, other: { path: string }) => (one.path < other.path ? -1 : 1);
-      expect(files.sort(byPath)).toEqual(service.files.toSorted(byPath));
+      expect(new Map(files)).toEqual(service.files);
       expect(made.visibility).toBe('public');
       expect(made.facts()).toMatchObject({
         description: service.description,
@@ -111,8 +108,14 @@ describe('publishing a service', () => {
     const { forge, publisher } = await publishing();
     await using _forge = forge;
     const content = new Uint8Array(Buffer.from('x'.repeat(300_000)));
-    const many = Array.from({ length: 9 }, (_, n) => ({ path: `f${n}.txt`, content, executable: false }));
-    const files = [{ path: 'a.txt', content: new Uint8Array(), executable: false }, ...many];
+    const many = Array.from({ length: 9 }, (_, n): [string, TreeFile] => [
+      `f${n}.txt`,
+      { kind: 'file', content },
+    ]);
+    const files = new Map<string, TreeFile>([
+      ['a.txt', { kind: 'file', content: new Uint8Array() }],
+      ...many,
+    ]);
     await publisher.publishService(aService({ files }), access());
     expect(forge.requests.byKind['rest:git/trees:post']).toBe(3);
     expect([...forge.estate.repository('sample-org', 'ward-board')!.files().keys()]).toHaveLength(10);
@@ -158,7 +161,7 @@ describe('publishing a service', () => {
       kind: 'forbidden',
       message: expect.stringContaining('“workflow” scope') as string,
     });
-    const files = aService().files.filter(({ path }) => !path.startsWith('.github/'));
+    const files = new Map([...aService().files].filter(([path]) => !path.startsWith('.github/')));
     const other = await failing(publisher.publishService(aService({ files }), access()));
     expect(other.message).not.toContain('workflow');
   });
@@ -228,7 +231,13 @@ describe('the plan of publishing', () => {
   test('tells everything that is wrong with it at once', async () => {
     const { forge, publisher } = await publishing();
     await using _forge = forge;
-    const wrong = aService({ owner: '../x', name: '..', description: 'a\nb', topics: ['NHS!'], files: [] });
+    const wrong = aService({
+      owner: '../x',
+      name: '..',
+      description: 'a\nb',
+      topics: ['NHS!'],
+      files: new Map(),
+    });
     expect(() => publisher.planService(wrong)).toThrow(Problem);
     const problem = await failing(publisher.publishService(wrong, access()));
     expect([problem.kind, problem.faults.length]).toEqual(['invalid', 5]);

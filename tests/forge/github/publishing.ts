@@ -1,4 +1,5 @@
 import { openPublisher } from '../../../src/forge/github/publishing/publish.ts';
+import type { TreeFile } from '../../../src/domain/file-tree.ts';
 import type { NewService, Publisher } from '../../../src/forge/publisher.ts';
 import { startSampleForge, type SampleForge, type SampleForgeOptions } from '../../../simulator/simulator.ts';
 import { smallEstate } from '../../simulator/support.ts';
@@ -19,24 +20,21 @@ export async function publishing(
 export const access = () => ({ token, signal: new AbortController().signal });
 
 export function aService(overrides: Partial<NewService> = {}): NewService {
-  const file = (path: string, content: string | Buffer, executable = false) => ({
-    path,
-    content: new Uint8Array(Buffer.from(content)),
-    executable,
-  });
+  const file = (path: string, content: string | Buffer, kind: TreeFile['kind'] = 'file') =>
+    [path, { kind, content: new Uint8Array(Buffer.from(content)) }] as const;
   return {
     owner: 'sample-org',
     name: 'ward-board',
     description: 'Shows which beds are free.',
     topics: ['nhs', 'beds'],
     message: 'Start from nhs-service-node 1.2.0',
-    files: [
+    files: new Map([
       file('README.md', '# Ward board\r\nCafé “beds” 🏥\n'),
-      file('bin/start', '#!/bin/sh\n', true),
+      file('bin/start', '#!/bin/sh\n', 'executable'),
       file('logo.png', Buffer.from([0x89, 0x50, 0, 0xff])),
       file('.github/workflows/ci.yml', 'on: push\n'),
       file('empty.txt', ''),
-    ],
+    ]),
     ...overrides,
   };
 }

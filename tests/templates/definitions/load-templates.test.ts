@@ -85,11 +85,14 @@ describe('a folder of templates', () => {
 describe('a release that is kept', () => {
   beforeEach(async () => {
     const { template, files } = await loadTemplates(folder).find('small');
-    const binary = { path: 'logo.bin', content: new Uint8Array([0, 255, 1]), executable: false };
+    const binary = { kind: 'file', content: new Uint8Array([0, 255, 1]) } as const;
     await mkdir(join(folder, 'small', 'releases'));
     await writeFile(
       join(folder, 'small', 'releases', '1.0.0.json'),
-      writeRelease({ template: { ...template, version: '1.0.0' }, files: [...files, binary] }),
+      writeRelease({
+        template: { ...template, version: '1.0.0' },
+        files: new Map([...files, ['logo.bin', binary]]),
+      }),
     );
     await writeFile(join(folder, 'small', 'releases', 'notes.txt'), '');
     await writeFile(join(folder, 'small', 'files', 'README.md'), 'changed since');
@@ -105,8 +108,8 @@ describe('a release that is kept', () => {
     if (!old) throw new Error('not kept');
     const plan = planFor(old);
     expect(textOf(plan, 'README.md')).toMatch(/^# Example service/);
-    expect(plan.files.find(({ path }) => path === 'logo.bin')?.content).toEqual(new Uint8Array([0, 255, 1]));
-    expect(plan.files.find(({ path }) => path === 'start')?.executable).toBe(true);
+    expect(plan.files.get('logo.bin')?.content).toEqual(new Uint8Array([0, 255, 1]));
+    expect(plan.files.get('start')?.kind).toBe('executable');
     const now = await templates.release('small', '1.1.0');
     expect(now && textOf(planFor(now), 'README.md')).toBe('changed since');
   });

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answersOf, cases, type Case } from '../../../scripts/unusual-answers.ts';
+import type { TreeFile } from '../../../src/domain/file-tree.ts';
+import { noObject } from '../../../src/git/objects.ts';
 import { startRepository } from '../../../src/git/start-repository.ts';
 import { lineageByContent } from '../../../src/lineage/match-prints.ts';
 import { indexPrints } from '../../../src/lineage/template-prints.ts';
@@ -18,7 +20,7 @@ const index = indexPrints(prints);
 
 async function treeFor(id: string, kind: Case) {
   const source = await templates.find(id);
-  return plannedTree(planFor(source, answersOf(kind, source.template)).files);
+  return plannedTree(planFor(source, answersOf(kind, source.template)).files, { folderIds: true });
 }
 
 test('the tree of a plan is the tree git makes of it', async () => {
@@ -27,22 +29,35 @@ test('the tree of a plan is the tree git makes of it', async () => {
     const source = await templates.find('nhs-service-node');
     const started = planFor(source);
     // Git sorts lib/ between lib-b.ts and lib.ts the other way round than names alone would.
-    const odd = ['odd/lib/a.ts', 'odd/lib-b.ts', 'odd/lib.ts'].map((path) => ({
-      path,
-      content: new TextEncoder().encode(path),
-      executable: path.endsWith('b.ts'),
-    }));
-    const plan = { ...started, files: [...started.files, ...odd] };
+    const odd = ['odd/lib/a.ts', 'odd/lib-b.ts', 'odd/lib.ts', 'odd/link', 'a-link'].map(
+      (path): [string, TreeFile] => [path, { kind: kindFor(path), content: new TextEncoder().encode(path) }],
+    );
+    const plan = { ...started, files: new Map([...started.files, ...odd]) };
     const service = join(folder, 'service');
     await writeService(plan, service, { prepare: (place) => startRepository(place, 'Start') });
     const listed = execFileSync('git', ['-C', service, 'ls-tree', '-r', '-t', 'HEAD'], { encoding: 'utf8' });
     const oids = new Map(listed.split('\n').map((line) => [line.slice(53), line.slice(12, 52)]));
-    const tree = plannedTree(plan.files);
+    const tree = plannedTree(plan.files, { folderIds: true });
     expect(tree.map(({ path, oid }) => [path, oid])).toEqual(tree.map(({ path }) => [path, oids.get(path)]));
     expect(tree.map(({ path }) => path)).toContain('.github/workflows');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+function kindFor(path: string): TreeFile['kind'] {
+  if (path.endsWith('link')) return 'symlink';
+  return path.endsWith('b.ts') ? 'executable' : 'file';
+}
+
+test('the tree of a plan has no folder ids unless they are asked for', async () => {
+  const files = planFor(await templates.find('nhs-service-node')).files;
+  const [without, with_] = [false, true].map((folderIds) => plannedTree(files, { folderIds }));
+  const idsOf = (type: string) => without?.filter((each) => each.type === type).map(({ oid }) => oid);
+  expect(new Set(idsOf('folder'))).toEqual(new Set([noObject]));
+  expect(without?.filter(({ type }) => type === 'file')).toEqual(
+    with_?.filter(({ type }) => type === 'file'),
+  );
 });
 
 describe.each((await templates.list()).map(({ id, version }) => [id, version]))('%s', (id, version) => {
@@ -63,7 +78,7 @@ test('every release that is kept is told from the others', async () => {
   for (const { template: id, version } of prints) {
     const source = await templates.release(id, version ?? '');
     if (!source) throw new Error(`${id} ${version}`);
-    const tree = plannedTree(planFor(source).files);
+    const tree = plannedTree(planFor(source).files, { folderIds: true });
     expect(lineageByContent(anEvidence({ tree }), index)).toMatchObject({ template: id, version });
   }
 });

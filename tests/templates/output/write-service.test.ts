@@ -44,8 +44,8 @@ describe('writing a service', () => {
       await mkdir(join(folder, 'empty'));
       const target = join(folder, name);
       expect(await writeService(plan, target)).toBe(target);
-      expect(await filesUnder(target)).toEqual(plan.files.map(({ path }) => path).sort());
-      for (const { path, content } of plan.files)
+      expect(await filesUnder(target)).toEqual([...plan.files.keys()].sort());
+      for (const [path, { content }] of plan.files)
         expect(new Uint8Array(await readFile(join(target, path)))).toEqual(content);
       expect((await readdir(join(target, '..'))).filter((each) => each.startsWith('.'))).toEqual([]);
     },
@@ -118,13 +118,8 @@ describe('writing a service', () => {
   test.each(['new', 'empty'])('writes links as links, into a folder that is %s', async (state) => {
     const target = join(folder, 'x');
     if (state === 'empty') await mkdir(target);
-    const link = {
-      path: 'a-link',
-      content: Buffer.from('README.md'),
-      executable: false,
-      symlink: true as const,
-    };
-    await writeService({ ...plan, files: [...plan.files, link] }, target);
+    const link = { kind: 'symlink', content: Buffer.from('README.md') } as const;
+    await writeService({ ...plan, files: new Map([...plan.files, ['a-link', link]]) }, target);
     expect(await readlink(join(target, 'a-link'))).toBe('README.md');
   });
 

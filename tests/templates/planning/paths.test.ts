@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { matchesPath } from '../../../src/templates/answers/conditions.ts';
-import { clash, namedPath, undotted, wrongWithPath } from '../../../src/templates/planning/paths.ts';
+import { clash, namedPath, restoreDots, wrongWithPath } from '../../../src/templates/planning/paths.ts';
 
 describe('paths of a service', () => {
   test('get their full stops and names', () => {
     const names = { packageName: 'ward-board', pythonName: 'ward_board' };
-    expect(undotted('dot-github/dot-x/a-dot-b.yml')).toBe('.github/.x/a-dot-b.yml');
+    expect(restoreDots('dot-github/dot-x/a-dot-b.yml')).toBe('.github/.x/a-dot-b.yml');
     expect(namedPath('src/__pythonName__/__packageName__.py', names)).toBe('src/ward_board/ward-board.py');
     expect(namedPath('__other__.py', names)).toBe('__other__.py');
   });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SourceFile, TemplateSource } from '../../../src/domain/template.ts';
+import type { TreeFile } from '../../../src/domain/file-tree.ts';
+import type { TemplateSource } from '../../../src/domain/template.ts';
 import {
   checkPlan,
   planService,
@@ -13,13 +14,13 @@ beforeAll(async () => {
   small = await smallTemplate();
 });
 
-const aFile = (path: string, text = ''): SourceFile => ({
+const aFile = (path: string, text = ''): [string, TreeFile] => [
   path,
-  content: new TextEncoder().encode(text),
-  executable: false,
-});
-const withFiles = (...files: SourceFile[]): TemplateSource => ({ ...small, files });
-const paths = (raw = {}) => planFor(small, raw).files.map(({ path }) => path);
+  { kind: 'file', content: new TextEncoder().encode(text) },
+];
+const withFiles = (...files: [string, TreeFile][]): TemplateSource => ({ ...small, files: new Map(files) });
+const without = (path: string) => withFiles(...[...small.files].filter(([each]) => each !== path));
+const paths = (raw = {}) => [...planFor(small, raw).files.keys()];
 
 describe('a plan', () => {
   test('holds every file, in order, with names put into paths', () => {
@@ -49,12 +50,8 @@ describe('a plan', () => {
 
   test('keeps files executable, and those without anything to fill in byte for byte', () => {
     const bytes = new Uint8Array([0, 255, 254, 37, 93]);
-    const plan = planService(withFiles({ path: 'x', content: bytes, executable: true }), {}, { date });
-    expect(plan.files.find(({ path }) => path === 'x')).toEqual({
-      path: 'x',
-      content: bytes,
-      executable: true,
-    });
+    const plan = planService(withFiles(['x', { kind: 'executable', content: bytes }]), {}, { date });
+    expect(plan.files.get('x')).toEqual({ kind: 'executable', content: bytes });
   });
 
   test('records template, version, date and answers, so that the same plan can be made again', () => {
@@ -106,6 +103,7 @@ describe('a plan', () => {
   test('is refused for paths that are one on some machines', () => {
     expect(() => planFor(withFiles(aFile('Readme.md'), aFile('README.md')))).toThrow('must not be written');
     expect(() => planFor(withFiles(aFile('src'), aFile('src/x')))).toThrow('must not be written');
+    expect(() => planFor(withFiles(aFile('dot-x'), aFile('.x')))).toThrow('must not be written');
   });
 
   test('never takes a template’s word for the record', () => {
@@ -128,7 +126,7 @@ describe('a checked plan', () => {
     ['README.md', /has-readme/],
     ['SECURITY.md', /has-security-policy/],
   ])('is refused without %s, and says why', (missing, check) => {
-    const source = withFiles(...small.files.filter(({ path }) => path !== missing));
+    const source = without(missing);
     expect(() => requireChecked(planFor(source), policies)).toThrow(
       expect.objectContaining({
         kind: 'invalid',
@@ -138,7 +136,7 @@ describe('a checked plan', () => {
   });
 
   test('may lack what is only recommended', () => {
-    const source = withFiles(...small.files.filter(({ path }) => path !== 'CONTRIBUTING.md'));
+    const source = without('CONTRIBUTING.md');
     const findings = requireChecked(planFor(source), policies);
     expect(findings).toEqual(checkPlan(planFor(source), policies));
     expect(findings.find(({ check }) => check === 'has-contributing')?.outcome).toBe('unmet');

@@ -77,12 +77,7 @@ export function aSource(version: string, files: Contents, overrides: Partial<Tem
     changelog,
     ...overrides,
   };
-  const list = [...tree(files)].map(([path, { content, kind }]) => ({
-    path,
-    content,
-    executable: kind === 'executable',
-  }));
-  return { template, files: list };
+  return { template, files: tree(files) };
 }
 
 /** The templates of a hub that has kept every release given, the last being the present one. */
@@ -108,13 +103,7 @@ export function fresh(
   answers: Answers = someAnswers,
   date: string = today,
 ): FileTree {
-  const { files } = planService(source, answers, { date });
-  return new Map(
-    files.map(({ path, content, executable }): [string, TreeFile] => [
-      path,
-      { content, kind: executable ? 'executable' : 'file' },
-    ]),
-  );
+  return planService(source, answers, { date }).files;
 }
 
 /** A folder of the test's own, with these files. */

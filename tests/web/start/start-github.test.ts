@@ -89,7 +89,7 @@ describe('where a service goes', () => {
     const answer = await send('/publish', { account: 'me', token: secret });
     expect(answer.status).toBe(200);
     expect(published[0]?.service.owner).toBe('me');
-    const record = published[0]?.service.files.find(({ path }) => path === '.codehub.yml');
+    const record = published[0]?.service.files.get('.codehub.yml');
     expect(new TextDecoder().decode(record?.content)).toContain('organisationLogin: "me"');
   });
 });

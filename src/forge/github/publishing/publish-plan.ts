@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
+import type { FileTree } from '../../../domain/file-tree.ts';
 import type { NewService, PublishStep } from '../../publisher.ts';
 
 /** GitHub's own rules for the names of accounts, repositories and topics. */
@@ -19,7 +20,7 @@ const rules = z.object({
   topics: z
     .array(z.string().regex(topic, 'Topics must be lower-case letters, digits and hyphens.'))
     .max(20, 'There must not be more than 20 topics.'),
-  files: z.array(z.unknown()).min(1, 'There are no files to publish.'),
+  files: z.custom<FileTree>().refine(({ size }) => size > 0, 'There are no files to publish.'),
 });
 
 /**
@@ -36,7 +37,7 @@ export function planSteps(service: NewService): PublishStep[] {
   const { owner, name, topics, files, private: hidden } = service;
   const steps: [PublishStep['id'], string][] = [
     ['create', `Create the ${hidden ? 'private' : 'public'} repository ${owner}/${name}`],
-    ['files', `Write ${files.length === 1 ? '1 file' : `${files.length} files`} as its first commit`],
+    ['files', `Write ${files.size === 1 ? '1 file' : `${files.size} files`} as its first commit`],
     ['branch', 'Make “main” its default branch'],
     ['settings', 'Switch issues on, the wiki off, and delete branches once they are merged'],
     ...(topics.length > 0

@@ -102,13 +102,7 @@ async function create(send: Send, route: string, service: NewService): Promise<M
 }
 
 async function writeFiles(send: Send, place: Place, { files, message }: NewService): Promise<string> {
-  const writes = new Map(
-    files.map(({ path, content, executable }) => [
-      path,
-      { content, kind: executable ? ('executable' as const) : ('file' as const) },
-    ]),
-  );
-  const tree = await writeTree(send, place, { writes, deletions: [] });
+  const tree = await writeTree(send, place, { writes: files, deletions: [] });
   return writeCommit(send, place, { message, tree, parents: [] });
 }
 
