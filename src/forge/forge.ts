@@ -8,14 +8,14 @@ import type { Usage } from '../domain/harvest-run.ts';
  * retries by itself, and never presents a partial answer as the whole.
  */
 export interface Forge {
-  /** A cheap look at many accounts at once: which of them hold something new since their mark? */
-  survey(accounts: readonly Account[], signal: AbortSignal): Promise<Survey[]>;
+  /** A cheap look at many accounts at once: which of them hold something new since their cursor? */
+  checkForChanges(accounts: readonly Account[], signal: AbortSignal): Promise<AccountChanges[]>;
 
   /**
-   * The repositories of one account, page by page: those that changed since `mark`, or all of them when `mark`
+   * The repositories of one account, page by page: those that changed since `cursor`, or all of them when `cursor`
    * is null or the adapter cannot tell. Ends normally only when the listing is complete; throws a Problem otherwise.
    */
-  list(account: Account, options: ListOptions): AsyncIterable<Page>;
+  list(account: Account, options: ListOptions): AsyncIterable<ListingPage>;
 
   /** The content of files, in any order. What could not be read comes back with `text` undefined. */
   blobs(requests: readonly BlobRequest[], signal: AbortSignal): AsyncIterable<Blob[]>;
@@ -24,7 +24,7 @@ export interface Forge {
    * Looks again at repositories that are known, by identity, whatever they are called today. One sighting for every
    * id asked; several batches may be in flight.
    */
-  look(ids: readonly string[], signal: AbortSignal): AsyncIterable<Sighting[]>;
+  lookup(ids: readonly string[], signal: AbortSignal): AsyncIterable<LookupResult[]>;
 
   /** Running totals since the adapter was opened. */
   usage(): Usage;
@@ -32,13 +32,13 @@ export interface Forge {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** An account to be harvested. `mark` is what the adapter said when it was last listed: opaque to everybody else. */
+/** An account to be harvested. `cursor` is what the adapter said when it was last listed: opaque to everybody else. */
 export interface Account {
   login: string;
-  mark: unknown;
+  cursor: unknown;
 }
 
-export interface Survey {
+export interface AccountChanges {
   login: string;
   /** `missing`: no such account; `unknown`: could not be told, list it to find out. */
   state: 'changed' | 'unchanged' | 'missing' | 'unknown';
@@ -49,18 +49,18 @@ export interface Survey {
 
 export interface ListOptions {
   signal: AbortSignal;
-  /** Read everything, whatever the mark says. */
+  /** Read everything, whatever the cursor says. */
   full: boolean;
   /** Which of these object ids need not be fetched again. */
   known: (oids: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
-export interface Page {
+export interface ListingPage {
   repositories: Evidence[];
   /** Contents the adapter read on the way; the rest is asked for by `blobs`. */
   blobs: Blob[];
   /** To be stored with this page, and handed back at the next listing: a killed run continues from here. */
-  mark: unknown;
+  cursor: unknown;
   /** How many repositories the account holds, where the forge says. */
   total: number | null;
   /**
@@ -82,7 +82,7 @@ export interface BlobRequest {
 }
 
 /** What a second look at a known repository found. `gone` and private-to-us look the same from outside. */
-export type Sighting =
+export type LookupResult =
   | { id: string; state: 'present'; evidence: Evidence }
   | { id: string; state: 'gone' }
   | { id: string; state: 'unknown'; problem: Problem };

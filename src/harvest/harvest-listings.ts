@@ -116,7 +116,7 @@ async function settlePage(
 ): Promise<void> {
   const { run } = recorder;
   const before = (await store.findMark(listing.key)) ?? { listedAt: null, reconciledAt: null };
-  const mark = { organisation: listing.key, mark: { ...before, forge: page.mark } };
+  const mark = { organisation: listing.key, mark: { ...before, forge: page.cursor } };
   const { found, changed } = await saveBatch(page, { store, context, fetched, mark });
   for (const { subject, problem } of page.faults) recorder.fault(subject, problem);
   run.counts.seen += page.repositories.length;

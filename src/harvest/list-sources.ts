@@ -1,6 +1,6 @@
 import { mergeStreams } from '../base/merge-streams.ts';
 import { Problem } from '../base/problem.ts';
-import type { Forge, Page, Survey } from '../forge/forge.ts';
+import type { Forge, ListingPage, AccountChanges } from '../forge/forge.ts';
 import type { HarvestStore, OrganisationMark } from '../store/store.ts';
 
 /** One account on one forge, to be listed. */
@@ -14,7 +14,7 @@ export interface Listing {
 }
 
 export type ListingStep =
-  | { kind: 'page'; listing: Listing; page: Page }
+  | { kind: 'page'; listing: Listing; page: ListingPage }
   | { kind: 'unchanged'; listing: Listing; total: number | null }
   | { kind: 'missing'; listing: Listing; problem: Problem }
   | { kind: 'end'; listing: Listing }
@@ -54,10 +54,10 @@ async function survey(
   forge: Forge,
   accounts: Listing[],
   signal: AbortSignal,
-): Promise<Map<string, Survey> | Problem> {
+): Promise<Map<string, AccountChanges> | Problem> {
   try {
-    const asked = accounts.map(({ login, mark }) => ({ login, mark: mark?.forge ?? null }));
-    const surveys = await forge.survey(asked, signal);
+    const asked = accounts.map(({ login, mark }) => ({ login, cursor: mark?.forge ?? null }));
+    const surveys = await forge.checkForChanges(asked, signal);
     return new Map(surveys.map((each) => [each.login, each]));
   } catch (problem) {
     if (problem instanceof Problem) return problem;
@@ -67,7 +67,7 @@ async function survey(
 
 async function* listOne(
   listing: Listing,
-  survey: Survey | undefined,
+  survey: AccountChanges | undefined,
   options: Options,
 ): AsyncGenerator<ListingStep> {
   const { login, forge, mark } = listing;
@@ -85,7 +85,7 @@ async function* listOne(
   }
   try {
     const pages = forge.list(
-      { login, mark: mark?.forge ?? null },
+      { login, cursor: mark?.forge ?? null },
       { signal: options.signal, full: options.full, known: (oids) => options.store.knownBlobs(oids) },
     );
     for await (const page of pages) yield { kind: 'page', listing, page };

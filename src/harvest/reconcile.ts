@@ -1,5 +1,5 @@
 import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
-import type { Forge, Sighting } from '../forge/forge.ts';
+import type { Forge, LookupResult } from '../forge/forge.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { fullName, type Repository } from '../domain/repository.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
@@ -22,13 +22,13 @@ interface Options {
  */
 export async function reconcile(forge: Forge, ids: readonly string[], options: Options): Promise<void> {
   if (ids.length === 0) return;
-  for await (const sightings of forge.look(ids, options.signal)) {
+  for await (const sightings of forge.lookup(ids, options.signal)) {
     await settle(sightings, forge, options);
     await options.recorder.tick();
   }
 }
 
-async function settle(sightings: readonly Sighting[], forge: Forge, options: Options): Promise<void> {
+async function settle(sightings: readonly LookupResult[], forge: Forge, options: Options): Promise<void> {
   const { store, context, recorder } = options;
   const at = context.now.toISOString();
   const known = await store.findRepositories(sightings.map(({ id }) => id));
@@ -71,7 +71,7 @@ async function save({ changed, present, known }: Seen, forge: Forge, options: Op
 }
 
 /** Why a repository is no longer part of the public estate; undefined while it is, or while we cannot tell. */
-function reasonToLeave(sighting: Sighting, { organisations }: AssessmentContext): string | undefined {
+function reasonToLeave(sighting: LookupResult, { organisations }: AssessmentContext): string | undefined {
   if (sighting.state === 'gone') return 'It can no longer be reached: it was deleted or is no longer public.';
   if (sighting.state === 'unknown') return undefined;
   const { visibility, organisation } = sighting.evidence;

@@ -1,5 +1,5 @@
 import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
-import type { Page } from '../forge/forge.ts';
+import type { ListingPage } from '../forge/forge.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
 import type { HarvestStore, OrganisationMark, SaveResult } from '../store/store.ts';
@@ -17,7 +17,10 @@ interface Options {
 }
 
 /** Assesses the repositories of one page and saves them with their files and the account's mark, all or nothing. */
-export async function saveBatch(page: Page, { store, context, fetched, mark }: Options): Promise<SaveResult> {
+export async function saveBatch(
+  page: ListingPage,
+  { store, context, fetched, mark }: Options,
+): Promise<SaveResult> {
   if (page.repositories.length === 0) {
     await store.saveMark(mark.organisation, mark.mark);
     return { found: 0, changed: 0, unchanged: 0 };

@@ -4,9 +4,9 @@ import type {
   BlobRequest,
   Forge,
   ListOptions,
-  Page,
-  Sighting,
-  Survey,
+  ListingPage,
+  LookupResult,
+  AccountChanges,
 } from '../../src/forge/forge.ts';
 import type { Blob, Evidence } from '../../src/domain/evidence.ts';
 import { noUsage } from '../../src/domain/harvest-run.ts';
@@ -17,7 +17,7 @@ export interface FakeForge extends Forge {
   contents: Map<string, Blob>;
   /** Called before each page; may throw. */
   beforePage: (login: string, page: number) => void | Promise<void>;
-  sightings: (id: string) => Sighting;
+  sightings: (id: string) => LookupResult;
   /** Whether the last page says what the account holds. */
   tellsAll: boolean;
   listed: string[];
@@ -40,10 +40,10 @@ export function fakeForge(
     listed: [],
     fetched: [],
     looked: [],
-    survey: async (accounts) => accounts.map((account) => surveyOf(forge, account)),
+    checkForChanges: async (accounts) => accounts.map((account) => surveyOf(forge, account)),
     list: (account, options) => listOf(forge, account, options),
     blobs: (requests) => blobsOf(forge, requests),
-    async *look(ids) {
+    async *lookup(ids) {
       forge.looked.push(...ids);
       yield ids.map((id) => forge.sightings(id));
     },
@@ -56,13 +56,17 @@ export function fakeForge(
 const digest = (repositories: readonly Evidence[]) =>
   JSON.stringify(repositories.map(({ id, pushedAt }) => [id, pushedAt]));
 
-function surveyOf({ repositories }: FakeForge, { login, mark }: Account): Survey {
+function surveyOf({ repositories }: FakeForge, { login, cursor }: Account): AccountChanges {
   const held = repositories.get(login);
   if (!held) return { login, state: 'missing', total: null };
-  return { login, state: mark === digest(held) ? 'unchanged' : 'changed', total: held.length };
+  return { login, state: cursor === digest(held) ? 'unchanged' : 'changed', total: held.length };
 }
 
-async function* listOf(forge: FakeForge, { login }: Account, { signal }: ListOptions): AsyncGenerator<Page> {
+async function* listOf(
+  forge: FakeForge,
+  { login }: Account,
+  { signal }: ListOptions,
+): AsyncGenerator<ListingPage> {
   const held = forge.repositories.get(login) ?? [];
   for (let from = 0; from < held.length; from += pageSize) {
     await forge.beforePage(login, from / pageSize + 1);
@@ -72,7 +76,7 @@ async function* listOf(forge: FakeForge, { login }: Account, { signal }: ListOpt
     yield {
       repositories: held.slice(from, from + pageSize),
       blobs: [],
-      mark: last ? digest(held) : `page ${from / pageSize + 1}`,
+      cursor: last ? digest(held) : `page ${from / pageSize + 1}`,
       total: held.length,
       faults: [],
       ...(last && forge.tellsAll ? { all: held.map(({ id }) => id) } : {}),
@@ -87,7 +91,7 @@ async function* blobsOf(forge: FakeForge, requests: readonly BlobRequest[]): Asy
   );
 }
 
-function sightingOf({ repositories }: FakeForge, id: string): Sighting {
+function sightingOf({ repositories }: FakeForge, id: string): LookupResult {
   const evidence = [...repositories.values()].flat().find((each) => each.id === id);
   return evidence ? { id, state: 'present', evidence } : { id, state: 'gone' };
 }

@@ -3,7 +3,15 @@ import { parallel } from '../../base/parallel.ts';
 import { Problem } from '../../base/problem.ts';
 import type { GitSource } from '../../domain/catalogue.ts';
 import type { Blob } from '../../domain/evidence.ts';
-import type { Account, BlobRequest, Forge, ListOptions, Page, Sighting, Survey } from '../forge.ts';
+import type {
+  Account,
+  BlobRequest,
+  Forge,
+  ListOptions,
+  ListingPage,
+  LookupResult,
+  AccountChanges,
+} from '../forge.ts';
 import { evidenceOf, identified, type Source } from './source.ts';
 import type { GitReader } from './tree-reader.ts';
 
@@ -12,7 +20,7 @@ const limit = 4;
 
 /** What was last read of each repository, by id: the commit HEAD was at, or `none`, or `gone`. */
 type Heads = Record<string, string>;
-const markSchema = z.object({ heads: z.record(z.string(), z.string()) });
+const cursorSchema = z.object({ heads: z.record(z.string(), z.string()) });
 
 interface Context {
   sources: readonly Source[];
@@ -29,10 +37,10 @@ interface Context {
 export function openGitForge(options: { sources: readonly GitSource[]; reader: GitReader }): Forge {
   const context: Context = { sources: options.sources.map(identified), reader: options.reader };
   return {
-    survey: (accounts, signal) => survey(accounts, signal, context),
+    checkForChanges: (accounts, signal) => checkForChanges(accounts, signal, context),
     list: (account, listing) => list(account, listing, context),
-    look: (ids, signal) =>
-      parallel(ids, { limit, signal }, async (id, stop) => [await look(id, stop, context)]),
+    lookup: (ids, signal) =>
+      parallel(ids, { limit, signal }, async (id, stop) => [await lookup(id, stop, context)]),
     blobs: (requests, signal) => contents(requests, signal, context),
     usage: () => context.reader.usage(),
     [Symbol.asyncDispose]: async () => {},
@@ -43,15 +51,15 @@ function sourcesOf({ login }: Account, { sources }: Context): Source[] {
   return sources.filter(({ organisation }) => organisation.toLowerCase() === login.toLowerCase());
 }
 
-function headsIn(mark: unknown): Heads {
-  return markSchema.safeParse(mark).data?.heads ?? {};
+function headsIn(cursor: unknown): Heads {
+  return cursorSchema.safeParse(cursor).data?.heads ?? {};
 }
 
-async function survey(
+async function checkForChanges(
   accounts: readonly Account[],
   signal: AbortSignal,
   context: Context,
-): Promise<Survey[]> {
+): Promise<AccountChanges[]> {
   const sources = accounts.flatMap((account) => sourcesOf(account, context));
   const states = new Map<string, string | Problem>();
   const asking = parallel(sources, { limit, signal }, async ({ id, url }, stop) => {
@@ -61,7 +69,7 @@ async function survey(
   return accounts.map((account) => {
     const own = sourcesOf(account, context);
     if (own.length === 0) return { login: account.login, state: 'missing', total: null };
-    return { login: account.login, total: own.length, ...compare(own, states, headsIn(account.mark)) };
+    return { login: account.login, total: own.length, ...compare(own, states, headsIn(account.cursor)) };
   });
 }
 
@@ -69,7 +77,7 @@ function compare(
   sources: Source[],
   states: Map<string, string | Problem>,
   heads: Heads,
-): Pick<Survey, 'state' | 'problem'> {
+): Pick<AccountChanges, 'state' | 'problem'> {
   const problem = sources.map(({ id }) => states.get(id)).find((state) => state instanceof Problem);
   if (problem) return { state: 'unknown', problem };
   return { state: sources.every(({ id }) => states.get(id) === heads[id]) ? 'unchanged' : 'changed' };
@@ -90,14 +98,14 @@ function problemOnly(error: unknown): Problem {
   throw error;
 }
 
-/** One page a repository that changed, as soon as it is read; its mark counts in all that were read before it. */
+/** One page a repository that changed, as soon as it is read; its cursor counts in all that were read before it. */
 async function* list(
   account: Account,
   options: ListOptions,
   context: Context,
-): AsyncGenerator<Page, void, void> {
+): AsyncGenerator<ListingPage, void, void> {
   const sources = sourcesOf(account, context);
-  const before = headsIn(account.mark);
+  const before = headsIn(account.cursor);
   const heads = Object.fromEntries(
     Object.entries(before).filter(([id]) => sources.some((source) => source.id === id)),
   );
@@ -113,7 +121,7 @@ async function* list(
       blobs: [],
       faults: [],
       ...page,
-      mark: { heads: { ...heads } },
+      cursor: { heads: { ...heads } },
       total: sources.length,
     };
   }
@@ -122,7 +130,7 @@ async function* list(
 /** No page: it is as it was. No state: it could not be read, and is to be tried again. */
 interface SourceReading {
   state?: string;
-  page?: Pick<Page, 'repositories' | 'blobs'> | Pick<Page, 'faults'>;
+  page?: Pick<ListingPage, 'repositories' | 'blobs'> | Pick<ListingPage, 'faults'>;
 }
 
 async function readSource(
@@ -152,7 +160,7 @@ async function readSource(
 }
 
 /** As much as HEAD tells; the tree is not collected. */
-async function look(id: string, signal: AbortSignal, { sources, reader }: Context): Promise<Sighting> {
+async function lookup(id: string, signal: AbortSignal, { sources, reader }: Context): Promise<LookupResult> {
   const source = sources.find((candidate) => candidate.id === id);
   if (!source) return { id, state: 'gone' };
   try {

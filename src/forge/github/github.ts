@@ -3,9 +3,9 @@ import type { Log } from '../../base/log.ts';
 import type { Forge, TreeReader } from '../forge.ts';
 import { createClient } from './http/client.ts';
 import { graphqlForge } from './graphql/graphql-forge.ts';
-import { defaultPacing, type Pacing } from '../http/pacing.ts';
+import { defaultRequestLimits, type RequestLimits } from '../http/request-limits.ts';
 import { restForge } from './rest/rest-forge.ts';
-import { realSleep, type Sleep } from '../http/waiting.ts';
+import { realSleep, type Sleep } from '../http/wait-timer.ts';
 
 export interface GitHubOptions {
   /** Such as `https://api.github.com`; GraphQL is at its `/graphql`. */
@@ -18,13 +18,13 @@ export interface GitHubOptions {
   clock?: Clock;
   /** How waits pass; must go with the clock. */
   sleep?: Sleep;
-  pacing?: Partial<Pacing>;
+  pacing?: Partial<RequestLimits>;
 }
 
 /** Opens GitHub, by GraphQL with a token and by REST and git without; paces, retries and counts by itself. */
 export function openGitHub(options: GitHubOptions): Forge {
   const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
-  const pacing = { ...defaultPacing, ...options.pacing };
+  const pacing = { ...defaultRequestLimits, ...options.pacing };
   const client = createClient({ apiUrl, token, log, clock, sleep, pacing });
   return token === undefined ? restForge(client, trees) : graphqlForge(client, log);
 }

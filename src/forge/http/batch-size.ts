@@ -4,7 +4,7 @@ export interface BatchSize {
   /** So many came through in so long. */
   worked(size: number, elapsedMs: number): void;
   /** So many were too much. */
-  strained(size: number): void;
+  tooLarge(size: number): void;
   /** The strain was one item's fault, not the size's. */
   isolated(): void;
 }
@@ -13,12 +13,12 @@ export interface BatchSize {
 const quickMs = 2_500;
 const slowMs = 7_000;
 /** Good batches in a row before the size is doubled. */
-const calm = 3;
+const goodBatchesToGrow = 3;
 
 /**
- * Halves under strain (never below 1), grows back slowly while answers are quick, and never beyond `most`.
+ * Halves under strain (never below 1), grows back slowly while answers are quick, and never beyond `max`.
  */
-export function createBatchSize({ start, most }: { start: number; most: number }): BatchSize {
+export function createBatchSize({ start, max }: { start: number; max: number }): BatchSize {
   let size = start;
   let proven = start;
   let good = 0;
@@ -35,11 +35,11 @@ export function createBatchSize({ start, most }: { start: number; most: number }
       if (done < size) return; // a last, shorter batch proves nothing
       proven = Math.max(proven, size);
       good = elapsedMs < quickMs ? good + 1 : 0;
-      if (good < calm) return;
-      size = Math.min(most, size * 2);
+      if (good < goodBatchesToGrow) return;
+      size = Math.min(max, size * 2);
       good = 0;
     },
-    strained: halve,
+    tooLarge: halve,
     isolated() {
       size = Math.max(size, Math.min(proven, start));
       good = 0;

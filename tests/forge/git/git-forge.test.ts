@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Page } from '../../../src/forge/forge.ts';
+import type { ListingPage } from '../../../src/forge/forge.ts';
 import { openGitForge } from '../../../src/forge/git/git-forge.ts';
 import { aFolder, aReader, aRepository, always, git, nothingKnown } from '../../git/git-fixture.ts';
 
@@ -20,11 +20,13 @@ function aForge(names: readonly string[]) {
 
 type Forge = ReturnType<typeof aForge>['forge'];
 
-async function listed(forge: Forge, mark: unknown = null, full = false): Promise<Page[]> {
-  return Array.fromAsync(forge.list({ login: 'ward', mark }, { signal: always, full, known: nothingKnown }));
+async function listed(forge: Forge, cursor: unknown = null, full = false): Promise<ListingPage[]> {
+  return Array.fromAsync(
+    forge.list({ login: 'ward', cursor }, { signal: always, full, known: nothingKnown }),
+  );
 }
 
-const ids = (pages: Page[]) => pages.flatMap(({ repositories }) => repositories.map(({ id }) => id));
+const ids = (pages: ListingPage[]) => pages.flatMap(({ repositories }) => repositories.map(({ id }) => id));
 
 describe('the repositories a catalogue lists by URL', () => {
   test('are listed one a page, with their contents and what git tells of them', async () => {
@@ -55,31 +57,31 @@ describe('the repositories a catalogue lists by URL', () => {
     expect(pages.flatMap(({ faults }) => faults)).toMatchObject([
       { subject: 'Ward/absent', problem: { kind: 'not-found' } },
     ]);
-    const mark = pages.at(-1)?.mark;
+    const cursor = pages.at(-1)?.cursor;
     renameSync(folder('bed'), folder('moved'));
-    const again = await listed(forge, mark, true);
+    const again = await listed(forge, cursor, true);
     expect(ids(again)).toEqual([]);
     expect(again.flatMap(({ faults }) => faults).map(({ subject }) => subject)).toEqual(['Ward/absent']);
   });
 
   test('are read again only when they changed, unless everything is asked for', async () => {
     const { forge, folder } = aForge(['bed', 'tea']);
-    const mark = (await listed(forge)).at(-1)?.mark;
-    expect(ids(await listed(forge, mark))).toEqual([]);
-    expect(ids(await listed(forge, mark, true))).toHaveLength(2);
+    const cursor = (await listed(forge)).at(-1)?.cursor;
+    expect(ids(await listed(forge, cursor))).toEqual([]);
+    expect(ids(await listed(forge, cursor, true))).toHaveLength(2);
     git(folder('tea'), [
       'update-ref',
       'HEAD',
       git(folder('tea'), ['commit-tree', '-m', 'x', 'HEAD^{tree}']).trim(),
     ]);
-    const changed = await listed(forge, mark);
+    const changed = await listed(forge, cursor);
     expect(changed.flatMap(({ repositories }) => repositories.map(({ name }) => name))).toEqual(['tea']);
   });
 
   test('can be listed on from the page where a run was killed', async () => {
     const { forge } = aForge(['bed', 'tea']);
     const first = (await listed(forge)).find(({ repositories }) => repositories.length > 0)!;
-    const rest = await listed(forge, JSON.parse(JSON.stringify(first.mark)));
+    const rest = await listed(forge, JSON.parse(JSON.stringify(first.cursor)));
     expect(ids(rest)).toHaveLength(1);
     expect(ids(rest)).not.toEqual(ids([first]));
   });
@@ -88,24 +90,24 @@ describe('the repositories a catalogue lists by URL', () => {
     const { source, folder } = aForge(['bed']);
     const reader = aReader();
     const forge = openGitForge({ sources: [source('bed')], reader });
-    const survey = async (mark: unknown) =>
+    const survey = async (cursor: unknown) =>
       (
-        await forge.survey(
+        await forge.checkForChanges(
           [
-            { login: 'WARD', mark },
-            { login: 'x', mark: null },
+            { login: 'WARD', cursor },
+            { login: 'x', cursor: null },
           ],
           always,
         )
       )[0];
     expect(await survey(null)).toMatchObject({ state: 'changed', total: 1 });
-    const mark = (await listed(forge)).at(-1)?.mark;
-    expect(await survey(mark)).toMatchObject({ login: 'WARD', state: 'unchanged' });
+    const cursor = (await listed(forge)).at(-1)?.cursor;
+    expect(await survey(cursor)).toMatchObject({ login: 'WARD', state: 'unchanged' });
     expect(await survey({ heads: 'nonsense' })).toMatchObject({ state: 'changed' });
     expect(reader.usage().requests['git-fetch']).toBe(2);
     renameSync(folder('bed'), folder('moved'));
-    expect(await survey(mark)).toMatchObject({ state: 'changed' });
-    expect(await forge.survey([{ login: 'nobody', mark: null }], always)).toEqual([
+    expect(await survey(cursor)).toMatchObject({ state: 'changed' });
+    expect(await forge.checkForChanges([{ login: 'nobody', cursor: null }], always)).toEqual([
       { login: 'nobody', state: 'missing', total: null },
     ]);
   });
@@ -113,17 +115,19 @@ describe('the repositories a catalogue lists by URL', () => {
   test('are unknown, with the reason, when a server does not answer', async () => {
     const source = { url: 'http://127.0.0.1:1/x', organisation: 'ward', name: 'x', description: 'A board.' };
     const forge = openGitForge({ sources: [source], reader: aReader() });
-    expect(await forge.survey([{ login: 'ward', mark: null }], always)).toMatchObject([
+    expect(await forge.checkForChanges([{ login: 'ward', cursor: null }], always)).toMatchObject([
       { state: 'unknown', problem: { kind: 'unreachable' } },
     ]);
     const pages = await listed(forge, null, true);
-    expect(pages).toMatchObject([{ repositories: [], mark: { heads: {} }, faults: [{ subject: 'ward/x' }] }]);
+    expect(pages).toMatchObject([
+      { repositories: [], cursor: { heads: {} }, faults: [{ subject: 'ward/x' }] },
+    ]);
   });
 
   test('are looked at again by identity', async () => {
     const { forge } = aForge(['bed']);
     const [id] = ids(await listed(forge));
-    const sightings = (await Array.fromAsync(forge.look([id!, 'git:0'], always))).flat();
+    const sightings = (await Array.fromAsync(forge.lookup([id!, 'git:0'], always))).flat();
     expect(sightings).toContainEqual({ id: 'git:0', state: 'gone' });
     expect(sightings).toContainEqual(expect.objectContaining({ id, state: 'present' }));
     expect(sightings.find((sighting) => sighting.state === 'present')).not.toHaveProperty('evidence.tree');

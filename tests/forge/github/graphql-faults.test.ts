@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Pacing } from '../../../src/forge/http/pacing.ts';
+import type { RequestLimits } from '../../../src/forge/http/request-limits.ts';
 import type { Fault } from '../../../simulator/server/faults.ts';
 import { estateOf, listed, listing, never, open, quickPacing, sampleForge } from './harvesting.ts';
 import { startProxy } from './proxy.ts';
@@ -10,7 +10,7 @@ afterEach(async () => {
   closing = [];
 });
 
-async function start(faults: Fault[], pacing: Partial<Pacing> = {}) {
+async function start(faults: Fault[], pacing: Partial<RequestLimits> = {}) {
   const sample = await sampleForge(estateOf(60), { faults });
   const forge = open({ apiUrl: sample.apiUrl, pacing: { ...quickPacing, ...pacing } });
   closing.push(forge, sample);
@@ -69,7 +69,7 @@ describe('what stays wrong ends the listing with its reason', () => {
 
   test('GitHub goes down half way: what was listed stands, the rest is not claimed', async () => {
     const { forge } = await start([{ kind: 'drop-connection', after: 2 }]);
-    const pages = forge.list({ login, mark: null }, listing())[Symbol.asyncIterator]();
+    const pages = forge.list({ login, cursor: null }, listing())[Symbol.asyncIterator]();
     const first = await pages.next();
     expect(first.value.repositories).toHaveLength(50);
     await expect(pages.next()).rejects.toMatchObject({ kind: 'unreachable' });
@@ -173,7 +173,7 @@ describe('single repositories that GitHub cannot give', () => {
   test('one that fails with its files comes without them, as a fault, and is tried again', async () => {
     const { sample, forge } = await poisoned(/poison\.txt/);
     sample.estate.push('sample-trust/repository-30', { 'poison.txt': 'x' });
-    const { names, faults, repositories, mark } = await listed(forge, login);
+    const { names, faults, repositories, cursor } = await listed(forge, login);
     expect(new Set(names).size).toBe(60);
     expect(faults).toMatchObject([
       { subject: 'sample-trust/repository-30', problem: { kind: 'unreachable' } },
@@ -181,10 +181,12 @@ describe('single repositories that GitHub cannot give', () => {
     expect(repositories.find(({ name }) => name === 'repository-30')).toMatchObject({ tree: undefined });
     expect(repositories.filter(({ tree }) => tree === undefined)).toHaveLength(1);
     sample.estate.push('sample-trust/repository-30', { 'poison.txt': null, 'cured.txt': 'x' });
-    expect(await forge.survey([{ login, mark }], never)).toMatchObject([{ state: 'changed' }]);
-    const again = await listed(forge, login, mark);
+    expect(await forge.checkForChanges([{ login, cursor }], never)).toMatchObject([{ state: 'changed' }]);
+    const again = await listed(forge, login, cursor);
     expect(again.repositories).toMatchObject([{ name: 'repository-30', tree: expect.any(Array) as unknown }]);
-    expect(await forge.survey([{ login, mark: again.mark }], never)).toMatchObject([{ state: 'unchanged' }]);
+    expect(await forge.checkForChanges([{ login, cursor: again.cursor }], never)).toMatchObject([
+      { state: 'unchanged' },
+    ]);
   });
 
   test('one that fails even without its files is skipped with its reason', async () => {
@@ -199,12 +201,12 @@ describe('single repositories that GitHub cannot give', () => {
 
   test('one that changed and fails does not keep the others from coming', async () => {
     const { sample, forge } = await poisoned(/poison\.txt/);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     for (const name of ['repository-1', 'repository-2', 'repository-3'])
       sample.estate.push(`sample-trust/${name}`, {
         [name === 'repository-2' ? 'poison.txt' : 'new.txt']: 'x',
       });
-    const { names, faults } = await listed(forge, login, mark);
+    const { names, faults } = await listed(forge, login, cursor);
     expect(names.sort()).toEqual(['repository-1', 'repository-2', 'repository-3']);
     expect(faults).toMatchObject([{ subject: 'sample-trust/repository-2' }]);
   });
@@ -212,14 +214,16 @@ describe('single repositories that GitHub cannot give', () => {
   test('null nodes are faults, the others are kept, and the account is listed anew until they come', async () => {
     const { sample, forge } = await start([]);
     const heal = sample.faults.add({ kind: 'null-nodes', match: /Page/ });
-    const { names, faults, mark } = await listed(forge, login);
+    const { names, faults, cursor } = await listed(forge, login);
     expect(names.length + faults.length).toBe(60);
     expect(faults.length).toBeGreaterThan(15);
     heal();
-    expect(await forge.survey([{ login, mark }], never)).toMatchObject([{ state: 'changed' }]);
-    const again = await listed(forge, login, mark);
+    expect(await forge.checkForChanges([{ login, cursor }], never)).toMatchObject([{ state: 'changed' }]);
+    const again = await listed(forge, login, cursor);
     expect(new Set(again.names).size).toBe(60);
-    expect(await forge.survey([{ login, mark: again.mark }], never)).toMatchObject([{ state: 'unchanged' }]);
+    expect(await forge.checkForChanges([{ login, cursor: again.cursor }], never)).toMatchObject([
+      { state: 'unchanged' },
+    ]);
   });
 
   test('a field that could not be told is not collected, which is not the same as absent', async () => {

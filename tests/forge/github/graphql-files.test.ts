@@ -108,7 +108,7 @@ test.each([
 test('nothing asked, nothing sent', async () => {
   const { sample, forge } = await start(1);
   expect(await contents(forge, [])).toEqual([]);
-  for await (const _ of forge.look([], never)) expect.unreachable();
-  expect(await forge.survey([], never)).toEqual([]);
+  for await (const _ of forge.lookup([], never)) expect.unreachable();
+  expect(await forge.checkForChanges([], never)).toEqual([]);
   expect(sample.requests.total).toBe(0);
 });

@@ -39,7 +39,7 @@ describe('listing everything', () => {
         'src/deep/file.ts': '\n',
       },
     });
-    const { repositories, mark } = await listed(forge, login);
+    const { repositories, cursor } = await listed(forge, login);
     expect(repositories).toMatchObject([
       {
         organisation: 'sample-trust',
@@ -67,7 +67,7 @@ describe('listing everything', () => {
       'folder docs',
       'folder src',
     ]);
-    expect(mark).toMatchObject({ listing: null });
+    expect(cursor).toMatchObject({ listing: null });
     expect(sample.requests.unexpected).toEqual([]);
   });
 
@@ -80,22 +80,22 @@ describe('listing everything', () => {
 
   test('a killed listing goes on where it was, and full begins anew', async () => {
     const { forge } = await start(120);
-    const pages = forge.list({ login, mark: null }, listing());
+    const pages = forge.list({ login, cursor: null }, listing());
     const [first] = await take(pages, 1);
     const seen = first?.repositories.map(({ name }) => name) ?? [];
     expect(seen).toHaveLength(50);
-    const rest = await listed(forge, login, first?.mark);
+    const rest = await listed(forge, login, first?.cursor);
     expect(rest.names.filter((name) => seen.includes(name))).toEqual([]);
     expect(new Set([...seen, ...rest.names]).size).toBe(120);
-    expect((await listed(forge, login, first?.mark, { full: true })).names).toHaveLength(120);
+    expect((await listed(forge, login, first?.cursor, { full: true })).names).toHaveLength(120);
   });
 
   test('a cursor that GitHub no longer takes begins the listing anew', async () => {
     const { forge } = await start(60);
     const { pages } = await listed(forge, login);
-    const mark = structuredClone(pages[0]?.mark) as { listing: { cursor: string } };
-    mark.listing.cursor = 'expired';
-    expect((await listed(forge, login, mark)).names).toHaveLength(60);
+    const cursor = structuredClone(pages[0]?.cursor) as { listing: { cursor: string } };
+    cursor.listing.cursor = 'expired';
+    expect((await listed(forge, login, cursor)).names).toHaveLength(60);
   });
 
   test('a repository deleted between two pages hides no other', async () => {
@@ -109,10 +109,10 @@ describe('listing everything', () => {
     const { sample, forge } = await start(120);
     const change = () => void sample.estate.push('sample-trust/repository-2', { 'new.txt': 'x' });
     sample.onRequest(2, change, /Page/);
-    const { mark } = await listed(forge, login);
-    const [survey] = await forge.survey([{ login, mark }], never);
+    const { cursor } = await listed(forge, login);
+    const [survey] = await forge.checkForChanges([{ login, cursor }], never);
     expect(survey?.state).toBe('changed');
-    expect((await listed(forge, login, mark)).names).toEqual(['repository-2']);
+    expect((await listed(forge, login, cursor)).names).toEqual(['repository-2']);
   });
 
   test('an account that does not exist is not found', async () => {
@@ -120,42 +120,42 @@ describe('listing everything', () => {
     await expect(listed(forge, 'nobody-here')).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  test('a mark of anything else is as none', async () => {
+  test('a cursor of anything else is as none', async () => {
     const { forge } = await start(3);
-    for (const mark of [undefined, 'x', 7, { version: 1, route: 'rest' }, { version: 99 }])
-      expect((await listed(forge, login, mark)).names).toHaveLength(3);
+    for (const cursor of [undefined, 'x', 7, { version: 1, route: 'rest' }, { version: 99 }])
+      expect((await listed(forge, login, cursor)).names).toHaveLength(3);
   });
 });
 
 describe('listing what changed', () => {
   test.each([1, 9, 30])('%i of 120, each once, in few requests', async (count) => {
     const { sample, forge } = await start(120);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     const pushed = Array.from({ length: count }, (_, n) => `repository-${n * 4 + 1}`);
     for (const name of pushed) sample.estate.push(`sample-trust/${name}`, { 'new.txt': name });
     sample.requests.reset();
-    await forge.survey([{ login, mark }], never);
-    const { names, pages } = await listed(forge, login, mark);
+    await forge.checkForChanges([{ login, cursor }], never);
+    const { names, pages } = await listed(forge, login, cursor);
     expect(names.sort()).toEqual(pushed.sort());
     expect(sample.requests.total).toBeLessThanOrEqual(4);
-    const again = await forge.survey([{ login, mark: pages.at(-1)?.mark }], never);
+    const again = await forge.checkForChanges([{ login, cursor: pages.at(-1)?.cursor }], never);
     expect(again).toMatchObject([{ state: 'unchanged', total: 120 }]);
   });
 
   test('edits, renames and bots pushing elsewhere count', async () => {
     const { sample, forge } = await start(40);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     sample.estate.edit('sample-trust/repository-1', { stars: 9 });
     sample.estate.rename('sample-trust/repository-2', 'renamed');
     sample.estate.pushElsewhere('sample-trust/repository-3');
     sample.estate.create('sample-trust', { name: 'brand-new' });
-    const { names } = await listed(forge, login, mark);
+    const { names } = await listed(forge, login, cursor);
     expect(names.sort()).toEqual(['brand-new', 'renamed', 'repository-1', 'repository-3']);
   });
 
   test('a repository that comes with old dates is found by its number', async () => {
     const { sample, forge } = await start(40);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     const old = new Date('2019-05-05T00:00:00Z');
     sample.estate.create('sample-trust', {
       name: 'transferred',
@@ -163,36 +163,38 @@ describe('listing what changed', () => {
       pushedAt: old,
       updatedAt: old,
     });
-    expect(await forge.survey([{ login, mark }], never)).toMatchObject([{ state: 'changed', total: 41 }]);
-    expect((await listed(forge, login, mark)).names).toContain('transferred');
+    expect(await forge.checkForChanges([{ login, cursor }], never)).toMatchObject([
+      { state: 'changed', total: 41 },
+    ]);
+    expect((await listed(forge, login, cursor)).names).toContain('transferred');
   });
 
-  test('a deletion ends in an empty page with a new mark, and no deletion is claimed', async () => {
+  test('a deletion ends in an empty page with a new cursor, and no deletion is claimed', async () => {
     const { sample, forge } = await start(40);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     sample.estate.delete('sample-trust/repository-5');
-    const { names, faults, ...rest } = await listed(forge, login, mark);
+    const { names, faults, ...rest } = await listed(forge, login, cursor);
     expect([names, faults]).toEqual([[], []]);
-    expect(await forge.survey([{ login, mark: rest.mark }], never)).toMatchObject([
+    expect(await forge.checkForChanges([{ login, cursor: rest.cursor }], never)).toMatchObject([
       { state: 'unchanged', total: 39 },
     ]);
   });
 
   test('a repository that went private meanwhile is not listed', async () => {
     const { sample, forge } = await start(40);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     sample.estate.push('sample-trust/repository-6', { 'new.txt': 'x' });
     sample.onRequest(1, () => void sample.estate.makePrivate('sample-trust/repository-6'), /Nodes/);
-    expect(await listed(forge, login, mark)).toMatchObject({ names: [], faults: [] });
+    expect(await listed(forge, login, cursor)).toMatchObject({ names: [], faults: [] });
   });
 
-  test('until the last page the mark stays, so that a killed run finds the same changes', async () => {
+  test('until the last page the cursor stays, so that a killed run finds the same changes', async () => {
     const { sample, forge } = await start(120);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     sample.estate.touch(1);
-    const [first] = (await listed(forge, login, mark)).pages;
-    expect(first?.mark).toEqual(mark);
-    expect((await listed(forge, login, first?.mark)).names).toHaveLength(120);
+    const [first] = (await listed(forge, login, cursor)).pages;
+    expect(first?.cursor).toEqual(cursor);
+    expect((await listed(forge, login, first?.cursor)).names).toHaveLength(120);
   });
 });
 
@@ -201,14 +203,14 @@ describe('surveying', () => {
     const { sample, forge } = await start(3);
     sample.estate.addAccount({ login: 'sample-person', kind: 'user' });
     sample.estate.create('sample-person', { name: 'notebook' });
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     sample.requests.reset();
     const accounts = [
-      { login, mark },
-      { login: 'sample-person', mark: null },
-      { login: 'nobody-here', mark: null },
+      { login, cursor },
+      { login: 'sample-person', cursor: null },
+      { login: 'nobody-here', cursor: null },
     ];
-    expect(await forge.survey(accounts, never)).toEqual([
+    expect(await forge.checkForChanges(accounts, never)).toEqual([
       { login, state: 'unchanged', total: 3 },
       { login: 'sample-person', state: 'changed', total: 1 },
       { login: 'nobody-here', state: 'missing', total: null },
@@ -220,7 +222,7 @@ describe('surveying', () => {
   test('what cannot be told is unknown, with the reason', async () => {
     const { sample, forge } = await start(20);
     sample.faults.add({ kind: 'null-nodes' });
-    const [survey] = await forge.survey([{ login, mark: null }], never);
+    const [survey] = await forge.checkForChanges([{ login, cursor: null }], never);
     expect(survey).toMatchObject({ state: 'unknown', problem: { kind: 'invalid' } });
   });
 });

@@ -1,5 +1,5 @@
 import { silentLog } from '../../../src/base/log.ts';
-import type { Forge, Page, Sighting, TreeReader } from '../../../src/forge/forge.ts';
+import type { Forge, ListingPage, LookupResult, TreeReader } from '../../../src/forge/forge.ts';
 import { openGitHub, type GitHubOptions } from '../../../src/forge/github/github.ts';
 import type { Blob } from '../../../src/domain/evidence.ts';
 import { Estate, startSampleForge, type SampleForgeOptions } from '../../../simulator/simulator.ts';
@@ -31,22 +31,22 @@ export const listing = (options: { full?: boolean; signal?: AbortSignal } = {}) 
 });
 
 /** The first pages of a listing, which is then left. */
-export async function take(pages: AsyncIterable<Page>, count: number): Promise<Page[]> {
-  const taken: Page[] = [];
+export async function take(pages: AsyncIterable<ListingPage>, count: number): Promise<ListingPage[]> {
+  const taken: ListingPage[] = [];
   for await (const page of pages) if (taken.push(page) >= count) break;
   return taken;
 }
 
 /** Reads a listing to its end. */
-export async function listed(forge: Forge, login: string, mark: unknown = null, options = {}) {
-  const pages: Page[] = [];
-  for await (const page of forge.list({ login, mark }, listing(options))) pages.push(page);
+export async function listed(forge: Forge, login: string, cursor: unknown = null, options = {}) {
+  const pages: ListingPage[] = [];
+  for await (const page of forge.list({ login, cursor }, listing(options))) pages.push(page);
   return {
     pages,
     names: pages.flatMap(({ repositories }) => repositories.map(({ name }) => name)),
     repositories: pages.flatMap(({ repositories }) => repositories),
     faults: pages.flatMap(({ faults }) => faults),
-    mark: pages.at(-1)?.mark,
+    cursor: pages.at(-1)?.cursor,
   };
 }
 
@@ -56,9 +56,9 @@ export async function contents(forge: Forge, requests: Parameters<Forge['blobs']
   return blobs;
 }
 
-export async function sightings(forge: Forge, ids: readonly string[]): Promise<Map<string, Sighting>> {
-  const seen = new Map<string, Sighting>();
-  for await (const batch of forge.look(ids, never)) for (const each of batch) seen.set(each.id, each);
+export async function sightings(forge: Forge, ids: readonly string[]): Promise<Map<string, LookupResult>> {
+  const seen = new Map<string, LookupResult>();
+  for await (const batch of forge.lookup(ids, never)) for (const each of batch) seen.set(each.id, each);
   return seen;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pageAfter } from '../../../src/forge/github/rest/offset-page.ts';
+import { pageAfter } from '../../../src/forge/github/rest/rest-pages.ts';
 
 test('the first page is as large as GitHub gives', () => {
   expect(pageAfter(0)).toEqual({ page: 1, size: 100 });

@@ -97,20 +97,20 @@ describe('listing without a token', () => {
 
   test('unchanged pages are not read again, and only pushes lead to git', async () => {
     const { sample, forge, estate, read } = await start(150);
-    const { mark } = await listed(forge, login);
+    const { cursor } = await listed(forge, login);
     read.length = 0;
     sample.requests.reset();
-    const same = await listed(forge, login, mark);
+    const same = await listed(forge, login, cursor);
     expect([same.names, read]).toEqual([[], []]);
     expect(sample.requests.recent.map(({ status }) => status)).toEqual([304, 304]);
     expect(same.pages.at(-1)?.total).toBe(150);
     estate.push('sample-trust/repository-7', { 'new.txt': 'x' });
     estate.edit('sample-trust/repository-9', { stars: 4 });
-    const { repositories } = await listed(forge, login, same.mark);
+    const { repositories } = await listed(forge, login, same.cursor);
     expect(read).toEqual(['repository-7']);
     expect(repositories.find(({ name }) => name === 'repository-9')).toMatchObject({ stars: 4 });
     expect(repositories.find(({ name }) => name === 'repository-9')?.tree).toBeUndefined();
-    expect((await listed(forge, login, mark, { full: true })).names).toHaveLength(150);
+    expect((await listed(forge, login, cursor, { full: true })).names).toHaveLength(150);
   });
 
   test.each([1, 2, 40, 101])('%i repositories deleted between two pages hide no other', async (count) => {
@@ -127,7 +127,7 @@ describe('listing without a token', () => {
   test('a repository whose files cannot be read is a fault, keeps its facts, and is tried again', async () => {
     let broken = true;
     const { forge } = await start(3, { fails: (name) => broken && name === 'repository-2' });
-    const { names, faults, repositories, mark } = await listed(forge, login);
+    const { names, faults, repositories, cursor } = await listed(forge, login);
     expect(names).toHaveLength(3);
     expect(faults).toMatchObject([
       { subject: 'sample-trust/repository-2', problem: { kind: 'unreachable' } },
@@ -136,17 +136,17 @@ describe('listing without a token', () => {
       'repository-2',
     ]);
     broken = false;
-    const again = await listed(forge, login, mark);
+    const again = await listed(forge, login, cursor);
     expect(again.repositories.filter(({ tree }) => tree).map(({ name }) => name)).toEqual(['repository-2']);
   });
 
   test('a killed listing goes on without reading files again', async () => {
     const { forge, read } = await start(60);
-    const pages = forge.list({ login, mark: null }, listing());
+    const pages = forge.list({ login, cursor: null }, listing());
     const [first] = await take(pages, 1);
     expect(first?.repositories).toHaveLength(25);
     read.length = 0;
-    const rest = await listed(forge, login, first?.mark);
+    const rest = await listed(forge, login, first?.cursor);
     expect(rest.names).toHaveLength(60);
     expect(read).toHaveLength(35);
   });
@@ -185,7 +185,7 @@ describe('listing without a token', () => {
     closing.push(forge, sample);
     const seen: string[] = [];
     const run = async () => {
-      for await (const page of forge.list({ login, mark: null }, listing()))
+      for await (const page of forge.list({ login, cursor: null }, listing()))
         seen.push(...page.repositories.map(({ name }) => name));
     };
     await expect(run()).rejects.toMatchObject({ kind: 'rate-limited' });
@@ -195,7 +195,7 @@ describe('listing without a token', () => {
 
   test('the survey asks nothing and claims nothing', async () => {
     const { sample, forge } = await start(1);
-    expect(await forge.survey([{ login, mark: null }], never)).toEqual([
+    expect(await forge.checkForChanges([{ login, cursor: null }], never)).toEqual([
       { login, state: 'unknown', total: null },
     ]);
     expect(sample.requests.total).toBe(0);

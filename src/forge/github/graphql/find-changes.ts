@@ -1,17 +1,24 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import { askGraphql, graphqlProblem } from './graphql.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
+import type { GraphqlSession } from './graphql-session.ts';
 import { newestQuery } from './query-text.ts';
 import { readConnection, type Connection } from './repositories-page.ts';
 import { unreadable } from './read-nodes.ts';
-import { stampNode, toStamp } from './stamp-node.ts';
-import { changedSince, reachesBack, type Edge, type Snapshot, type Stamp, type Window } from './window.ts';
+import { timestampNode, toTimestamp } from './recent-repositories.ts';
+import {
+  changedSince,
+  reachesBack,
+  type Watermark,
+  type Snapshot,
+  type RepositoryTimestamp,
+  type RecentRepositories,
+} from './recent-repositories.ts';
 
 interface Options {
   login: string;
   /** What the account looks like now, and looked like when it was last listed. */
-  window: Window;
+  window: RecentRepositories;
   before: Snapshot;
   signal: AbortSignal;
 }
@@ -19,13 +26,13 @@ interface Options {
 /** The repositories pushed to or updated since a snapshot, each once. Mostly the survey has seen them all already. */
 export async function findChanges(
   { login, window, before, signal }: Options,
-  tools: GraphqlTools,
-): Promise<Stamp[]> {
+  tools: GraphqlSession,
+): Promise<RepositoryTimestamp[]> {
   const orders = [
     { field: 'PUSHED_AT', key: 'pushedAt', stamps: window.pushed, edge: before.pushed },
     { field: 'UPDATED_AT', key: 'updatedAt', stamps: window.updated, edge: before.updated },
   ] as const;
-  const changed = new Map<number, Stamp>();
+  const changed = new Map<number, RepositoryTimestamp>();
   for (const { field, key, stamps, edge } of orders) {
     const seen = reachesBack(stamps, edge, window.total)
       ? stamps
@@ -39,19 +46,22 @@ interface Walk {
   login: string;
   field: 'PUSHED_AT' | 'UPDATED_AT';
   key: 'pushedAt' | 'updatedAt';
-  edge: Edge;
+  edge: Watermark;
   signal: AbortSignal;
 }
 
 /** Newest first, until strictly older than the watermark. */
-async function walk({ login, field, key, edge, signal }: Walk, { client }: GraphqlTools): Promise<Stamp[]> {
-  const stamps: Stamp[] = [];
+async function walk(
+  { login, field, key, edge, signal }: Walk,
+  { client }: GraphqlSession,
+): Promise<RepositoryTimestamp[]> {
+  const stamps: RepositoryTimestamp[] = [];
   let cursor: string | null = null;
   for (;;) {
     const page: Connection = await readStamps();
-    const { data: nodes, error } = z.array(stampNode).safeParse(page.nodes);
+    const { data: nodes, error } = z.array(timestampNode).safeParse(page.nodes);
     if (error) throw unreadable(login, error);
-    stamps.push(...nodes.map((node) => toStamp(node, key)));
+    stamps.push(...nodes.map((node) => toTimestamp(node, key)));
     if (page.next === null || reachesBack(stamps, edge, page.total)) return stamps;
     if (page.next === cursor) throw new Problem('invalid', `GitHub's listing of ${login} does not go on.`);
     cursor = page.next;
@@ -67,7 +77,7 @@ async function walk({ login, field, key, edge, signal }: Walk, { client }: Graph
       signal,
     } as const;
     const reply = await askGraphql(client, query);
-    if (reply.kind === 'strain')
+    if (reply.kind === 'too-large')
       throw new Problem('unreachable', `GitHub cannot tell what changed: ${reply.why}.`);
     if (reply.errors.length > 0) throw graphqlProblem(login, reply.errors);
     return readConnection(login, reply);

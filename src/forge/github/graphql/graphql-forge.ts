@@ -1,20 +1,20 @@
 import type { Log } from '../../../base/log.ts';
 import type { Forge } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
-import { graphqlTools } from './graphql-tools.ts';
+import { createGraphqlSession } from './graphql-session.ts';
 import { listAccount } from './list-account.ts';
-import { lookAgain } from './look-again.ts';
+import { lookupById } from './lookup-by-id.ts';
 import { readBlobs } from './read-blobs.ts';
-import { survey } from './survey.ts';
+import { checkForChanges } from './check-for-changes.ts';
 
 /** GitHub by GraphQL: needs a token. */
 export function graphqlForge(client: Client, log: Log): Forge {
-  const tools = graphqlTools(client, log);
+  const tools = createGraphqlSession(client, log);
   return {
-    survey: (accounts, signal) => survey(accounts, tools, signal),
+    checkForChanges: (accounts, signal) => checkForChanges(accounts, tools, signal),
     list: (account, options) => listAccount(account, options, tools),
     blobs: (requests, signal) => readBlobs(requests, tools, signal),
-    look: (ids, signal) => lookAgain(ids, tools, signal),
+    lookup: (ids, signal) => lookupById(ids, tools, signal),
     usage: client.usage,
     async [Symbol.asyncDispose]() {
       client.close();

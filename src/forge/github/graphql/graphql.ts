@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem, type Kind } from '../../../base/problem.ts';
 import type { Client } from '../http/client.ts';
-import { messageOf } from '../http/judge.ts';
+import { messageOf } from '../http/retry-policy.ts';
 import { readGraphqlBody, type GraphqlError } from '../http/outcome.ts';
 
 export interface Query {
@@ -16,7 +16,7 @@ export interface Query {
 /** A partial answer keeps its data, and its errors tell what is missing from it. */
 export type GraphqlReply =
   | { kind: 'answer'; data: Record<string, unknown> | null; errors: GraphqlError[]; elapsedMs: number }
-  | { kind: 'strain'; why: string };
+  | { kind: 'too-large'; why: string };
 
 const record = z.record(z.string(), z.unknown()).nullable().catch(null);
 const cost = z.object({ rateLimit: z.object({ cost: z.number() }) });
@@ -25,7 +25,7 @@ const cost = z.object({ rateLimit: z.object({ cost: z.number() }) });
 export async function askGraphql(client: Client, query: Query): Promise<GraphqlReply> {
   const { kind, text, variables, smallest, signal } = query;
   const parameters = { query: text, variables };
-  const reply = await client.ask({
+  const reply = await client.request({
     kind,
     route: 'POST /graphql',
     parameters,
@@ -33,14 +33,14 @@ export async function askGraphql(client: Client, query: Query): Promise<GraphqlR
     smallest,
     signal,
   });
-  if (reply.kind === 'strain') return reply;
+  if (reply.kind === 'too-large') return reply;
   const body = readGraphqlBody(reply.data);
   if (!body || reply.status >= 400) {
     const problem = reply.status === 403 ? 'forbidden' : 'invalid';
     throw new Problem(problem, `GitHub answered ${reply.status} to a query: ${messageOf(reply.data)}`);
   }
   const spent = cost.safeParse(body.data);
-  if (spent.success) client.spent(spent.data.rateLimit.cost);
+  if (spent.success) client.addCost(spent.data.rateLimit.cost);
   return { kind: 'answer', data: record.parse(body.data), errors: body.errors, elapsedMs: reply.elapsedMs };
 }
 

@@ -1,50 +1,50 @@
 import { Problem } from '../../../base/problem.ts';
-import type { Account, ListOptions, Page } from '../../forge.ts';
+import type { Account, ListOptions, ListingPage } from '../../forge.ts';
 import { findChanges } from './find-changes.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
+import type { GraphqlSession } from './graphql-session.ts';
 import { listAll } from './list-all.ts';
 import { listChanges } from './list-changes.ts';
-import { newMark, readMark, wantsAll, type Mark } from './mark.ts';
-import { takeWindow } from './survey.ts';
-import { createdSince, snapshotOf, type Window } from './window.ts';
+import { newGraphqlCursor, readGraphqlCursor, wantsAll, type GraphqlCursor } from './graphql-cursor.ts';
+import { takeRecentRepositories } from './check-for-changes.ts';
+import { createdSince, snapshotOf, type RecentRepositories } from './recent-repositories.ts';
 
 /**
  * Lists an account the cheapest way that misses nothing: only what changed when it was listed before, otherwise
  * everything, going on where a listing was cut off.
  */
 export async function* listAccount(
-  { login, mark: stored }: Account,
+  { login, cursor: stored }: Account,
   { full, signal }: Pick<ListOptions, 'full' | 'signal'>,
-  tools: GraphqlTools,
-): AsyncGenerator<Page, void, void> {
-  const mark = readMark(stored);
-  if (mark?.listing && !full) {
-    const resumed = yield* resume({ login, mark, listing: mark.listing, signal }, tools);
+  tools: GraphqlSession,
+): AsyncGenerator<ListingPage, void, void> {
+  const syncCursor = readGraphqlCursor(stored);
+  if (syncCursor?.listing && !full) {
+    const resumed = yield* resume({ login, syncCursor, listing: syncCursor.listing, signal }, tools);
     if (resumed) return;
   }
-  const window = await takeWindow(login, tools, signal);
+  const window = await takeRecentRepositories(login, tools, signal);
   const snapshot = snapshotOf(window);
-  const before = mark ?? newMark;
+  const before = syncCursor ?? newGraphqlCursor;
   const { done } = before;
-  const everything = { login, mark: { ...before, unread: [] }, snapshot, signal };
+  const everything = { login, syncCursor: { ...before, unread: [] }, snapshot, signal };
   if (full || !done || wantsAll(before)) return yield* listAll(everything, tools);
   const changed = await findChanges({ login, window, before: done, signal }, tools);
   if (grewUnexplained(window, done.total, createdSince(changed, done).length)) {
     tools.log.info({ login }, 'More repositories than the new ones explain: listing all');
     return yield* listAll(everything, tools);
   }
-  yield* listChanges({ login, changed, mark: before, snapshot, signal }, tools);
+  yield* listChanges({ login, changed, syncCursor: before, snapshot, signal }, tools);
 }
 
 /** A repository that came with old dates (transferred in, made public) is in no newest-first listing. */
-function grewUnexplained({ total }: Window, before: number, created: number): boolean {
+function grewUnexplained({ total }: RecentRepositories, before: number, created: number): boolean {
   return total - before > created;
 }
 
 interface Resumption {
   login: string;
-  mark: Mark;
-  listing: NonNullable<Mark['listing']>;
+  syncCursor: GraphqlCursor;
+  listing: NonNullable<GraphqlCursor['listing']>;
   signal: AbortSignal;
 }
 
@@ -54,11 +54,11 @@ interface Resumption {
  * @returns false when GitHub no longer takes the cursor, so that the listing must begin anew
  */
 async function* resume(
-  { login, mark, listing, signal }: Resumption,
-  tools: GraphqlTools,
-): AsyncGenerator<Page, boolean, void> {
-  tools.windows.delete(login.toLowerCase());
-  const pages = listAll({ login, mark, ...listing, signal }, tools);
+  { login, syncCursor, listing, signal }: Resumption,
+  tools: GraphqlSession,
+): AsyncGenerator<ListingPage, boolean, void> {
+  tools.recent.delete(login.toLowerCase());
+  const pages = listAll({ login, syncCursor, ...listing, signal }, tools);
   let began = false;
   try {
     for await (const page of pages) {

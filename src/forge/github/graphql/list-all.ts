@@ -1,13 +1,13 @@
 import { Problem } from '../../../base/problem.ts';
-import type { Page } from '../../forge.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
-import { rememberUnread, type Mark } from './mark.ts';
+import type { ListingPage } from '../../forge.ts';
+import type { GraphqlSession } from './graphql-session.ts';
+import { rememberUnread, type GraphqlCursor } from './graphql-cursor.ts';
 import { readPage } from './repositories-page.ts';
-import type { Snapshot } from './window.ts';
+import type { Snapshot } from './recent-repositories.ts';
 
 interface Start {
   login: string;
-  mark: Mark;
+  syncCursor: GraphqlCursor;
   /** What the account looked like before the listing began. */
   snapshot: Snapshot;
   /** Where an earlier listing that was cut off had got to, and what it lacked until there. */
@@ -17,27 +17,39 @@ interface Start {
 }
 
 /**
- * All repositories of an account, page by page. Every page's mark says where to go on; the last one's holds the
+ * All repositories of an account, page by page. Every page's cursor says where to go on; the last one's holds the
  * snapshot, so that whatever changed while listing is found the next time.
  */
 export async function* listAll(
-  { login, mark, snapshot, cursor: start, holes = 0, signal }: Start,
-  tools: GraphqlTools,
-): AsyncGenerator<Page, void, void> {
+  { login, syncCursor, snapshot, cursor: start, holes = 0, signal }: Start,
+  tools: GraphqlSession,
+): AsyncGenerator<ListingPage, void, void> {
   let cursor = start ?? null;
-  let { unread } = mark;
+  let { unread } = syncCursor;
   for (;;) {
     const page = await readPage({ login, cursor, signal }, tools);
     if (page.next !== null && page.next === cursor)
       throw new Problem('invalid', `GitHub's listing of ${login} does not go on.`);
     cursor = page.next;
-    holes += page.holes;
+    holes += page.unidentified;
     unread = rememberUnread(unread, page.unread);
-    const next: Mark =
+    const next: GraphqlCursor =
       cursor === null
-        ? { ...mark, done: snapshot, listing: null, unread, incomplete: holes > 0 ? mark.incomplete + 1 : 0 }
-        : { ...mark, listing: { cursor, snapshot, holes }, unread };
-    yield { repositories: page.repositories, blobs: [], mark: next, total: page.total, faults: page.faults };
+        ? {
+            ...syncCursor,
+            done: snapshot,
+            listing: null,
+            unread,
+            incomplete: holes > 0 ? syncCursor.incomplete + 1 : 0,
+          }
+        : { ...syncCursor, listing: { cursor, snapshot, holes }, unread };
+    yield {
+      repositories: page.repositories,
+      blobs: [],
+      cursor: next,
+      total: page.total,
+      faults: page.faults,
+    };
     if (cursor === null) return;
   }
 }

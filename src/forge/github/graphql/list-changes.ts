@@ -1,53 +1,56 @@
 import { Problem } from '../../../base/problem.ts';
-import type { Page } from '../../forge.ts';
+import type { ListingPage } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
 import { askGraphql, type GraphqlReply } from './graphql.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
-import { rememberUnread, type Mark } from './mark.ts';
+import type { GraphqlSession } from './graphql-session.ts';
+import { rememberUnread, type GraphqlCursor } from './graphql-cursor.ts';
 import { nodesQuery, type Detail } from './query-text.ts';
 import { readNodes, readNothing, type ReadNodes, type Unread } from './read-nodes.ts';
-import type { Snapshot, Stamp } from './window.ts';
+import type { Snapshot, RepositoryTimestamp } from './recent-repositories.ts';
 
 interface Options {
   login: string;
-  changed: readonly Stamp[];
-  mark: Mark;
+  changed: readonly RepositoryTimestamp[];
+  syncCursor: GraphqlCursor;
   /** What the account looked like before the changes were found. */
   snapshot: Snapshot;
   signal: AbortSignal;
 }
 
 /**
- * The repositories that changed, and those that could not be read before, by node id. Only the last page's mark moves
+ * The repositories that changed, and those that could not be read before, by node id. Only the last page's cursor moves
  * on: a run that is killed before it finds the same changes again.
  */
-export async function* listChanges(options: Options, tools: GraphqlTools): AsyncGenerator<Page, void, void> {
-  const { login, changed, mark, snapshot, signal } = options;
-  const wanted = new Map<string, Unread>(mark.unread.map(({ id, name }) => [id, { id, name }]));
+export async function* listChanges(
+  options: Options,
+  tools: GraphqlSession,
+): AsyncGenerator<ListingPage, void, void> {
+  const { login, changed, syncCursor, snapshot, signal } = options;
+  const wanted = new Map<string, Unread>(syncCursor.unread.map(({ id, name }) => [id, { id, name }]));
   for (const { nodeId, fullName } of changed) wanted.set(nodeId, { id: nodeId, name: fullName });
-  const page = (read: ReadNodes, next: Mark): Page => {
+  const page = (read: ReadNodes, next: GraphqlCursor): ListingPage => {
     const { repositories, faults } = read;
-    return { repositories, faults, blobs: [], mark: next, total: snapshot.total };
+    return { repositories, faults, blobs: [], cursor: next, total: snapshot.total };
   };
   const items = [...wanted.values()];
   const ask = (detail: Detail) => (batch: readonly Unread[], smallest: boolean) =>
     askNodes(batch, { detail, smallest, signal }, tools);
-  let { unread } = mark;
+  let { unread } = syncCursor;
   let held = readNothing;
   for await (const { batch, reply } of adaptiveBatches(items, tools.sizes.listing, ask('full'))) {
-    if (held.repositories.length > 0 || held.faults.length > 0) yield page(held, mark);
+    if (held.repositories.length > 0 || held.faults.length > 0) yield page(held, syncCursor);
     held =
       reply.kind === 'answer' ? read(reply, batch, login) : await withoutFiles(batch, login, ask('facts'));
     const asked = batch.map(({ id }) => id);
     unread = rememberUnread(unread, held.unread, asked);
   }
-  yield page(held, { ...mark, done: snapshot, unread });
+  yield page(held, { ...syncCursor, done: snapshot, unread });
 }
 
 function askNodes(
   batch: readonly Unread[],
   { detail, smallest, signal }: { detail: Detail; smallest: boolean; signal: AbortSignal },
-  { client }: GraphqlTools,
+  { client }: GraphqlSession,
 ): Promise<GraphqlReply> {
   const variables = { ids: batch.map(({ id }) => id) };
   return askGraphql(client, {
@@ -86,5 +89,5 @@ async function withoutFiles(
   const facts = reply.kind === 'answer' ? read(reply, batch, login).repositories : [];
   const problem = new Problem('unreachable', 'GitHub fails whenever it is asked for it with its files.');
   const faults = batch.map(({ name }) => ({ subject: name, problem }));
-  return { repositories: facts, faults, unread: [...batch], holes: 0 };
+  return { repositories: facts, faults, unread: [...batch], unidentified: 0 };
 }

@@ -3,9 +3,8 @@ import type { Blob } from '../../../domain/evidence.ts';
 import type { BlobRequest } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
 import { askGraphql, type GraphqlReply } from './graphql.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
+import type { GraphqlSession } from './graphql-session.ts';
 import { filesQuery } from './query-text.ts';
-import { split } from './split.ts';
 
 const blobNode = z.object({
   oid: z.string(),
@@ -23,7 +22,7 @@ const objectId = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  */
 export async function* readBlobs(
   requests: readonly BlobRequest[],
-  tools: GraphqlTools,
+  tools: GraphqlSession,
   signal: AbortSignal,
 ): AsyncGenerator<Blob[]> {
   let holders = Map.groupBy(requests, ({ oid }) => oid);
@@ -34,11 +33,9 @@ export async function* readBlobs(
     const first = [...holders.values()].flatMap(([request]) => request ?? []);
     const others = new Map<string, BlobRequest[]>();
     for await (const blobs of readOnce(byRepository(first), tools, signal)) {
-      const [settled, open] = split(
-        blobs,
-        ({ oid, text }) => text !== undefined || holders.get(oid)?.length === 1,
-      );
-      for (const { oid } of open) others.set(oid, holders.get(oid)?.slice(1) ?? []);
+      const settled = blobs.filter(({ oid, text }) => text !== undefined || holders.get(oid)?.length === 1);
+      for (const blob of blobs)
+        if (!settled.includes(blob)) others.set(blob.oid, holders.get(blob.oid)?.slice(1) ?? []);
       if (settled.length > 0) yield settled;
     }
     holders = others;
@@ -52,7 +49,7 @@ function byRepository(requests: readonly BlobRequest[]): BlobRequest[] {
 
 async function* readOnce(
   requests: readonly BlobRequest[],
-  { client, sizes }: GraphqlTools,
+  { client, sizes }: GraphqlSession,
   signal: AbortSignal,
 ): AsyncGenerator<Blob[]> {
   const ask = (batch: readonly BlobRequest[], smallest: boolean) => {
@@ -75,7 +72,7 @@ function groupsOf(batch: readonly BlobRequest[]): BlobRequest[][] {
 }
 
 function at(reply: GraphqlReply, repository: number, file: number): unknown {
-  if (reply.kind === 'strain') return undefined;
+  if (reply.kind === 'too-large') return undefined;
   const found = reply.data?.[`r${repository}`] as Record<string, unknown> | null | undefined;
   return found?.[`b${file}`];
 }

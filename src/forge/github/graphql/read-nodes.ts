@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
-import type { Page } from '../../forge.ts';
+import type { ListingPage } from '../../forge.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import { errorsUnder, graphqlProblem, type OwnError } from './graphql.ts';
 import type { GraphqlError } from '../http/outcome.ts';
@@ -15,13 +15,13 @@ export interface Unread {
 
 export interface ReadNodes {
   repositories: Evidence[];
-  faults: Page['faults'];
+  faults: ListingPage['faults'];
   unread: Unread[];
   /** Repositories that did not come and of which not even the identity is known. */
-  holes: number;
+  unidentified: number;
 }
 
-export const readNothing: ReadNodes = { repositories: [], faults: [], unread: [], holes: 0 };
+export const readNothing: ReadNodes = { repositories: [], faults: [], unread: [], unidentified: 0 };
 
 interface Options {
   organisation: string;
@@ -45,7 +45,7 @@ export function readNodes(
   nodes: readonly unknown[],
   { organisation, errors, path, asked }: Options,
 ): ReadNodes {
-  const read: ReadNodes = { repositories: [], faults: [], unread: [], holes: 0 };
+  const read: ReadNodes = { repositories: [], faults: [], unread: [], unidentified: 0 };
   nodes.forEach((node, index) => {
     const own = errorsUnder(errors, [...path, index]);
     if (node === null && own.length > 0 && own.every(({ type }) => type === 'NOT_FOUND')) return;
@@ -56,7 +56,7 @@ export function readNodes(
     if (!result.problem) return;
     read.faults.push({ subject, problem: result.problem });
     if (known) read.unread.push(known);
-    else read.holes++;
+    else read.unidentified++;
   });
   return read;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
+import type { GraphqlSession } from './graphql-session.ts';
 import type { GraphqlError } from '../http/outcome.ts';
 import { pageQuery, type Detail } from './query-text.ts';
 import { readNodes, readNothing, unreadable, type ReadNodes } from './read-nodes.ts';
-import { stampNode } from './stamp-node.ts';
-import { noSuchAccount } from './survey.ts';
+import { timestampNode } from './recent-repositories.ts';
+import { noSuchAccount } from './check-for-changes.ts';
 
 /** One page of an account's repositories, in whatever detail was asked. */
 export interface Connection {
@@ -38,7 +38,7 @@ const path = ['repositoryOwner', 'repositories', 'nodes'];
  *
  * @throws Problem when the account cannot be listed
  */
-export async function readPage(where: Where, tools: GraphqlTools): Promise<RepositoriesPage> {
+export async function readPage(where: Where, tools: GraphqlSession): Promise<RepositoriesPage> {
   for (;;) {
     const first = tools.sizes.listing.current();
     const reply = await ask('full', first, where, tools);
@@ -48,15 +48,15 @@ export async function readPage(where: Where, tools: GraphqlTools): Promise<Repos
     }
     tools.log.debug({ login: where.login, first, why: reply.why }, 'A page was too much for GitHub');
     if (first === 1) return readOne(where, tools);
-    tools.sizes.listing.strained(first);
+    tools.sizes.listing.tooLarge(first);
   }
 }
 
 /** The next repository alone, as it strains GitHub: first without its files, then no more than its name. */
-async function readOne(where: Where, tools: GraphqlTools): Promise<RepositoriesPage> {
+async function readOne(where: Where, tools: GraphqlSession): Promise<RepositoriesPage> {
   for (const detail of ['facts', 'stamp'] as const) {
     const reply = await ask(detail, 1, where, tools);
-    if (reply.kind === 'strain') continue;
+    if (reply.kind === 'too-large') continue;
     tools.sizes.listing.isolated();
     const found = readConnection(where.login, reply);
     const read = detail === 'facts' ? toPage(reply, where) : readNothing;
@@ -66,24 +66,27 @@ async function readOne(where: Where, tools: GraphqlTools): Promise<RepositoriesP
 }
 
 const named = z.union([
-  stampNode.transform(({ id, nameWithOwner }) => ({ id, name: nameWithOwner })),
+  timestampNode.transform(({ id, nameWithOwner }) => ({ id, name: nameWithOwner })),
   z
     .object({ id: z.string(), name: z.string(), owner: z.object({ login: z.string() }) })
     .transform(({ id, name, owner }) => ({ id, name: `${owner.login}/${name}` })),
 ]);
 
-function tooMuch(node: unknown, detail: 'facts' | 'stamp'): Pick<ReadNodes, 'faults' | 'unread' | 'holes'> {
+function tooMuch(
+  node: unknown,
+  detail: 'facts' | 'stamp',
+): Pick<ReadNodes, 'faults' | 'unread' | 'unidentified'> {
   const { data: which } = named.safeParse(node);
   const what = detail === 'facts' ? 'files' : 'details';
   const problem = new Problem('unreachable', `GitHub fails whenever it is asked for its ${what}.`);
   return {
     faults: [{ subject: which?.name ?? 'a repository', problem }],
     unread: which ? [which] : [],
-    holes: which ? 0 : 1,
+    unidentified: which ? 0 : 1,
   };
 }
 
-function ask(detail: Detail, first: number, { login, cursor, signal }: Where, { client }: GraphqlTools) {
+function ask(detail: Detail, first: number, { login, cursor, signal }: Where, { client }: GraphqlSession) {
   const variables = { login, first, after: cursor };
   const kind = 'graphql-listing' as const;
   return askGraphql(client, { kind, text: pageQuery(detail), variables, smallest: first === 1, signal });

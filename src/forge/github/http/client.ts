@@ -2,14 +2,14 @@ import { Octokit } from 'octokit';
 import type { Clock } from '../../../base/clock.ts';
 import type { Log } from '../../../base/log.ts';
 import { noUsage, type Usage } from '../../../domain/harvest-run.ts';
-import { attempt } from './attempt.ts';
-import { createGate, type Gate } from '../../http/gate.ts';
-import { judge, type Verdict } from './judge.ts';
-import { meteredFetch } from '../../http/metered-fetch.ts';
+import { send } from './send.ts';
+import { createConcurrencyLimit, type ConcurrencyLimit } from '../../http/concurrency-limit.ts';
+import { decideRetry, type RetryDecision } from './retry-policy.ts';
+import { countingFetch } from '../../http/counting-fetch.ts';
 import type { HeaderValues, Outcome } from './outcome.ts';
-import type { Pacing } from '../../http/pacing.ts';
-import { rest } from './rate-limit.ts';
-import { createWaiting, type Sleep, type Waiting } from '../../http/waiting.ts';
+import type { RequestLimits } from '../../http/request-limits.ts';
+import { reserveWait } from './rate-limit.ts';
+import { createWaitTimer, type Sleep, type WaitTimer } from '../../http/wait-timer.ts';
 
 export interface ClientOptions {
   apiUrl: string;
@@ -17,10 +17,10 @@ export interface ClientOptions {
   log: Log;
   clock: Clock;
   sleep: Sleep;
-  pacing: Pacing;
+  pacing: RequestLimits;
 }
 
-export interface Ask {
+export interface ClientRequest {
   /** Under which name it is counted. */
   kind: string;
   route: string;
@@ -33,7 +33,7 @@ export interface Ask {
 
 export type Reply =
   | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown; elapsedMs: number }
-  | { kind: 'strain'; why: string };
+  | { kind: 'too-large'; why: string };
 
 /** GitHub, asked with patience: paced, retried, held back by its rate limits, and counted. */
 export interface Client {
@@ -41,8 +41,8 @@ export interface Client {
    * @throws Problem `rate-limited`, `unreachable`, or `invalid` when the token is refused; the signal's reason when
    * it is aborted. Other bad answers (404, 403) are given back.
    */
-  ask: (ask: Ask) => Promise<Reply>;
-  spent: (points: number) => void;
+  request: (ask: ClientRequest) => Promise<Reply>;
+  addCost: (points: number) => void;
   usage: () => Usage;
   /** Ends what is in flight; whoever waits for it gets an AbortError. */
   close: () => void;
@@ -51,41 +51,41 @@ export interface Client {
 export function createClient({ apiUrl, token, log, clock, sleep, pacing }: ClientOptions): Client {
   const usage = noUsage();
   const closing = new AbortController();
-  const waiting = createWaiting(clock, sleep);
-  const gate = createGate({ pacing, clock, sleep, waiting });
+  const waiting = createWaitTimer(clock, sleep);
+  const gate = createConcurrencyLimit({ pacing, clock, sleep, waiting });
   const octokit = createOctokit({ apiUrl, token, log }, (bytes) => (usage.bytes += bytes));
 
-  const send = async ({ kind, route, parameters, signal }: Ask): Promise<Outcome> => {
+  const sendOnce = async ({ kind, route, parameters, signal }: ClientRequest): Promise<Outcome> => {
     usage.requests[kind] = (usage.requests[kind] ?? 0) + 1;
-    return attempt({ octokit, route, parameters, timeoutMs: pacing.timeoutMs, signal });
+    return send({ octokit, route, parameters, timeoutMs: pacing.timeoutMs, signal });
   };
 
   return {
-    ask: (asked) => {
+    request: (asked) => {
       const signal = AbortSignal.any([asked.signal, closing.signal]);
-      return persist({ ...asked, signal }, { send, gate, waiting, clock, pacing, log, usage });
+      return requestWithRetry({ ...asked, signal }, { sendOnce, gate, waiting, clock, pacing, log, usage });
     },
-    spent: (points) => (usage.points += points),
+    addCost: (points) => (usage.points += points),
     usage: () => ({ ...structuredClone(usage), waitedMs: Math.round(waiting.total()) }),
     close: () => closing.abort(),
   };
 }
 
-interface Means extends Pick<ClientOptions, 'clock' | 'pacing' | 'log'> {
-  send: (ask: Ask) => Promise<Outcome>;
-  gate: Gate;
-  waiting: Waiting;
+interface RequestContext extends Pick<ClientOptions, 'clock' | 'pacing' | 'log'> {
+  sendOnce: (ask: ClientRequest) => Promise<Outcome>;
+  gate: ConcurrencyLimit;
+  waiting: WaitTimer;
   usage: Usage;
 }
 
 /** Asks until there is an answer, or a verdict that there will be none. */
-async function persist(asked: Ask, means: Means): Promise<Reply> {
+async function requestWithRetry(asked: ClientRequest, means: RequestContext): Promise<Reply> {
   const { gate, waiting, log, usage } = means;
   let failures = 0;
   let penalties = 0;
   for (;;) {
     const leave = await gate.enter(asked.signal);
-    const { verdict, reply } = await once(asked, { failures, penalties }, means).finally(leave);
+    const { verdict, reply } = await tryOnce(asked, { failures, penalties }, means).finally(leave);
     if (reply) return reply;
     usage.retries++;
     log.debug({ kind: asked.kind, verdict }, 'Asking GitHub again');
@@ -96,25 +96,26 @@ async function persist(asked: Ask, means: Means): Promise<Reply> {
 }
 
 /** One attempt, judged; whoever comes next is held back, if need be, before this one's place is free. */
-async function once(
-  asked: Ask,
+async function tryOnce(
+  asked: ClientRequest,
   met: { failures: number; penalties: number },
-  { send, gate, clock, pacing }: Means,
+  { sendOnce, gate, clock, pacing }: RequestContext,
 ) {
   const start = performance.now();
-  const outcome = await send(asked);
+  const outcome = await sendOnce(asked);
   const elapsedMs = performance.now() - start;
-  const verdict = judge(outcome, { ...asked, ...met, now: clock(), random: Math.random(), pacing });
+  const verdict = decideRetry(outcome, { ...asked, ...met, now: clock(), random: Math.random(), pacing });
   const reply = answer(verdict, outcome, elapsedMs);
   if (verdict.do === 'pause') gate.pause(verdict.forMs);
-  if (reply?.kind === 'answer') gate.pause(rest(reply.headers, { now: clock(), reserve: pacing.reserve }));
+  if (reply?.kind === 'answer')
+    gate.pause(reserveWait(reply.headers, { now: clock(), reserve: pacing.reserve }));
   return { verdict, reply };
 }
 
 /** What ends the asking; undefined when it goes on. */
-function answer(verdict: Verdict, outcome: Outcome, elapsedMs: number): Reply | undefined {
+function answer(verdict: RetryDecision, outcome: Outcome, elapsedMs: number): Reply | undefined {
   if (verdict.do === 'fail') throw verdict.problem;
-  if (verdict.do === 'shrink') return { kind: 'strain', why: verdict.why };
+  if (verdict.do === 'shrink') return { kind: 'too-large', why: verdict.why };
   if (verdict.do === 'accept' && outcome.kind === 'answer') return { ...outcome, elapsedMs };
   return undefined;
 }
@@ -132,6 +133,6 @@ function createOctokit(
     throttle: { enabled: false },
     retry: { enabled: false },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    request: { fetch: meteredFetch(received) },
+    request: { fetch: countingFetch(received) },
   });
 }

@@ -6,8 +6,8 @@ export type HeaderValues = Record<string, string | number | undefined>;
 /** What came of one attempt at a request. */
 export type Outcome =
   | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown }
-  /** No whole answer. `heavy`: it took too long or was too large, so that asking for less may help. */
-  | { kind: 'broken'; why: string; heavy: boolean; cause: unknown };
+  /** No whole answer. `mayBeTooLarge`: it took too long or was too large, so that asking for less may help. */
+  | { kind: 'broken'; why: string; mayBeTooLarge: boolean; cause: unknown };
 
 const graphqlError = z.object({
   message: z.string().catch('no message'),
@@ -43,7 +43,7 @@ export function isRateLimit({ type, code, message }: GraphqlError): boolean {
  * The query was too much for GitHub: it ran into the resource limit, or out of its ten seconds (for which GitHub only has
  * words). Parts of the data may then be null at arbitrary places.
  */
-export function isStrain({ type, message }: GraphqlError): boolean {
+export function isTooLarge({ type, message }: GraphqlError): boolean {
   return type === 'RESOURCE_LIMITS_EXCEEDED' || hiccup.test(message);
 }
 

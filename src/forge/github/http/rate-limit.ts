@@ -24,7 +24,7 @@ function untilReset(headers: HeaderValues, now: Date): number | undefined {
  * How long a limited request must wait, in the order GitHub's documentation gives: `retry-after`; else the reset when
  * nothing remains; else a minute (`secondaryWaitMs`), doubled each time.
  */
-export function penalty(
+export function limitWait(
   headers: HeaderValues,
   options: { now: Date; penalties: number; secondaryWaitMs: number },
 ): number {
@@ -36,7 +36,7 @@ export function penalty(
 }
 
 /** Milliseconds to hold back after a good answer, because what is left of the limit is to be spared; 0 for none. */
-export function rest(headers: HeaderValues, { now, reserve }: { now: Date; reserve: number }): number {
+export function reserveWait(headers: HeaderValues, { now, reserve }: { now: Date; reserve: number }): number {
   const limit = numberHeader(headers, 'x-ratelimit-limit');
   const remaining = numberHeader(headers, 'x-ratelimit-remaining');
   if (limit === undefined || remaining === undefined) return 0;

@@ -3,9 +3,9 @@ import { systemClock, type Clock } from '../../../base/clock.ts';
 import { silentLog } from '../../../base/log.ts';
 import { Problem } from '../../../base/problem.ts';
 import { createClient } from '../http/client.ts';
-import { messageOf } from '../http/judge.ts';
-import { defaultPacing, type Pacing } from '../../http/pacing.ts';
-import { realSleep, type Sleep } from '../../http/waiting.ts';
+import { messageOf } from '../http/retry-policy.ts';
+import { defaultRequestLimits, type RequestLimits } from '../../http/request-limits.ts';
+import { realSleep, type Sleep } from '../../http/wait-timer.ts';
 
 export interface PublisherOptions {
   /** Such as `https://api.github.com`. */
@@ -13,7 +13,7 @@ export interface PublisherOptions {
   clock?: Clock;
   /** How waits pass; must go with the clock. */
   sleep?: Sleep;
-  pacing?: Partial<Pacing>;
+  pacing?: Partial<RequestLimits>;
 }
 
 /** One request, as GitHub's own description names it, such as `POST /repos/{owner}/{repo}/git/trees`. */
@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** Somebody waits for the answer, so waits are short. */
-const pacing: Pacing = { ...defaultPacing, concurrency: 1, gapMs: 100, longestWaitMs: 60_000 };
+const pacing: RequestLimits = { ...defaultRequestLimits, concurrency: 1, gapMs: 100, maxWaitMs: 60_000 };
 
 /**
  * Asks GitHub with one token. Requests that are not `repeatable` are sent once: after a lost answer nobody knows whether
@@ -48,8 +48,8 @@ export function openSender(
     const client = repeatable ? patient : once;
     try {
       const ask = { kind: 'rest-write', route, parameters, graphql: false, smallest: true, signal };
-      const reply = await client.ask(ask);
-      if (reply.kind === 'strain') throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
+      const reply = await client.request(ask);
+      if (reply.kind === 'too-large') throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
       return { status: reply.status, data: reply.data };
     } catch (error) {
       // The client knows one such failure, and names the token of the hub's own configuration.

@@ -1,16 +1,16 @@
 import type { Blob } from '../../../domain/evidence.ts';
-import type { Account, BlobRequest, Forge, Survey, TreeReader } from '../../forge.ts';
+import type { Account, BlobRequest, Forge, AccountChanges, TreeReader } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
 import { restList } from './rest-list.ts';
-import { restLook } from './rest-look.ts';
+import { restLookup } from './rest-lookup.ts';
 
 /** GitHub without a token: listings by REST with ETags, files over git. */
 export function restForge(client: Client, trees: TreeReader): Forge {
   return {
-    survey: async (accounts) => accounts.map(unsurveyed),
+    checkForChanges: async (accounts) => accounts.map(unsurveyed),
     list: (account, options) => restList(account, options, { client, trees }),
     blobs: unread,
-    look: (ids, signal) => restLook(ids, client, signal),
+    lookup: (ids, signal) => restLookup(ids, client, signal),
     usage: client.usage,
     async [Symbol.asyncDispose]() {
       client.close();
@@ -19,7 +19,7 @@ export function restForge(client: Client, trees: TreeReader): Forge {
 }
 
 /** A look would cost as much of the 60 requests an hour as the listing itself, which says "unchanged" as cheaply. */
-function unsurveyed({ login }: Account): Survey {
+function unsurveyed({ login }: Account): AccountChanges {
   return { login, state: 'unknown', total: null };
 }
 

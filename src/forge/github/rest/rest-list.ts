@@ -1,17 +1,17 @@
 import { parallel } from '../../../base/parallel.ts';
 import { Problem } from '../../../base/problem.ts';
 import type { Blob, Evidence } from '../../../domain/evidence.ts';
-import type { Account, ListOptions, Page, TreeReader } from '../../forge.ts';
+import type { Account, ListOptions, ListingPage, TreeReader } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
 import {
   idsOf,
-  newRestMark,
+  newRestCursor,
   pruned,
-  readRestMark,
+  readRestCursor,
   withPage,
   type ListedPage,
-  type RestMark,
-} from './rest-mark.ts';
+  type RestCursor,
+} from './rest-cursor.ts';
 import { restPages, type RestPage } from './rest-pages.ts';
 import { evidenceFromRest, type RestRepository } from './rest-repository.ts';
 
@@ -26,42 +26,42 @@ interface Tools {
 }
 
 /**
- * Lists an account by REST. Files of repositories pushed to since the mark are read over git; the others come
+ * Lists an account by REST. Files of repositories pushed to since the cursor are read over git; the others come
  * with what the listing says (`tree` undefined: not collected). Repositories on a page that did not change at all are
  * left out.
  */
 export async function* restList(
-  { login, mark: stored }: Account,
+  { login, cursor: stored }: Account,
   options: ListOptions,
   { client, trees }: Tools,
-): AsyncGenerator<Page> {
+): AsyncGenerator<ListingPage> {
   const { full, signal } = options;
-  const before = readRestMark(stored) ?? newRestMark();
-  let mark = full ? { ...before, pushed: {} } : before;
-  let now: RestMark = newRestMark();
-  let held: Page | undefined;
+  const before = readRestCursor(stored) ?? newRestCursor();
+  let cursor = full ? { ...before, pushed: {} } : before;
+  let now: RestCursor = newRestCursor();
+  let held: ListingPage | undefined;
   const seen = new Set<number>();
-  for await (const page of restPages({ login, mark: before, full, signal }, client)) {
+  for await (const page of restPages({ login, cursor: before, full, signal }, client)) {
     const fresh = page.repositories.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
     let whole = true;
     for (const part of chunked(fresh)) {
       if (held) yield held;
-      const read = await readFiles(part, { login, mark, options, trees });
-      mark = { ...mark, kind: page.kind, pushed: { ...mark.pushed, ...read.pushed } };
-      held = { ...read.page, mark };
+      const read = await readFiles(part, { login, cursor, options, trees });
+      cursor = { ...cursor, kind: page.kind, pushed: { ...cursor.pushed, ...read.pushed } };
+      held = { ...read.page, cursor };
       whole &&= read.page.faults.length === 0;
     }
     now = withPage(now, reliable(page, whole));
-    mark = withPage(mark, reliable(page, whole));
-    held = { ...(held ?? nothing), mark, faults: [...(held?.faults ?? []), ...page.faults] };
+    cursor = withPage(cursor, reliable(page, whole));
+    held = { ...(held ?? nothing), cursor, faults: [...(held?.faults ?? []), ...page.faults] };
   }
   const ids = idsOf(now);
   const all = [...ids].map((id) => `github:${id}`);
-  yield { ...(held ?? nothing), mark: pruned(mark, now.pages), total: ids.size, all };
+  yield { ...(held ?? nothing), cursor: pruned(cursor, now.pages), total: ids.size, all };
 }
 
-const nothing: Omit<Page, 'mark'> = { repositories: [], blobs: [], faults: [], total: null };
+const nothing: Omit<ListingPage, 'cursor'> = { repositories: [], blobs: [], faults: [], total: null };
 
 function chunked<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / chunk) }, (_, n) =>
@@ -76,14 +76,14 @@ function reliable({ listed }: RestPage, whole: boolean): ListedPage {
 
 interface Reading {
   login: string;
-  mark: RestMark;
+  cursor: RestCursor;
   options: ListOptions;
   trees: TreeReader;
 }
 
 interface Part {
-  page: Omit<Page, 'mark'>;
-  pushed: RestMark['pushed'];
+  page: Omit<ListingPage, 'cursor'>;
+  pushed: RestCursor['pushed'];
 }
 
 async function readFiles(repositories: readonly RestRepository[], reading: Reading): Promise<Part> {
@@ -102,19 +102,19 @@ async function readFiles(repositories: readonly RestRepository[], reading: Readi
 interface Result {
   evidence: Evidence;
   blobs: Blob[];
-  fault?: Page['faults'][number];
-  push?: RestMark['pushed'];
+  fault?: ListingPage['faults'][number];
+  push?: RestCursor['pushed'];
 }
 
 async function readOne(
   repository: RestRepository,
-  { login, mark, options, trees }: Reading,
+  { login, cursor, options, trees }: Reading,
   signal: AbortSignal,
 ): Promise<Result> {
   const evidence = evidenceFromRest(repository, login);
   const { id, pushed_at: pushedAt, clone_url: url } = repository;
   const push = { [id]: pushedAt ?? '' };
-  if (mark.pushed[id] === push[id] || url === undefined) return { evidence, blobs: [] };
+  if (cursor.pushed[id] === push[id] || url === undefined) return { evidence, blobs: [] };
   try {
     const { known } = options;
     const { defaultBranch, head, tree, empty, blobs } = await trees.read(url, { known, signal });

@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
-import type { Page } from '../../forge.ts';
+import type { ListingPage } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
-import { pageAfter, type OffsetPage } from './offset-page.ts';
 import { unreadable } from '../graphql/read-nodes.ts';
 import { askRest, restProblem } from './rest.ts';
-import type { ListedPage, RestMark } from './rest-mark.ts';
+import type { ListedPage, RestCursor } from './rest-cursor.ts';
 import { restRepository, type RestRepository } from './rest-repository.ts';
 
 /** One page of the listing. `repositories` is empty when GitHub says it is as it was. */
 export interface RestPage {
-  kind: RestMark['kind'];
+  kind: RestCursor['kind'];
   listed: ListedPage;
   repositories: RestRepository[];
-  faults: Page['faults'];
+  faults: ListingPage['faults'];
 }
 
 interface Options {
   login: string;
-  mark: RestMark;
+  cursor: RestCursor;
   /** Ask for every page anew, whatever is remembered. */
   full: boolean;
   signal: AbortSignal;
@@ -28,11 +27,11 @@ const mostStepsBack = 10;
 
 /**
  * The pages of an account's public repositories, oldest first, each overlapping the one before; when they no longer do
- * (repositories were deleted meanwhile), the page before is read again. Pages unchanged since the mark cost no body.
+ * (repositories were deleted meanwhile), the page before is read again. Pages unchanged since the cursor cost no body.
  */
 export async function* restPages(options: Options, client: Client): AsyncGenerator<RestPage> {
   const read: ListedPage[] = [];
-  let { kind } = options.mark;
+  let { kind } = options.cursor;
   let stepsBack = 0;
   for (;;) {
     const before = read.at(-1);
@@ -56,14 +55,14 @@ export async function* restPages(options: Options, client: Client): AsyncGenerat
 
 interface Wanted extends Options {
   wanted: OffsetPage;
-  kind: RestMark['kind'];
+  kind: RestCursor['kind'];
   anew: boolean;
 }
 
 async function readPage(options: Wanted, client: Client): Promise<RestPage> {
-  const { login, mark, full, wanted, kind, anew, signal } = options;
-  const known = mark.pages.find(({ page, size }) => page === wanted.page && size === wanted.size);
-  const etag = full || anew || kind !== mark.kind ? undefined : known?.etag;
+  const { login, cursor, full, wanted, kind, anew, signal } = options;
+  const known = cursor.pages.find(({ page, size }) => page === wanted.page && size === wanted.size);
+  const etag = full || anew || kind !== cursor.kind ? undefined : known?.etag;
   const reply = await askRest(client, {
     kind: 'rest-listing',
     route: `GET /${kind}/{login}/repos`,
@@ -98,7 +97,7 @@ function readBody(
   const { data: items, error } = identified.safeParse(data);
   if (error) throw unreadable(login, error);
   const repositories: RestRepository[] = [];
-  const faults: Page['faults'] = [];
+  const faults: ListingPage['faults'] = [];
   (data as unknown[]).forEach((item, n) => {
     const parsed = restRepository.safeParse(item);
     const subject = items[n]?.full_name ?? login;
@@ -107,4 +106,30 @@ function readBody(
   });
   const ids = items.map(({ id }) => id);
   return { listed: { ...wanted, etag: faults.length > 0 ? null : etag, ids }, repositories, faults };
+}
+
+/** A page in GitHub's way of paging by offset: `page` (from 1) of `size`. */
+export interface OffsetPage {
+  page: number;
+  size: number;
+}
+
+const largest = 100;
+const smallest = 50;
+
+/**
+ * The page that begins at least one before `end` and reaches furthest beyond it. As GitHub pages by offset, a
+ * repository deleted between two pages moves the rest up, and one would be skipped; when the last repository of the
+ * page before stands in the next one as well, none was.
+ *
+ * @param end how many repositories the pages before have covered
+ */
+export function pageAfter(end: number): OffsetPage {
+  let best = { page: 1, size: largest };
+  if (end === 0) return best;
+  for (let size = largest; size >= smallest; size--) {
+    const page = Math.floor((end - 1) / size) + 1;
+    if (page * size > best.page * best.size || best.page === 1) best = { page, size };
+  }
+  return best;
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../../../base/problem.ts';
 import type { Client } from '../http/client.ts';
-import { messageOf } from '../http/judge.ts';
+import { messageOf } from '../http/retry-policy.ts';
 import type { HeaderValues } from '../http/outcome.ts';
 
 export interface RestQuery {
@@ -18,9 +18,9 @@ export interface RestReply {
 
 /** Asks by REST, counting its cost: one of the hourly requests each. Bad answers that are no rate limit come back. */
 export async function askRest(client: Client, query: RestQuery): Promise<RestReply> {
-  const reply = await client.ask({ ...query, graphql: false, smallest: true });
-  if (reply.kind === 'strain') throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
-  client.spent(1);
+  const reply = await client.request({ ...query, graphql: false, smallest: true });
+  if (reply.kind === 'too-large') throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
+  client.addCost(1);
   return reply;
 }
 

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** What the survey sees of an account: its newest repositories by push and by update. */
-export interface Window {
+export interface RecentRepositories {
   total: number;
-  pushed: Stamp[];
-  updated: Stamp[];
+  pushed: RepositoryTimestamp[];
+  updated: RepositoryTimestamp[];
 }
 
 /** One repository, and when it last changed. */
-export interface Stamp {
+export interface RepositoryTimestamp {
   nodeId: string;
   databaseId: number;
   fullName: string;
@@ -18,31 +18,54 @@ export interface Stamp {
   at: string;
 }
 
-/** What of a window is kept in a mark, to tell later what changed since. */
+/** What of a window is kept in a cursor, to tell later what changed since. */
 export interface Snapshot {
   digest: string;
   total: number;
-  pushed: Edge;
-  updated: Edge;
+  pushed: Watermark;
+  updated: Watermark;
 }
 
 /** The newest stamp there was, and the newest repositories with theirs. */
-export type Edge = z.infer<typeof edge>;
+export type Watermark = z.infer<typeof watermarkSchema>;
 
-const edge = z.object({ at: z.string(), seen: z.array(z.tuple([z.number(), z.string()])) });
+const watermarkSchema = z.object({ at: z.string(), seen: z.array(z.tuple([z.number(), z.string()])) });
 
 export const snapshotSchema = z.object({
   digest: z.string(),
   total: z.number().int().nonnegative(),
-  pushed: edge,
-  updated: edge,
+  pushed: watermarkSchema,
+  updated: watermarkSchema,
 });
+
+/** A repository of which only identity and dates were asked. */
+export const timestampNode = z.object({
+  id: z.string(),
+  databaseId: z.number().int().positive(),
+  nameWithOwner: z.string(),
+  createdAt: z.string(),
+  pushedAt: z.string().nullable(),
+  updatedAt: z.string(),
+});
+
+export function toTimestamp(
+  node: z.infer<typeof timestampNode>,
+  field: 'pushedAt' | 'updatedAt',
+): RepositoryTimestamp {
+  return {
+    nodeId: node.id,
+    databaseId: node.databaseId,
+    fullName: node.nameWithOwner,
+    createdAt: node.createdAt,
+    at: node[field] ?? '',
+  };
+}
 
 /** Stamps may become visible a little out of order, so those this close to the newest are compared one by one. */
 const marginMs = 120_000;
 
-export function snapshotOf({ total, pushed, updated }: Window): Snapshot {
-  const edges = { pushed: edgeOf(pushed), updated: edgeOf(updated) };
+export function snapshotOf({ total, pushed, updated }: RecentRepositories): Snapshot {
+  const edges = { pushed: watermarkOf(pushed), updated: watermarkOf(updated) };
   const digest = createHash('sha256')
     .update(JSON.stringify([total, edges]))
     .digest('base64url')
@@ -50,7 +73,7 @@ export function snapshotOf({ total, pushed, updated }: Window): Snapshot {
   return { digest, total, ...edges };
 }
 
-function edgeOf(stamps: readonly Stamp[]): Edge {
+function watermarkOf(stamps: readonly RepositoryTimestamp[]): Watermark {
   return {
     at: stamps.reduce((newest, { at }) => (at > newest ? at : newest), ''),
     seen: stamps.map(({ databaseId, at }) => [databaseId, at]),
@@ -58,7 +81,7 @@ function edgeOf(stamps: readonly Stamp[]): Edge {
 }
 
 /** How far back one must look, from the newest, to have seen every change since: strictly older ones are known. */
-export function watermark(edge: Edge): string {
+export function newestKnown(edge: Watermark): string {
   const newest = Date.parse(edge.at);
   return Number.isNaN(newest) ? '' : instant(newest - marginMs);
 }
@@ -69,20 +92,23 @@ function instant(milliseconds: number): string {
 }
 
 /** Those of newest-first stamps that are not as the edge remembers them, down to its watermark. */
-export function changedSince(stamps: readonly Stamp[], edge: Edge): Stamp[] {
-  const floor = watermark(edge);
+export function changedSince(stamps: readonly RepositoryTimestamp[], edge: Watermark): RepositoryTimestamp[] {
+  const floor = newestKnown(edge);
   const seen = new Map(edge.seen);
   return stamps.filter(({ at, databaseId }) => at >= floor && seen.get(databaseId) !== at);
 }
 
 /** Whether newest-first stamps go back far enough to hold every change since the edge. */
-export function reachesBack(stamps: readonly Stamp[], edge: Edge, total: number): boolean {
-  const floor = watermark(edge);
+export function reachesBack(stamps: readonly RepositoryTimestamp[], edge: Watermark, total: number): boolean {
+  const floor = newestKnown(edge);
   return stamps.length >= total || stamps.some(({ at }) => at < floor);
 }
 
 /** The repositories of an account that did not exist at a snapshot, by its own clock. */
-export function createdSince(stamps: readonly Stamp[], { pushed, updated }: Snapshot): Stamp[] {
+export function createdSince(
+  stamps: readonly RepositoryTimestamp[],
+  { pushed, updated }: Snapshot,
+): RepositoryTimestamp[] {
   const then = pushed.at > updated.at ? pushed.at : updated.at;
   return stamps.filter(({ createdAt }) => createdAt > then);
 }

@@ -1,5 +1,5 @@
 /** In bytes. Beyond it the rest is not read, and less is asked for at once: four such answers must fit in memory. */
-const longestBody = 24_000_000;
+const maxBodyBytes = 24_000_000;
 
 export class BodyTooLong extends Error {
   override readonly name = 'BodyTooLong';
@@ -9,7 +9,7 @@ export class BodyTooLong extends Error {
  * A fetch that reads the whole body before it resolves, so that a connection cut in the middle is an error (octokit
  * would take the beginning for an answer), and that tells how many bytes came.
  */
-export function meteredFetch(received: (bytes: number) => void): typeof fetch {
+export function countingFetch(received: (bytes: number) => void): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     const chunks: Uint8Array[] = [];
@@ -18,7 +18,7 @@ export function meteredFetch(received: (bytes: number) => void): typeof fetch {
     for await (const chunk of body ?? []) {
       length += chunk.length;
       received(chunk.length);
-      if (length > longestBody) throw new BodyTooLong(`The answer is longer than ${longestBody} bytes`);
+      if (length > maxBodyBytes) throw new BodyTooLong(`The answer is longer than ${maxBodyBytes} bytes`);
       chunks.push(chunk);
     }
     const { status, statusText, headers } = response;

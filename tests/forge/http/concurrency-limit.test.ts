@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createGate } from '../../../src/forge/http/gate.ts';
-import { createWaiting, type Sleep } from '../../../src/forge/http/waiting.ts';
+import { createConcurrencyLimit } from '../../../src/forge/http/concurrency-limit.ts';
+import { createWaitTimer, type Sleep } from '../../../src/forge/http/wait-timer.ts';
 
 const signal = new AbortController().signal;
 
-function gateAt(pacing: { concurrency?: number; gapMs?: number; longestWaitMs?: number } = {}) {
+function gateAt(pacing: { concurrency?: number; gapMs?: number; maxWaitMs?: number } = {}) {
   let now = 1_000_000;
   const clock = () => new Date(now);
   const sleep: Sleep = async (milliseconds, stop) => {
     stop.throwIfAborted();
     now += milliseconds;
   };
-  const waiting = createWaiting(clock, sleep);
-  const settings = { concurrency: 2, gapMs: 0, longestWaitMs: 10_000, ...pacing };
-  const gate = createGate({ pacing: settings, clock, sleep, waiting });
+  const waiting = createWaitTimer(clock, sleep);
+  const settings = { concurrency: 2, gapMs: 0, maxWaitMs: 10_000, ...pacing };
+  const gate = createConcurrencyLimit({ pacing: settings, clock, sleep, waiting });
   return { gate, waiting, now: () => now - 1_000_000 };
 }
 
@@ -48,7 +48,7 @@ test('the gap between starts is kept, and is not counted as waiting', async () =
 });
 
 test('a penalty that is too long is a problem that says when it ends', async () => {
-  const { gate, now } = gateAt({ longestWaitMs: 1_000 });
+  const { gate, now } = gateAt({ maxWaitMs: 1_000 });
   gate.pause(60 * 60_000);
   await expect(gate.enter(signal)).rejects.toMatchObject({
     kind: 'rate-limited',

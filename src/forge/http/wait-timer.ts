@@ -13,14 +13,14 @@ export const realSleep: Sleep = async (milliseconds, signal) => {
   }
 };
 
-export interface Waiting {
+export interface WaitTimer {
   sleep: Sleep;
   /** Milliseconds during which at least one request was waiting. */
   total(): number;
 }
 
 /** Counts time spent waiting; requests that wait side by side count once. */
-export function createWaiting(clock: Clock, sleep: Sleep): Waiting {
+export function createWaitTimer(clock: Clock, sleep: Sleep): WaitTimer {
   let waiters = 0;
   let since = 0;
   let total = 0;

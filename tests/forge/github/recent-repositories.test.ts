@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rememberUnread } from '../../../src/forge/github/graphql/mark.ts';
+import { rememberUnread } from '../../../src/forge/github/graphql/graphql-cursor.ts';
 import {
   changedSince,
   createdSince,
   reachesBack,
   snapshotOf,
-  type Stamp,
-} from '../../../src/forge/github/graphql/window.ts';
+  type RepositoryTimestamp,
+} from '../../../src/forge/github/graphql/recent-repositories.ts';
 
 const at = (minutes: number) =>
   new Date(Date.UTC(2026, 0, 1, 0, minutes)).toISOString().replace('.000Z', 'Z');
-const stamp = (databaseId: number, minutes: number): Stamp => ({
+const stamp = (databaseId: number, minutes: number): RepositoryTimestamp => ({
   nodeId: `R_${databaseId}`,
   databaseId,
   fullName: `sample/${databaseId}`,
   createdAt: at(0),
   at: at(minutes),
 });
-const snapshot = (stamps: Stamp[], total = stamps.length) =>
+const snapshot = (stamps: RepositoryTimestamp[], total = stamps.length) =>
   snapshotOf({ total, pushed: stamps, updated: stamps });
 
 describe('telling what changed', () => {

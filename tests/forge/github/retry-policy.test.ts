@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { judge, type Circumstances } from '../../../src/forge/github/http/judge.ts';
+import { decideRetry, type RetryState } from '../../../src/forge/github/http/retry-policy.ts';
 import type { Outcome } from '../../../src/forge/github/http/outcome.ts';
-import { defaultPacing } from '../../../src/forge/http/pacing.ts';
+import { defaultRequestLimits } from '../../../src/forge/http/request-limits.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const seconds = now.getTime() / 1000;
-const fresh: Circumstances = {
+const fresh: RetryState = {
   graphql: true,
   smallest: false,
   failures: 0,
   penalties: 0,
   now,
   random: 0.5,
-  pacing: defaultPacing,
+  pacing: defaultRequestLimits,
 };
 const rest = { ...fresh, graphql: false, smallest: true };
 
@@ -23,7 +23,12 @@ const answer = (status: number, data: unknown, headers: Record<string, string> =
   data,
 });
 const failed = (error: object) => answer(200, { data: null, errors: [{ message: 'no', ...error }] });
-const broken = (heavy: boolean): Outcome => ({ kind: 'broken', why: 'cut', heavy, cause: undefined });
+const broken = (mayBeTooLarge: boolean): Outcome => ({
+  kind: 'broken',
+  why: 'cut',
+  mayBeTooLarge,
+  cause: undefined,
+});
 
 describe('rate limits', () => {
   test.each([
@@ -62,13 +67,13 @@ describe('rate limits', () => {
     ['GraphQL code', failed({ code: 'graphql_rate_limit' }), 60_000],
     ['GraphQL message alone', failed({ message: 'You have exceeded a secondary rate limit.' }), 60_000],
   ])('%s', (_, outcome, forMs) => {
-    expect(judge(outcome, fresh)).toEqual({ do: 'pause', forMs });
+    expect(decideRetry(outcome, fresh)).toEqual({ do: 'pause', forMs });
   });
 
   test('an untold wait grows, and a request that stays limited fails in the end', () => {
     const outcome = answer(403, { message: 'secondary rate limit' });
-    expect(judge(outcome, { ...fresh, penalties: 2 })).toEqual({ do: 'pause', forMs: 240_000 });
-    expect(judge(outcome, { ...fresh, penalties: 5 })).toMatchObject({
+    expect(decideRetry(outcome, { ...fresh, penalties: 2 })).toEqual({ do: 'pause', forMs: 240_000 });
+    expect(decideRetry(outcome, { ...fresh, penalties: 5 })).toMatchObject({
       do: 'fail',
       problem: { kind: 'rate-limited' },
     });
@@ -76,33 +81,38 @@ describe('rate limits', () => {
 
   test('403 for any other reason is an answer, and so are 404 and 451', () => {
     for (const status of [403, 404, 451, 304])
-      expect(judge(answer(status, { message: 'Repository access blocked' }), rest)).toEqual({ do: 'accept' });
+      expect(decideRetry(answer(status, { message: 'Repository access blocked' }), rest)).toEqual({
+        do: 'accept',
+      });
   });
 
   test('a repository that mentions rate limits in its data is not limited', () => {
     const outcome = answer(200, { data: { repository: { description: 'rate limit' } } });
-    expect(judge(outcome, fresh)).toEqual({ do: 'accept' });
+    expect(decideRetry(outcome, fresh)).toEqual({ do: 'accept' });
   });
 });
 
 describe('failures', () => {
   test('a refused token is an invalid input, without being shown', () => {
-    const verdict = judge(answer(401, { message: 'Bad credentials' }), fresh);
+    const verdict = decideRetry(answer(401, { message: 'Bad credentials' }), fresh);
     expect(verdict).toMatchObject({ do: 'fail', problem: { kind: 'invalid' } });
   });
 
   test('a body that is cut is asked for again, later each time, and not for ever', () => {
-    expect(judge(broken(false), rest)).toMatchObject({ do: 'retry', afterMs: 1_000 });
-    expect(judge(broken(false), { ...rest, failures: 3 })).toMatchObject({ do: 'retry', afterMs: 8_000 });
-    expect(judge(broken(false), { ...rest, failures: 4 })).toMatchObject({
+    expect(decideRetry(broken(false), rest)).toMatchObject({ do: 'retry', afterMs: 1_000 });
+    expect(decideRetry(broken(false), { ...rest, failures: 3 })).toMatchObject({
+      do: 'retry',
+      afterMs: 8_000,
+    });
+    expect(decideRetry(broken(false), { ...rest, failures: 4 })).toMatchObject({
       do: 'fail',
       problem: { kind: 'unreachable' },
     });
   });
 
   test('retries are spread by a quarter either way', () => {
-    expect(judge(broken(false), { ...rest, random: 0 })).toMatchObject({ afterMs: 750 });
-    expect(judge(broken(false), { ...rest, random: 1 })).toMatchObject({ afterMs: 1_250 });
+    expect(decideRetry(broken(false), { ...rest, random: 0 })).toMatchObject({ afterMs: 750 });
+    expect(decideRetry(broken(false), { ...rest, random: 1 })).toMatchObject({ afterMs: 1_250 });
   });
 
   test.each([
@@ -115,18 +125,18 @@ describe('failures', () => {
     ['something went wrong', failed({ message: 'Something went wrong while executing your query.' })],
     ['a timeout', broken(true)],
   ])('%s asks for less, at once; a single item is insisted on first', (_, outcome) => {
-    expect(judge(outcome, fresh)).toMatchObject({ do: 'shrink' });
-    expect(judge(outcome, { ...fresh, smallest: true })).toMatchObject({ do: 'retry' });
-    expect(judge(outcome, { ...fresh, smallest: true, failures: 4 })).toMatchObject({ do: 'shrink' });
+    expect(decideRetry(outcome, fresh)).toMatchObject({ do: 'shrink' });
+    expect(decideRetry(outcome, { ...fresh, smallest: true })).toMatchObject({ do: 'retry' });
+    expect(decideRetry(outcome, { ...fresh, smallest: true, failures: 4 })).toMatchObject({ do: 'shrink' });
   });
 
   test('500 and a body that is not GraphQL are asked for again, without asking for less', () => {
-    expect(judge(answer(500, {}), fresh)).toMatchObject({ do: 'retry' });
-    expect(judge(answer(200, { unexpected: true }), fresh)).toMatchObject({ do: 'retry' });
-    expect(judge(answer(502, ''), rest)).toMatchObject({ do: 'retry' });
+    expect(decideRetry(answer(500, {}), fresh)).toMatchObject({ do: 'retry' });
+    expect(decideRetry(answer(200, { unexpected: true }), fresh)).toMatchObject({ do: 'retry' });
+    expect(decideRetry(answer(502, ''), rest)).toMatchObject({ do: 'retry' });
   });
 
   test('other errors in an answer are for the caller to read', () => {
-    expect(judge(failed({ type: 'NOT_FOUND' }), fresh)).toEqual({ do: 'accept' });
+    expect(decideRetry(failed({ type: 'NOT_FOUND' }), fresh)).toEqual({ do: 'accept' });
   });
 });

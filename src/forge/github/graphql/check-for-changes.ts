@@ -1,40 +1,40 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
-import type { Account, Survey } from '../../forge.ts';
+import type { Account, AccountChanges } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
 import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
-import { readMark, wantsAll } from './mark.ts';
+import type { GraphqlSession } from './graphql-session.ts';
+import { readGraphqlCursor, wantsAll } from './graphql-cursor.ts';
 import { surveyQuery } from './query-text.ts';
 import { unreadable } from './read-nodes.ts';
-import { toStamp, stampNode } from './stamp-node.ts';
-import { snapshotOf, type Window } from './window.ts';
+import { toTimestamp, timestampNode } from './recent-repositories.ts';
+import { snapshotOf, type RecentRepositories } from './recent-repositories.ts';
 
 /** What could be seen of one account. */
-type Glimpse = { window: Window } | { missing: true } | { problem: Problem };
+type AccountSnapshot = { window: RecentRepositories } | { missing: true } | { problem: Problem };
 
-const newest = z.object({ totalCount: z.number().int().nonnegative(), nodes: z.array(stampNode) });
+const newest = z.object({ totalCount: z.number().int().nonnegative(), nodes: z.array(timestampNode) });
 const accountNode = z.object({ pushed: newest, updated: newest });
 
 /** Looks at many accounts in one request and compares what it sees with their marks. */
-export async function survey(
+export async function checkForChanges(
   accounts: readonly Account[],
-  tools: GraphqlTools,
+  tools: GraphqlSession,
   signal: AbortSignal,
-): Promise<Survey[]> {
-  const glimpses = await look(
+): Promise<AccountChanges[]> {
+  const snapshots = await snapshotAccounts(
     accounts.map(({ login }) => login),
     tools,
     signal,
   );
-  return accounts.map(({ login, mark }) => {
-    const glimpse = glimpses.get(login);
+  return accounts.map(({ login, cursor }) => {
+    const glimpse = snapshots.get(login);
     if (!glimpse) throw new Error(`No glimpse of ${login}`);
     if ('problem' in glimpse) return { login, state: 'unknown', total: null, problem: glimpse.problem };
     if ('missing' in glimpse) return { login, state: 'missing', total: null };
-    tools.windows.set(login.toLowerCase(), glimpse.window);
+    tools.recent.set(login.toLowerCase(), glimpse.window);
     const { total } = glimpse.window;
-    return { login, state: isUnchanged(mark, glimpse.window) ? 'unchanged' : 'changed', total };
+    return { login, state: isUnchanged(cursor, glimpse.window) ? 'unchanged' : 'changed', total };
   });
 }
 
@@ -43,11 +43,15 @@ export async function survey(
  *
  * @throws a `not-found` Problem when there is no such account
  */
-export async function takeWindow(login: string, tools: GraphqlTools, signal: AbortSignal): Promise<Window> {
-  const seen = tools.windows.get(login.toLowerCase());
-  tools.windows.delete(login.toLowerCase());
+export async function takeRecentRepositories(
+  login: string,
+  tools: GraphqlSession,
+  signal: AbortSignal,
+): Promise<RecentRepositories> {
+  const seen = tools.recent.get(login.toLowerCase());
+  tools.recent.delete(login.toLowerCase());
   if (seen) return seen;
-  const glimpse = (await look([login], tools, signal)).get(login);
+  const glimpse = (await snapshotAccounts([login], tools, signal)).get(login);
   if (glimpse && 'window' in glimpse) return glimpse.window;
   throw glimpse && 'problem' in glimpse ? glimpse.problem : noSuchAccount(login);
 }
@@ -56,14 +60,14 @@ export function noSuchAccount(login: string): Problem {
   return new Problem('not-found', `GitHub has no account called ${login}.`);
 }
 
-function isUnchanged(stored: unknown, window: Window): boolean {
-  const mark = readMark(stored);
-  if (!mark || wantsAll(mark) || mark.unread.length > 0) return false;
-  return mark.done?.digest === snapshotOf(window).digest;
+function isUnchanged(stored: unknown, window: RecentRepositories): boolean {
+  const syncCursor = readGraphqlCursor(stored);
+  if (!syncCursor || wantsAll(syncCursor) || syncCursor.unread.length > 0) return false;
+  return syncCursor.done?.digest === snapshotOf(window).digest;
 }
 
-async function look(logins: readonly string[], tools: GraphqlTools, signal: AbortSignal) {
-  const glimpses = new Map<string, Glimpse>();
+async function snapshotAccounts(logins: readonly string[], tools: GraphqlSession, signal: AbortSignal) {
+  const glimpses = new Map<string, AccountSnapshot>();
   const batches = adaptiveBatches(logins, tools.sizes.survey, (batch, smallest) =>
     askGraphql(tools.client, {
       kind: 'graphql-survey',
@@ -74,12 +78,12 @@ async function look(logins: readonly string[], tools: GraphqlTools, signal: Abor
     }),
   );
   for await (const { batch, reply } of batches)
-    batch.forEach((login, n) => glimpses.set(login, glimpseOf(login, `a${n}`, reply)));
+    batch.forEach((login, n) => glimpses.set(login, accountSnapshotOf(login, `a${n}`, reply)));
   return glimpses;
 }
 
-function glimpseOf(login: string, alias: string, reply: GraphqlReply): Glimpse {
-  if (reply.kind === 'strain')
+function accountSnapshotOf(login: string, alias: string, reply: GraphqlReply): AccountSnapshot {
+  if (reply.kind === 'too-large')
     return { problem: new Problem('unreachable', `${reply.why}, for ${login} alone.`) };
   const own = reply.errors
     .filter(({ path }) => path === undefined)
@@ -91,8 +95,8 @@ function glimpseOf(login: string, alias: string, reply: GraphqlReply): Glimpse {
   return {
     window: {
       total: account.pushed.totalCount,
-      pushed: account.pushed.nodes.map((node) => toStamp(node, 'pushedAt')),
-      updated: account.updated.nodes.map((node) => toStamp(node, 'updatedAt')),
+      pushed: account.pushed.nodes.map((node) => toTimestamp(node, 'pushedAt')),
+      updated: account.updated.nodes.map((node) => toTimestamp(node, 'updatedAt')),
     },
   };
 }

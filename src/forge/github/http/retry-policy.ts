@@ -1,10 +1,10 @@
 import { Problem } from '../../../base/problem.ts';
-import { isRateLimit, isStrain, numberHeader, readGraphqlBody, type Outcome } from './outcome.ts';
-import type { Pacing } from '../../http/pacing.ts';
-import { penalty } from './rate-limit.ts';
+import { isRateLimit, isTooLarge, numberHeader, readGraphqlBody, type Outcome } from './outcome.ts';
+import type { RequestLimits } from '../../http/request-limits.ts';
+import { limitWait } from './rate-limit.ts';
 
 /** What to do about an outcome. */
-export type Verdict =
+export type RetryDecision =
   /** It is an answer, good or bad: the caller reads it. */
   | { do: 'accept' }
   /** Try again after so long. */
@@ -15,7 +15,7 @@ export type Verdict =
   | { do: 'shrink'; why: string }
   | { do: 'fail'; problem: Problem };
 
-export interface Circumstances {
+export interface RetryState {
   graphql: boolean;
   /** Nothing smaller could be asked for: insist before giving up. */
   smallest: boolean;
@@ -25,42 +25,39 @@ export interface Circumstances {
   now: Date;
   /** From 0 to 1: spreads retries out. */
   random: number;
-  pacing: Pacing;
+  pacing: RequestLimits;
 }
 
 const mostPenalties = 5;
 
 /** Decides about one attempt; pure, so that every case can be tested without a clock or a network. */
-export function judge(outcome: Outcome, circumstances: Circumstances): Verdict {
+export function decideRetry(outcome: Outcome, circumstances: RetryState): RetryDecision {
   if (outcome.kind === 'broken') {
-    if (outcome.heavy && circumstances.graphql) return strained(outcome.why, circumstances);
+    if (outcome.mayBeTooLarge && circumstances.graphql) return tooLarge(outcome.why, circumstances);
     return again(outcome.why, circumstances, outcome.cause);
   }
   const { status, headers } = outcome;
   if (status === 401) return { do: 'fail', problem: tokenRefused() };
   if (isLimited(outcome, circumstances)) {
     if (circumstances.penalties >= mostPenalties) return { do: 'fail', problem: keptLimited() };
-    return { do: 'pause', forMs: penalty(headers, { ...circumstances, ...circumstances.pacing }) };
+    return { do: 'pause', forMs: limitWait(headers, { ...circumstances, ...circumstances.pacing }) };
   }
   const answered = `GitHub answered ${status}`;
-  if (circumstances.graphql && (status === 502 || status === 504)) return strained(answered, circumstances);
+  if (circumstances.graphql && (status === 502 || status === 504)) return tooLarge(answered, circumstances);
   if (status >= 500 || status === 408) return again(answered, circumstances);
-  if (circumstances.graphql && status < 400) return judgeGraphql(outcome.data, circumstances);
+  if (circumstances.graphql && status < 400) return decideGraphqlRetry(outcome.data, circumstances);
   return { do: 'accept' };
 }
 
-function judgeGraphql(data: unknown, circumstances: Circumstances): Verdict {
+function decideGraphqlRetry(data: unknown, circumstances: RetryState): RetryDecision {
   const body = readGraphqlBody(data);
   if (!body) return again('GitHub sent an answer that is not GraphQL', circumstances);
-  if (!body.errors.some(isStrain)) return { do: 'accept' };
+  if (!body.errors.some(isTooLarge)) return { do: 'accept' };
   // Whatever data came is of no use: fields are null all over it, and the errors name only one of them.
-  return strained('GitHub found the query too much', circumstances);
+  return tooLarge('GitHub found the query too much', circumstances);
 }
 
-function isLimited(
-  { status, headers, data }: Extract<Outcome, { kind: 'answer' }>,
-  { graphql }: Circumstances,
-) {
+function isLimited({ status, headers, data }: Extract<Outcome, { kind: 'answer' }>, { graphql }: RetryState) {
   if (status === 429) return true;
   if (status === 403) {
     const exhausted = numberHeader(headers, 'x-ratelimit-remaining') === 0;
@@ -76,7 +73,7 @@ export function messageOf(data: unknown): string {
   return typeof message === 'string' ? message.slice(0, 200) : '';
 }
 
-function strained(why: string, circumstances: Circumstances): Verdict {
+function tooLarge(why: string, circumstances: RetryState): RetryDecision {
   if (!circumstances.smallest || circumstances.failures >= circumstances.pacing.retries)
     return { do: 'shrink', why };
   return again(why, circumstances);
@@ -84,9 +81,9 @@ function strained(why: string, circumstances: Circumstances): Verdict {
 
 function again(
   why: string,
-  { failures, random, pacing: { retries, backOffMs } }: Circumstances,
+  { failures, random, pacing: { retries, backOffMs } }: RetryState,
   cause?: unknown,
-): Verdict {
+): RetryDecision {
   if (failures >= retries)
     return { do: 'fail', problem: new Problem('unreachable', `${why}, ${failures + 1} times.`, { cause }) };
   return { do: 'retry', afterMs: backOffMs * 2 ** failures * (0.75 + random / 2), why };

@@ -1,5 +1,5 @@
 /** How gently GitHub is asked. Times are in milliseconds. */
-export interface Pacing {
+export interface RequestLimits {
   /** Requests in flight at once. GitHub allows 100 of REST and GraphQL together, and advises few. */
   concurrency: number;
   /** Least time between the starts of two requests. */
@@ -13,18 +13,18 @@ export interface Pacing {
   /** First wait after a secondary rate limit that does not say how long; GitHub asks for at least a minute. */
   secondaryWaitMs: number;
   /** A longer wait than this is a `rate-limited` Problem instead. */
-  longestWaitMs: number;
+  maxWaitMs: number;
   /** The share of the rate limit that is never used: it is left for whatever else the token is for. */
   reserve: number;
 }
 
-export const defaultPacing: Pacing = {
+export const defaultRequestLimits: RequestLimits = {
   concurrency: 4,
   gapMs: 20,
   timeoutMs: 30_000,
   retries: 4,
   backOffMs: 1_000,
   secondaryWaitMs: 60_000,
-  longestWaitMs: 15 * 60_000,
+  maxWaitMs: 15 * 60_000,
   reserve: 0.01,
 };

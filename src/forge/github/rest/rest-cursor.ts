@@ -9,7 +9,7 @@ const listedPage = z.object({
   ids: z.array(z.number().int()),
 });
 
-const mark = z.object({
+const cursor = z.object({
   version: z.literal(1),
   route: z.literal('rest'),
   kind: z.enum(['orgs', 'users']),
@@ -21,28 +21,28 @@ const mark = z.object({
 export type ListedPage = z.infer<typeof listedPage>;
 
 /** What the REST route remembers of an account between harvests. */
-export type RestMark = z.infer<typeof mark>;
+export type RestCursor = z.infer<typeof cursor>;
 
-export function newRestMark(): RestMark {
+export function newRestCursor(): RestCursor {
   return { version: 1, route: 'rest', kind: 'orgs', pages: [], pushed: {} };
 }
 
-/** A mark as it was stored; undefined when there is none, or one of another route or version. */
-export function readRestMark(stored: unknown): RestMark | undefined {
-  return mark.safeParse(stored).data;
+/** A cursor as it was stored; undefined when there is none, or one of another route or version. */
+export function readRestCursor(stored: unknown): RestCursor | undefined {
+  return cursor.safeParse(stored).data;
 }
 
-/** The mark with one page listed anew. */
-export function withPage(mark: RestMark, page: ListedPage): RestMark {
-  const others = mark.pages.filter((each) => each.page !== page.page || each.size !== page.size);
-  return { ...mark, pages: [...others, page] };
+/** The cursor with one page listed anew. */
+export function withPage(cursor: RestCursor, page: ListedPage): RestCursor {
+  const others = cursor.pages.filter((each) => each.page !== page.page || each.size !== page.size);
+  return { ...cursor, pages: [...others, page] };
 }
 
 /** Only what the pages just listed still hold. */
-export function pruned(mark: RestMark, pages: readonly ListedPage[]): RestMark {
+export function pruned(cursor: RestCursor, pages: readonly ListedPage[]): RestCursor {
   const ids = idsOf({ pages });
-  const pushed = Object.fromEntries(Object.entries(mark.pushed).filter(([id]) => ids.has(Number(id))));
-  return { ...mark, pages: [...pages], pushed };
+  const pushed = Object.fromEntries(Object.entries(cursor.pushed).filter(([id]) => ids.has(Number(id))));
+  return { ...cursor, pages: [...pages], pushed };
 }
 
 /** Every repository on the pages, once. */

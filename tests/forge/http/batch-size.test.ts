@@ -6,16 +6,16 @@ const quick = 100;
 
 describe('how much is asked for at once', () => {
   test('halves under strain and never falls below one', () => {
-    const size = createBatchSize({ start: 50, most: 100 });
+    const size = createBatchSize({ start: 50, max: 100 });
     const sizes = Array.from({ length: 7 }, () => {
-      size.strained(size.current());
+      size.tooLarge(size.current());
       return size.current();
     });
     expect(sizes).toEqual([25, 12, 6, 3, 1, 1, 1]);
   });
 
   test('grows back only after several quick answers in a row', () => {
-    const size = createBatchSize({ start: 10, most: 30 });
+    const size = createBatchSize({ start: 10, max: 30 });
     size.worked(10, quick);
     size.worked(10, quick);
     expect(size.current()).toBe(10);
@@ -30,21 +30,21 @@ describe('how much is asked for at once', () => {
   });
 
   test('an answer that took nearly as long as GitHub allows is a warning', () => {
-    const size = createBatchSize({ start: 40, most: 100 });
+    const size = createBatchSize({ start: 40, max: 100 });
     size.worked(40, 9_000);
     expect(size.current()).toBe(20);
   });
 
   test('short last batches prove nothing', () => {
-    const size = createBatchSize({ start: 40, most: 100 });
+    const size = createBatchSize({ start: 40, max: 100 });
     for (let n = 0; n < 20; n++) size.worked(3, quick);
     expect(size.current()).toBe(40);
   });
 
   test('one bad item does not make everything after it slow', () => {
-    const size = createBatchSize({ start: 50, most: 100 });
+    const size = createBatchSize({ start: 50, max: 100 });
     size.worked(50, quick);
-    for (let n = 0; n < 6; n++) size.strained(size.current());
+    for (let n = 0; n < 6; n++) size.tooLarge(size.current());
     size.isolated();
     expect(size.current()).toBe(50);
   });
@@ -57,12 +57,12 @@ describe('how much is asked for at once', () => {
     );
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), fc.array(step, { maxLength: 60 }), (start, steps) => {
-        const size = createBatchSize({ start, most: 100 });
+        const size = createBatchSize({ start, max: 100 });
         for (const each of steps) {
           const before = size.current();
           if (each === 'isolated') size.isolated();
           else if (each === 'strained') {
-            size.strained(before);
+            size.tooLarge(before);
             expect(size.current()).toBe(Math.max(1, Math.floor(before / 2)));
           } else size.worked(before, each.worked);
           expect(size.current()).toBeGreaterThanOrEqual(1);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
-import type { Sighting } from '../../forge.ts';
+import type { LookupResult } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
 import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
-import type { GraphqlTools } from './graphql-tools.ts';
+import type { GraphqlSession } from './graphql-session.ts';
 import { databaseIdOf, nodeIds } from './node-id.ts';
 import { nodesQuery } from './query-text.ts';
 import { readNode } from './read-nodes.ts';
-import { split } from './split.ts';
 
 type Known = { id: string; databaseId: number };
 
@@ -16,21 +15,21 @@ type Known = { id: string; databaseId: number };
  * for once more in both forms, and only then gone. The evidence is without files (`tree` undefined: not collected);
  * its `head` tells whether what was known of them still stands. `organisation` is the login of its owner today.
  */
-export async function* lookAgain(
+export async function* lookupById(
   ids: readonly string[],
-  tools: GraphqlTools,
+  tools: GraphqlSession,
   signal: AbortSignal,
-): AsyncGenerator<Sighting[]> {
+): AsyncGenerator<LookupResult[]> {
   const asked = ids.map((id) => ({ id, databaseId: databaseIdOf(id) }));
   const foreign = asked.filter(({ databaseId }) => databaseId === undefined).map(({ id }) => notOurs(id));
   if (foreign.length > 0) yield foreign;
   const known = asked.filter((each): each is Known => each.databaseId !== undefined);
   const byId = new Map(known.map((each) => [each.id, each]));
   const missing: Known[] = [];
-  for await (const sightings of look(known, ({ present }) => [present], tools, signal)) {
-    const [gone, seen] = split(sightings, ({ state }) => state === 'gone');
+  for await (const results of look(known, ({ present }) => [present], tools, signal)) {
+    const gone = results.filter(({ state }) => state === 'gone');
     missing.push(...gone.flatMap(({ id }) => byId.get(id) ?? []));
-    if (seen.length > 0) yield seen;
+    if (gone.length < results.length) yield results.filter(({ state }) => state !== 'gone');
   }
   yield* look(missing, ({ present, former }) => [present, former], tools, signal);
 }
@@ -41,9 +40,9 @@ type Forms = (ids: ReturnType<typeof nodeIds>) => string[];
 async function* look(
   known: readonly Known[],
   forms: Forms,
-  { client, sizes }: GraphqlTools,
+  { client, sizes }: GraphqlSession,
   signal: AbortSignal,
-): AsyncGenerator<Sighting[]> {
+): AsyncGenerator<LookupResult[]> {
   const width = forms(nodeIds(1)).length;
   const ask = (batch: readonly Known[], smallest: boolean) => {
     const variables = { ids: batch.flatMap(({ databaseId }) => forms(nodeIds(databaseId))) };
@@ -69,7 +68,7 @@ async function* look(
 }
 
 /** Two ids for each repository, and `nodes` takes a hundred. */
-function halved(size: GraphqlTools['sizes']['look']): GraphqlTools['sizes']['look'] {
+function halved(size: GraphqlSession['sizes']['look']): GraphqlSession['sizes']['look'] {
   return {
     ...size,
     current: () => Math.max(1, Math.floor(size.current() / 2)),
@@ -77,8 +76,8 @@ function halved(size: GraphqlTools['sizes']['look']): GraphqlTools['sizes']['loo
   };
 }
 
-function sighting({ id, databaseId }: Known, reply: GraphqlReply, from: number, width: number): Sighting {
-  if (reply.kind === 'strain')
+function sighting({ id, databaseId }: Known, reply: GraphqlReply, from: number, width: number): LookupResult {
+  if (reply.kind === 'too-large')
     return unknown(id, new Problem('unreachable', `GitHub fails for it alone: ${reply.why}.`));
   const nodes = reply.data?.['nodes'];
   if (!Array.isArray(nodes)) return unknown(id, graphqlProblem('it', reply.errors));
@@ -100,10 +99,10 @@ function idOf(node: unknown): number | undefined {
   return identity.safeParse(node).data?.databaseId;
 }
 
-function unknown(id: string, problem: Problem): Sighting {
+function unknown(id: string, problem: Problem): LookupResult {
   return { id, state: 'unknown', problem };
 }
 
-function notOurs(id: string): Sighting {
+function notOurs(id: string): LookupResult {
   return unknown(id, new Problem('invalid', `${id} is not the identity of a repository on GitHub.`));
 }

@@ -1,6 +1,6 @@
 import type { Octokit } from 'octokit';
 import { z } from 'zod';
-import { BodyTooLong } from '../../http/metered-fetch.ts';
+import { BodyTooLong } from '../../http/counting-fetch.ts';
 import type { HeaderValues, Outcome } from './outcome.ts';
 
 const requestError = z.object({
@@ -8,7 +8,7 @@ const requestError = z.object({
   response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown().optional() }).optional(),
 });
 
-interface Attempt {
+interface SendOptions {
   octokit: Octokit;
   /** Such as `GET /orgs/{org}/repos`. */
   route: string;
@@ -23,7 +23,7 @@ interface Attempt {
  *
  * @throws the signal's reason when it is aborted; nothing else
  */
-export async function attempt({ octokit, route, parameters, timeoutMs, signal }: Attempt): Promise<Outcome> {
+export async function send({ octokit, route, parameters, timeoutMs, signal }: SendOptions): Promise<Outcome> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const request = { signal: AbortSignal.any([signal, timeout]) };
@@ -35,7 +35,7 @@ export async function attempt({ octokit, route, parameters, timeoutMs, signal }:
       return {
         kind: 'broken',
         why: 'GitHub sent an answer that is cut short',
-        heavy: false,
+        mayBeTooLarge: false,
         cause: undefined,
       };
     return { kind: 'answer', status, headers, data };
@@ -45,7 +45,7 @@ export async function attempt({ octokit, route, parameters, timeoutMs, signal }:
       return {
         kind: 'broken',
         why: `GitHub did not answer in ${timeoutMs / 1000} seconds`,
-        heavy: true,
+        mayBeTooLarge: true,
         cause: error,
       };
     return fromError(error);
@@ -61,5 +61,5 @@ function fromError(error: unknown): Outcome {
   if (!data) throw error; // not of octokit's making: a bug
   const cause = (error as Error).cause;
   const why = `GitHub could not be reached (${(error as Error).message})`;
-  return { kind: 'broken', why, heavy: cause instanceof BodyTooLong, cause };
+  return { kind: 'broken', why, mayBeTooLarge: cause instanceof BodyTooLong, cause };
 }

@@ -1,10 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
 import { Problem } from '../../base/problem.ts';
-import type { Pacing } from './pacing.ts';
-import type { Sleep, Waiting } from './waiting.ts';
+import type { RequestLimits } from './request-limits.ts';
+import type { Sleep, WaitTimer } from './wait-timer.ts';
 
 /** What every request passes: it bounds how many are in flight and holds all of them while a penalty lasts. */
-export interface Gate {
+export interface ConcurrencyLimit {
   /**
    * Waits for a turn.
    *
@@ -17,13 +17,13 @@ export interface Gate {
 }
 
 interface Options {
-  pacing: Pick<Pacing, 'concurrency' | 'gapMs' | 'longestWaitMs'>;
+  pacing: Pick<RequestLimits, 'concurrency' | 'gapMs' | 'maxWaitMs'>;
   clock: Clock;
   sleep: Sleep;
-  waiting: Waiting;
+  waiting: WaitTimer;
 }
 
-export function createGate({ pacing, clock, sleep, waiting }: Options): Gate {
+export function createConcurrencyLimit({ pacing, clock, sleep, waiting }: Options): ConcurrencyLimit {
   const queue = createQueue();
   let active = 0;
   let pausedUntil = 0;
@@ -43,7 +43,7 @@ export function createGate({ pacing, clock, sleep, waiting }: Options): Gate {
     for (;;) {
       signal.throwIfAborted();
       const now = clock().getTime();
-      if (pausedUntil - now > pacing.longestWaitMs) throw limitedUntil(new Date(pausedUntil));
+      if (pausedUntil - now > pacing.maxWaitMs) throw limitedUntil(new Date(pausedUntil));
       if (pausedUntil > now) await waiting.sleep(pausedUntil - now, signal);
       else if (active >= pacing.concurrency) await queue.wait(signal);
       else if (nextStart > now) await sleep(nextStart - now, signal);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { snapshotSchema } from './window.ts';
+import { snapshotSchema } from './recent-repositories.ts';
 
 /** What cannot be read three times in a row waits for the next reading of everything. */
 const mostTries = 3;
 
 const unread = z.object({ id: z.string(), name: z.string(), tries: z.number().int().nonnegative() });
 
-const mark = z.object({
+const syncCursor = z.object({
   version: z.literal(1),
   route: z.literal('graphql'),
   /** What the account looked like before its newest complete listing began; null before the first. */
@@ -20,10 +20,10 @@ const mark = z.object({
 });
 
 /** What the GraphQL route remembers of an account between harvests. */
-export type Mark = z.infer<typeof mark>;
+export type GraphqlCursor = z.infer<typeof syncCursor>;
 
 /** That of an account never listed. */
-export const newMark: Mark = {
+export const newGraphqlCursor: GraphqlCursor = {
   version: 1,
   route: 'graphql',
   done: null,
@@ -32,13 +32,13 @@ export const newMark: Mark = {
   incomplete: 0,
 };
 
-/** A mark as it was stored; undefined when there is none, or one of another route or version. */
-export function readMark(stored: unknown): Mark | undefined {
-  return mark.safeParse(stored).data;
+/** A cursor as it was stored; undefined when there is none, or one of another route or version. */
+export function readGraphqlCursor(stored: unknown): GraphqlCursor | undefined {
+  return syncCursor.safeParse(stored).data;
 }
 
 /** Whether everything must be listed (again), or a listing of everything be gone on with. */
-export function wantsAll({ done, listing, incomplete }: Mark): boolean {
+export function wantsAll({ done, listing, incomplete }: GraphqlCursor): boolean {
   return done === null || listing !== null || (incomplete > 0 && incomplete < mostTries);
 }
 
@@ -47,10 +47,10 @@ const mostUnread = 100;
 
 /** Adds what could not be read now to what is remembered, counting the tries; `asked` were asked for again now. */
 export function rememberUnread(
-  before: Mark['unread'],
+  before: GraphqlCursor['unread'],
   now: readonly { id: string; name: string }[],
   asked: readonly string[] = [],
-): Mark['unread'] {
+): GraphqlCursor['unread'] {
   const tries = new Map(before.map(({ id, tries }) => [id, tries]));
   const kept = before.filter(({ id }) => !asked.includes(id) && !now.some((each) => each.id === id));
   const added = now.map(({ id, name }) => ({ id, name, tries: (tries.get(id) ?? 0) + 1 }));

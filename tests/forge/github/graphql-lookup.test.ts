@@ -122,7 +122,7 @@ test('a stop by the caller is not taken for an answer', async () => {
   const { sample, forge, known } = await start(5);
   sample.faults.add({ kind: 'slow', delayMs: 20_000 });
   const stop = AbortSignal.timeout(100);
-  const looking = forge.look(
+  const looking = forge.lookup(
     known.map(({ id }) => id),
     AbortSignal.any([stop, never]),
   );
