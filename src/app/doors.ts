@@ -14,7 +14,6 @@ type Doors = Pick<
   | 'templates'
   | 'templateRepositories'
   | 'startRepository'
-  | 'mergeTools'
 >;
 
 /**
@@ -51,23 +50,9 @@ export function doors({ version, folder }: { version: string; folder: string }):
       const { commandTemplateRepositories } = await import('./command-template-repositories.ts');
       return commandTemplateRepositories(folder);
     },
-    ...gitDoors(),
-  };
-}
-
-function gitDoors(): Pick<Doors, 'startRepository' | 'mergeTools'> {
-  return {
     async startRepository(directory, message, options) {
       const { startRepository } = await import('../git/start-repository.ts');
       return startRepository(directory, message, options);
-    },
-    async mergeTools() {
-      const [{ mergeTrees }, { diffTrees }, { readServiceFolder }] = await Promise.all([
-        import('../git/merge-trees.ts'),
-        import('../git/merge-diff.ts'),
-        import('../git/work-tree.ts'),
-      ]);
-      return { mergeTrees, diffTrees, readServiceFolder };
     },
   };
 }

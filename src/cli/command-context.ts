@@ -9,7 +9,7 @@ import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import type { MergeTools, Templates } from '../templates/templates.ts';
+import type { Templates } from '../templates/templates.ts';
 
 /** What a command may use: streams, the signal that says stop, and doors to the rooms, opened only when needed. */
 export interface CommandContext {
@@ -40,8 +40,6 @@ export interface CommandContext {
    * where it lies in one already.
    */
   startRepository(folder: string, message: string, options?: { ignored: boolean }): Promise<boolean>;
-  /** What an upgrade needs of git. */
-  mergeTools(): Promise<MergeTools>;
   /** Sets the exit code; the command goes on to its end. */
   exit(code: number): void;
 }

@@ -40,8 +40,7 @@ async function upgrade(directory: string, options: Options, context: CommandCont
   const readRepository: ReadRepository = async (place, stop) =>
     (await context.templateRepositories()).read(place, stop);
   const onFetch = (address: string) => note(`Reading ${shownAddress(address)}…\n`);
-  const git = await context.mergeTools();
-  const tools = { templates: await context.templates(), git, readRepository, onFetch, signal };
+  const tools = { templates: await context.templates(), readRepository, onFetch, signal };
   const ask = questioner(context, json);
   const date = new Date().toISOString().slice(0, 10);
   const from = options.from && (await repositoryAddress(options.from, context));

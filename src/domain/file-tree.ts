@@ -48,13 +48,3 @@ export type MergeConflictKind =
 
 /** Merges trees three ways. Rejects with a Problem when it cannot, and with the signal's reason when aborted. */
 export type MergeTrees = (request: MergeRequest, signal: AbortSignal) => Promise<TreeMerge>;
-
-/** A folder with a service in it, as it is on disk now. */
-export interface ServiceFolder {
-  /** Its real path. */
-  path: string;
-  /** Tracked and untracked files, without those that git is told to ignore. */
-  files: FileTree;
-  /** What git has not got a copy of: tracked files that are changed, and files it does not track. null without git. */
-  git: { uncommitted: string[]; untracked: ReadonlySet<string> } | null;
-}

@@ -1,93 +1,94 @@
 import { lstat, mkdir, readFile, readlink, realpath } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { GitError } from 'simple-git';
 import { parallel } from '../base/parallel.ts';
 import { notFound, Problem } from '../base/problem.ts';
-import type { FileTree, ServiceFolder, TreeFile } from '../domain/file-tree.ts';
+import type { FileTree, TreeFile } from '../domain/file-tree.ts';
 import { sortTree } from './file-tree.ts';
 import { runGit } from './git-command.ts';
 import { gitMissing, gitWords } from './git-problem.ts';
 import { openScratchFolder } from './scratch-folder.ts';
+import { indexSettings, listIndex, pathsIn, type IndexListing } from './work-tree-index.ts';
+
+/** A folder as it is on disk now, with what git says of it. */
+export interface WorkTree {
+  /** Its real path. */
+  path: string;
+  /** Tracked and untracked files, without those that git is told to leave alone. */
+  files: FileTree;
+  /** What git has not got a copy of: tracked files that are changed, and files it does not track. null without git. */
+  git: { uncommitted: string[]; untracked: ReadonlySet<string> } | null;
+  /** Wanted files that are there although git ignores them, or was told not to look at them. Not among the files. */
+  hidden: ReadonlySet<string>;
+  /** Tracked files that a sparse checkout has left out of the folder. */
+  notCheckedOut: ReadonlySet<string>;
+  /** Paths of submodules, which are not among the files. */
+  submodules: readonly string[];
+}
 
 /** What programs make and load; left out of a folder that says nothing of it. */
 const generated = ['node_modules', '.venv', 'venv', '__pycache__', '.tox', '.Rproj.user', '.codehub-upgrade'];
 
 /** A file beyond this, in bytes, that no template makes has no part in a merge: data is left where it is. */
-const largest = 1_000_000;
-
-/** The repository's index is left as it is, and a path is no pattern. */
-const settings = ['--no-optional-locks', '--literal-pathspecs'];
+const maxBytes = 1_000_000;
 
 /**
- * Reads the files of a service. Symbolic links are read as such and never followed; submodules, sockets and the like,
+ * Reads the files of a folder. Symbolic links are read as such and never followed; submodules, sockets and the like,
  * and names that are not UTF-8, are left out.
  *
- * @param options.wanted paths that are read even when ignored or large: those the template makes
+ * @param options.wanted paths to look for even where they are large or, in a folder without git, ignored
  * @throws Problem `not-found` when there is no such folder, `invalid` when git cannot read its repository
  */
-export async function readServiceFolder(
+export async function readWorkTree(
   directory: string,
   { wanted, signal }: { wanted: Iterable<string>; signal: AbortSignal },
-): Promise<ServiceFolder> {
+): Promise<WorkTree> {
   const path = await realpath(directory).catch(() => undefined);
   if (path === undefined || !(await lstat(path)).isDirectory()) throw notFound(`The folder ${directory}`);
-  const root = await rootOf(path);
   try {
-    const kept = root === undefined ? undefined : await listKept({ root, path, signal });
-    const listed = kept?.all ?? (await listLoose(path, signal));
+    const index = await listIndex(path, signal);
     const asked = new Set(wanted);
-    const files = await readFiles(path, { paths: new Set([...listed, ...asked]), asked, signal });
-    return { path, files, git: kept ? { uncommitted: kept.uncommitted, untracked: kept.untracked } : null };
+    return await (index ? readTracked(path, index, { asked, signal }) : readLoose(path, { asked, signal }));
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof GitError ? unreadable(path, error) : error;
+    throw error instanceof GitError ? unreadableRepository(path, error) : error;
   }
 }
 
-/** The work tree that a folder is in, by the `.git` of it or of a folder above. */
-async function rootOf(path: string): Promise<string | undefined> {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if (await lstat(join(folder, '.git')).catch(() => undefined)) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-/** A line for the branch, then one for each file that git has no copy of as it is. */
-const statusOptions = [
-  ...['-z', '--porcelain=v1', '--branch', '--no-renames'],
-  ...['--untracked-files=all', '--ignore-submodules=all'],
-];
-
-interface Kept {
-  all: string[];
-  uncommitted: string[];
-  untracked: ReadonlySet<string>;
-}
-
-/** Undefined for a folder that the repository around it ignores, or knows nothing of. */
-async function listKept(place: {
-  root: string;
-  path: string;
+interface ReadOptions {
+  asked: ReadonlySet<string>;
   signal: AbortSignal;
-}): Promise<Kept | undefined> {
-  const { root, path, signal } = place;
-  const prefix = relative(root, path).replaceAll(sep, '/');
-  const ask = async (...args: string[]) =>
-    pathsIn(
-      await runGit([...settings, ...args, '--', prefix || '.'], { folder: root, protocols: [], signal }),
-    );
-  const [tracked, status] = await Promise.all([
-    ask('ls-files', '-z', '--cached'),
-    ask('status', ...statusOptions),
-  ]);
-  const named = (flags: RegExp) =>
-    status.filter((line) => flags.test(line)).map((line) => line.slice('XY '.length));
-  const untracked = named(/^\?\? .*[^/]$/s);
-  const inside = (paths: readonly string[]) =>
-    prefix === '' ? [...paths] : paths.map((each) => each.slice(prefix.length + 1));
-  const all = [...new Set(inside([...tracked, ...untracked]))];
-  if (all.length === 0) return undefined;
-  return { all, uncommitted: inside(named(/^(?!\?\?|##)/)), untracked: new Set(inside(untracked)) };
+}
+
+async function readTracked(path: string, index: IndexListing, options: ReadOptions): Promise<WorkTree> {
+  const { asked, signal } = options;
+  const listed = new Set([...index.tracked, ...index.untracked]);
+  const aside = [...asked].filter((each) => !listed.has(each));
+  const hidden = await readFiles(path, { ...options, paths: aside });
+  const notCheckedOut = new Set<string>();
+  for (const each of index.unwatched)
+    if (!(await lstat(join(path, each)).catch(() => undefined))) notCheckedOut.add(each);
+  return {
+    path,
+    files: await readFiles(path, { asked, signal, paths: listed }),
+    git: { uncommitted: index.uncommitted, untracked: index.untracked },
+    hidden: new Set(hidden.keys()),
+    notCheckedOut,
+    submodules: index.submodules,
+  };
+}
+
+/** A folder that no repository keeps. Nothing of it is hidden: its `.gitignore` says what to list, and no more. */
+async function readLoose(path: string, options: ReadOptions): Promise<WorkTree> {
+  const paths = new Set([...(await listLoose(path, options.signal)), ...options.asked]);
+  return {
+    path,
+    files: await readFiles(path, { ...options, paths }),
+    git: null,
+    hidden: new Set(),
+    notCheckedOut: new Set(),
+    submodules: [],
+  };
 }
 
 /** What git would list if it kept the folder: its own `.gitignore` counts. */
@@ -99,22 +100,19 @@ async function listLoose(path: string, signal: AbortSignal): Promise<string[]> {
   const excluded = generated.map((name) => `--exclude=${name}/`);
   const args = ['ls-files', '-z', '--others', '--exclude-standard', ...excluded];
   const place = [`--git-dir=${folder}`, `--work-tree=${path}`];
-  return pathsIn(await runGit([...settings, ...place, ...args], { folder: path, protocols: [], signal }));
-}
-
-function pathsIn(output: Buffer): string[] {
-  const paths = output.toString('utf8').split('\0').slice(0, -1);
-  return paths.filter((path) => !path.includes('\uFFFD'));
+  return pathsIn(
+    await runGit([...indexSettings, ...place, ...args], { folder: path, protocols: [], signal }),
+  );
 }
 
 async function readFiles(
   folder: string,
-  options: { paths: Iterable<string>; asked: ReadonlySet<string>; signal: AbortSignal },
+  options: ReadOptions & { paths: Iterable<string> },
 ): Promise<FileTree> {
   const files = new Map<string, TreeFile>();
   const { paths, asked, signal } = options;
   const reading = parallel(paths, { limit: 16, signal }, async (path) => {
-    const file = await readTreeFile(folder, path, asked.has(path) ? Infinity : largest);
+    const file = await readTreeFile(folder, path, asked.has(path) ? Infinity : maxBytes);
     return { path, file };
   });
   for await (const { path, file } of reading) if (file) files.set(path, file);
@@ -122,19 +120,19 @@ async function readFiles(
 }
 
 /** Undefined for what is not there, is no file or link, lies behind a link, or is too large. */
-async function readTreeFile(folder: string, path: string, most: number): Promise<TreeFile | undefined> {
+async function readTreeFile(folder: string, path: string, max: number): Promise<TreeFile | undefined> {
   const place = join(folder, path);
   const found = await lstat(place).catch(() => undefined);
   if (!found || (await realpath(dirname(place))) !== dirname(place)) return undefined;
   if (found.isSymbolicLink()) return { kind: 'symlink', content: Buffer.from(await readlink(place)) };
-  if (!found.isFile() || found.size > most) return undefined;
+  if (!found.isFile() || found.size > max) return undefined;
   const content = await readFile(place).catch((error: unknown) => {
     throw new Problem('invalid', `The file ${place} cannot be read.`, { cause: error });
   });
   return { kind: (found.mode & 0o100) === 0 ? 'file' : 'executable', content };
 }
 
-function unreadable(path: string, error: GitError): Problem {
+function unreadableRepository(path: string, error: GitError): Problem {
   const message = `Git cannot read the repository of ${path}: ${gitWords(error)}`;
   return gitMissing(error) ?? new Problem('invalid', message);
 }

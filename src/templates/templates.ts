@@ -25,7 +25,7 @@ export {
   upgradeFolder,
   type FolderUpgrade,
   type FolderUpgradeResult,
-  type MergeTools,
+  type GitSteps,
 } from './upgrades/upgrade-folder.ts';
 export { describeUpgrade, type UpgradeWords } from './upgrades/upgrade-words.ts';
 export { findUpgradeSource, type UpgradeSource } from './upgrades/upgrade-source.ts';

@@ -2,7 +2,8 @@ import { recordPath } from '../../domain/service-record.ts';
 import type { RepositoryTree } from '../../domain/template-repository.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import { sortTree } from '../../git/file-tree.ts';
-import { foldersOf, keyOf, wrongWithNames } from '../planning/paths.ts';
+import { keyOf, wrongWithNames } from '../planning/paths.ts';
+import { Places } from '../planning/places.ts';
 import { stagingFolder } from '../upgrades/apply-upgrade.ts';
 import { linksWithin } from './links-within.ts';
 
@@ -32,7 +33,7 @@ export function copyableFiles({ files, submodules, unnameable }: RepositoryTree)
   const taken = new Places();
   const kept = new Map<string, TreeFile>();
   for (const [path, file] of sortTree(files)) {
-    const wrong = wrongWithForeignPath(path) ?? taken.wrongWith(path);
+    const wrong = wrongWithForeignPath(path) ?? wrongWithPlace(path, taken);
     if (wrong !== undefined) {
       leaveOut(path, wrong);
       continue;
@@ -50,6 +51,14 @@ export function copyableFiles({ files, submodules, unnameable }: RepositoryTree)
   return { files: kept, remarks: remarks.sort((one, other) => (one.path < other.path ? -1 : 1)) };
 }
 
+function wrongWithPlace(path: string, taken: Places): string | undefined {
+  const other = taken.clashWith(path);
+  if (other === undefined) return undefined;
+  return other === path
+    ? 'is a file and a folder on some machines'
+    : `cannot be kept beside ${other} on some machines`;
+}
+
 /** As `wrongWithPath` for our own templates, for people who write in any language. */
 function wrongWithForeignPath(path: string): string | undefined {
   const names = path.split('/');
@@ -63,30 +72,6 @@ function wrongWithForeignPath(path: string): string | undefined {
   if (path === '__proto__') return 'has a name that some programs take for something else';
   if (keyOf(first) === stagingFolder) return 'has a name that upgrades use';
   return wrongWithNames(path);
-}
-
-/** The files and folders there are, as the least capable machine tells them apart. */
-class Places {
-  readonly #files = new Map<string, string>();
-  readonly #folders = new Set<string>();
-
-  wrongWith(path: string): string | undefined {
-    const key = keyOf(path);
-    if (this.#folders.has(key)) return 'is a file and a folder on some machines';
-    const same = [key, ...foldersOf(key)]
-      .map((each) => this.#files.get(each))
-      .find((each) => each !== undefined);
-    return same === undefined ? undefined : `cannot stand beside ${same} on some machines`;
-  }
-
-  add(path: string): void {
-    const key = keyOf(path);
-    this.#files.set(key, path);
-    for (const folder of foldersOf(key).reverse()) {
-      if (this.#folders.has(folder)) return;
-      this.#folders.add(folder);
-    }
-  }
 }
 
 const lfsPointer =

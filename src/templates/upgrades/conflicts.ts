@@ -3,7 +3,11 @@ import { isMarked } from './markers.ts';
 
 /** A place where the service and its template went different ways, for a person to settle. */
 export interface UpgradeConflict {
-  kind: MergeConflictKind;
+  /**
+   * Besides git's own: `submodule`, `same-name`: no room for a new file of the template, which was left out; `hidden`: git
+   * does not keep the file in the service, so that it was not touched
+   */
+  kind: MergeConflictKind | 'submodule' | 'same-name' | 'hidden';
   path: string;
   /** Other names of the file that are part of it. */
   others: string[];

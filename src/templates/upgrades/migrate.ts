@@ -2,6 +2,7 @@ import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Template } from '../../domain/template.ts';
 import { namedPath, restoreDots } from '../planning/paths.ts';
 import { compareVersions } from '../definitions/template-meaning.ts';
+import { meetsSubmodule } from './left-out.ts';
 import type { Names } from '../answers/values.ts';
 
 export interface Rename {
@@ -30,16 +31,22 @@ export function renamesBetween(
 
 /**
  * Both trees with files, and folders with all they hold, under their new names. A file whose new name the service has
- * for another one already stays where it is in both, so that the merge tells of it.
+ * for another file or a submodule already stays where it is in both, so that the merge tells of it.
  */
 export function renameFiles(
   trees: { base: FileTree; ours: FileTree },
   renames: readonly Rename[],
+  submodules: readonly string[] = [],
 ): { base: FileTree; ours: FileTree } {
   let { base, ours } = trees;
   for (const rename of renames) {
     const before = ours;
-    const blocked = (path: string) => before.has(path) && before.has(targetOf(path, rename));
+    const blocked = (path: string) => {
+      const target = targetOf(path, rename);
+      return (
+        before.has(path) && target !== path && (before.has(target) || meetsSubmodule(target, submodules))
+      );
+    };
     base = moved(base, rename, blocked);
     ours = moved(ours, rename, blocked);
   }

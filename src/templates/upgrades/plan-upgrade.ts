@@ -2,16 +2,21 @@ import { Problem } from '../../base/problem.ts';
 import type { FileTree, MergeTrees } from '../../domain/file-tree.ts';
 import type { FilePlan, ServiceRecord, TemplateRelease } from '../../domain/template.ts';
 import { isSameFile } from '../../git/file-tree.ts';
+import type { WorkTree } from '../../git/work-tree.ts';
 import { planService } from '../planning/plan-service.ts';
 import { recordFile, recordPath } from '../planning/service-record.ts';
 import { namesOf } from '../answers/values.ts';
 import { readUpgradeAnswers } from './answers.ts';
 import { tellConflict, type UpgradeConflict } from './conflicts.ts';
 import { changesSince } from './drift.ts';
+import { findHiddenChanges, findLeftOut } from './left-out.ts';
 import { withLineEndsOf } from './line-ends.ts';
 import { labelsFor, markedFiles } from './markers.ts';
 import { renameFiles, renamesBetween, type Rename } from './migrate.ts';
 import type { UpgradeSource } from './upgrade-source.ts';
+
+/** A service as it is: what is merged, and what must not be touched. */
+export type ServiceFiles = Pick<WorkTree, 'files'> & Partial<Pick<WorkTree, 'hidden' | 'submodules'>>;
 
 export interface UpgradeRequest {
   source: UpgradeSource;
@@ -80,30 +85,30 @@ export function planVersions({ source, record, date, set = {} }: UpgradeRequest)
  * @throws Problem as `planVersions` and `mergeVersions` do
  */
 export async function planUpgrade(
-  request: UpgradeRequest & { files: FileTree },
+  request: UpgradeRequest & ServiceFiles,
   tools: { mergeTrees: MergeTrees; signal: AbortSignal },
 ): Promise<UpgradePlan> {
-  return mergeVersions(planVersions(request), request.files, tools);
+  return mergeVersions(planVersions(request), request, tools);
 }
 
 /**
  * Works out how a service comes from one version to another, keeping local edits and deletions. Changes nothing by
  * itself. What the service shares with neither version is its own and stays.
  *
- * @param files the service's own files, without those git ignores
+ * @param service its own files, without those git ignores; `hidden` and `submodules` are never touched
  * @throws Problem `conflict` when marks of an earlier upgrade are still there
  */
 export async function mergeVersions(
   versions: UpgradeVersions,
-  files: FileTree,
+  service: ServiceFiles,
   tools: { mergeTrees: MergeTrees; signal: AbortSignal },
 ): Promise<UpgradePlan> {
-  refuseMarked(files);
+  refuseMarked(service.files);
   const { from, to, record, changelog } = versions;
   const { template, version } = to;
   const plan = { template, from: from.version, version, record, changelog };
   if (isUpToDate(versions)) return { ...plan, writes: new Map(), deletions: [], conflicts: [] };
-  const merged = await mergeUpgrade(versions, files, tools);
+  const merged = await mergeUpgrade(versions, service, tools);
   const writes = new Map([...merged.writes, [recordPath, recordFile(record)]]);
   return { ...plan, ...merged, writes };
 }
@@ -123,13 +128,17 @@ function isUpToDate({ from, to }: Pick<UpgradeVersions, 'from' | 'to'>): boolean
 
 async function mergeUpgrade(
   { from, to, renames }: UpgradeVersions,
-  files: FileTree,
+  { files, hidden = new Set(), submodules = [] }: ServiceFiles,
   { mergeTrees, signal }: { mergeTrees: MergeTrees; signal: AbortSignal },
 ): Promise<Pick<UpgradePlan, 'writes' | 'deletions' | 'conflicts'>> {
   const own = withoutUnsafe(files);
-  const { base: renamed, ours } = renameFiles({ base: withoutRecord(from.files), ours: own }, renames);
+  const aside = new Set([recordPath, ...hidden]);
+  const templates = { from: without(aside, from.files), to: without(aside, to.files) };
+  const { base: renamed, ours } = renameFiles({ base: templates.from, ours: own }, renames, submodules);
+  const leftOut = findLeftOut({ base: renamed, ours, theirs: templates.to }, submodules);
   const base = withLineEndsOf(ours, renamed);
-  const theirs = withLineEndsOf(ours, withoutRecord(to.files));
+  const kept = without(new Set(leftOut.map(({ path }) => path)), templates.to);
+  const theirs = withLineEndsOf(ours, kept);
   const labels = labelsFor(to);
   const { changed, removed, conflicts } = await mergeTrees({ base, ours, theirs, labels }, signal);
   const merged = new Map([...ours, ...changed]);
@@ -141,12 +150,16 @@ async function mergeUpgrade(
   return {
     writes: new Map([...merged].filter(([path, file]) => !isSameFile(file, own.get(path)))),
     deletions: [...own.keys()].filter((path) => !merged.has(path)),
-    conflicts: conflicts.map((conflict) => tellConflict(conflict, merged)),
+    conflicts: [
+      ...conflicts.map((conflict) => tellConflict(conflict, merged)),
+      ...leftOut,
+      ...findHiddenChanges({ from: from.files, to: to.files }, hidden),
+    ],
   };
 }
 
-function withoutRecord(files: FileTree): FileTree {
-  return new Map([...files].filter(([path]) => path !== recordPath));
+function without(paths: ReadonlySet<string>, files: FileTree): FileTree {
+  return new Map([...files].filter(([path]) => !paths.has(path)));
 }
 
 /** The service's files without its record, and without paths that could lead out of it. */

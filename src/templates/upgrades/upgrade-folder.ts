@@ -1,27 +1,25 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../base/problem.ts';
-import type { FileTree, MergeTrees, ServiceFolder, TreeFile } from '../../domain/file-tree.ts';
+import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Answers, ServiceRecord, Template } from '../../domain/template.ts';
 import type { Templates } from '../definitions/load-templates.ts';
 import { isRepositoryName, type ReadRepository } from '../../domain/template-repository.ts';
 import type { CopyRemark } from '../repositories/copyable-files.ts';
 import { repositoryVersions } from '../repositories/repository-versions.ts';
 import { longestRecord, readServiceRecord, recordPath } from '../planning/service-record.ts';
+import { diffTrees } from '../../git/merge-diff.ts';
+import { mergeTrees } from '../../git/merge-trees.ts';
+import { readWorkTree, type WorkTree } from '../../git/work-tree.ts';
 import { applyUpgrade } from './apply-upgrade.ts';
 import { keptAnswers } from './answers.ts';
+import { isChanged } from './left-out.ts';
 import { mergeVersions, planVersions, type UpgradePlan, type UpgradeVersions } from './plan-upgrade.ts';
 import { findUpgradeSource } from './upgrade-source.ts';
 
-/** What an upgrade of a folder needs of git. */
-export interface MergeTools {
-  readServiceFolder(
-    directory: string,
-    options: { wanted: Iterable<string>; signal: AbortSignal },
-  ): Promise<ServiceFolder>;
-  mergeTrees: MergeTrees;
-  diffTrees(before: FileTree, after: FileTree, signal: AbortSignal): Promise<string>;
-}
+/** The steps of an upgrade that git takes. */
+const gitSteps = { readWorkTree, mergeTrees, diffTrees };
+export type GitSteps = typeof gitSteps;
 
 export interface FolderUpgrade {
   directory: string;
@@ -48,7 +46,8 @@ export interface FolderUpgradeResult {
 
 export interface UpgradeTools {
   templates: Templates;
-  git: MergeTools;
+  /** In place of git's own. */
+  git?: GitSteps;
   readRepository: ReadRepository;
   /** Told before anything is fetched: from where. */
   onFetch?: (address: string) => void;
@@ -68,13 +67,13 @@ export async function upgradeFolder(
   tools: UpgradeTools,
 ): Promise<FolderUpgradeResult> {
   const { directory, dryRun } = request;
-  const { git, signal } = tools;
+  const { git = gitSteps, signal } = tools;
   const record = await readRecord(directory);
   const { versions, remarks } = await versionsFor(record, request, tools);
   const wanted = [...versions.from.files.keys(), ...versions.to.files.keys()];
-  const folder = await git.readServiceFolder(directory, { wanted, signal });
-  const { mergeTrees } = git;
-  const plan = await mergeVersions(versions, folder.files, { mergeTrees, signal });
+  const folder = await git.readWorkTree(directory, { wanted, signal });
+  refuseSparse(folder, versions);
+  const plan = await mergeVersions(versions, folder, { mergeTrees: git.mergeTrees, signal });
   if (plan.writes.size > 0) refuseUncommitted(folder, plan);
   if (!dryRun && plan.writes.size > 0)
     await applyUpgrade(folder.path, plan, { before: folder.files, signal });
@@ -123,7 +122,15 @@ async function readRecord(directory: string): Promise<ServiceRecord> {
   throw new Problem('invalid', `The record of the service in ${directory} is not right.`, { faults });
 }
 
-function refuseUncommitted({ git, path }: ServiceFolder, { writes, deletions }: UpgradePlan): void {
+/** What a sparse checkout leaves out would be taken for deleted, and its changes would never come again. */
+function refuseSparse({ notCheckedOut, path }: WorkTree, { from, to }: UpgradeVersions): void {
+  const faults = [...notCheckedOut].filter((each) => isChanged(each, from.files, to.files));
+  if (faults.length === 0) return;
+  const message = `The template has changed files that are not checked out in ${path}. Run “git sparse-checkout disable” there, then try again. Nothing was changed.`;
+  throw new Problem('invalid', message, { faults });
+}
+
+function refuseUncommitted({ git, path }: WorkTree, { writes, deletions }: UpgradePlan): void {
   if (!git) return;
   const loose = [...deletions, ...writes.keys()].filter((each) => git.untracked.has(each));
   const faults = [...git.uncommitted, ...loose];
@@ -142,7 +149,7 @@ function touched(files: FileTree, { writes, deletions }: UpgradePlan): FileTree 
   );
 }
 
-function undoOf({ git }: ServiceFolder): FolderUpgradeResult['undo'] {
+function undoOf({ git }: WorkTree): FolderUpgradeResult['undo'] {
   if (!git) return 'none';
   return git.untracked.size === 0 ? 'git' : 'git-with-untracked';
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import { notFound, Problem } from '../../base/problem.ts';
 import type { UpgradePullRequest, UpgradeResult } from '../../forge/forge.ts';
 import type { FileTree, MergeTrees } from '../../domain/file-tree.ts';
+import type { FullTree } from '../../git/full-tree.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
 import type { Templates } from '../definitions/load-templates.ts';
 import { readServiceRecord, recordPath } from '../planning/service-record.ts';
@@ -17,16 +18,13 @@ export interface ServiceRepository {
   url: string;
 }
 
-/** A repository as it is at this moment: its newest commit on the default branch, whole. */
-export interface RepositoryTree {
-  branch: string | null;
-  head: string;
-  files: FileTree;
-}
-
 export interface RepositoryTools {
   templates: Pick<Templates, 'find' | 'release' | 'versions'>;
-  readTree: (url: string, signal: AbortSignal) => Promise<RepositoryTree>;
+  /** Reads the newest commit on the default branch. */
+  readTree: (
+    url: string,
+    signal: AbortSignal,
+  ) => Promise<Pick<FullTree, 'branch' | 'head' | 'files' | 'submodules'>>;
   mergeTrees: MergeTrees;
   /** Opens the pull request, or brings the one there is up to date. */
   open: (upgrade: UpgradePullRequest, signal: AbortSignal) => Promise<UpgradeResult>;
@@ -61,7 +59,7 @@ export async function upgradeRepository(
   tools: RepositoryTools,
   signal: AbortSignal,
 ): Promise<RepositoryUpgrade> {
-  const { branch, head, files } = await tools.readTree(repository.url, signal);
+  const { branch, head, files, submodules } = await tools.readTree(repository.url, signal);
   const record = recordIn(files);
   if (record.template !== template)
     throw new Problem(
@@ -71,7 +69,7 @@ export async function upgradeRepository(
   const source = await findUpgradeSource(tools.templates, record);
   const date = tools.clock().toISOString().slice(0, 10);
   const { mergeTrees } = tools;
-  const plan = await planUpgrade({ source, record, date, files }, { mergeTrees, signal });
+  const plan = await planUpgrade({ source, record, date, files, submodules }, { mergeTrees, signal });
   const { from, version: to, writes, deletions, conflicts } = plan;
   const planned = { from, to, writes: [...writes.keys()].sort(), deletions: deletions.toSorted(), conflicts };
   if (writes.size === 0) return { ...planned, outcome: 'up-to-date', pullRequest: null };

@@ -9,7 +9,7 @@ import { Estate, startSampleForge, type SampleForge } from '../../../simulator/s
 import { fullText } from '../../../simulator/estates/licence-files.ts';
 import { readServiceRecord } from '../../../src/templates/templates.ts';
 import { policies } from '../some-templates.ts';
-import { aFolder, always, contents, git, lines, readFolder, tools } from '../upgrades/a-template.ts';
+import { aFolder, always, contents, git, lines, readFolder } from '../upgrades/a-template.ts';
 
 const name = 'sample-org/starter';
 const limits = { milliseconds: 30_000, bytes: 5_000_000, entries: 50 };
@@ -59,7 +59,6 @@ async function codehub(args: readonly string[], overrides: Partial<CommandContex
       read: openTemplateRepositories({ forge: forge.url, limits, tempFolder: join(work.path, 'temp') }),
       addressOf: (full: string) => `${forge.url}/${full}`,
     }),
-    mergeTools: async () => tools,
     startRepository: (folder: string, message: string, options?: { ignored: boolean }) =>
       startRepository(folder, message, { ...options, home: work.path }),
     ...overrides,

@@ -16,12 +16,12 @@ import { dirname, join } from 'node:path';
 import { notFound } from '../../../src/base/problem.ts';
 import { diffTrees } from '../../../src/git/merge-diff.ts';
 import { mergeTrees } from '../../../src/git/merge-trees.ts';
-import { readServiceFolder } from '../../../src/git/work-tree.ts';
+import { readWorkTree } from '../../../src/git/work-tree.ts';
 import type { FileTree, TreeFile } from '../../../src/domain/file-tree.ts';
 import type { Answers, Question, Template, TemplateSource } from '../../../src/domain/template.ts';
-import { planService, type MergeTools, type Templates } from '../../../src/templates/templates.ts';
+import { planService, type GitSteps, type Templates } from '../../../src/templates/templates.ts';
 
-export const tools: MergeTools = { mergeTrees, diffTrees, readServiceFolder };
+export const tools: GitSteps = { mergeTrees, diffTrees, readWorkTree };
 export const always = new AbortController().signal;
 export const today = '2026-11-23';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../src/base/problem.ts';
 import type { FileTree } from '../../../src/domain/file-tree.ts';
-import type { ServiceRecord, TemplateSource } from '../../../src/domain/template.ts';
+import type { ServiceRecord, Template, TemplateSource } from '../../../src/domain/template.ts';
 import { planUpgrade, readServiceRecord, type UpgradePlan } from '../../../src/templates/templates.ts';
 import {
   always,
@@ -297,5 +297,65 @@ describe('what is refused', () => {
   test('only whole marker lines count as marks', async () => {
     const text = '  <<<<<<< yours\n<<<<<<< yourself\n>>>>>>> template of mine\n';
     expect((await upgrade(source, tree({ a: 'a\n', b: text }))).conflicts).toEqual([]);
+  });
+});
+
+describe('a submodule', () => {
+  async function mergeAround(submodule: string, theirs: Contents, overrides: Partial<Template> = {}) {
+    const base = { 'lib/a': lines('a') };
+    const source = { from: aSource('1.0.0', base), to: aSource('2.0.0', theirs, overrides) };
+    const files = tree({ 'lib/a': lines('a', { 2: 'mine' }) });
+    const request = { source, record, files, submodules: [submodule], date: today };
+    return planUpgrade(request, { mergeTrees: tools.mergeTrees, signal: always });
+  }
+
+  test.each([
+    ['at the same path', 'vendor', 'vendor'],
+    ['that the file would lie in', 'vendor', 'vendor/deep/x'],
+    ['below the path', 'vendor/lib', 'vendor'],
+  ])('%s is kept, and the file of the template is left out and told', async (_where, submodule, path) => {
+    const plan = await mergeAround(submodule, { 'lib/a': lines('a'), [path]: 'theirs\n' });
+    expect(plan.conflicts).toMatchObject([{ kind: 'submodule', path, marked: false }]);
+    expect([...plan.writes.keys()]).toEqual(['.codehub.yml']);
+    expect(plan.deletions).toEqual([]);
+  });
+
+  test('that another file only resembles is no conflict', async () => {
+    const plan = await mergeAround('vendor', { 'lib/a': lines('a'), 'vendor-x': 'theirs\n' });
+    expect(plan.conflicts).toEqual([]);
+    expect(plan.writes.has('vendor-x')).toBe(true);
+  });
+
+  test.each([
+    ['by a migration', [{ to: '2.0.0', renames: [{ from: 'lib', to: 'vendor' }] }]],
+    ['by a rename that git finds', []],
+  ])('keeps the edits of a file that the template moves into it %s', async (_how, migrations) => {
+    const plan = await mergeAround('vendor', { 'vendor/a': lines('a') }, { migrations });
+    const kinds = plan.conflicts.map(({ kind, path }) => `${kind} ${path}`).sort();
+    expect(kinds).toEqual(['removed-in-theirs lib/a', 'submodule vendor/a']);
+    expect([...plan.writes.keys()]).toEqual(['.codehub.yml']);
+    expect(plan.deletions).toEqual([]);
+  });
+});
+
+describe('names that differ only in case', () => {
+  test('a new file of the template is left out and told beside one of the team', async () => {
+    const { after, told } = await merge(
+      { a: 'a' },
+      { a: 'a', 'docs/NEW.md': 'mine' },
+      { a: 'a', 'docs/new.md': 'x' },
+    );
+    expect(told).toEqual(['same-name docs/new.md']);
+    expect(after).toEqual({ a: 'a', 'docs/NEW.md': 'mine' });
+  });
+
+  test('a file that the template renames takes its new name', async () => {
+    const { after, told } = await merge(
+      { 'docs/A.md': lines('a') },
+      { 'docs/A.md': lines('a') },
+      { 'docs/a.md': lines('a') },
+    );
+    expect(told).toEqual([]);
+    expect(after).toEqual({ 'docs/a.md': lines('a') });
   });
 });

@@ -13,7 +13,6 @@ import {
   fresh,
   lines,
   readFolder,
-  tools,
 } from './a-template.ts';
 
 const first = aSource('1.0.0', { a: lines('a'), b: lines('b') });
@@ -31,7 +30,6 @@ async function run(args: readonly string[], overrides: Partial<CommandContext> =
     ask: undefined,
     signal: always,
     templates: async () => aHubWith(first, second),
-    mergeTools: async () => tools,
     ...overrides,
   } as unknown as CommandContext;
   const code = await runCli(args, context, '0.0.0');

@@ -7,11 +7,12 @@ import {
   symlinkSync,
   chmodSync,
   writeFileSync,
+  readFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../src/base/problem.ts';
-import { upgradeFolder, type FolderUpgrade, type MergeTools } from '../../../src/templates/templates.ts';
+import { upgradeFolder, type FolderUpgrade, type GitSteps } from '../../../src/templates/templates.ts';
 import {
   aFolder,
   aHubWith,
@@ -47,7 +48,7 @@ const readRepository = () => Promise.reject(new Error('no repository is read her
 function upgrade(
   directory: string,
   overrides: Partial<FolderUpgrade> = {},
-  git: MergeTools = tools,
+  git: GitSteps = tools,
   signal = always,
 ) {
   const request = { directory, set: {}, dryRun: false, date: today, ...overrides };
@@ -197,6 +198,79 @@ describe('an upgrade of a folder', () => {
   });
 });
 
+describe('what git does not keep', () => {
+  const secret = `${lines('a', { 2: 'mine' })}"password": "hunter2"\n`;
+
+  function ignore(folder: string, path: string): void {
+    git(folder, 'rm', '-q', '--cached', path);
+    appendFileSync(join(folder, '.gitignore'), `/${path}\n`);
+    writeFileSync(join(folder, path), secret);
+    commitAll(folder);
+  }
+
+  test('an ignored file is told and not touched when the template changed it', async () => {
+    using service = aService();
+    ignore(service.path, 'a.txt');
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts).toMatchObject([{ kind: 'hidden', path: 'a.txt', marked: false }]);
+    expect(readFileSync(join(service.path, 'a.txt'), 'utf8')).toBe(secret);
+    git(service.path, 'restore', '.');
+    git(service.path, 'clean', '-fdq', '.');
+    expect(readFileSync(join(service.path, 'a.txt'), 'utf8')).toBe(secret);
+  });
+
+  test('an ignored file is told and not touched when the template adds it', async () => {
+    using service = aService();
+    appendFileSync(join(service.path, '.git/info/exclude'), '/new/\n');
+    mkdirSync(join(service.path, 'new/deep'), { recursive: true });
+    writeFileSync(join(service.path, 'new/deep/b.txt'), secret);
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['hidden new/deep/b.txt']);
+    expect(readFileSync(join(service.path, 'new/deep/b.txt'), 'utf8')).toBe(secret);
+  });
+
+  test('an ignored file is no conflict when the template left it as it was', async () => {
+    using service = aService();
+    ignore(service.path, '.gitignore');
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts).toEqual([]);
+  });
+
+  test.each(['--skip-worktree', '--assume-unchanged'])('a file with %s is not touched', async (flag) => {
+    using service = aService();
+    git(service.path, 'update-index', flag, 'a.txt');
+    writeFileSync(join(service.path, 'a.txt'), secret);
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts).toMatchObject([{ kind: 'hidden', path: 'a.txt' }]);
+    expect(readFileSync(join(service.path, 'a.txt'), 'utf8')).toBe(secret);
+  });
+
+  test('a sparse checkout is refused when the template changed what is left out', async () => {
+    using service = aService();
+    git(service.path, 'sparse-checkout', 'set', 'nothing');
+    rmSync(join(service.path, 'src'), { recursive: true, force: true });
+    await leavesAlone(service.path, async () => {
+      expect(await problem(upgrade(service.path))).toMatchObject({
+        kind: 'invalid',
+        faults: ['src/gone.txt'],
+      });
+    });
+  });
+
+  test('a submodule where the template has a file is told and kept', async () => {
+    using service = aService();
+    using vendor = aFolder(tree({ 'x.txt': 'x\n' }));
+    git(vendor.path, 'init', '-q');
+    commitAll(vendor.path);
+    git(service.path, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', vendor.path, 'new');
+    commitAll(service.path);
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts).toMatchObject([{ kind: 'submodule', path: 'new/deep/b.txt' }]);
+    expect(readFileSync(join(service.path, 'new/x.txt'), 'utf8')).toBe('x\n');
+    expect(git(service.path, 'ls-files', '--stage', 'new')).toMatch(/^160000 /);
+  });
+});
+
 describe('a folder is left alone', () => {
   test('when tracked files are changed, which are named', async () => {
     using service = aService();
@@ -240,7 +314,7 @@ describe('a folder is left alone', () => {
 
   test('when a file changes between reading and writing', async () => {
     using service = aService();
-    const racing: MergeTools = {
+    const racing: GitSteps = {
       ...tools,
       async mergeTrees(...given) {
         const merged = await tools.mergeTrees(...given);
@@ -279,7 +353,7 @@ describe('a folder is left alone', () => {
     expect(readdirSync(service.path).sort()).toEqual(['.codehub.yml', '.git', 'a', 'b', 'z']);
   });
 
-  test.each(['readServiceFolder', 'mergeTrees'] as const)('when it is stopped after %s', async (step) => {
+  test.each(['readWorkTree', 'mergeTrees'] as const)('when it is stopped after %s', async (step) => {
     using service = aService();
     const stop = new AbortController();
     const stopping = {
