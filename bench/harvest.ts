@@ -78,7 +78,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
       token: 'sample',
       log: silentLog,
       trees: { read: () => Promise.reject(new Error('not used')) },
-      pacing: { gapMs: 0 },
+      limits: { gapMs: 0 },
     });
     const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
     const started = performance.now();

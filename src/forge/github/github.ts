@@ -18,13 +18,13 @@ export interface GitHubOptions {
   clock?: Clock;
   /** How waits pass; must go with the clock. */
   sleep?: Sleep;
-  pacing?: Partial<RequestLimits>;
+  limits?: Partial<RequestLimits>;
 }
 
 /** Opens GitHub, by GraphQL with a token and by REST and git without; paces, retries and counts by itself. */
 export function openGitHub(options: GitHubOptions): Forge {
   const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
-  const pacing = { ...defaultRequestLimits, ...options.pacing };
-  const client = createClient({ apiUrl, token, log, clock, sleep, pacing });
+  const limits = { ...defaultRequestLimits, ...options.limits };
+  const client = createClient({ apiUrl, token, log, clock, sleep, limits });
   return token === undefined ? restForge(client, trees) : graphqlForge(client, log);
 }

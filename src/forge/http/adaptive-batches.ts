@@ -1,21 +1,28 @@
 import { Problem } from '../../base/problem.ts';
 import type { BatchSize } from './batch-size.ts';
-import type { GraphqlReply } from '../github/graphql/graphql.ts';
 
-/** Items in a row that GitHub cannot answer even alone, before it is GitHub rather than the items. */
+/** Items in a row that the forge cannot answer even alone, before the fault is the forge's and not the items'. */
 const maxLoneFailures = 3;
 
+type BatchReply = { kind: 'answer'; elapsedMs: number } | { kind: 'too-large'; why: string };
+
+interface AdaptiveBatchOptions<T, R extends BatchReply> {
+  /** As messages name it, such as `GitHub`. */
+  forge: string;
+  size: BatchSize;
+  ask: (batch: readonly T[], smallest: boolean) => Promise<R>;
+}
+
 /**
- * Asks for items in batches that shrink under strain. A batch that still strains comes back only when it holds a
- * single item: then that item cannot be had.
+ * Asks for items in batches that shrink when they are too large. A batch that is too large is yielded only when it
+ * holds a single item: that item cannot be had.
  *
  * @throws an `unreachable` Problem when several single items in a row cannot be had; whatever `ask` throws
  */
-export async function* adaptiveBatches<T>(
+export async function* adaptiveBatches<T, R extends BatchReply>(
   items: readonly T[],
-  size: BatchSize,
-  ask: (batch: readonly T[], smallest: boolean) => Promise<GraphqlReply>,
-): AsyncGenerator<{ batch: readonly T[]; reply: GraphqlReply }> {
+  { forge, size, ask }: AdaptiveBatchOptions<T, R>,
+): AsyncGenerator<{ batch: readonly T[]; reply: R }> {
   let lone = 0;
   for (let at = 0; at < items.length;) {
     const batch = items.slice(at, at + size.current());
@@ -28,7 +35,7 @@ export async function* adaptiveBatches<T>(
       size.worked(batch.length, reply.elapsedMs);
       lone = 0;
     } else if (++lone >= maxLoneFailures)
-      throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
+      throw new Problem('unreachable', `${forge} cannot answer: ${reply.why}.`);
     else size.isolated();
     at += batch.length;
     yield { batch, reply };

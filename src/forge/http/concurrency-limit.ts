@@ -16,14 +16,17 @@ export interface ConcurrencyLimit {
   pause(milliseconds: number): void;
 }
 
-interface Options {
-  pacing: Pick<RequestLimits, 'concurrency' | 'gapMs' | 'maxWaitMs'>;
+interface ConcurrencyLimitOptions {
+  /** As messages name it, such as `GitHub`. */
+  forge: string;
+  limits: Pick<RequestLimits, 'concurrency' | 'gapMs' | 'maxWaitMs'>;
   clock: Clock;
   sleep: Sleep;
-  waiting: WaitTimer;
+  waitTimer: WaitTimer;
 }
 
-export function createConcurrencyLimit({ pacing, clock, sleep, waiting }: Options): ConcurrencyLimit {
+export function createConcurrencyLimit(options: ConcurrencyLimitOptions): ConcurrencyLimit {
+  const { forge, limits, clock, sleep, waitTimer } = options;
   const queue = createQueue();
   let active = 0;
   let pausedUntil = 0;
@@ -36,16 +39,16 @@ export function createConcurrencyLimit({ pacing, clock, sleep, waiting }: Option
 
   function take() {
     active++;
-    nextStart = clock().getTime() + pacing.gapMs;
+    nextStart = clock().getTime() + limits.gapMs;
   }
 
   async function turn(signal: AbortSignal) {
     for (;;) {
       signal.throwIfAborted();
       const now = clock().getTime();
-      if (pausedUntil - now > pacing.maxWaitMs) throw limitedUntil(new Date(pausedUntil));
-      if (pausedUntil > now) await waiting.sleep(pausedUntil - now, signal);
-      else if (active >= pacing.concurrency) await queue.wait(signal);
+      if (pausedUntil - now > limits.maxWaitMs) throw limitedUntil(forge, new Date(pausedUntil));
+      if (pausedUntil > now) await waitTimer.sleep(pausedUntil - now, signal);
+      else if (active >= limits.concurrency) await queue.wait(signal);
       else if (nextStart > now) await sleep(nextStart - now, signal);
       else return take();
     }
@@ -67,11 +70,11 @@ export function createConcurrencyLimit({ pacing, clock, sleep, waiting }: Option
   };
 }
 
-function limitedUntil(end: Date): Problem {
+function limitedUntil(forge: string, end: Date): Problem {
   const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return new Problem(
     'rate-limited',
-    `GitHub takes no more requests until ${time.format(end)} UTC. What was read so far is kept; a later harvest goes on from there.`,
+    `${forge} accepts no more requests until ${time.format(end)} UTC. What was read so far is kept, and a later harvest will resume.`,
   );
 }
 

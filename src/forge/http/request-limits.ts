@@ -1,4 +1,4 @@
-/** How gently GitHub is asked. Times are in milliseconds. */
+/** How gently a forge is asked. Times are in milliseconds. */
 export interface RequestLimits {
   /** Requests in flight at once. GitHub allows 100 of REST and GraphQL together, and advises few. */
   concurrency: number;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RequestLimits } from '../../../src/forge/http/request-limits.ts';
 import type { Fault } from '../../../simulator/server/faults.ts';
-import { estateOf, listed, listing, never, open, quickPacing, sampleForge } from './harvesting.ts';
+import { estateOf, listed, listing, never, open, quickLimits, sampleForge } from './harvesting.ts';
 import { startProxy } from './proxy.ts';
 
 let closing: AsyncDisposable[] = [];
@@ -10,9 +10,9 @@ afterEach(async () => {
   closing = [];
 });
 
-async function start(faults: Fault[], pacing: Partial<RequestLimits> = {}) {
+async function start(faults: Fault[], limits: Partial<RequestLimits> = {}) {
   const sample = await sampleForge(estateOf(60), { faults });
-  const forge = open({ apiUrl: sample.apiUrl, pacing: { ...quickPacing, ...pacing } });
+  const forge = open({ apiUrl: sample.apiUrl, limits: { ...quickLimits, ...limits } });
   closing.push(forge, sample);
   return { sample, forge };
 }
@@ -114,8 +114,8 @@ test('while one request is penalised, no other is sent', async () => {
     if (++waiting === 2) twoWait.resolve();
     await held.promise;
   };
-  const pacing = { ...quickPacing, concurrency: 1 };
-  const forge = open({ apiUrl: sample.apiUrl, clock: () => new Date(now), sleep, pacing });
+  const limits = { ...quickLimits, concurrency: 1 };
+  const forge = open({ apiUrl: sample.apiUrl, clock: () => new Date(now), sleep, limits });
   closing.push(forge, sample);
   const lists = Array.from({ length: 4 }, () => listed(forge, login));
   await twoWait.promise;
@@ -127,7 +127,7 @@ test('while one request is penalised, no other is sent', async () => {
 
 test('the last part of the budget is left alone', async () => {
   const sample = await sampleForge(estateOf(60), { limits: { graphql: 100, windowSeconds: 7_200 } });
-  const forge = open({ apiUrl: sample.apiUrl, pacing: { ...quickPacing, reserve: 0.98 } });
+  const forge = open({ apiUrl: sample.apiUrl, limits: { ...quickLimits, reserve: 0.98 } });
   closing.push(forge, sample);
   await expect(listed(forge, login)).rejects.toMatchObject({ kind: 'rate-limited' });
   expect(sample.requests.total).toBe(2);

@@ -5,7 +5,7 @@ import type { Blob } from '../../../src/domain/evidence.ts';
 import { Estate, startSampleForge, type SampleForgeOptions } from '../../../simulator/simulator.ts';
 
 /** Waits of milliseconds, so that tests of faults are quick. */
-export const quickPacing = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 5, timeoutMs: 60_000 };
+export const quickLimits = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 5, timeoutMs: 60_000 };
 
 const noTrees: TreeReader = {
   read: () => Promise.reject(new Error('no git in this test')),
@@ -16,7 +16,7 @@ export function open(options: Pick<GitHubOptions, 'apiUrl'> & Partial<GitHubOpti
     token: 'sample-token',
     trees: noTrees,
     log: silentLog,
-    pacing: quickPacing,
+    limits: quickLimits,
     ...options,
   });
 }

@@ -13,8 +13,8 @@ export async function publishing(
   const { estate } = smallEstate(1);
   estate.addAccount({ login: 'sample-person', kind: 'user' });
   const forge = await startSampleForge({ estate, git: false, ...options });
-  const pacing = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 1 };
-  return { forge, publisher: openPublisher({ apiUrl: forge.apiUrl, pacing }) };
+  const limits = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 1 };
+  return { forge, publisher: openPublisher({ apiUrl: forge.apiUrl, limits }) };
 }
 
 export const access = () => ({ token, signal: new AbortController().signal });

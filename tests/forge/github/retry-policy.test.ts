@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { decideRetry, type RetryState } from '../../../src/forge/github/http/retry-policy.ts';
-import type { Outcome } from '../../../src/forge/github/http/outcome.ts';
+import { decideRetry, type GitHubRetryState } from '../../../src/forge/github/http/retry-policy.ts';
+import type { Outcome } from '../../../src/forge/http/outcome.ts';
 import { defaultRequestLimits } from '../../../src/forge/http/request-limits.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const seconds = now.getTime() / 1000;
-const fresh: RetryState = {
+const fresh: GitHubRetryState = {
   graphql: true,
   smallest: false,
   failures: 0,
   penalties: 0,
   now,
   random: 0.5,
-  pacing: defaultRequestLimits,
+  limits: defaultRequestLimits,
 };
 const rest = { ...fresh, graphql: false, smallest: true };
 

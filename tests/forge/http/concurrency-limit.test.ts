@@ -5,17 +5,20 @@ import { createWaitTimer, type Sleep } from '../../../src/forge/http/wait-timer.
 
 const signal = new AbortController().signal;
 
-function gateAt(pacing: { concurrency?: number; gapMs?: number; maxWaitMs?: number } = {}) {
+function gateAt(limits: { concurrency?: number; gapMs?: number; maxWaitMs?: number } = {}) {
   let now = 1_000_000;
   const clock = () => new Date(now);
   const sleep: Sleep = async (milliseconds, stop) => {
     stop.throwIfAborted();
     now += milliseconds;
   };
-  const waiting = createWaitTimer(clock, sleep);
-  const settings = { concurrency: 2, gapMs: 0, maxWaitMs: 10_000, ...pacing };
-  const gate = createConcurrencyLimit({ pacing: settings, clock, sleep, waiting });
-  return { gate, waiting, now: () => now - 1_000_000 };
+  const waitTimer = createWaitTimer(clock, sleep);
+  const settings = { concurrency: 2, gapMs: 0, maxWaitMs: 10_000, ...limits };
+  const gate = createConcurrencyLimit({
+    ...{ forge: 'GitHub', limits: settings },
+    ...{ clock, sleep, waitTimer },
+  });
+  return { gate, waitTimer, now: () => now - 1_000_000 };
 }
 
 test('no more run at once than allowed, and the next goes as soon as one ends', async () => {
@@ -23,28 +26,28 @@ test('no more run at once than allowed, and the next goes as soon as one ends', 
   const leave = await gate.enter(signal);
   await gate.enter(signal);
   let third = false;
-  const waiting = gate.enter(signal).then(() => (third = true));
+  const waitTimer = gate.enter(signal).then(() => (third = true));
   await setImmediate();
   expect(third).toBe(false);
   leave();
-  await waiting;
+  await waitTimer;
   expect(third).toBe(true);
 });
 
-test('a penalty holds everybody, and counts as waiting', async () => {
-  const { gate, waiting, now } = gateAt();
+test('a penalty holds everybody, and counts as waitTimer', async () => {
+  const { gate, waitTimer, now } = gateAt();
   gate.pause(5_000);
   gate.pause(2_000);
   await gate.enter(signal);
   expect(now()).toBe(5_000);
-  expect(waiting.total()).toBe(5_000);
+  expect(waitTimer.total()).toBe(5_000);
 });
 
-test('the gap between starts is kept, and is not counted as waiting', async () => {
-  const { gate, waiting, now } = gateAt({ gapMs: 100, concurrency: 9 });
+test('the gap between starts is kept, and is not counted as waitTimer', async () => {
+  const { gate, waitTimer, now } = gateAt({ gapMs: 100, concurrency: 9 });
   for (let n = 0; n < 4; n++) await gate.enter(signal);
   expect(now()).toBe(300);
-  expect(waiting.total()).toBe(0);
+  expect(waitTimer.total()).toBe(0);
 });
 
 test('a penalty that is too long is a problem that says when it ends', async () => {

@@ -22,7 +22,7 @@ import { smallEstate } from '../../simulator/support.ts';
 
 export const template = 'nhs-prototype';
 export const templates = loadTemplates(fileURLToPath(new URL('../../../templates', import.meta.url)));
-const pacing = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 1 };
+const requestLimits = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 1 };
 const started = new Date('2026-10-06T09:00:00Z');
 const record: Lineage = { template, version: '1.0.0', source: 'record' };
 
@@ -62,7 +62,7 @@ export async function aLaggingEstate(
     return aRepository({ evidence: { ...place, ...evidence }, lineage });
   });
   await store.saveRepositories({ repositories, blobs: [], at: '2026-11-23T06:00:00.000Z' });
-  const publisher = openPublisher({ apiUrl: forge.apiUrl, pacing });
+  const publisher = openPublisher({ apiUrl: forge.apiUrl, limits: requestLimits });
   const limits = { milliseconds: 30_000, bytes: 50_000_000, entries: 5000 };
   const upgrades = createUpgradeControl({
     ...{ store: aPublicStore(store), records: store, templates, mergeTrees, log: silentLog },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { Account, AccountChanges } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
+import { github } from '../http/retry-policy.ts';
 import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { readGraphqlCursor, wantsAll } from './graphql-cursor.ts';
@@ -68,15 +69,18 @@ function isUnchanged(stored: unknown, window: RecentRepositories): boolean {
 
 async function snapshotAccounts(logins: readonly string[], tools: GraphqlSession, signal: AbortSignal) {
   const glimpses = new Map<string, AccountSnapshot>();
-  const batches = adaptiveBatches(logins, tools.sizes.survey, (batch, smallest) =>
-    askGraphql(tools.client, {
-      kind: 'graphql-survey',
-      text: surveyQuery(batch.length),
-      variables: Object.fromEntries(batch.map((login, n) => [`login${n}`, login])),
-      smallest,
-      signal,
-    }),
-  );
+  const batches = adaptiveBatches(logins, {
+    forge: github.name,
+    size: tools.sizes.survey,
+    ask: (batch, smallest) =>
+      askGraphql(tools.client, {
+        kind: 'graphql-survey',
+        text: surveyQuery(batch.length),
+        variables: Object.fromEntries(batch.map((login, n) => [`login${n}`, login])),
+        smallest,
+        signal,
+      }),
+  });
   for await (const { batch, reply } of batches)
     batch.forEach((login, n) => glimpses.set(login, accountSnapshotOf(login, `a${n}`, reply)));
   return glimpses;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Problem, type Kind } from '../../../base/problem.ts';
 import type { Client } from '../http/client.ts';
-import { messageOf } from '../http/retry-policy.ts';
-import { readGraphqlBody, type GraphqlError } from '../http/outcome.ts';
+import { messageOf } from '../../http/outcome.ts';
+import { readGraphqlBody, type GraphqlError } from '../http/graphql-body.ts';
 
 export interface Query {
   kind: 'graphql-survey' | 'graphql-listing' | 'graphql-changes' | 'graphql-files' | 'graphql-look';

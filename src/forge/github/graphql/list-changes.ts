@@ -1,6 +1,7 @@
 import { Problem } from '../../../base/problem.ts';
 import type { ListingPage } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
+import { github } from '../http/retry-policy.ts';
 import { askGraphql, type GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { rememberUnread, type GraphqlCursor } from './graphql-cursor.ts';
@@ -36,8 +37,9 @@ export async function* listChanges(
   const ask = (detail: Detail) => (batch: readonly Unread[], smallest: boolean) =>
     askNodes(batch, { detail, smallest, signal }, tools);
   let { unread } = syncCursor;
+  const batches = { forge: github.name, size: tools.sizes.listing, ask: ask('full') };
   let held = readNothing;
-  for await (const { batch, reply } of adaptiveBatches(items, tools.sizes.listing, ask('full'))) {
+  for await (const { batch, reply } of adaptiveBatches(items, batches)) {
     if (held.repositories.length > 0 || held.faults.length > 0) yield page(held, syncCursor);
     held =
       reply.kind === 'answer' ? read(reply, batch, login) : await withoutFiles(batch, login, ask('facts'));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { LookupResult } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
+import { github } from '../http/retry-policy.ts';
 import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { databaseIdOf, nodeIds } from './node-id.ts';
@@ -57,7 +58,7 @@ async function* look(
   const size = width === 1 ? sizes.look : halved(sizes.look);
   let done = 0;
   try {
-    for await (const { batch, reply } of adaptiveBatches(known, size, ask)) {
+    for await (const { batch, reply } of adaptiveBatches(known, { forge: github.name, size, ask })) {
       done += batch.length;
       yield batch.map((each, n) => sighting(each, reply, n * width, width));
     }

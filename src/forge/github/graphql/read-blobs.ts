@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Blob } from '../../../domain/evidence.ts';
 import type { BlobRequest } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
+import { github } from '../http/retry-policy.ts';
 import { askGraphql, type GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { filesQuery } from './query-text.ts';
@@ -63,7 +64,11 @@ async function* readOnce(
     );
     return askGraphql(client, { kind: 'graphql-files', text, variables, smallest, signal });
   };
-  for await (const { batch, reply } of adaptiveBatches(requests, sizes.files, ask))
+  for await (const { batch, reply } of adaptiveBatches(requests, {
+    forge: github.name,
+    size: sizes.files,
+    ask,
+  }))
     yield groupsOf(batch).flatMap((files, n) => files.map((file, m) => blobOf(file.oid, at(reply, n, m))));
 }
 

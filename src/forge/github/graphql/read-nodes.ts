@@ -3,7 +3,7 @@ import { Problem } from '../../../base/problem.ts';
 import type { ListingPage } from '../../forge.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import { errorsUnder, graphqlProblem, type OwnError } from './graphql.ts';
-import type { GraphqlError } from '../http/outcome.ts';
+import type { GraphqlError } from '../http/graphql-body.ts';
 import { evidenceFromNode } from './repository-node.ts';
 
 /** A repository that is to be asked for again at the next listing, as it could not be read whole. */

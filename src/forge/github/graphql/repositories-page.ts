@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
-import type { GraphqlError } from '../http/outcome.ts';
+import type { GraphqlError } from '../http/graphql-body.ts';
 import { pageQuery, type Detail } from './query-text.ts';
 import { readNodes, readNothing, unreadable, type ReadNodes } from './read-nodes.ts';
 import { timestampNode } from './recent-repositories.ts';

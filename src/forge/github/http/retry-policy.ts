@@ -1,104 +1,59 @@
-import { Problem } from '../../../base/problem.ts';
-import { isRateLimit, isTooLarge, numberHeader, readGraphqlBody, type Outcome } from './outcome.ts';
-import type { RequestLimits } from '../../http/request-limits.ts';
-import { limitWait } from './rate-limit.ts';
+import { isExhausted } from '../../http/rate-limit.ts';
+import { messageOf, type Outcome } from '../../http/outcome.ts';
+import {
+  pauseForLimit,
+  retryLater,
+  tokenRefused,
+  type RetryDecision,
+  type RetryState,
+} from '../../http/retry-policy.ts';
+import { isRateLimit, isTooLarge, readGraphqlBody } from './graphql-body.ts';
 
-/** What to do about an outcome. */
-export type RetryDecision =
-  /** It is an answer, good or bad: the caller reads it. */
-  | { do: 'accept' }
-  /** Try again after so long. */
-  | { do: 'retry'; afterMs: number; why: string }
-  /** A rate limit: nobody asks for so long, then this request again. */
-  | { do: 'pause'; forMs: number }
-  /** It was too much at once: ask for less. */
-  | { do: 'shrink'; why: string }
-  | { do: 'fail'; problem: Problem };
+export const github = { name: 'GitHub', prefix: 'x-ratelimit' } as const;
 
-export interface RetryState {
+export interface GitHubRetryState extends RetryState {
   graphql: boolean;
   /** Nothing smaller could be asked for: insist before giving up. */
   smallest: boolean;
-  /** Failures and rate limits that this request has met before. */
-  failures: number;
-  penalties: number;
-  now: Date;
-  /** From 0 to 1: spreads retries out. */
-  random: number;
-  pacing: RequestLimits;
 }
 
-const mostPenalties = 5;
-
-/** Decides about one attempt; pure, so that every case can be tested without a clock or a network. */
-export function decideRetry(outcome: Outcome, circumstances: RetryState): RetryDecision {
+/** Decides what to do about one attempt at a request to GitHub; pure. */
+export function decideRetry(outcome: Outcome, state: GitHubRetryState): RetryDecision {
   if (outcome.kind === 'broken') {
-    if (outcome.mayBeTooLarge && circumstances.graphql) return tooLarge(outcome.why, circumstances);
-    return again(outcome.why, circumstances, outcome.cause);
+    if (outcome.mayBeTooLarge && state.graphql) return tooLarge(outcome.why, state);
+    return retryLater(outcome.why, state, outcome.cause);
   }
   const { status, headers } = outcome;
-  if (status === 401) return { do: 'fail', problem: tokenRefused() };
-  if (isLimited(outcome, circumstances)) {
-    if (circumstances.penalties >= mostPenalties) return { do: 'fail', problem: keptLimited() };
-    return { do: 'pause', forMs: limitWait(headers, { ...circumstances, ...circumstances.pacing }) };
-  }
+  if (status === 401) return tokenRefused(github.name, 'GITHUB_TOKEN');
+  if (isLimited(outcome, state)) return pauseForLimit(headers, state, github);
   const answered = `GitHub answered ${status}`;
-  if (circumstances.graphql && (status === 502 || status === 504)) return tooLarge(answered, circumstances);
-  if (status >= 500 || status === 408) return again(answered, circumstances);
-  if (circumstances.graphql && status < 400) return decideGraphqlRetry(outcome.data, circumstances);
+  if (state.graphql && (status === 502 || status === 504)) return tooLarge(answered, state);
+  if (status >= 500 || status === 408) return retryLater(answered, state);
+  if (state.graphql && status < 400) return decideGraphqlRetry(outcome.data, state);
   return { do: 'accept' };
 }
 
-function decideGraphqlRetry(data: unknown, circumstances: RetryState): RetryDecision {
+function decideGraphqlRetry(data: unknown, state: GitHubRetryState): RetryDecision {
   const body = readGraphqlBody(data);
-  if (!body) return again('GitHub sent an answer that is not GraphQL', circumstances);
+  if (!body) return retryLater('GitHub sent an answer that is not GraphQL', state);
   if (!body.errors.some(isTooLarge)) return { do: 'accept' };
-  // Whatever data came is of no use: fields are null all over it, and the errors name only one of them.
-  return tooLarge('GitHub found the query too much', circumstances);
+  // Any data is of no use: fields are null all over it, and the errors name only one of them.
+  return tooLarge('GitHub found the query too large', state);
 }
 
-function isLimited({ status, headers, data }: Extract<Outcome, { kind: 'answer' }>, { graphql }: RetryState) {
+function isLimited(
+  { status, headers, data }: Extract<Outcome, { kind: 'answer' }>,
+  { graphql }: GitHubRetryState,
+): boolean {
   if (status === 429) return true;
   if (status === 403) {
-    const exhausted = numberHeader(headers, 'x-ratelimit-remaining') === 0;
-    return exhausted || headers['retry-after'] !== undefined || /rate limit|abuse/i.test(messageOf(data));
+    const asksToWait = isExhausted(headers, github.prefix) || headers['retry-after'] !== undefined;
+    return asksToWait || /rate limit|abuse/i.test(messageOf(data));
   }
   return graphql && status < 400 && (readGraphqlBody(data)?.errors.some(isRateLimit) ?? false);
 }
 
-/** What an error answer says. */
-export function messageOf(data: unknown): string {
-  if (typeof data === 'string') return data.slice(0, 200);
-  const message = (data as { message?: unknown } | null | undefined)?.message;
-  return typeof message === 'string' ? message.slice(0, 200) : '';
-}
-
-function tooLarge(why: string, circumstances: RetryState): RetryDecision {
-  if (!circumstances.smallest || circumstances.failures >= circumstances.pacing.retries)
-    return { do: 'shrink', why };
-  return again(why, circumstances);
-}
-
-function again(
-  why: string,
-  { failures, random, pacing: { retries, backOffMs } }: RetryState,
-  cause?: unknown,
-): RetryDecision {
-  if (failures >= retries)
-    return { do: 'fail', problem: new Problem('unreachable', `${why}, ${failures + 1} times.`, { cause }) };
-  return { do: 'retry', afterMs: backOffMs * 2 ** failures * (0.75 + random / 2), why };
-}
-
-function tokenRefused(): Problem {
-  return new Problem(
-    'invalid',
-    'GitHub does not accept GITHUB_TOKEN. Check that it is whole and not expired.',
-  );
-}
-
-function keptLimited(): Problem {
-  return new Problem(
-    'rate-limited',
-    `GitHub refused a request ${mostPenalties + 1} times for its rate limit.`,
-  );
+function tooLarge(why: string, state: GitHubRetryState): RetryDecision {
+  if (!state.smallest || state.failures >= state.limits.retries) return { do: 'shrink', why };
+  return retryLater(why, state);
 }

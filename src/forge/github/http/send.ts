@@ -1,7 +1,7 @@
 import type { Octokit } from 'octokit';
 import { z } from 'zod';
 import { BodyTooLong } from '../../http/counting-fetch.ts';
-import type { HeaderValues, Outcome } from './outcome.ts';
+import type { HeaderValues, Outcome } from '../../http/outcome.ts';
 
 const requestError = z.object({
   status: z.number(),

@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../../../base/clock.ts';
 import { silentLog } from '../../../base/log.ts';
 import { Problem } from '../../../base/problem.ts';
 import { createClient } from '../http/client.ts';
-import { messageOf } from '../http/retry-policy.ts';
+import { messageOf } from '../../http/outcome.ts';
 import { defaultRequestLimits, type RequestLimits } from '../../http/request-limits.ts';
 import { realSleep, type Sleep } from '../../http/wait-timer.ts';
 
@@ -13,7 +13,7 @@ export interface PublisherOptions {
   clock?: Clock;
   /** How waits pass; must go with the clock. */
   sleep?: Sleep;
-  pacing?: Partial<RequestLimits>;
+  limits?: Partial<RequestLimits>;
 }
 
 /** One request, as GitHub's own description names it, such as `POST /repos/{owner}/{repo}/git/trees`. */
@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** Somebody waits for the answer, so waits are short. */
-const pacing: RequestLimits = { ...defaultRequestLimits, concurrency: 1, gapMs: 100, maxWaitMs: 60_000 };
+const limits: RequestLimits = { ...defaultRequestLimits, concurrency: 1, gapMs: 100, maxWaitMs: 60_000 };
 
 /**
  * Asks GitHub with one token. Requests that are not `repeatable` are sent once: after a lost answer nobody knows whether
@@ -42,8 +42,8 @@ export function openSender(
   const { apiUrl, clock = systemClock, sleep = realSleep } = options;
   // No log: what is sent may be private.
   const common = { apiUrl, token, log: silentLog, clock, sleep };
-  const patient = createClient({ ...common, pacing: { ...pacing, ...options.pacing } });
-  const once = createClient({ ...common, pacing: { ...pacing, ...options.pacing, retries: 0 } });
+  const patient = createClient({ ...common, limits: { ...limits, ...options.limits } });
+  const once = createClient({ ...common, limits: { ...limits, ...options.limits, retries: 0 } });
   return async (route, parameters, { repeatable = true } = {}) => {
     const client = repeatable ? patient : once;
     try {
@@ -56,7 +56,7 @@ export function openSender(
       if (error instanceof Problem && error.kind === 'invalid')
         throw new Problem(
           'unauthorised',
-          'GitHub does not accept this token. Check that it is whole and not expired.',
+          'GitHub does not accept this token. Check that it is complete and has not expired.',
         );
       throw error;
     }

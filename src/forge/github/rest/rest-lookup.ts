@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { LookupResult } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
-import { messageOf } from '../http/retry-policy.ts';
+import { messageOf } from '../../http/outcome.ts';
 import { databaseIdOf } from '../graphql/node-id.ts';
 import { unreadable } from '../graphql/read-nodes.ts';
 import { askRest, restProblem, type RestReply } from './rest.ts';

@@ -1,7 +1,7 @@
 import { Problem } from '../../../base/problem.ts';
 import type { Client } from '../http/client.ts';
-import { messageOf } from '../http/retry-policy.ts';
-import type { HeaderValues } from '../http/outcome.ts';
+import { messageOf } from '../../http/outcome.ts';
+import type { HeaderValues } from '../../http/outcome.ts';
 
 export interface RestQuery {
   kind: 'rest-listing' | 'rest-look';

@@ -1,14 +1,5 @@
 import { z } from 'zod';
 
-/** Response headers by lower-case name. */
-export type HeaderValues = Record<string, string | number | undefined>;
-
-/** What came of one attempt at a request. */
-export type Outcome =
-  | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown }
-  /** No whole answer. `mayBeTooLarge`: it took too long or was too large, so that asking for less may help. */
-  | { kind: 'broken'; why: string; mayBeTooLarge: boolean; cause: unknown };
-
 const graphqlError = z.object({
   message: z.string().catch('no message'),
   type: z.string().optional().catch(undefined),
@@ -40,17 +31,11 @@ export function isRateLimit({ type, code, message }: GraphqlError): boolean {
 }
 
 /**
- * The query was too much for GitHub: it ran into the resource limit, or out of its ten seconds (for which GitHub only has
- * words). Parts of the data may then be null at arbitrary places.
+ * The query was too much for GitHub: it ran into the resource limit, or out of its ten seconds (which GitHub reports
+ * only in words). Parts of the data may then be null at arbitrary places.
  */
 export function isTooLarge({ type, message }: GraphqlError): boolean {
-  return type === 'RESOURCE_LIMITS_EXCEEDED' || hiccup.test(message);
+  return type === 'RESOURCE_LIMITS_EXCEEDED' || timedOut.test(message);
 }
 
-const hiccup = /something went wrong while executing|couldn't respond to your request in time/i;
-
-/** A header that holds a whole number; undefined when absent or anything else. */
-export function numberHeader(headers: HeaderValues, name: string): number | undefined {
-  const value = headers[name];
-  return value !== undefined && /^\d+$/.test(String(value)) ? Number(value) : undefined;
-}
+const timedOut = /something went wrong while executing|couldn't respond to your request in time/i;

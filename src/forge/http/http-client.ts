@@ -1,0 +1,126 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import { noUsage, type Usage } from '../../domain/harvest-run.ts';
+import { createConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.ts';
+import type { HeaderValues, Outcome } from './outcome.ts';
+import { reserveWait } from './rate-limit.ts';
+import type { RequestLimits } from './request-limits.ts';
+import type { ForgeLabel, RetryDecision, RetryState } from './retry-policy.ts';
+import { createWaitTimer, type Sleep, type WaitTimer } from './wait-timer.ts';
+
+/** What every request has; a forge adds what it needs to send one. */
+export interface HttpRequest {
+  /** Under which name it is counted. */
+  kind: string;
+  signal: AbortSignal;
+}
+
+export type HttpReply =
+  | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown; elapsedMs: number }
+  | { kind: 'too-large'; why: string };
+
+/** Sends requests to a forge: limited in number, retried, held back by its rate limits, and counted. */
+export interface HttpClient<R extends HttpRequest> {
+  /**
+   * Sends until there is an answer or the retry policy gives up. Bad answers that the policy accepts (404, 403) are
+   * returned.
+   *
+   * @throws Problem `rate-limited`, `unreachable`, or `invalid` when the token is refused; the signal's reason when
+   * it is aborted
+   */
+  request: (request: R) => Promise<HttpReply>;
+  /** Counts points of the forge's rate limit. */
+  addCost: (points: number) => void;
+  usage: () => Usage;
+  /** Ends what is in flight; callers that wait for it get an AbortError. */
+  close: () => void;
+}
+
+export interface HttpClientOptions<R extends HttpRequest> {
+  forge: ForgeLabel;
+  /** Called once; `received` is to be told of every byte that comes. Returns what sends one request, once. */
+  connect: (received: (bytes: number) => void) => (request: R) => Promise<Outcome>;
+  /** The forge's retry policy. */
+  decide: (outcome: Outcome, state: RetryState, request: R) => RetryDecision;
+  limits: RequestLimits;
+  log: Log;
+  clock: Clock;
+  sleep: Sleep;
+}
+
+/** Puts the request policy around a forge's way of sending one request. */
+export function createHttpClient<R extends HttpRequest>(options: HttpClientOptions<R>): HttpClient<R> {
+  const { forge, connect, limits, clock, sleep } = options;
+  const usage = noUsage();
+  const closing = new AbortController();
+  const waitTimer = createWaitTimer(clock, sleep);
+  const concurrency = createConcurrencyLimit({ forge: forge.name, limits, clock, sleep, waitTimer });
+  const sendOnce = connect((bytes) => (usage.bytes += bytes));
+  const send = async (request: R): Promise<Outcome> => {
+    usage.requests[request.kind] = (usage.requests[request.kind] ?? 0) + 1;
+    return sendOnce(request);
+  };
+  const context = { ...options, send, concurrency, waitTimer, usage };
+  return {
+    request: (request) => {
+      const signal = AbortSignal.any([request.signal, closing.signal]);
+      return requestWithRetry({ ...request, signal }, context);
+    },
+    addCost: (points) => (usage.points += points),
+    usage: () => ({ ...structuredClone(usage), waitedMs: Math.round(waitTimer.total()) }),
+    close: () => closing.abort(),
+  };
+}
+
+interface RequestContext<R extends HttpRequest> extends Omit<HttpClientOptions<R>, 'connect' | 'sleep'> {
+  send: (request: R) => Promise<Outcome>;
+  concurrency: ConcurrencyLimit;
+  waitTimer: WaitTimer;
+  usage: Usage;
+}
+
+async function requestWithRetry<R extends HttpRequest>(
+  request: R,
+  context: RequestContext<R>,
+): Promise<HttpReply> {
+  const { forge, concurrency, waitTimer, log, usage } = context;
+  let failures = 0;
+  let penalties = 0;
+  for (;;) {
+    const leave = await concurrency.enter(request.signal);
+    const { decision, reply } = await tryOnce(request, { failures, penalties }, context).finally(leave);
+    if (reply) return reply;
+    usage.retries++;
+    log.debug({ kind: request.kind, decision, forge: forge.name }, 'Sending a request again');
+    if (decision.do === 'pause') penalties++;
+    else failures++;
+    if (decision.do === 'retry') await waitTimer.sleep(decision.afterMs, request.signal);
+  }
+}
+
+/** One attempt. Any pause begins before this request's place is free, so that the next one already obeys it. */
+async function tryOnce<R extends HttpRequest>(
+  request: R,
+  before: { failures: number; penalties: number },
+  { send, decide, forge, concurrency, clock, limits }: RequestContext<R>,
+) {
+  const start = performance.now();
+  const outcome = await send(request);
+  const elapsedMs = performance.now() - start;
+  const state = { ...before, now: clock(), random: Math.random(), limits };
+  const decision = decide(outcome, state, request);
+  const reply = toReply(decision, outcome, elapsedMs);
+  if (decision.do === 'pause') concurrency.pause(decision.forMs);
+  const { prefix } = forge;
+  if (reply?.kind === 'answer')
+    concurrency.pause(reserveWait(reply.headers, { now: clock(), prefix, reserve: limits.reserve }));
+  return { decision, reply };
+}
+
+/** What ends the request; undefined when it is to be sent again. */
+function toReply(decision: RetryDecision, outcome: Outcome, elapsedMs: number): HttpReply | undefined {
+  if (decision.do === 'fail') throw decision.problem;
+  if (decision.do === 'shrink') return { kind: 'too-large', why: decision.why };
+  if (decision.do === 'accept' && outcome.kind === 'answer') return { ...outcome, elapsedMs };
+  return undefined;
+}
