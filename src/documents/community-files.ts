@@ -1,4 +1,5 @@
 import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
+import { folderRank, readmeEntry } from './readme-file.ts';
 import { readReadme, type Readme } from './readme.ts';
 
 /** A document in the tree, and what it says: null when it is not text, undefined when it was not read. */
@@ -7,12 +8,9 @@ export interface Document {
   text: string | null | undefined;
 }
 
-/** Where documents are looked for, in this order: as GitHub does, but what stands at the root comes first. */
-const folders = ['', '.github/', 'docs/'] as const;
 const extensions = ['.md', '.markdown', '.rst', '.txt', '', '.adoc', '.rdoc', '.html'];
 
 export const documentNames = {
-  readme: /^readme(?:\.(?!png|svg|jpe?g|gif|pdf|docx?)[\w.-]{1,40})?$/i,
   contributing: /^contribut(?:e|ing|ions?)(?:[-_ ]guid\w{1,10})?(?:\.[\w.-]{1,20})?$/i,
   security: /^security(?:[-_ ]policy)?(?:\.[\w.-]{1,20})?$/i,
   support: /^support(?:\.[\w.-]{1,20})?$/i,
@@ -31,8 +29,8 @@ export function findDocument(
   let best: string | undefined;
   for (const { path, type } of tree ?? []) {
     if (type !== 'file' && type !== 'symlink') continue;
-    const folder = folders.find((start) => start !== '' && path.startsWith(start)) ?? '';
-    if (!pattern.test(path.slice(folder.length))) continue;
+    const slash = path.lastIndexOf('/') + 1;
+    if (folderRank(path.slice(0, slash)) === -1 || !pattern.test(path.slice(slash))) continue;
     if (best === undefined || rank(path) < rank(best)) best = path;
   }
   return best === undefined ? undefined : { path: best, text: textOf(best, files) };
@@ -51,18 +49,18 @@ export function findReadme(
   tree: readonly TreeEntry[] | null,
   files: readonly EvidenceFile[] | undefined,
 ): (Document & { readme: Readme | undefined }) | undefined {
-  const document = findDocument('readme', tree, files);
-  if (document === undefined) return undefined;
-  const file = files?.find(({ path }) => path === document.path);
-  if (typeof file?.text !== 'string') return { ...document, readme: undefined };
-  const readme = read.get(file) ?? readReadme(file.text);
+  const path = readmeEntry(tree)?.path;
+  if (path === undefined) return undefined;
+  const file = files?.find((one) => one.path === path);
+  if (typeof file?.text !== 'string') return { path, text: file?.text, readme: undefined };
+  const readme = read.get(file) ?? readReadme(path, file.text);
   read.set(file, readme);
-  return { ...document, readme };
+  return { path, text: file.text, readme };
 }
 
 function rank(path: string): number {
-  const folder = folders.findLastIndex((start) => path.startsWith(start));
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const slash = path.lastIndexOf('/') + 1;
+  const name = path.slice(slash).toLowerCase();
   const extension = extensions.indexOf(name.includes('.') ? name.slice(name.indexOf('.')) : '');
-  return folder * 100 + (extension === -1 ? extensions.length : extension);
+  return folderRank(path.slice(0, slash)) * 100 + (extension === -1 ? extensions.length : extension);
 }

@@ -1,7 +1,7 @@
 import { isCopyrightLine } from './copyright-line.ts';
 import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
 import { isLegalText } from './wanted-files.ts';
-import { findDocument } from './community-files.ts';
+import { readmeEntry } from './readme-file.ts';
 
 interface Search {
   /** Path of the file that says who holds the copyright. */
@@ -35,7 +35,7 @@ export function findCopyrightNotice(
   files: readonly EvidenceFile[],
 ): Search {
   const search: Search = { found: undefined, nameless: undefined, unread: undefined };
-  const readme = findDocument('readme', tree, files)?.path;
+  const readme = readmeEntry(tree)?.path;
   for (const { path, text } of files) {
     if (!isLegalText(path) && path !== readme && !declaring.test(path)) continue;
     if (text === undefined) search.unread ??= path;

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts';
+import { readBlocks, type Block } from './read-blocks.ts';
 
 /** What can be said of a README without judging it. */
 export interface Readme {
@@ -37,15 +37,15 @@ const generators: readonly [name: string, opening: RegExp][] = [
 const placeholder =
   /\{\{\s{0,3}[\w. -]{1,40}\}\}|\$\{[A-Z_]{3,40}\}|<(?:your|project|insert|name|description)[\w -]{0,40}>|\[(?:your|project|insert|repo(?:sitory)?|organisation|a short)[ _][\w '’-]{1,60}\]|\bYour (?:service|project) name(?: goes)? here\b|\blorem ipsum\b|\bTODO: .{1,80}|\bReplace (?:this|me) with .{1,60}/gi;
 
-/** Reads a README of any of the usual kinds. Linear in the text; reads at most its first 40,000 characters. */
-export function readReadme(text: string): Readme {
-  const { lines, hasCode } = plainText(text);
-  const prose = lines.join('\n');
+/** Reads a README of any of the usual kinds. Linear in the text. */
+export function readReadme(path: string, text: string): Readme {
+  const blocks = readBlocks(path, text);
+  const prose = blocks.flatMap(({ kind, text: words }) => (kind === 'code' ? [] : [words])).join('\n');
   const opening = prose.slice(0, 1_500).replace(/\s+/g, ' ').slice(0, 600);
   return {
     words: countWords(prose),
-    sections: sectionsOf(lines),
-    hasCode,
+    sections: sectionsOf(blocks),
+    hasCode: blocks.some(({ kind }) => kind === 'code'),
     placeholders: placeholdersIn(prose),
     generator: generators.find(([, pattern]) => pattern.test(opening))?.[0],
   };
@@ -81,27 +81,16 @@ function joins(code: number): boolean {
   return (code >= 48 && code <= 57) || code === 46 || code === 45 || code === 39 || code === 0x2019;
 }
 
-function sectionsOf(lines: readonly string[]): Section[] {
+function sectionsOf(blocks: readonly Block[]): Section[] {
   let section: Section = { heading: '', paragraphs: [] };
   const sections = [section];
-  let paragraph = '';
-  const endParagraph = () => {
-    if (paragraph !== '') section.paragraphs.push(paragraph);
-    paragraph = '';
-  };
-  for (const line of lines) {
-    const trimmed = line.trim();
-    if (trimmed.startsWith('# ')) {
-      endParagraph();
-      section = { heading: trimmed.slice(2).trim(), paragraphs: [] };
+  for (const { kind, text } of blocks) {
+    const words = text.replace(/\s+/g, ' ').trim();
+    if (kind === 'heading') {
+      section = { heading: words, paragraphs: [] };
       sections.push(section);
-    } else if (trimmed === '') {
-      endParagraph();
-    } else {
-      if (/^(?:- |\d{1,3}[.)] )/.test(trimmed)) endParagraph();
-      paragraph = paragraph === '' ? trimmed : `${paragraph} ${trimmed}`;
-    }
+    } else if (kind !== 'code' && words !== '')
+      section.paragraphs.push(kind === 'item' ? `- ${words}` : words);
   }
-  endParagraph();
   return sections;
 }

@@ -1,4 +1,5 @@
 import type { Evidence, TreeEntry } from '../domain/evidence.ts';
+import { isReadmeName } from './readme-file.ts';
 
 /** Content beyond this many bytes is not collected (GitHub's GraphQL API cuts text at the same length). */
 export const largestFile = 512_000;
@@ -7,7 +8,7 @@ export const largestFile = 512_000;
 export const wantedFolders = ['.github', 'docs', 'LICENSES', 'licenses', 'licences', '.reuse'] as const;
 
 const documents =
-  /^(readme|contributing|contribute|security|support|codeowners|code[-_]of[-_]conduct)(\.[\w.-]+)?$/i;
+  /^(contributing|contribute|security|support|codeowners|code[-_]of[-_]conduct)(\.[\w.-]+)?$/i;
 const licences =
   /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$/i;
 const manifests =
@@ -22,6 +23,7 @@ export function isWanted(path: string): boolean {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
   if (pictures.test(name)) return false;
+  if (isReadmeName(path)) return true;
   if (parts.length === 1) return documents.test(name) || licences.test(name) || manifests.test(name);
   if (parts.length > 2) return false;
   if (/^licen[cs]es$/i.test(parts[0] ?? '')) return true;

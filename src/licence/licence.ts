@@ -1,7 +1,8 @@
+import { readmeAmong } from '../documents/readme-file.ts';
 import type { EvidenceFile } from '../domain/evidence.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import { decide } from './decide.ts';
-import { isReadme, licencePlace } from './files/licence-files.ts';
+import { licencePlace } from './files/licence-files.ts';
 import { declaredIn, isManifest } from './files/manifests.ts';
 import { readLicenceFile } from './files/read-licence-file.ts';
 import { readReadme } from './files/readme.ts';
@@ -21,17 +22,22 @@ export { declaredExpression } from '../spdx/declared-expression.ts';
  * @returns a verdict with proof; null when there is no licence; undefined when a file that could decide was not collected
  */
 export function detectLicence(files: readonly EvidenceFile[]): LicenceVerdict | null | undefined {
+  const readme = readmeAmong(files);
   const verdict = decide({
     licences: files.flatMap((file) => readLicenceFile(file) ?? []),
-    readmes: files.filter(({ path }) => isReadme(path)).flatMap((file) => readReadme(file) ?? []),
+    readmes: [readme && readReadme(readme)].filter((reading) => reading !== undefined),
     declared: files.flatMap((file) => declaredIn(file)),
     reuse: files.flatMap((file) => readReuse(file)),
   });
-  return mayChange(files, verdict) ? undefined : verdict;
+  return mayChange(files, readme?.path, verdict) ? undefined : verdict;
 }
 
 /** Whether a file that was not collected might weigh more than what decided. */
-function mayChange(files: readonly EvidenceFile[], verdict: LicenceVerdict | null): boolean {
+function mayChange(
+  files: readonly EvidenceFile[],
+  readme: string | undefined,
+  verdict: LicenceVerdict | null,
+): boolean {
   const weight =
     verdict === null
       ? 0
@@ -44,6 +50,6 @@ function mayChange(files: readonly EvidenceFile[], verdict: LicenceVerdict | nul
     if (text !== undefined) return false;
     const place = licencePlace(path);
     if (place) return place.rank < 3 && weight < 3;
-    return isReadme(path) ? weight < 2 : isManifest(path) && weight < 1;
+    return path === readme ? weight < 2 : isManifest(path) && weight < 1;
   });
 }

@@ -141,7 +141,7 @@ describe('readReadme', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 1 }), (words) => {
         expect(countWords(words.join(' '))).toBe(words.length);
-        expect(readReadme(`**${words.join('** <b>')}`).words).toBe(words.length);
+        expect(readReadme('README.md', `**${words.join('** <b>')}`).words).toBe(words.length);
       }),
     );
   });
@@ -151,11 +151,14 @@ describe('readReadme', () => {
   });
 
   test('reads Windows line ends and a byte order mark', () => {
-    const { sections } = readReadme('\uFEFF# Board\r\n\r\nBeds that are free.\r\n\r\n## Use\r\n');
+    const { sections } = readReadme(
+      'README.md',
+      '\uFEFF# Board\r\n\r\nBeds that are free.\r\n\r\n## Use\r\n',
+    );
     expect(sections.map(({ heading }) => heading)).toEqual(['', 'Board', 'Use']);
   });
 
   test('leaves out front matter', () => {
-    expect(readReadme('---\ntitle: A page\n---\nBeds').words).toBe(1);
+    expect(readReadme('README.md', '---\ntitle: A page\n---\nBeds').words).toBe(1);
   });
 });

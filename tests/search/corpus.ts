@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { dependencies } from '../../src/search/document/dependencies.ts';
-import { plainText } from '../../src/search/document/plain-text.ts';
+import { readableWords } from '../../src/search/document/readable-words.ts';
 import type { SearchDocument } from '../../src/search/search.ts';
 import { aDocument } from './a-document.ts';
 
@@ -11,7 +11,7 @@ const repository = z.object({
   name: z.string(),
   last_commit_date: z.string().nullable(),
   languages: z.record(z.string(), z.number()).nullable(),
-  readme: z.object({ text: z.string().nullable() }).nullable(),
+  readme: z.object({ path: z.string(), text: z.string().nullable() }).nullable(),
   manifests: z.record(z.string(), z.string().nullable()).nullable(),
 });
 const facts = z.object({
@@ -43,7 +43,7 @@ export function corpusDocuments(): SearchDocument[] | undefined {
       archived: fact?.archived ?? false,
       fork: fact?.fork ?? false,
       pushedAt,
-      readme: plainText(readme?.text ?? ''),
+      readme: readableWords(readme?.path ?? '', readme?.text ?? ''),
       keywords: Object.entries(manifests ?? {}).flatMap(([path, text]) => dependencies(path, text ?? '')),
     });
   });

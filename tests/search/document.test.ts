@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dependencies } from '../../src/search/document/dependencies.ts';
 import { isListed, searchDocument } from '../../src/search/document/document.ts';
-import { plainText } from '../../src/search/document/plain-text.ts';
+import { readableWords } from '../../src/search/document/readable-words.ts';
 import type { Blob } from '../../src/domain/evidence.ts';
 import { aRepository } from './a-repository.ts';
 
@@ -19,20 +19,23 @@ describe('plain words of a README', () => {
     ['Use `snake_case_name` and **bold** and _soft_', 'Use snake_case_name and bold and soft'],
     ['| a | b |\n|---|---|\n| 1 | 2 |', 'a b 1 2'],
     ['- one\n- two\n1. three\n> four', 'one two three four'],
-    ['Title\n=====\n\n.. image:: x.png\n\nText', 'Title Text'],
     ['Fish &amp; chips &#39;n&#39; peas&nbsp;too', "Fish & chips 'n' peas too"],
     ['\uFEFFWords \uE000 here\u0000', 'Words here'],
     ['https://x.example/path words', 'words'],
     ['a < b and c > d', 'a < b and c > d'],
     ['', ''],
   ])('%j reads %j', (source, expected) => {
-    expect(plainText(source)).toBe(expected);
+    expect(readableWords('README.md', source)).toBe(expected);
+  });
+
+  test('leaves the directives of reStructuredText out', () => {
+    expect(readableWords('README.rst', 'Title\n=====\n\n.. image:: x.png\n\nText')).toBe('Title Text');
   });
 
   test.each(['[', '![', '<', '[![', '<!--', '`', '|', '*_', '&#', '# '])(
     'takes a hostile length of %s',
     (piece) => {
-      expect(plainText(piece.repeat(200_000)).length).toBeLessThanOrEqual(20_000);
+      expect(readableWords('README.md', piece.repeat(200_000)).length).toBeLessThanOrEqual(20_000);
     },
   );
 });

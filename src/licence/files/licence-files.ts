@@ -52,8 +52,3 @@ function scopeOfFolder(folder: string): LicencePlace['scope'] {
 export function isLicenceFile(path: string): boolean {
   return licencePlace(path) !== undefined;
 }
-
-/** Whether a file is the README of the repository. */
-export function isReadme(path: string): boolean {
-  return /^(?:\.github\/|docs\/)?readme(?:\.(?:md|markdown|rst|txt|rdoc|adoc|org|rmd|html?))?$/i.test(path);
-}

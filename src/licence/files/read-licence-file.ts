@@ -4,7 +4,7 @@ import { identifier } from '../matchers/identifier.ts';
 import { matchText } from '../matchers/match-text.ts';
 import type { LicenceText, Matcher, Recognition } from '../matchers/matcher.ts';
 import { namedLicence } from '../matchers/named-licence.ts';
-import { maxCharacters } from '../matchers/plain-text.ts';
+import { maxCharacters } from '../matchers/comparable-text.ts';
 import { standardTexts } from '../matchers/standard-texts.ts';
 import { unknownTerms } from '../matchers/unknown-terms.ts';
 import { expressionOf, type Part } from '../parts.ts';

@@ -5,7 +5,7 @@ import { identifierLine } from '../matchers/identifier-line.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { identifiersOf } from '../../spdx/identifiers.ts';
 import { matchText } from '../matchers/match-text.ts';
-import { maxCharacters } from '../matchers/plain-text.ts';
+import { maxCharacters } from '../matchers/comparable-text.ts';
 import { statementsIn, type Statement } from '../matchers/statements.ts';
 
 /** What a README says about the licence. */

@@ -2,7 +2,7 @@ import type { LicenceDifference } from '../../domain/licence-verdict.ts';
 import { changedTerms } from './changed-terms.ts';
 import { candidates, type Budget } from './candidates.ts';
 import { compare, type Comparison, type Gap } from './compare.ts';
-import { maxCharacters, plainText } from './plain-text.ts';
+import { maxCharacters, comparableText } from './comparable-text.ts';
 import { stepBack, textIndex, type StandardText, type TextIndex } from './texts.ts';
 import { readWords, type WordRange, type Words } from './words.ts';
 
@@ -44,7 +44,7 @@ const maxDifferenceLength = 300;
 /** Finds the full licence texts in a text: one, several, or none, each with the words that differ. */
 export function matchText(text: string): MatchedText {
   const index = textIndex();
-  const plain = plainText(text);
+  const plain = comparableText(text);
   const words = readWords(plain, index.vocabulary);
   const budget: Budget = { visits: 400_000 };
   const alike = search(index, { words, from: 0, to: words.ids.length }, budget).sort(

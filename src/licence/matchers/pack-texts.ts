@@ -1,5 +1,5 @@
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
-import { plainText } from './plain-text.ts';
+import { comparableText } from './comparable-text.ts';
 import { spellings } from './spelling.ts';
 import { readWords } from './words.ts';
 
@@ -58,7 +58,7 @@ export function packTexts(list: Readonly<Record<string, ListedLicence>>): Packed
   const plain = Object.entries(list)
     // `GPL-2.0+` and the like only repeat the text of `GPL-2.0-or-later`, in an older printing.
     .filter(([id]) => !id.endsWith('+'))
-    .map(([id, { name, licenseText }]) => ({ id, name, text: corrected(plainText(licenseText)) }));
+    .map(([id, { name, licenseText }]) => ({ id, name, text: corrected(comparableText(licenseText)) }));
   // Learned from texts whose hyphens are taken apart, so that a hyphen joins only what is written as one word elsewhere.
   for (const { text } of plain) readWords(text.replace(/[-\u2010\u2011]/g, ' '), learn);
   const vocabulary = { get: (word: string) => known.get(spellings.get(word) ?? word) };

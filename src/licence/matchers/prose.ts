@@ -1,4 +1,4 @@
-import { maxCharacters, plainText } from './plain-text.ts';
+import { maxCharacters, comparableText } from './comparable-text.ts';
 
 /** A sentence of a document, with the addresses of its links in brackets, and where it stands. */
 export interface Sentence {
@@ -13,7 +13,7 @@ const licenceHeading =
 
 /** Cuts a Markdown, reStructuredText, HTML or plain document into sentences. Linear in its length. */
 export function proseOf(document: string): Sentence[] {
-  const lines = plainText(withAddresses(document.slice(0, maxCharacters))).split('\n');
+  const lines = comparableText(withAddresses(document.slice(0, maxCharacters))).split('\n');
   const sentences: Sentence[] = [];
   let section = false;
   let paragraph: string[] = [];

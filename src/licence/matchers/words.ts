@@ -50,7 +50,7 @@ const counted = new Set([
 const linking = new Set(['and', 'or', 'to', 'through']);
 
 /**
- * Reads the words of a plain text (see plainText) the way the SPDX matching guidelines compare them: without case,
+ * Reads the words of a plain text (see comparableText) the way the SPDX matching guidelines compare them: without case,
  * punctuation, bullets, copyright lines, or the marks that join words. One pass; linear in the length of the text.
  */
 export function readWords(text: string, vocabulary: Vocabulary): Words {

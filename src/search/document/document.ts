@@ -1,12 +1,11 @@
 import type { Blob, TreeEntry } from '../../domain/evidence.ts';
+import { readmeAmong } from '../../documents/readme-file.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { dependencies } from './dependencies.ts';
-import { plainText } from './plain-text.ts';
+import { readableWords } from './readable-words.ts';
 import type { SearchDocument } from '../search.ts';
 
-/** In the order they are preferred when several are at the root. */
-const readmes = [/^readme\.(md|markdown)$/i, /^readme$/i, /^readme\.(rst|txt|adoc|rdoc|org)$/i, /^readme\./i];
 const manifests = /^(package\.json|pyproject\.toml|cargo\.toml|description|[^/]+\.(cs|fs|vb)proj)$/i;
 
 /** Whether search shows a repository: public and within reach. */
@@ -17,7 +16,7 @@ export function isListed({ evidence, status, withdrawnAt }: Repository): boolean
 /** The files whose words are searched: one README, and manifests at the root. */
 export function indexedFiles({ evidence }: Repository): TreeEntry[] {
   const files = (evidence.tree ?? []).filter(({ type }) => type === 'file');
-  const readme = firstNamed(files, /^/) ?? firstNamed(files, /^(?:\.github|docs)\//);
+  const readme = readmeAmong(files);
   return [...(readme ? [readme] : []), ...files.filter(({ path }) => manifests.test(path)).slice(0, 5)];
 }
 
@@ -55,15 +54,8 @@ export function searchDocument(
     organisationName,
     readme: texts
       .filter((file) => !isManifest(file))
-      .map(({ text }) => plainText(text))
+      .map(({ path, text }) => readableWords(path, text))
       .join(' '),
     keywords: texts.filter(isManifest).flatMap(({ path, text }) => dependencies(path, text)),
   };
-}
-
-/** The preferred README among the files of a folder, whose path is matched by `folder`. */
-function firstNamed(files: readonly TreeEntry[], folder: RegExp): TreeEntry | undefined {
-  const named = (name: RegExp) =>
-    files.find(({ path }) => folder.test(path) && name.test(path.replace(folder, '')));
-  return readmes.map(named).find((entry) => entry !== undefined);
 }

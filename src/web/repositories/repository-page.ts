@@ -8,7 +8,8 @@ import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses } from '../components/addresses.ts';
 import { fileAddress } from './readme/links.ts';
 import type { ReadmeView } from './readme/readme.ts';
-import { readmeEntry, readmeView } from './readme/readme.ts';
+import { readmeView } from './readme/readme.ts';
+import { readmeEntry } from '../../documents/readme-file.ts';
 import { repositoryView, tombstoneView } from './repository-view.ts';
 
 interface Tools {
@@ -67,7 +68,7 @@ function readmeReader(store: Pick<PublicStore, 'readBlobs'>) {
   const kept = new Map<string, ReadmeView>();
   return async (repository: PublicRepository): Promise<ReadmeView | null | undefined> => {
     const { evidence } = repository;
-    const entry = readmeEntry(evidence);
+    const entry = readmeEntry(evidence.tree);
     if (!entry) return evidence.tree === undefined ? undefined : null;
     const base = fileAddress(evidence, entry.path);
     const key = `${entry.oid} ${entry.path} ${base}`;

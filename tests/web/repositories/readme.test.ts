@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileAddress, linkAddress } from '../../../src/web/repositories/readme/links.ts';
-import { longest, readmeEntry, readmeView } from '../../../src/web/repositories/readme/readme.ts';
+import { longest, readmeView } from '../../../src/web/repositories/readme/readme.ts';
 import { sanitise } from '../../../src/web/repositories/readme/sanitise.ts';
 import { anEvidence, oidOf } from '../../builders.ts';
 
@@ -118,23 +118,6 @@ describe('a README on our page', () => {
     expect(view.plain).toHaveLength(longest);
     expect(view.cut).toBe(true);
     expect(readmeView({ path: 'README', text: 'a', truncated: true }, base).cut).toBe(true);
-  });
-});
-
-describe('which file is the README', () => {
-  const file = (path: string) => ({ path, type: 'file' as const, oid: oidOf(path), size: 1 });
-
-  test.each([
-    [['docs/README.md', 'README.rst'], 'README.rst'],
-    [['readme.txt', 'README.md', 'README.Rmd'], 'README.md'],
-    [['.github/README.md'], '.github/README.md'],
-    [['src/README.md', 'README.png', 'READMES'], undefined],
-  ])('of %j it is %s', (paths, expected) => {
-    expect(readmeEntry({ tree: paths.map(file) })?.path).toBe(expected);
-  });
-
-  test('a folder or link of that name is none', () => {
-    expect(readmeEntry({ tree: [{ path: 'README.md', type: 'symlink', oid: oidOf('x') }] })).toBeUndefined();
   });
 });
 

@@ -35,7 +35,7 @@ const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ
  * Takes Markdown and HTML dressing, entities and invisible characters out of a text; lines stay lines.
  * Reads at most `maxCharacters` characters, each a bounded number of times.
  */
-export function plainText(text: string): string {
+export function comparableText(text: string): string {
   const source = text.length > maxCharacters ? text.slice(0, maxCharacters) : text;
   const closing = closings(source);
   const parts: string[] = [];
