@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Assessment } from '../src/domain/assessment.ts';
+import type { Assessment, Finding } from '../src/domain/assessment.ts';
 import type { Blob, Evidence } from '../src/domain/evidence.ts';
 import type { HarvestRun } from '../src/domain/harvest-run.ts';
 import { noUsage } from '../src/domain/harvest-run.ts';
@@ -31,7 +31,6 @@ export function anEvidence(overrides: Partial<Evidence> = {}): Evidence {
     empty: false,
     stars: 3,
     forks: 1,
-    openIssues: 2,
     issuesEnabled: true,
     parent: null,
     madeFrom: null,
@@ -84,18 +83,25 @@ export function aLicence(overrides: Partial<LicenceVerdict> = {}): LicenceVerdic
   };
 }
 
-/** One policy's findings: a licence (met) and a README (met). */
+/** One policy's view: it asks for a licence and a README. */
 export function anAssessment(overrides: Partial<Assessment> = {}): Assessment {
   return {
     policy: 'nhs-open-source',
     version: '1.0.0',
     status: 'open',
-    findings: [
-      { check: 'has-licence', outcome: 'met', because: 'MIT, in LICENSE.', proof: 'LICENSE' },
-      { check: 'has-readme', outcome: 'met', because: 'README.md says what it is.', proof: 'README.md' },
-    ],
+    checks: ['has-licence', 'has-readme'],
     ...overrides,
   };
+}
+
+/** Findings, and the assessments of policies that ask for all of them. */
+export function aVerdict(
+  findings: readonly Finding[],
+  ...assessments: Partial<Omit<Assessment, 'checks'>>[]
+): Pick<AssessedRepository, 'findings' | 'assessments'> {
+  const checks = findings.map(({ check }) => check);
+  const asked = assessments.length === 0 ? [{}] : assessments;
+  return { findings, assessments: asked.map((each) => anAssessment({ ...each, checks })) };
 }
 
 /** A repository that is open; `evidence` overrides single facts of `anEvidence`. */
@@ -105,6 +111,10 @@ export function aRepository(
   const { evidence, ...rest } = overrides;
   return {
     licence: aLicence(),
+    findings: [
+      { check: 'has-licence', outcome: 'met', because: 'MIT, in LICENSE.', proof: 'LICENSE' },
+      { check: 'has-readme', outcome: 'met', because: 'README.md says what it is.', proof: 'README.md' },
+    ],
     assessments: [anAssessment()],
     status: 'open',
     ...rest,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proseOf } from '../policy/policy.ts';
+import { explainCheck } from '../policy/policy.ts';
 import type { CheckFigures } from '../domain/figures.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ApiTools } from './api-tools.ts';
@@ -77,8 +77,11 @@ function figuresRoute({ store, catalogue, policies }: Tools): Route {
 }
 
 function checkView({ policy: id, check, outcomes }: CheckFigures, policies: readonly Policy[]) {
-  const clause = policies.find((policy) => policy.id === id)?.clauses.find((one) => one.check === check);
-  return { policy: id, check, title: proseOf(check)?.title ?? check, force: clause?.force ?? null, outcomes };
+  const { title, force } = explainCheck(
+    check,
+    policies.find((policy) => policy.id === id),
+  );
+  return { policy: id, check, title, force, outcomes };
 }
 
 function historyRoute({ store, catalogue }: Tools): Route {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import { proseOf } from '../policy/policy.ts';
+import { explainCheck } from '../policy/policy.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ApiTools } from './api-tools.ts';
 import { defineRoute, type Route } from './route.ts';
@@ -78,7 +78,7 @@ function policyView({ clauses, ...rest }: Policy): z.infer<typeof policy> {
   return {
     ...rest,
     clauses: clauses.map((clause) => {
-      const { title, why, fix } = proseOf(clause.check) ?? { title: clause.check, why: '', fix: '' };
+      const { title, why, fix } = explainCheck(clause.check);
       return { ...clause, title, why, fix };
     }),
   };

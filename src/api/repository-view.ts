@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { proseOf } from '../policy/policy.ts';
-import type { Assessment } from '../domain/assessment.ts';
+import { explain, type ExplainedAssessment } from '../policy/policy.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -16,14 +15,14 @@ export function repositoryView(
   events: readonly RepositoryEvent[],
   policies: readonly Policy[],
 ): RepositoryView {
-  const { evidence, licence, status, assessments } = repository;
+  const { evidence, licence, status } = repository;
   return {
     ...factsOf(repository, events),
     description: evidence.description ?? null,
     topics: evidence.topics ?? [],
     licence: licence ? licenceView(licence) : null,
     status,
-    assessments: assessments.map((assessment) => assessmentView(assessment, policies)),
+    assessments: explain(repository, policies).map(assessmentView),
     withdrawnAt: null,
   };
 }
@@ -63,27 +62,13 @@ function licenceView({ spdx, confidence, files, declared }: LicenceVerdict) {
   };
 }
 
-/** Findings with the words of their check and their clause. A policy may have changed since it was asked. */
-function assessmentView({ policy: id, version, status, findings }: Assessment, policies: readonly Policy[]) {
-  const policy = policies.find((one) => one.id === id);
+function assessmentView({ policy, version, status, source, findings }: ExplainedAssessment) {
   return {
-    policy: id,
+    policy,
     version,
     status,
-    findings: findings.map(({ check, outcome, because, proof }) => {
-      const clause = policy?.clauses.find((one) => one.check === check);
-      const prose = proseOf(check);
-      return {
-        check,
-        title: prose?.title ?? check,
-        force: clause?.force ?? null,
-        outcome,
-        because,
-        proof: proof ?? null,
-        fix: prose?.fix ?? '',
-        clause: clause?.clause ?? null,
-        source: policy?.source ?? null,
-      };
+    findings: findings.map(({ check, title, force, outcome, because, proof = null, fix, clause }) => {
+      return { check, title, force, outcome, because, proof, fix, clause, source };
     }),
   };
 }

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { Option, type Command } from 'commander';
 import { assessFiles } from '../assessment/assessment.ts';
 import { Problem } from '../base/problem.ts';
-import { proseOf } from '../policy/policy.ts';
+import { explain, type ExplainedFinding } from '../policy/policy.ts';
 import { forces, type Finding, type Force, type Outcome } from '../domain/assessment.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -14,10 +14,8 @@ interface Options {
   json: boolean;
 }
 
-interface ExplainedFinding extends Finding {
-  title: string;
+interface CheckFinding extends Finding, Pick<ExplainedFinding, 'title' | 'fix'> {
   force: Force;
-  fix: string;
   clause: string;
   source: string;
 }
@@ -48,8 +46,9 @@ async function check(target: string, options: Options, context: CommandContext):
     ? await context.readRemote(target, context.signal)
     : await context.readWorkTreeEvidence(target);
   const facts = { evidence, files, organisation: undefined, now: new Date() };
-  const { licence, assessments } = assessFiles(facts, [policy]);
-  const findings = explain(assessments[0]?.findings ?? [], policy);
+  const { licence, ...verdict } = assessFiles(facts, [policy]);
+  const [view] = explain(verdict, [policy]);
+  const findings = (view?.findings ?? []).map((finding) => findingOf(finding, policy));
   const failing = findings.filter(
     ({ outcome, force }) => outcome === 'unmet' && isAtLeast(force, options.failOn),
   ).length;
@@ -80,19 +79,11 @@ function isAtLeast(force: Force, least: Force): boolean {
   return forces.indexOf(force) <= forces.indexOf(least);
 }
 
-function explain(findings: readonly Finding[], { clauses, source }: Policy): ExplainedFinding[] {
-  return findings.map((finding) => {
-    const clause = clauses.find(({ check }) => check === finding.check);
-    const { title, fix } = proseOf(finding.check) ?? { title: finding.check, fix: '' };
-    return {
-      ...finding,
-      title,
-      fix,
-      source,
-      force: clause?.force ?? 'recommended',
-      clause: clause?.clause ?? '',
-    };
-  });
+function findingOf(
+  { why: _, isKnown: _known, text: _text, ...finding }: ExplainedFinding,
+  { source }: Policy,
+): CheckFinding {
+  return { ...finding, source, force: finding.force ?? 'recommended', clause: finding.clause ?? '' };
 }
 
 const marks: Record<Outcome, string> = {
@@ -107,7 +98,7 @@ const marks: Record<Outcome, string> = {
 function report(
   { title, version }: Policy,
   licence: LicenceVerdict | null | undefined,
-  findings: readonly ExplainedFinding[],
+  findings: readonly CheckFinding[],
   failing: number,
 ): string {
   const groups = forces.map((force) => findings.filter((finding) => finding.force === force));
@@ -127,12 +118,12 @@ function heading(force: Force | undefined): string {
   return styleText('bold', `${(force ?? '').charAt(0).toUpperCase()}${(force ?? '').slice(1)}`);
 }
 
-function entry({ outcome, title, because, fix }: ExplainedFinding): string[] {
+function entry({ outcome, title, because, fix }: CheckFinding): string[] {
   const line = `  ${marks[outcome]} ${title}: ${because}`;
   return outcome === 'unmet' ? [line, `      ${fix}`] : [line];
 }
 
-function verdict(findings: readonly ExplainedFinding[], failing: number): string {
+function verdict(findings: readonly CheckFinding[], failing: number): string {
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown').length;
   const rest = unknown === 0 ? '' : ` ${unknown} could not be told from the files alone.`;
   if (failing > 0) return `${failing} ${failing === 1 ? 'check is' : 'checks are'} not met.${rest}`;

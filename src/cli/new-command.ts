@@ -12,7 +12,7 @@ import {
 } from '../templates/templates.ts';
 import { askQuestions } from './ask-questions.ts';
 import type { CommandContext } from './command-context.ts';
-import { listedFiles, quoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { listedFiles, listedFindings, quoted, writeFolder, type NewOptions } from './new-folder.ts';
 import { isRepository } from './repository-address.ts';
 
 export function newCommand(program: Command, context: CommandContext): void {
@@ -110,7 +110,14 @@ function asJson(
   place: { folder: string; written: boolean },
 ) {
   const { template, version, answers } = plan;
-  return { template, version, ...place, answers, files: listedFiles(plan), findings };
+  return {
+    template,
+    version,
+    ...place,
+    answers,
+    files: listedFiles(plan),
+    findings: listedFindings(findings),
+  };
 }
 
 function listing({ template, version, files }: FilePlan, findings: readonly PlanFinding[]): string {

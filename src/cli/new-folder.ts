@@ -1,5 +1,5 @@
 import type { FilePlan } from '../domain/template.ts';
-import { writeService } from '../templates/templates.ts';
+import { writeService, type PlanFinding } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
 
 export interface NewOptions {
@@ -38,6 +38,13 @@ export function listedFiles({ files }: FilePlan) {
     bytes: content.length,
     executable: kind === 'executable',
   }));
+}
+
+/** Findings as JSON lists them. */
+export function listedFindings(findings: readonly PlanFinding[]) {
+  return findings.map(({ check, outcome, because, proof, policy, force }) => {
+    return { check, outcome, because, proof, policy, force };
+  });
 }
 
 /** A path as a shell takes it. */

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Problem } from '../base/problem.ts';
-import { proseOf } from '../policy/policy.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import { shortVersion } from '../domain/template-repository.ts';
 import {
@@ -14,7 +13,7 @@ import {
   type PlanFinding,
 } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
-import { listedFiles, quoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { listedFiles, listedFindings, quoted, writeFolder, type NewOptions } from './new-folder.ts';
 import { remarkLines } from './remark-lines.ts';
 import { repositoryAddress, shownAddress } from './repository-address.ts';
 
@@ -66,7 +65,7 @@ function asJson(
     warning: warning ?? null,
     remarks,
     files: listedFiles(plan),
-    findings,
+    findings: listedFindings(findings),
   };
 }
 
@@ -111,7 +110,6 @@ function remarksOf({ licence, remarks, findings }: Judged): string[] {
   ];
 }
 
-function findingLines({ check, because }: PlanFinding): string[] {
-  const { title, fix } = proseOf(check) ?? { title: check, fix: '' };
+function findingLines({ title, because, fix }: PlanFinding): string[] {
   return [`  ${styleText('yellow', '–')} ${title}: ${because}`, `      ${fix}`];
 }

@@ -24,14 +24,20 @@ export interface Finding {
   because: string;
   /** Path of the file that is the proof, where one is. */
   proof?: string | undefined;
+  /**
+   * When it was first seen to come out so (ISO 8601). null: not known, since before this was recorded; undefined: not
+   * stored yet.
+   */
+  since?: string | null | undefined;
 }
 
-/** One policy's findings on one repository. */
+/** What one policy makes of a repository's findings. */
 export interface Assessment {
   policy: string;
   version: string;
   status: Status;
-  findings: Finding[];
+  /** Ids of the checks that the policy asked for, in the order of its clauses. */
+  checks: readonly string[];
 }
 
 export type Status =

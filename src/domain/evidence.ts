@@ -30,7 +30,6 @@ export interface Evidence {
   empty?: boolean | undefined;
   stars?: number | undefined;
   forks?: number | undefined;
-  openIssues?: number | undefined;
   issuesEnabled?: boolean | undefined;
   /** Full name of the repository it was forked from. */
   parent?: string | null | undefined;

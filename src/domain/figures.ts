@@ -1,4 +1,4 @@
-import type { Force, Outcome, Status } from './assessment.ts';
+import type { Outcome, Status } from './assessment.ts';
 
 export type StatusCounts = Record<Status, number>;
 
@@ -31,11 +31,12 @@ export interface DayFigures {
 }
 
 /** A repository that a check came out in one way for. */
-export interface FindingRow {
+export interface RepositoryFinding {
   owner: string;
   name: string;
   organisation: string;
   because: string;
   outcome: Outcome;
-  force?: Force;
+  /** When it was first seen to come out so (ISO 8601); null when not known. */
+  since?: string | null | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Status } from './assessment.ts';
+import type { Assessment, Finding, Status } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
 import type { LicenceVerdict } from './licence-verdict.ts';
 import type { Lineage } from './template.ts';
@@ -8,7 +8,10 @@ export interface AssessedRepository {
   evidence: Evidence;
   /** null: no licence; undefined: the evidence was not collected. */
   licence: LicenceVerdict | null | undefined;
-  assessments: Assessment[];
+  /** The answer to each check that a binding policy asks for, once however many ask; sorted by the check's id. */
+  findings: readonly Finding[];
+  /** One for each policy that binds the repository. */
+  assessments: readonly Assessment[];
   /** The worst status over the policies that bind the repository. */
   status: Status;
   /** The template it was made from. null: from none; undefined: not collected, or not looked for yet. */

@@ -27,8 +27,7 @@ export interface ExportRow {
 }
 
 export function exportRow(repository: PublicRepository): ExportRow {
-  const { evidence, licence, status, assessments, firstSeenAt, observedAt } = repository;
-  const findings = assessments.flatMap((assessment) => assessment.findings);
+  const { evidence, licence, status, findings, firstSeenAt, observedAt } = repository;
   return {
     fullName: fullName(evidence),
     organisation: evidence.organisation,
@@ -39,7 +38,7 @@ export function exportRow(repository: PublicRepository): ExportRow {
     licence: licence && licence.spdx,
     licenceConfidence: licence?.confidence ?? null,
     status,
-    unmet: [...new Set(findings.filter(({ outcome }) => outcome === 'unmet').map(({ check }) => check))],
+    unmet: findings.filter(({ outcome }) => outcome === 'unmet').map(({ check }) => check),
     archived: evidence.archived ?? null,
     fork: evidence.fork ?? null,
     template: evidence.template ?? null,

@@ -1,37 +1,46 @@
 import type { Assessment, Finding, Status } from '../domain/assessment.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Check } from './check.ts';
-import { checks } from './checks/checks.ts';
+import { checks as allChecks } from './checks/checks.ts';
 import type { Facts } from './facts.ts';
 
-const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
+/** The answers to the checks that policies ask for, and what each policy makes of them. */
+export interface PolicyVerdict {
+  /** Sorted by the check's id. */
+  findings: Finding[];
+  /** In the order of the policies. */
+  assessments: Assessment[];
+  /** The worst status over the policies; where none binds, whether the repository is public decides. */
+  status: Status;
+}
 
 /**
  * Judges one repository by the policies that bind it. Pure: the same facts and policies give the same answer.
  *
- * @returns one assessment for every policy, in their order, its findings in the order of the clauses; and the worst
- *   status among them. Where no policy binds, whether it is public decides.
+ * @param checks the checks there are; a clause that asks for another one gets the outcome `unknown`
  */
 export function assess(
   facts: Facts,
   policies: readonly Policy[],
-): { assessments: Assessment[]; status: Status } {
-  const found = new Map<string, Finding>();
+  checks: readonly Check[] = allChecks,
+): PolicyVerdict {
+  const asked = [...new Set(policies.flatMap(({ clauses }) => clauses.map(({ check }) => check)))].sort();
+  const byId = checksById(checks);
+  const findings = asked.map((id) => findingOf(id, byId.get(id), facts));
+  const outcomes = new Map(findings.map((finding) => [finding.check, finding]));
   const assessments = policies.map((policy): Assessment => {
-    const findings = policy.clauses.map(({ check }) => findingOf(check, facts, found));
-    return {
-      policy: policy.id,
-      version: policy.version,
-      status: statusOf(facts, policy, findings),
-      findings,
-    };
+    const own = policy.clauses.map(({ check }) => check);
+    const found = own.flatMap((check) => outcomes.get(check) ?? []);
+    const status = statusOf(facts, policy, found);
+    return { policy: policy.id, version: policy.version, status, checks: own };
   });
-  return { assessments, status: worst([statusOf(facts), ...assessments.map(({ status }) => status)]) };
+  const status = worst([statusOf(facts), ...assessments.map((each) => each.status)]);
+  return { findings, assessments, status };
 }
 
 /**
  * The status that findings of one policy add up to. A mandatory check that is unmet or unknown needs attention: a
- * repository is called open on evidence only. Whoever cannot be seen by the public is closed, whatever else holds.
+ * repository is called open on evidence only. What the public cannot see is closed, whatever else holds.
  */
 export function statusOf(
   { evidence: { visibility }, withdrawnAt }: Pick<Facts, 'evidence' | 'withdrawnAt'>,
@@ -50,16 +59,17 @@ export function statusOf(
   return lacking ? 'needs-attention' : 'open';
 }
 
-/** Each check is asked once, however many policies ask for it. */
-function findingOf(id: string, facts: Facts, found: Map<string, Finding>): Finding {
-  const known = found.get(id);
-  if (known) return known;
-  const check = byId.get(id);
-  const finding: Finding = check
-    ? { check: id, ...check.judge(facts) }
-    : { check: id, outcome: 'unknown', because: 'This version of the hub does not know the check.' };
-  found.set(id, finding);
-  return finding;
+function findingOf(id: string, check: Check | undefined, facts: Facts): Finding {
+  if (check) return { check: id, ...check.judge(facts) };
+  return { check: id, outcome: 'unknown', because: 'This version of the hub does not know the check.' };
+}
+
+const indices = new WeakMap<readonly Check[], ReadonlyMap<string, Check>>();
+
+function checksById(checks: readonly Check[]): ReadonlyMap<string, Check> {
+  const known = indices.get(checks) ?? new Map(checks.map((check) => [check.id, check]));
+  indices.set(checks, known);
+  return known;
 }
 
 const fromBest: readonly Status[] = [

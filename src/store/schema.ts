@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Status } from '../domain/assessment.ts';
+import type { Outcome, Status } from '../domain/assessment.ts';
 import type { EventKind } from '../domain/event.ts';
 import type { HarvestState } from '../domain/harvest-run.ts';
 import type { Lineage } from '../domain/template.ts';
@@ -13,8 +13,12 @@ export interface Tables {
   document: DocumentRow;
   former_name: { owner_lower: string; name_lower: string; repository: string };
   service: ServiceRow;
-  finding: FindingTableRow;
-  tally: TallyRow;
+  finding: FindingRow;
+  /** The number that stands for the id of a check. */
+  check_name: { number: number; id: string };
+  /** `assessments` is the JSON of an `Assessment[]`; repositories that policies see alike share one. Found by `digest`; never changed. */
+  assessment_set: { number: number; digest: string; assessments: string };
+  finding_count: FindingCountRow;
   event: EventRow;
   blob: { oid: string; size: number; text: string | null; truncated: number };
   repository_blob: { repository: string; oid: string };
@@ -22,7 +26,7 @@ export interface Tables {
   harvest: { id: string; started_at: string; finished_at: string | null; state: HarvestState; run: string };
   /** `expires_at` in milliseconds since 1970. */
   lease: { name: string; holder: string; expires_at: number };
-  figure: { day: string; organisation: string; status: Status; repositories: number };
+  daily_count: { day: string; organisation: string; status: Status; repositories: number };
   /** One row: the newest `seq` given out, when, and the name of this sequence, which no other database has. */
   change_counter: { id: number; position: number; history: string; changed_at: string | null };
   /** How far in the change sequence the projections that live in the store have come. */
@@ -37,11 +41,15 @@ export interface Tables {
 /** What is asked for often, kept narrow: moving `observed_at` must not rewrite the document. */
 export interface RepositoryRow {
   id: string;
+  /** A short key for rows of which there are many. */
+  number: number;
   organisation: string;
   owner: string;
   name: string;
   owner_lower: string;
   name_lower: string;
+  /** `owner/name` in lower case, to list by. */
+  name_key: string;
   status: Status;
   licence_spdx: string | null;
   /** 0 when the evidence for a licence was not collected; `licence_spdx` then says nothing. */
@@ -58,7 +66,8 @@ export interface DocumentRow {
   evidence: string;
   /** Null when not collected; the JSON text `null` when there is no licence. */
   licence: string | null;
-  assessments: string;
+  /** Number of an `assessment_set`. */
+  assessment_set: number;
   /** Null when not collected; the JSON text `null` when it was made from no template. */
   lineage: string | null;
 }
@@ -85,23 +94,34 @@ export interface UpgradeRow {
   record: string;
 }
 
-/**
- * One conclusion on one repository. Where `check_id` is empty, `outcome` is the status under the policy; where
- * `policy` is empty too, the status over all policies.
- */
-export interface FindingTableRow {
-  repository: string;
-  policy: string;
-  check_id: string;
-  outcome: string;
+/** The answer to one check for one repository that is not withdrawn, whichever policies ask for it. */
+export interface FindingRow {
+  /** `number` of the repository and of the `check_name`. */
+  repository: number;
+  check_number: number;
+  /** Position in `outcomeCodes`. */
+  outcome: number;
   because: string;
-  organisation: string;
-  /** `owner/name` in lower case, to list by. */
-  name_key: string;
+  proof: string | null;
+  /** When it was first seen to come out so; null for what was stored before this was recorded. */
+  since: string | null;
 }
 
-/** How many rows of `finding` there are of a kind: figures are read without counting the estate. */
-export interface TallyRow {
+/** The numbers that stand for outcomes in rows of `finding`: new ones go at the end. */
+export const outcomeCodes: readonly Outcome[] = [
+  'met',
+  'unmet',
+  'unknown',
+  'not-applicable',
+  'declared',
+  'waived',
+];
+
+/**
+ * How many repositories of an organisation a policy sees so: figures are read without counting the estate. Where
+ * `check_id` is empty, `outcome` is the status under the policy; where `policy` is empty too, the status over all.
+ */
+export interface FindingCountRow {
   organisation: string;
   policy: string;
   check_id: string;

@@ -1,10 +1,9 @@
 import type { Outcome } from '../domain/assessment.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
-import type { ComplianceFigures, DayFigures, FindingRow } from '../domain/figures.ts';
+import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { AssessedRepository, Repository } from '../domain/repository.ts';
-import type { Logins } from './queries/logins.ts';
 import type { Lineage } from '../domain/template.ts';
 import type { ReuseRecord } from '../domain/reuse-record.ts';
 import type { UpgradeRecord } from '../domain/upgrade-record.ts';
@@ -113,7 +112,7 @@ export interface QueryStore {
   /** The newest `days` days with figures, oldest first. */
   history(filter: { organisation?: Logins; days: number }): Promise<DayFigures[]>;
   /** Repositories for which a check came out so, by name. */
-  findings(query: FindingsQuery): Promise<{ total: number; rows: FindingRow[] }>;
+  findings(query: FindingsQuery): Promise<{ total: number; rows: RepositoryFinding[] }>;
   /** How many repositories carry each licence expression; null is no licence. Largest first. */
   licences(organisation?: Logins): Promise<{ spdx: string | null; repositories: number }[]>;
 
@@ -149,6 +148,9 @@ export interface ReuseStore {
 export interface UpgradeStore {
   saveUpgrade(record: UpgradeRecord): Promise<void>;
 }
+
+/** One organisation, or several: by login, whatever its case. */
+export type Logins = string | readonly string[];
 
 export interface FindingsQuery {
   check: string;

@@ -1,6 +1,6 @@
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
-import type { ComplianceFigures, DayFigures, FindingRow } from '../domain/figures.ts';
+import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { Disclosed, PublicRepository, Tombstone } from '../domain/public-repository.ts';
 import type { PublicUpgrade } from '../domain/upgrade-record.ts';
@@ -26,7 +26,7 @@ export interface PublicStore {
   /** The newest `days` days with figures, oldest first. */
   history(filter: { organisation?: string; days: number }): Promise<Disclosed<DayFigures[]>>;
   /** Repositories for which a check came out so, by name. */
-  findings(query: PublicFindingsQuery): Promise<Disclosed<{ total: number; rows: FindingRow[] }>>;
+  findings(query: PublicFindingsQuery): Promise<Disclosed<{ total: number; rows: RepositoryFinding[] }>>;
   /** How many repositories carry each licence expression; null is no licence. Largest first. */
   licences(organisation?: string): Promise<Disclosed<LicenceCount[]>>;
 

@@ -16,7 +16,7 @@ import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/sea
 import type { ServiceEntry } from '../../src/store/store.ts';
 import { loadTemplates, type UpgradeRun } from '../../src/templates/templates.ts';
 import { aPublicStore, type FakeQueries } from '../a-public-store.ts';
-import { aHarvestRun, aRepository } from '../builders.ts';
+import { aHarvestRun, aRepository, aVerdict } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
 
 export const token = 'correct-horse-battery-staple';
@@ -60,17 +60,13 @@ export const policy: Policy = {
 export function aStoredRepository(overrides: Partial<Repository> = {}): Repository {
   return {
     ...aRepository({
-      assessments: [
-        {
-          policy: 'sample-policy',
-          version: '1',
-          status: 'open',
-          findings: [
-            { check: 'has-licence', outcome: 'met', because: 'MIT, in LICENSE.', proof: 'LICENSE' },
-            { check: 'left-the-policy', outcome: 'unmet', because: 'Nothing was seen.' },
-          ],
-        },
-      ],
+      ...aVerdict(
+        [
+          { check: 'has-licence', outcome: 'met', because: 'MIT, in LICENSE.', proof: 'LICENSE' },
+          { check: 'left-the-policy', outcome: 'unmet', because: 'Nothing was seen.' },
+        ],
+        { policy: 'sample-policy', version: '1' },
+      ),
     }),
     firstSeenAt: '2026-01-01T00:00:00.000Z',
     observedAt: '2026-11-23T06:00:00.000Z',

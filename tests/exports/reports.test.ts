@@ -3,7 +3,7 @@ import type { PublicRepository } from '../../src/domain/public-repository.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { exportRepositories, type ExportFormat } from '../../src/exports/exports.ts';
 import { published } from '../a-public-store.ts';
-import { aRepository, anAssessment } from '../builders.ts';
+import { aRepository, aVerdict } from '../builders.ts';
 
 const stored = (repository = aRepository(), overrides: Partial<Repository> = {}) =>
   published({
@@ -77,8 +77,8 @@ describe('export as CSV', () => {
 
   test('lists each unmet check once, over all policies', async () => {
     const findings = [{ check: 'has-readme', outcome: 'unmet' as const, because: 'None.' }];
-    const assessments = [anAssessment({ policy: 'a', findings }), anAssessment({ policy: 'b', findings })];
-    expect(column(readCsv(await exported('csv', stored(aRepository({ assessments })))), 'unmet')).toEqual([
+    const verdict = aVerdict(findings, { policy: 'a' }, { policy: 'b' });
+    expect(column(readCsv(await exported('csv', stored(aRepository(verdict)))), 'unmet')).toEqual([
       'has-readme',
     ]);
   });

@@ -233,7 +233,7 @@ describe('files that an account gives for all its repositories', () => {
     );
     const outcome = async () => {
       const found = await store.findRepository('a', 'repository-1');
-      return found?.assessments[0]?.findings.find(({ check }) => check === 'has-security-policy')?.outcome;
+      return found?.findings.find(({ check }) => check === 'has-security-policy')?.outcome;
     };
     await harvest(forge, ['a'], {}, policies);
     expect(await outcome()).toBe('met');
@@ -273,7 +273,7 @@ describe('what verdicts depend on', () => {
     const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
     const outcome = async () => {
       const found = await store.findRepository('a', 'repository-1');
-      return found?.assessments[0]?.findings.find(({ check }) => check === 'maintained-or-archived')?.outcome;
+      return found?.findings.find(({ check }) => check === 'maintained-or-archived')?.outcome;
     };
     await harvest(forge, ['a'], {}, policies);
     expect(await outcome()).toBe('met');

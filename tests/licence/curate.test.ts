@@ -84,11 +84,11 @@ describe('a licence verdict that a person made', () => {
     };
     const curations = new Map([[curation.repository, curation]]);
     const judged = assessRepository(evidence, new Map([[blob.oid, blob]]), { ...context, curations });
-    expect(judged.assessments[0]?.findings.map(({ check, outcome }) => [check, outcome])).toEqual([
+    expect(judged.findings.map(({ check, outcome }) => [check, outcome])).toEqual([
       ['has-licence', 'declared'],
       ['is-public', 'met'],
     ]);
-    expect(judged.assessments[0]?.findings[0]?.because).toMatch(
+    expect(judged.findings[0]?.because).toMatch(
       /Declared by Open source lead on 2026-11-01: Confirmed in writing\./,
     );
     expect(judged.status).toBe('open');

@@ -8,6 +8,7 @@ export function aRepository(evidence: Partial<Evidence> = {}): Repository {
   return {
     evidence: anEvidence(evidence),
     licence: aLicence(),
+    findings: [],
     assessments: [],
     status: 'open',
     firstSeenAt: at,

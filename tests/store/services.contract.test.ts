@@ -6,6 +6,7 @@ import { firstTables } from '../../src/store/migrations/0001-first-tables.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aRepository } from '../builders.ts';
+import { formerDocument } from './former-document.ts';
 import { monday, save, tuesday, wednesday } from './cases/repositories.ts';
 import { embeddedPostgres, sqliteFile } from './databases.ts';
 
@@ -123,12 +124,12 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
     test('a database from before keeps its repositories, and learns their lineage when they are seen again', async () => {
       await migrateFirstTablesOnly(database);
       for (const id of [1, 2]) {
-        const { evidence, licence, assessments } = aService(id, undefined);
+        const { evidence, licence, assessments } = formerDocument(aService(id, undefined));
         await database.damage(`
           insert into repository values ('github:${id}', 'sample-trust', 'sample-trust', 's${id}', 'sample-trust',
             's${id}', 'open', 'MIT', 1, null, null, '${monday}', '${monday}', '${monday}', ${id});
-          insert into document values ('github:${id}', '${JSON.stringify(evidence)}', '${JSON.stringify(licence)}',
-            '${JSON.stringify(assessments)}');
+          insert into document values ('github:${id}', '${evidence}', '${licence}',
+            '${assessments}');
           update change_counter set position = ${id}`);
       }
       await using later = await openStore(database.again());

@@ -9,7 +9,7 @@ import { damageCases } from './cases/damage.ts';
 import { harvestCases } from './cases/harvests.ts';
 import { repositoryCases } from './cases/repositories.ts';
 import { reuseCases } from './cases/reuse-records.ts';
-import { tallyCases } from './cases/tallies.ts';
+import { findingCountCases } from './cases/finding-counts.ts';
 import { upgradeCases } from './cases/upgrades.ts';
 import { withdrawalCases } from './cases/withdrawal.ts';
 import { embeddedPostgres, sqliteFile } from './databases.ts';
@@ -47,7 +47,7 @@ describe.each(Object.entries(databases))('store on %s', (name, create) => {
   describe('withdrawal', () => withdrawalCases(current));
   describe('blobs', () => blobCases(current));
   describe('compliance', () => complianceCases(current));
-  describe('tallies', () => tallyCases(current));
+  describe('counts of findings', () => findingCountCases(current));
   describe('harvests', () => harvestCases(current));
   describe('reuse records', () => reuseCases(current));
   describe('upgrades', () => upgradeCases(current));

@@ -5,7 +5,7 @@ import type { Log } from '../../src/base/log.ts';
 import { Problem } from '../../src/base/problem.ts';
 import type { SearchQuery } from '../../src/search/search.ts';
 import { createWeb } from '../../src/web/web.ts';
-import { aBlob, aHarvestRun, aLicence, anAssessment, aRepository, oidOf } from '../builders.ts';
+import { aBlob, aHarvestRun, aLicence, aRepository, aVerdict, oidOf } from '../builders.ts';
 import {
   aCatalogue,
   anOrganisation,
@@ -125,13 +125,10 @@ describe('hostile names', () => {
         disagreements: [attack],
         declared: [{ path: attack, spdx: null, raw: attack }],
       }),
-      assessments: [
-        anAssessment({
-          policy: attack,
-          version: attack,
-          findings: [{ check: attack, outcome: 'unmet', because: attack }],
-        }),
-      ],
+      ...aVerdict([{ check: attack, outcome: 'unmet', because: attack }], {
+        policy: attack,
+        version: attack,
+      }),
     }),
   );
   const organisation = anOrganisation({

@@ -16,10 +16,10 @@ import {
   aBlob,
   aHarvestRun,
   aLicence,
-  anAssessment,
+  anUpgradeRecord,
   aRepository,
   aReuseRecord,
-  anUpgradeRecord,
+  aVerdict,
   oidOf,
 } from '../builders.ts';
 import {
@@ -96,11 +96,12 @@ export const repositories: Repository[] = organisations.flatMap(({ login: owner 
       archived: index === 1,
       fork: index === 2,
     };
-    const assessments = policies.map(({ id, version }) =>
-      anAssessment({ policy: id, version, status, findings: findings(status) }),
+    const verdict = aVerdict(
+      findings(status),
+      ...policies.map(({ id, version }) => ({ policy: id, version, status })),
     );
     const licence = index === 2 ? null : licences(index);
-    return stored(aRepository({ evidence, status, assessments, licence }));
+    return stored(aRepository({ evidence, status, ...verdict, licence }));
   }),
 );
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/assessment.ts';
+import { explain } from '../../src/policy/policy.ts';
 import { assessmentView } from '../../src/web/repositories/assessment-view.ts';
 import { checkRows } from '../../src/web/components/check-rows.ts';
 import { complianceView } from '../../src/web/compliance/compliance-page.ts';
@@ -15,7 +16,7 @@ import { paginate } from '../../src/web/components/pagination.ts';
 import { trendView } from '../../src/web/charts/trend.ts';
 import { searchAddress, searchForm } from '../../src/web/search/search-form.ts';
 import { searchView } from '../../src/web/search/search-page.ts';
-import { aHarvestRun, aLicence, anAssessment, anEvidence } from '../builders.ts';
+import { aHarvestRun, aLicence, anEvidence, aVerdict } from '../builders.ts';
 import { aCatalogue, anOrganisation, aResult, noFigures, noOutcomes, noStatuses, now } from './fake-tools.ts';
 
 const prose = (id: string) => ({ id, title: `Title of ${id}`, why: 'Why.', fix: 'Fix.' });
@@ -43,7 +44,9 @@ describe('the findings of a repository', () => {
     { check: 'three', outcome: 'unmet', because: 'c' },
     { check: 'gone', outcome: 'met', because: 'd' },
   ];
-  const view = assessmentView(anAssessment({ findings }), [policy], prose);
+  const viewOf = (id: string) =>
+    explain(aVerdict(findings, { policy: id }), [policy], prose).map(assessmentView)[0] ?? expect.fail();
+  const view = viewOf(policy.id);
 
   test('are grouped by force, the unmet first, with those the policy dropped at the end', () => {
     expect(view.groups.map(({ heading, rows }) => [heading, rows.map(({ check }) => check)])).toEqual([
@@ -58,10 +61,7 @@ describe('the findings of a repository', () => {
   });
 
   test('of a policy that is gone are shown under its id', () => {
-    expect(assessmentView(anAssessment({ policy: 'old' }), [policy], prose)).toMatchObject({
-      title: 'old',
-      href: '',
-    });
+    expect(viewOf('old')).toMatchObject({ title: 'old', href: '' });
   });
 });
 

@@ -1,9 +1,7 @@
 import type { Blob } from '../../domain/evidence.ts';
 import { wantedEntries } from '../../documents/wanted-files.ts';
 import type { AssessedRepository } from '../../domain/repository.ts';
-import { chunks } from './chunks.ts';
-import { excluded } from './excluded.ts';
-import { withoutNul } from './rows.ts';
+import { chunks, upsert, withoutNul } from './statements.ts';
 import type { Db } from '../schema.ts';
 
 export async function knownBlobs(db: Db, oids: readonly string[]): Promise<Set<string>> {
@@ -38,7 +36,7 @@ export async function saveBlobs(db: Db, blobs: readonly Blob[]): Promise<void> {
       .onConflict((conflict) =>
         conflict
           .column('oid')
-          .doUpdateSet(excluded('size', 'text', 'truncated'))
+          .doUpdateSet(upsert('size', 'text', 'truncated'))
           .where('blob.truncated', '=', 1)
           .where('excluded.truncated', '=', 0),
       )

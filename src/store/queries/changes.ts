@@ -1,20 +1,18 @@
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { Log } from '../../base/log.ts';
 import type { Repository } from '../../domain/repository.ts';
-import { chunks } from './chunks.ts';
-import { excluded } from './excluded.ts';
+import { chunks, upsert } from './statements.ts';
 import { saveEvents } from './events.ts';
 import { saveFindings } from './findings.ts';
-import { readableRepositories, storedRows, toDocument, toRow } from './rows.ts';
+import { readRows, readableRepositories, storedRows, toDocument, toRow, type ChangedRow } from './rows.ts';
 import type { Db, RepositoryRow } from '../schema.ts';
+import { nextNumber } from './numbers.ts';
+import { numberAssessments } from './assessment-sets.ts';
 import { saveServices } from './services.ts';
 import type { ChangeBatch, ChangeEvent } from '../store.ts';
 
 /** A repository as it is now, with what happened to it. */
-export interface Change {
-  repository: Repository;
-  /** The row it had, whatever could be read of its document; undefined when it is new. */
-  row: RepositoryRow | undefined;
+export interface Change extends ChangedRow {
   events: readonly RepositoryEvent[];
 }
 
@@ -39,13 +37,16 @@ export async function saveChanges(
 ): Promise<void> {
   if (changes.length === 0) return;
   const repositories = changes.map(({ repository }) => repository);
+  const numbers = await numbersOf(db, changes);
   await writeRows(
     db,
-    repositories.map((repository, index) => toRow(repository, position + 1 + index)),
+    repositories.map((repository, index) =>
+      toRow(repository, { seq: position + 1 + index, number: numbers.get(repository.evidence.id) ?? 0 }),
+    ),
   );
   await writeDocuments(db, repositories);
   await saveFormerNames(db, changes);
-  await saveFindings(db, repositories);
+  await saveFindings(db, changes, numbers);
   await saveServices(db, repositories);
   await saveEvents(
     db,
@@ -70,8 +71,15 @@ async function advance(db: Db, position: number, at: string): Promise<void> {
   await db.updateTable('change_counter').set({ position, changed_at: at }).execute();
 }
 
+/** The number of each repository; one that is new gets the next. */
+async function numbersOf(db: Db, changes: readonly Change[]): Promise<Map<string, number>> {
+  const fresh = changes.filter(({ row }) => row === undefined);
+  let next = fresh.length === 0 ? 0 : await nextNumber(db, 'repository');
+  return new Map(changes.map(({ row, repository }) => [repository.evidence.id, row?.number ?? next++]));
+}
+
 async function writeRows(db: Db, rows: readonly RepositoryRow[]): Promise<void> {
-  for (const some of chunks(rows, 16)) {
+  for (const some of chunks(rows, 17)) {
     await db
       .insertInto('repository')
       .values(some)
@@ -79,12 +87,13 @@ async function writeRows(db: Db, rows: readonly RepositoryRow[]): Promise<void> 
         conflict
           .column('id')
           .doUpdateSet(
-            excluded(
+            upsert(
               'organisation',
               'owner',
               'name',
               'owner_lower',
               'name_lower',
+              'name_key',
               'status',
               'licence_spdx',
               'licence_known',
@@ -100,12 +109,17 @@ async function writeRows(db: Db, rows: readonly RepositoryRow[]): Promise<void> 
 }
 
 async function writeDocuments(db: Db, repositories: readonly Repository[]): Promise<void> {
-  for (const some of chunks(repositories.map(toDocument), 5)) {
+  const sets = await numberAssessments(db, repositories);
+  const documents = repositories.map((each, index) => ({
+    ...toDocument(each),
+    assessment_set: sets[index] ?? 0,
+  }));
+  for (const some of chunks(documents, 5)) {
     await db
       .insertInto('document')
       .values(some)
       .onConflict((conflict) =>
-        conflict.column('repository').doUpdateSet(excluded('evidence', 'licence', 'assessments', 'lineage')),
+        conflict.column('repository').doUpdateSet(upsert('evidence', 'licence', 'assessment_set', 'lineage')),
       )
       .execute();
   }
@@ -136,11 +150,10 @@ export async function changesSince(db: Db, position: number, limit: number, log:
     .select(['position', 'history', 'changed_at'])
     .executeTakeFirstOrThrow();
   const start = position > counter.position ? 0 : position;
-  const rows = await storedRows(db)
-    .where('repository.seq', '>', start)
-    .orderBy('repository.seq')
-    .limit(limit)
-    .execute();
+  const rows = await readRows(
+    db,
+    storedRows(db).where('repository.seq', '>', start).orderBy('repository.seq').limit(limit),
+  );
   const isLast = rows.length < limit || rows.at(-1)?.seq === counter.position;
   const wanted = isLast ? counter.position : (rows.at(-1)?.seq ?? start);
   const { events, end } = await eventsWithin(db, start, wanted);

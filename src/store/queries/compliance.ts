@@ -7,9 +7,10 @@ import type {
   OrganisationFigures,
   StatusCounts,
 } from '../../domain/figures.ts';
-import { whole } from './findings.ts';
-import { storedLogins, type Logins } from './logins.ts';
+import { allChecks, allPolicies } from './finding-counts.ts';
+import { storedLogins } from './statements.ts';
 import type { Db } from '../schema.ts';
+import type { Logins } from '../store.ts';
 
 interface Filter {
   policy?: string;
@@ -23,11 +24,11 @@ export async function compliance(db: Db, filter: Filter): Promise<ComplianceFigu
 
 async function organisationFigures(db: Db, filter: Filter): Promise<OrganisationFigures[]> {
   const only = filter.organisation === undefined ? undefined : storedLogins(filter.organisation);
-  const tallies = await db
-    .selectFrom('tally')
+  const byStatus = await db
+    .selectFrom('finding_count')
     .select(['organisation', 'outcome', 'repositories'])
-    .where('policy', '=', filter.policy ?? whole)
-    .where('check_id', '=', whole)
+    .where('policy', '=', filter.policy ?? allPolicies)
+    .where('check_id', '=', allChecks)
     .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
     .execute();
   const marks = await db
@@ -37,7 +38,7 @@ async function organisationFigures(db: Db, filter: Filter): Promise<Organisation
     .where('organisation', 'not like', '*%')
     .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
     .execute();
-  const counted = Map.groupBy(tallies, ({ organisation }) => organisation);
+  const counted = Map.groupBy(byStatus, ({ organisation }) => organisation);
   const listed = new Map(marks.map((mark) => [mark.organisation, mark.listed_at]));
   const names = new Set([...counted.keys(), ...(filter.policy === undefined ? listed.keys() : [])]);
   return [...names].sort().map((organisation) => ({
@@ -59,9 +60,9 @@ export function totals(rows: readonly { outcome: string; repositories: number }[
 
 async function checkFigures(db: Db, { policy, organisation }: Filter): Promise<CheckFigures[]> {
   const rows = await db
-    .selectFrom('tally')
+    .selectFrom('finding_count')
     .select(({ fn }) => ['policy', 'check_id', 'outcome', fn.sum<number>('repositories').as('repositories')])
-    .where('check_id', '!=', whole)
+    .where('check_id', '!=', allChecks)
     .$if(policy !== undefined, (query) => query.where('policy', '=', policy ?? ''))
     .$if(organisation !== undefined, (query) =>
       query.where('organisation', 'in', storedLogins(organisation ?? [])),
@@ -79,16 +80,16 @@ async function checkFigures(db: Db, { policy, organisation }: Filter): Promise<C
 }
 
 export async function recordFigures(db: Db, day: string): Promise<void> {
-  await db.deleteFrom('figure').where('day', '=', day).execute();
+  await db.deleteFrom('daily_count').where('day', '=', day).execute();
   const rows = await db
-    .selectFrom('tally')
+    .selectFrom('finding_count')
     .select(['organisation', 'outcome as status', 'repositories'])
-    .where('policy', '=', whole)
-    .where('check_id', '=', whole)
+    .where('policy', '=', allPolicies)
+    .where('check_id', '=', allChecks)
     .execute();
   if (rows.length === 0) return;
   await db
-    .insertInto('figure')
+    .insertInto('daily_count')
     .values(rows.map((row) => ({ ...row, day, status: row.status as Status })))
     .execute();
 }
@@ -98,9 +99,9 @@ export async function history(
   db: Db,
   { organisation, days }: { organisation?: Logins; days: number },
 ): Promise<DayFigures[]> {
-  const recent = db.selectFrom('figure').select('day').distinct().orderBy('day', 'desc').limit(days);
+  const recent = db.selectFrom('daily_count').select('day').distinct().orderBy('day', 'desc').limit(days);
   const rows = await db
-    .selectFrom('figure')
+    .selectFrom('daily_count')
     .select(({ fn }) => ['day', 'status as outcome', fn.sum<number>('repositories').as('repositories')])
     .where('day', 'in', recent)
     .$if(organisation !== undefined, (query) =>

@@ -1,9 +1,8 @@
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { closedStatuses } from '../../domain/assessment.ts';
-import { chunks } from './chunks.ts';
-import { withoutNul } from './rows.ts';
-import { storedLogins, type Logins } from './logins.ts';
+import type { Logins } from '../store.ts';
+import { chunks, storedLogins, withoutNul } from './statements.ts';
 import type { Db, EventRow } from '../schema.ts';
 
 export async function saveEvents(db: Db, rows: readonly EventRow[]): Promise<void> {

@@ -1,18 +1,18 @@
 import type { Log } from '../../base/log.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Repository } from '../../domain/repository.ts';
-import { readStored, readableRepositories, storedRows, toRepository } from './rows.ts';
+import { readRows, readStored, readableRepositories, storedRows, toRepository } from './rows.ts';
 import type { Db } from '../schema.ts';
 import type { Identity } from '../store.ts';
 
 export async function findRepository(db: Db, owner: string, name: string): Promise<Repository | undefined> {
-  const row = await storedRows(db)
+  const named = storedRows(db)
     .where('owner_lower', '=', owner.toLowerCase())
     .where('name_lower', '=', name.toLowerCase())
     .orderBy(({ eb }) => eb.case().when('withdrawn_at', 'is', null).then(0).else(1).end())
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const [row] = await readRows(db, named);
   return row && toRepository(row);
 }
 
@@ -61,12 +61,8 @@ export async function* repositories(
   log: Log,
 ): AsyncGenerator<Repository[], void, void> {
   for (let last = ''; ;) {
-    const rows = await storedRows(db)
-      .where('withdrawn_at', 'is', null)
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(size)
-      .execute();
+    const next = storedRows(db).where('withdrawn_at', 'is', null).where('id', '>', last);
+    const rows = await readRows(db, next.orderBy('id').limit(size));
     const end = rows.at(-1)?.id;
     if (end === undefined) return;
     last = end;
@@ -80,10 +76,9 @@ export async function* repositories(
  * once a harvest. In the JSON we wrote, a quotation mark within a value is escaped, so only the key itself fits.
  */
 export async function templateRepositories(db: Db, log: Log): Promise<Evidence[]> {
-  const rows = await storedRows(db)
+  const templates = storedRows(db)
     .where('withdrawn_at', 'is', null)
-    .where('document.evidence', 'like', '%"template":true%')
-    .orderBy('id')
-    .execute();
+    .where('document.evidence', 'like', '%"template":true%');
+  const rows = await readRows(db, templates.orderBy('id'));
   return readableRepositories(rows, log).map(({ evidence }) => evidence);
 }

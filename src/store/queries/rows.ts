@@ -2,14 +2,31 @@ import { z } from 'zod';
 import { Problem } from '../../base/problem.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
-import type { Assessment } from '../../domain/assessment.ts';
+import type { Assessment, Finding } from '../../domain/assessment.ts';
 import type { Log } from '../../base/log.ts';
-import type { AssessedRepository, Repository } from '../../domain/repository.ts';
+import { fullName, type AssessedRepository, type Repository } from '../../domain/repository.ts';
 import type { Lineage } from '../../domain/template.ts';
-import { chunks } from './chunks.ts';
+import { readAssessments } from './assessment-sets.ts';
+import { readFindings } from './finding-rows.ts';
+import { chunks } from './statements.ts';
 import type { Db, DocumentRow, RepositoryRow } from '../schema.ts';
 
-export type StoredRow = RepositoryRow & Omit<DocumentRow, 'repository'>;
+type JoinedRow = RepositoryRow & Omit<DocumentRow, 'repository'>;
+
+/** A repository with everything that is stored of it. */
+export interface StoredRow extends JoinedRow {
+  /** Sorted by the check's id. */
+  findings: readonly Finding[];
+  /** Undefined where the row is damaged. */
+  assessments: readonly Assessment[] | undefined;
+}
+
+/** A repository as it is to be stored. */
+export interface ChangedRow {
+  repository: Repository;
+  /** What was stored of it, whatever could be read of its document; undefined when it is new. */
+  row: StoredRow | undefined;
+}
 
 /** We wrote these ourselves: enough is checked to tell a damaged row from a whole one. */
 const evidenceShape = z.looseObject({
@@ -20,22 +37,39 @@ const evidenceShape = z.looseObject({
   url: z.string(),
 });
 const licenceShape = z.looseObject({ spdx: z.string(), files: z.array(z.unknown()) }).nullable();
-const assessmentsShape = z.array(z.looseObject({ policy: z.string(), findings: z.array(z.unknown()) }));
 const lineageShape = z.looseObject({ template: z.string(), source: z.string() }).nullable();
 
-/** Repositories with their documents, to be narrowed by the caller. */
+/** Repositories with their documents, to be narrowed by the caller and read by `readRows`. */
 export function storedRows(db: Db) {
   return db
     .selectFrom('repository')
     .innerJoin('document', 'document.repository', 'repository.id')
     .selectAll('repository')
-    .select(['document.evidence', 'document.licence', 'document.assessments', 'document.lineage']);
+    .select(['document.evidence', 'document.licence', 'document.assessment_set', 'document.lineage']);
+}
+
+/** The rows of a query with what is stored beside them: the findings, and what policies make of them. */
+export async function readRows(db: Db, query: ReturnType<typeof storedRows>): Promise<StoredRow[]> {
+  const rows = await query.execute();
+  const findings = await readFindings(
+    db,
+    rows.map(({ number }) => number),
+  );
+  const sets = await readAssessments(
+    db,
+    rows.map((row) => row.assessment_set),
+  );
+  return rows.map((row) => ({
+    ...row,
+    findings: findings.get(row.number) ?? [],
+    assessments: sets.get(row.assessment_set),
+  }));
 }
 
 export async function readStored(db: Db, ids: readonly string[]): Promise<Map<string, StoredRow>> {
   const stored = new Map<string, StoredRow>();
   for (const some of chunks(ids, 1)) {
-    for (const row of await storedRows(db).where('repository.id', 'in', some).execute())
+    for (const row of await readRows(db, storedRows(db).where('repository.id', 'in', some)))
       stored.set(row.id, row);
   }
   return stored;
@@ -45,16 +79,16 @@ export function toRepository(row: StoredRow): Repository {
   try {
     const evidence: unknown = JSON.parse(row.evidence);
     const licence: unknown = row.licence === null ? undefined : JSON.parse(row.licence);
-    const assessments: unknown = JSON.parse(row.assessments);
     const lineage: unknown = row.lineage === null ? undefined : JSON.parse(row.lineage);
     evidenceShape.parse(evidence);
     if (licence !== undefined) licenceShape.parse(licence);
-    assessmentsShape.parse(assessments);
+    if (row.assessments === undefined) throw new Error(`There is no assessment ${row.assessment_set}.`);
     if (lineage !== undefined) lineageShape.parse(lineage);
     return {
       evidence: evidence as Evidence,
       licence: licence as LicenceVerdict | null | undefined,
-      assessments: assessments as Assessment[],
+      findings: row.findings,
+      assessments: row.assessments,
       status: row.status,
       firstSeenAt: row.first_seen_at,
       observedAt: row.observed_at,
@@ -91,25 +125,33 @@ export function repositoryOrProblem(row: StoredRow): Repository | Problem {
 }
 
 /** A value that was not collected (`undefined`) leaves no key, or no value at all, behind. */
-export function toDocument({ evidence, licence, assessments, lineage }: AssessedRepository): DocumentRow {
+export function toDocument({
+  evidence,
+  licence,
+  lineage,
+}: AssessedRepository): Omit<DocumentRow, 'assessment_set'> {
   return {
     repository: evidence.id,
     evidence: JSON.stringify(evidence),
     licence: licence === undefined ? null : JSON.stringify(licence),
-    assessments: JSON.stringify(assessments),
     lineage: lineage === undefined ? null : JSON.stringify(lineage),
   };
 }
 
-export function toRow(repository: Repository, seq: number): RepositoryRow {
+export function toRow(
+  repository: Repository,
+  { number, seq }: Pick<RepositoryRow, 'number' | 'seq'>,
+): RepositoryRow {
   const { evidence, licence } = repository;
   return {
     id: evidence.id,
+    number,
     organisation: evidence.organisation.toLowerCase(),
     owner: evidence.owner,
     name: evidence.name,
     owner_lower: evidence.owner.toLowerCase(),
     name_lower: evidence.name.toLowerCase(),
+    name_key: fullName(evidence).toLowerCase(),
     status: repository.status,
     licence_spdx: licence?.spdx ?? null,
     licence_known: licence === undefined ? 0 : 1,
@@ -119,9 +161,4 @@ export function toRow(repository: Repository, seq: number): RepositoryRow {
     changed_at: repository.changedAt,
     seq,
   };
-}
-
-/** PostgreSQL holds no U+0000 in text; CommonMark and HTML replace it in the same way. */
-export function withoutNul(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
 }

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../base/problem.ts';
-import { eventsBetween } from '../../domain/events-between.ts';
+import { eventsBetween } from '../../history/events-between.ts';
 import type { AssessedRepository } from '../../domain/repository.ts';
 import { linkBlobs, saveBlobs } from './blobs.ts';
 import { claimChanges, saveChanges } from './changes.ts';
 import type { Change } from './changes.ts';
-import { chunks } from './chunks.ts';
+import { isSameFinding } from './findings.ts';
+import { chunks } from './statements.ts';
 import { saveMark } from './marks.ts';
 import { readStored, repositoryOrProblem, toDocument } from './rows.ts';
 import type { StoredRow } from './rows.ts';
@@ -50,8 +51,22 @@ function isSame(row: StoredRow | undefined, next: AssessedRepository): boolean {
   return (
     isSameJson(row.evidence, document.evidence) &&
     isSameJson(row.licence, document.licence) &&
-    isSameJson(row.assessments, document.assessments) &&
+    isSameVerdict(row, next) &&
     (isSameJson(row.lineage, document.lineage) || isNoNews(row, next))
+  );
+}
+
+function isSameVerdict(row: StoredRow, next: AssessedRepository): boolean {
+  const { findings, assessments } = row;
+  return (
+    isDeepStrictEqual(assessments, next.assessments) &&
+    findings.length === next.findings.length &&
+    next.findings.every((finding, index) => {
+      const beside = findings[index];
+      const stored =
+        beside?.check === finding.check ? beside : findings.find(({ check }) => check === finding.check);
+      return stored !== undefined && isSameFinding(stored, finding);
+    })
   );
 }
 

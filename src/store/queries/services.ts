@@ -1,6 +1,6 @@
 import { closedStatuses } from '../../domain/assessment.ts';
 import type { Repository } from '../../domain/repository.ts';
-import { chunks } from './chunks.ts';
+import { chunks } from './statements.ts';
 import type { Db, ServiceRow } from '../schema.ts';
 import type { ServiceEntry } from '../store.ts';
 

@@ -39,10 +39,11 @@ function tombstone(repository: Repository, at: string): Repository {
     evidence: { ...repository.evidence, tree: undefined },
     licence: repository.licence && withoutWords(repository.licence),
     lineage: undefined,
+    findings: [],
     assessments: repository.assessments.map((assessment): Assessment => ({
       ...assessment,
       status: 'withdrawn',
-      findings: [],
+      checks: [],
     })),
     status: 'withdrawn',
     changedAt: at,
@@ -75,6 +76,7 @@ function lastKnown(row: StoredRow): Repository {
   return {
     evidence,
     licence: undefined,
+    findings: [],
     assessments: [],
     status: row.status,
     firstSeenAt: row.first_seen_at,

@@ -1,18 +1,17 @@
 import { assessFiles } from '../../assessment/assessment.ts';
 import { Problem } from '../../base/problem.ts';
-import type { Finding } from '../../domain/assessment.ts';
+import type { Finding, Force } from '../../domain/assessment.ts';
 import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { explain, type ExplainedFinding } from '../../policy/policy.ts';
 import type { FilePlan } from '../../domain/template.ts';
 import { wantedEntries } from '../../documents/wanted-files.ts';
 import { namesOf } from '../answers/values.ts';
 import { plannedTree } from './planned-tree.ts';
 
-export interface PlanFinding extends Finding {
-  policy: string;
-  force: Policy['clauses'][number]['force'];
-}
+/** A finding as one policy sees it. A check that several policies ask for comes once for each. */
+export type PlanFinding = ExplainedFinding & { policy: string; force: Force };
 
 /**
  * What the policies will find in a service, judged before anything is written: as if it had been published today, in
@@ -27,18 +26,10 @@ export function judgePlan(
   plan: FilePlan,
   policies: readonly Policy[],
 ): { licence: LicenceVerdict | null; findings: PlanFinding[] } {
-  const { licence = null, assessments } = assessFiles(
-    { ...factsOf(plan), organisation: undefined },
-    policies,
+  const { licence = null, ...verdict } = assessFiles({ ...factsOf(plan), organisation: undefined }, policies);
+  const findings = explain(verdict, policies).flatMap(({ policy, findings: found }) =>
+    found.map((finding) => ({ ...finding, policy, force: finding.force ?? 'recommended' })),
   );
-  const findings = assessments.flatMap(({ policy, findings: found }) => {
-    const clauses = policies.find(({ id }) => id === policy)?.clauses ?? [];
-    return found.map((finding) => ({
-      ...finding,
-      policy,
-      force: clauses.find(({ check }) => check === finding.check)?.force ?? 'recommended',
-    }));
-  });
   return { licence, findings };
 }
 

@@ -1,6 +1,7 @@
 import { forces } from '../../domain/assessment.ts';
 import type { CheckFigures } from '../../domain/figures.ts';
-import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { explainCheck, type Prose } from '../../policy/policy.ts';
 import { addresses, withQuery } from './addresses.ts';
 import { outcomeBar } from '../charts/outcome-bar.ts';
 import { forceWords } from '../text/labels.ts';
@@ -14,7 +15,7 @@ import { numberOf } from '../text/numbers.ts';
 export function checkRows(
   figures: readonly CheckFigures[],
   policies: readonly Policy[],
-  prose: (check: string) => CheckProse | undefined,
+  prose: Prose,
   organisation?: string,
 ) {
   return policies
@@ -32,19 +33,19 @@ export function checkRows(
 
 function rowOf(
   { policy: id, check, outcomes }: CheckFigures,
-  { clauses }: Policy,
-  prose: (check: string) => CheckProse | undefined,
+  policy: Policy,
+  prose: Prose,
   organisation: string | undefined,
 ) {
-  const clause = clauses.find((one) => one.check === check);
+  const { title, force } = explainCheck(check, policy, prose);
   const whole = outcomes.met + outcomes.unmet + outcomes.unknown + outcomes.declared + outcomes.waived;
   const link = (outcome: string) => withQuery(addresses.check(check), { policy: id, outcome, organisation });
   return {
     check,
-    title: prose(check)?.title ?? check,
+    title,
     href: withQuery(addresses.check(check), { organisation }),
-    force: clause ? forceWords[clause.force] : '',
-    rank: clause ? forces.indexOf(clause.force) : forces.length,
+    force: force ? forceWords[force] : '',
+    rank: force ? forces.indexOf(force) : forces.length,
     share: whole === 0 ? 1 : outcomes.met / whole,
     bar: outcomeBar(outcomes),
     met: numberOf(outcomes.met),

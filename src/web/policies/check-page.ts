@@ -3,7 +3,7 @@ import { notFound } from '../../base/problem.ts';
 import type { Outcome } from '../../domain/assessment.ts';
 import { outcomes } from '../../domain/assessment.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { CheckFigures, FindingRow } from '../../domain/figures.ts';
+import type { CheckFigures, RepositoryFinding } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
@@ -68,7 +68,7 @@ interface Found {
   using: readonly Policy[];
   figure: CheckFigures | undefined;
   total: number;
-  rows: readonly FindingRow[];
+  rows: readonly RepositoryFinding[];
 }
 
 export function checkView({ check, using, figure, total, rows }: Found, asked: Asked, catalogue: Catalogue) {
@@ -99,7 +99,7 @@ export function checkView({ check, using, figure, total, rows }: Found, asked: A
 }
 
 function rowOf(
-  { owner, name, organisation, because, outcome }: FindingRow,
+  { owner, name, organisation, because, outcome }: RepositoryFinding,
   names: ReadonlyMap<string, string>,
 ) {
   return {

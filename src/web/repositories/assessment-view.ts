@@ -1,6 +1,6 @@
-import type { Assessment, Finding, Outcome } from '../../domain/assessment.ts';
+import type { Finding, Outcome } from '../../domain/assessment.ts';
 import { forces } from '../../domain/assessment.ts';
-import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { ExplainedAssessment, ExplainedFinding } from '../../policy/policy.ts';
 import { addresses } from '../components/addresses.ts';
 import { forceWords, outcomeLabels, statusLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
@@ -9,25 +9,16 @@ import { countOf } from '../text/numbers.ts';
 const order: readonly Outcome[] = ['unmet', 'unknown', 'waived', 'declared', 'met', 'not-applicable'];
 
 /** One policy's findings on a repository, grouped by force. */
-export function assessmentView(
-  { policy: id, version, status, findings }: Assessment,
-  policies: readonly Policy[],
-  prose: (check: string) => CheckProse | undefined,
-) {
-  const policy = policies.find((one) => one.id === id);
-  const clauses = new Map(policy?.clauses.map((clause) => [clause.check, clause]));
-  const rows = findings.map((finding) =>
-    findingView(finding, prose(finding.check), clauses.get(finding.check)?.clause),
-  );
-  const sorted = rows.sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  const groups = [...forces, undefined].map((force) => ({
+export function assessmentView({ policy, title, isKnown, version, status, findings }: ExplainedAssessment) {
+  const sorted = findings.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  const groups = [...forces, null].map((force) => ({
     heading: force ? forceWords[force] : 'Not part of the policy any more',
-    rows: sorted.filter((row) => clauses.get(row.check)?.force === force),
+    rows: sorted.filter((finding) => finding.force === force).map(findingView),
   }));
   return {
-    id,
-    title: policy?.title ?? id,
-    href: policy ? addresses.policy(id) : '',
+    id: policy,
+    title,
+    href: isKnown ? addresses.policy(policy) : '',
     version,
     status: statusLabels[status],
     summary: summaryOf(findings),
@@ -35,23 +26,20 @@ export function assessmentView(
   };
 }
 
-function findingView(
-  { check, outcome, because, proof }: Finding,
-  prose: CheckProse | undefined,
-  clause = '',
-) {
+function findingView(finding: ExplainedFinding) {
+  const { check, outcome, title, isKnown, because, proof, clause, why, fix } = finding;
   const actionable = outcome === 'unmet' || outcome === 'unknown';
   return {
     check,
     outcome,
-    title: prose?.title ?? check,
-    href: prose ? addresses.check(check) : '',
+    title,
+    href: isKnown ? addresses.check(check) : '',
     label: outcomeLabels[outcome],
     because,
     proof: proof ?? '',
-    clause,
-    why: actionable ? (prose?.why ?? '') : '',
-    fix: outcome === 'unmet' ? (prose?.fix ?? '') : '',
+    clause: clause ?? '',
+    why: actionable ? why : '',
+    fix: outcome === 'unmet' ? fix : '',
   };
 }
 

@@ -3,6 +3,7 @@ import type { RepositoryEvent } from '../../domain/event.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicRepository, Tombstone } from '../../domain/public-repository.ts';
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
+import { explain } from '../../policy/policy.ts';
 import { fullName } from '../../domain/repository.ts';
 import { assessmentView } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
@@ -38,7 +39,7 @@ export function repositoryView(
   { repository, events, template, readme, upgrades }: Known,
   { catalogue, policies, prose, now }: Surroundings,
 ) {
-  const { evidence, licence, assessments, status, observedAt } = repository;
+  const { evidence, licence, status, observedAt } = repository;
   const forge = webAddress(evidence.url) ?? '';
   return {
     ...identityView(repository, catalogue),
@@ -52,7 +53,7 @@ export function repositoryView(
     upgrade: upgradeRecordView(upgrades[0]),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
-    assessments: assessments.map((assessment) => assessmentView(assessment, policies, prose)),
+    assessments: explain(repository, policies, prose).map(assessmentView),
     events: eventsView(events, now, { policies, prose }),
     readme: readme ?? { path: '', html: '', plain: '', cut: false },
     readmeState: readme ? 'shown' : readme === null ? 'none' : 'unknown',
@@ -103,14 +104,13 @@ function noticesOf({ evidence }: PublicRepository): string[] {
 }
 
 function factsOf({ evidence, firstSeenAt }: PublicRepository, now: Date) {
-  const { language, stars, forks, pushedAt, createdAt, latestRelease, defaultBranch, openIssues } = evidence;
+  const { language, stars, forks, pushedAt, createdAt, latestRelease, defaultBranch } = evidence;
   const facts = [
     { key: 'Main language', value: language ?? '' },
     { key: 'Last change', value: pushedAt ? `${ageOf(pushedAt, now)}, on ${dateOf(pushedAt)}` : '' },
     { key: 'Latest release', value: latestRelease?.tag ?? '' },
     { key: 'Stars', value: stars === undefined ? '' : numberOf(stars) },
     { key: 'Forks', value: forks === undefined ? '' : numberOf(forks) },
-    { key: 'Open issues', value: openIssues === undefined ? '' : numberOf(openIssues) },
     { key: 'Default branch', value: defaultBranch ?? '' },
     { key: 'Created', value: createdAt ? dateOf(createdAt) : '' },
     { key: 'First seen here', value: dateOf(firstSeenAt) },

@@ -1,7 +1,7 @@
 import type { Force } from '../../domain/assessment.ts';
 import { forces } from '../../domain/assessment.ts';
 import type { TreeFile } from '../../domain/file-tree.ts';
-import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { FilePlan, Template } from '../../domain/template.ts';
 import type { PlanFinding } from '../../templates/templates.ts';
 import { namesOf } from '../../templates/templates.ts';
@@ -19,11 +19,7 @@ interface Planned {
 }
 
 /** Every file of a service before it is made, and what the policies say of it. */
-export function previewView(
-  { template, sent, plan, findings }: Planned,
-  policies: readonly Policy[],
-  prose: (check: string) => CheckProse | undefined,
-) {
+export function previewView({ template, sent, plan, findings }: Planned, policies: readonly Policy[]) {
   const start = `${addresses.template(template.id)}/start`;
   const size = [...plan.files.values()].reduce((sum, { content }) => sum + content.length, 0);
   const lacking = findings.filter(isLacking).length;
@@ -42,7 +38,7 @@ export function previewView(
       lacking === 0
         ? `These files meet all ${countOf(binding, 'mandatory and required check')}.`
         : `With these answers, ${countOf(lacking, 'mandatory or required check')} would not be met. Change the answers that cause it.`,
-    policies: policiesView(findings, policies, prose),
+    policies: policiesView(findings, policies),
     command: commandFor(plan),
   };
 }
@@ -86,23 +82,19 @@ function textOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function policiesView(
-  findings: readonly PlanFinding[],
-  policies: readonly Policy[],
-  prose: (check: string) => CheckProse | undefined,
-) {
+function policiesView(findings: readonly PlanFinding[], policies: readonly Policy[]) {
   const rank = ({ force }: { force: Force }) => forces.indexOf(force);
   return policies
-    .map(({ id, title, clauses }) => ({
+    .map(({ id, title }) => ({
       title,
       href: addresses.policy(id),
       rows: findings
         .filter(({ policy }) => policy === id)
         .sort((one, other) => Number(isLacking(other)) - Number(isLacking(one)) || rank(one) - rank(other))
-        .map(({ check, outcome, force, because }) => ({
-          title: prose(check)?.title ?? check,
+        .map(({ check, title: checkTitle, clause, outcome, force, because }) => ({
+          title: checkTitle,
           href: addresses.check(check),
-          clause: clauses.find((one) => one.check === check)?.clause ?? '',
+          clause: clause ?? '',
           force: forceWords[force],
           label: outcomeLabels[outcome],
           because,

@@ -161,7 +161,7 @@ async function preview(tools: StartTools, req: Request): Promise<Shown> {
   if (!answers) return firstFault(template, sent);
   const plan = planToday(tools, source, answers);
   const findings = checkPlan(plan, tools.policies());
-  const model = previewView({ template, sent, plan, findings }, tools.policies(), tools.prose);
+  const model = previewView({ template, sent, plan, findings }, tools.policies());
   return {
     view: 'start/preview',
     model: { ...model, publishes: tools.publishing !== undefined },

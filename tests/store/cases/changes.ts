@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { aHarvestRun, anAssessment, aRepository } from '../../builders.ts';
+import { aHarvestRun, aVerdict, aRepository } from '../../builders.ts';
 import { monday, save, tuesday } from './repositories.ts';
 
 const nothing = { repositories: [], events: [], caughtUp: true };
@@ -60,7 +60,7 @@ export function changeCases(current: () => Store): void {
       const outcome = outcomes[turn % 2] ?? 'met';
       const findings = Array.from({ length: 400 }, (_, n) => ({ check: `check-${n}`, outcome, because: '' }));
       const at = turn === 0 ? monday : tuesday;
-      await save(current(), [aRepository({ assessments: [anAssessment({ findings })] })], at);
+      await save(current(), [aRepository(aVerdict(findings))], at);
     }
     const seen = new Set<string>();
     let position = 0;

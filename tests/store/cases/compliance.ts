@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome, Status } from '../../../src/domain/assessment.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { aLicence, aRepository, anAssessment } from '../../builders.ts';
+import { aLicence, aRepository, aVerdict } from '../../builders.ts';
 import { save, tuesday } from './repositories.ts';
 
 const none = {
@@ -20,7 +20,7 @@ export function complianceCases(current: () => Store): void {
     return aRepository({
       evidence: { id: `github:${id}`, name: `n-${id}`, owner },
       status,
-      assessments: policies.map((policy) => anAssessment({ policy, status, findings })),
+      ...aVerdict(findings, ...policies.map((policy) => ({ policy, status }))),
     });
   };
 
@@ -87,6 +87,7 @@ export function complianceCases(current: () => Store): void {
       organisation: 'sample-trust',
       because: 'It is unmet.',
       outcome: 'unmet',
+      since: tuesday,
     });
     const second = await current().findings({ ...query, offset: 2 });
     expect([second.total, second.rows.map(({ name }) => name)]).toEqual([3, ['n-3']]);

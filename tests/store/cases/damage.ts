@@ -15,7 +15,7 @@ export function damageCases(current: () => Store, database: TestDatabase): void 
     ['evidence', '{"id":'],
     ['evidence', '{"id": 5}'],
     ['licence', '"MIT"'],
-    ['assessments', '{}'],
+    ['assessment_set', '999'],
   ])('a row whose %s is damaged (%s) is one clear problem and hides no other', async (column, value) => {
     await two();
     await spoil(column, value);
@@ -44,7 +44,7 @@ export function damageCases(current: () => Store, database: TestDatabase): void 
 
   test('it can still be withdrawn', async () => {
     await two();
-    await spoil('assessments', 'nonsense');
+    await spoil('assessment_set', '999');
     expect(await current().withdraw(['github:1'], 'gone', tuesday)).toBe(1);
     expect(await current().findRepository('sample-trust', 'ward-board')).toMatchObject({
       status: 'withdrawn',

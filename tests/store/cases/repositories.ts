@@ -15,6 +15,7 @@ export function repositoryCases(current: () => Store): void {
     await save(current(), [aRepository()]);
     expect(await current().findRepository('sample-trust', 'ward-board')).toStrictEqual({
       ...aRepository(),
+      findings: aRepository().findings.map((finding) => ({ ...finding, since: monday })),
       firstSeenAt: monday,
       observedAt: monday,
       changedAt: monday,

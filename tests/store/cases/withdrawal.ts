@@ -21,7 +21,8 @@ export function withdrawalCases(current: () => Store): void {
       observedAt: monday,
       licence: { spdx: 'MIT' },
       evidence: { description: 'Shows which beds are free on a ward.' },
-      assessments: [{ policy: 'nhs-open-source', status: 'withdrawn', findings: [] }],
+      findings: [],
+      assessments: [{ policy: 'nhs-open-source', status: 'withdrawn' }],
     });
     expect(tombstone?.evidence).not.toHaveProperty('tree');
     expect(JSON.stringify(tombstone)).not.toContain('secret words');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/domain/assessment.ts';
-import { eventsBetween } from '../../src/domain/events-between.ts';
+import { eventsBetween } from '../../src/history/events-between.ts';
 import type { AssessedRepository, Repository } from '../../src/domain/repository.ts';
-import { aLicence, aRepository, anAssessment } from '../builders.ts';
+import { aLicence, aRepository, aVerdict } from '../builders.ts';
 
 const at = '2026-11-23T06:00:00.000Z';
 
@@ -19,11 +19,7 @@ function between(previous: AssessedRepository, next: AssessedRepository): string
 
 const named = (owner: string, name: string) => aRepository({ evidence: { owner, name, organisation: 'x' } });
 const judged = (outcome?: Outcome) =>
-  aRepository({
-    assessments: [
-      anAssessment({ findings: outcome ? [{ check: 'has-licence', outcome, because: '' }] : [] }),
-    ],
-  });
+  aRepository(aVerdict(outcome ? [{ check: 'has-licence', outcome, because: '' }] : []));
 
 describe('events between two states', () => {
   test('first sight is one event, whatever the checks say', () => {
@@ -97,11 +93,14 @@ describe('events between two states', () => {
     expect(eventsBetween(found, judged('met'), '2026-11-24T06:00:00.000Z')).toHaveLength(1);
   });
 
-  test('the same check under two policies is told apart', () => {
-    const under = (policy: string, outcome: Outcome) =>
-      anAssessment({ policy, findings: [{ check: 'has-licence', outcome, because: '' }] });
-    const from = aRepository({ assessments: [under('p', 'met'), under('q', 'unmet')] });
-    const to = aRepository({ assessments: [under('p', 'met'), under('q', 'met')] });
-    expect(between(from, to)).toEqual(['check-met: q/has-licence']);
+  test('a check that turns is told for each policy that asked before and still does', () => {
+    const under = (outcome: Outcome, ...policies: string[]) =>
+      aRepository(
+        aVerdict([{ check: 'has-licence', outcome, because: '' }], ...policies.map((policy) => ({ policy }))),
+      );
+    expect(between(under('unmet', 'p', 'q', 'old'), under('met', 'p', 'q', 'new'))).toEqual([
+      'check-met: p/has-licence',
+      'check-met: q/has-licence',
+    ]);
   });
 });

@@ -1,9 +1,10 @@
-import type { Assessment, Outcome } from './assessment.ts';
-import type { EventKind, RepositoryEvent } from './event.ts';
-import type { LicenceVerdict } from './licence-verdict.ts';
-import { fullName } from './repository.ts';
-import type { AssessedRepository, Repository } from './repository.ts';
+import type { Outcome } from '../domain/assessment.ts';
+import type { EventKind, RepositoryEvent } from '../domain/event.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
+import { fullName } from '../domain/repository.ts';
+import type { AssessedRepository, Repository } from '../domain/repository.ts';
 
+type Judged = Pick<AssessedRepository, 'findings' | 'assessments'>;
 type Change = [kind: EventKind, detail: string];
 
 /**
@@ -25,7 +26,7 @@ export function eventsBetween(
         ...nameChange(previous, next),
         ...archiving(previous, next),
         ...licenceChange(previous.licence, next.licence),
-        ...(previous.firstSeenAt === at ? [] : checkChanges(previous.assessments, next.assessments)),
+        ...(previous.firstSeenAt === at ? [] : checkChanges(previous, next)),
       ]
     : [['found', fullName(next.evidence)]];
   return changes.map(([kind, detail]) => ({ at, kind, detail }));
@@ -59,9 +60,10 @@ function licenceChange(
   return [['licence-changed', `${from?.spdx ?? 'no licence'} → ${to?.spdx ?? 'no licence'}`]];
 }
 
-function checkChanges(from: readonly Assessment[], to: readonly Assessment[]): Change[] {
-  const before = new Map(outcomesOf(from));
-  return outcomesOf(to).flatMap(([check, outcome]): Change[] => {
+/** A check that came out otherwise is told once for each policy that asked for it before and still does. */
+function checkChanges(from: Judged, to: Judged): Change[] {
+  const before = outcomesOf(from);
+  return [...outcomesOf(to)].flatMap(([check, outcome]): Change[] => {
     const known = before.get(check);
     if (known === undefined || known === 'unknown' || known === outcome) return [];
     if (outcome === 'met') return [['check-met', check]];
@@ -70,8 +72,13 @@ function checkChanges(from: readonly Assessment[], to: readonly Assessment[]): C
 }
 
 /** Outcomes by `policy/check`. */
-function outcomesOf(assessments: readonly Assessment[]): [string, Outcome][] {
-  return assessments.flatMap(({ policy, findings }) =>
-    findings.map(({ check, outcome }): [string, Outcome] => [`${policy}/${check}`, outcome]),
+function outcomesOf({ findings, assessments }: Judged): Map<string, Outcome> {
+  const outcomes = new Map(findings.map(({ check, outcome }) => [check, outcome]));
+  const asked = assessments.flatMap(({ policy, checks }) => checks.map((check) => [policy, check] as const));
+  return new Map(
+    asked.flatMap(([policy, check]) => {
+      const outcome = outcomes.get(check);
+      return outcome === undefined ? [] : [[`${policy}/${check}`, outcome]];
+    }),
   );
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Outcome, Status } from '../../../src/domain/assessment.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { aRepository, anAssessment } from '../../builders.ts';
+import { aRepository, aVerdict } from '../../builders.ts';
 import { monday, save } from './repositories.ts';
 
 const ids = ['github:1', 'github:2', 'github:3'];
@@ -14,7 +14,7 @@ const saving = fc.record({
 });
 const steps = fc.array(fc.oneof(saving, fc.constantFrom(...ids)), { maxLength: 12 });
 
-export function tallyCases(current: () => Store): void {
+export function findingCountCases(current: () => Store): void {
   test('figures always equal a count of what is stored, whatever happened', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (list) => {
@@ -39,7 +39,7 @@ function repositoryOf({
   return aRepository({
     evidence: { id, owner, name: id.slice(7) },
     status,
-    assessments: [anAssessment({ policy: 'p', status, findings })],
+    ...aVerdict(findings, { policy: 'p', status }),
   });
 }
 
@@ -53,9 +53,7 @@ async function expectFiguresToAgree(store: Store): Promise<void> {
     }
   }
   expect(organisations.reduce((sum, { repositories }) => sum + repositories, 0)).toBe(stored.length);
-  const findings = stored.flatMap(({ assessments }) =>
-    assessments.flatMap((assessment) => assessment.findings),
-  );
+  const findings = stored.flatMap((repository) => repository.findings);
   for (const check of ['a', 'b']) {
     for (const outcome of ['met', 'unmet'] as const) {
       const count = findings.filter(
