@@ -8,7 +8,7 @@ createAll(ErrorSummary);
 createAll(Header);
 createAll(SkipLink);
 
-const filters = document.querySelector('details.hub-filters');
+const filters = document.querySelector('details[data-filters]');
 if (filters && matchMedia('(min-width: 48.0625em)').matches) filters.open = true;
 
 const every = 3000;

@@ -10,6 +10,10 @@ export interface FieldView {
   /** What browsers may fill in by themselves; `off` for nothing. */
   autocomplete: string;
   value: string;
+  /** `textarea` only. */
+  rows?: number;
+  /** `textarea` only. */
+  maxLength?: number;
   /** What can be chosen, where there is a choice. */
   choices: ChoiceView[];
   /** Empty: nothing is wrong. */

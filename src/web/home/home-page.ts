@@ -21,6 +21,24 @@ interface Found {
   lastComplete: string | null;
 }
 
+const tasks = [
+  {
+    heading: 'Find code to reuse',
+    text: 'Search by word, language, licence or organisation. Every result says whether you may reuse it.',
+    href: '/search',
+  },
+  {
+    heading: 'See what meets policy',
+    text: 'What is open, what needs attention, why, and what fixes it, for each organisation and check.',
+    href: '/compliance',
+  },
+  {
+    heading: 'Start a new service',
+    text: 'Begin from a template that already meets policy, runs in a minute, and can be brought up to date later.',
+    href: '/templates',
+  },
+];
+
 /** `/`: what the hub is, a search box, its figures, what is new. */
 export function homePage({ store, catalogue, clock }: Tools): Router {
   return Router().get('/', async (_req, res) => {
@@ -49,21 +67,22 @@ export function homeView(
     figures: [
       {
         value: numberOf(repositories),
-        words: repositories === 1 ? 'public repository' : 'public repositories',
+        label: repositories === 1 ? 'public repository' : 'public repositories',
         href: '/search',
       },
       {
         value: numberOf(withRepositories),
-        words: withRepositories === 1 ? 'organisation' : 'organisations',
+        label: withRepositories === 1 ? 'organisation' : 'organisations',
         href: '/organisations',
       },
-      { value: percentOf(licensed, counted), words: 'have a licence', href: '/licences' },
+      { value: percentOf(licensed, counted), label: 'have a licence', href: '/licences' },
       {
         value: percentOf(statuses.open, repositories),
-        words: 'meet every mandatory check',
+        label: 'meet every mandatory check',
         href: '/compliance',
       },
     ],
+    tasks,
     empty: repositories === 0,
     organisations: countOf(catalogue.organisations.length, 'organisation'),
     found: latest(events, ['found', 'published'], now),

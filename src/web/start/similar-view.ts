@@ -2,6 +2,7 @@ import type { Template } from '../../domain/template.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { SearchResult } from '../../search/search.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
+import { errorLinks, field } from '../components/field-view.ts';
 import { itemView, organisationNames } from '../components/item-view.ts';
 
 /** The first page of the journey: what exists already. `result` is undefined before anything was described, `unsaid` true when it was asked for without a word. */
@@ -18,13 +19,23 @@ export function similarView(
   const names = organisationNames(catalogue);
   const start = `${addresses.template(template.id)}/start`;
   const items = result?.items ?? [];
+  const sentence = field({
+    kind: 'textarea',
+    name: 'q',
+    label: 'What do you want to make?',
+    hint: 'In a sentence. For example, a board that shows ward staff which beds are free',
+    value: q,
+    rows: 2,
+    maxLength: 300,
+    error: unsaid ? 'Enter what you want to make' : '',
+  });
   return {
     title: `${unsaid ? 'Error: ' : ''}Has it been made already? - ${template.title}`,
-    errors: unsaid ? [{ href: '#q', text: 'Enter what you want to make' }] : [],
+    errors: errorLinks([sentence]),
+    fields: [sentence],
     caption: template.title,
     backHref: addresses.template(template.id),
     action: start,
-    q,
     looked: result !== undefined,
     words: result?.corrected ?? '',
     items: items.map((item) => itemView(item, names, now)),

@@ -50,7 +50,7 @@ describe('what exists already', () => {
     expect([opened.status, opened.text.includes('There is a problem')]).toEqual([200, false]);
     expect(empty.status).toBe(400);
     expect(empty.text).toContain('<title>Error: Has it been made already?');
-    expect(empty.text).toContain('<a class="hub-wrap" href="#q">Enter what you want to make</a>');
+    expect(empty.text).toContain('<a href="#q">Enter what you want to make</a>');
     expect(empty.text).toContain('aria-describedby="q-hint q-error"');
   });
 });
