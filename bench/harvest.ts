@@ -94,6 +94,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
       {
         id: crypto.randomUUID(),
         trigger: 'command',
+        by: { kind: 'system', name: 'command' },
         full,
         only: [],
         signal: new AbortController().signal,

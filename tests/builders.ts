@@ -166,7 +166,7 @@ export function anUpgradeRecord(overrides: Partial<UpgradeRecord> = {}): Upgrade
     from: '1.0.0',
     to: '1.2.0',
     at: '2026-11-23T10:00:00.000Z',
-    by: '127.0.0.1',
+    actor: 'administrator',
     outcome: 'opened',
     pullRequest: { url: 'https://github.com/sample-trust/ward-board/pull/12', number: 12 },
     conflicts: 0,

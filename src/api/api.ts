@@ -1,44 +1,45 @@
 import { Router } from 'express';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { complianceRoutes } from './compliance.ts';
 import { harvestRoutes } from './harvests.ts';
-import { mount, nothingHere, shareWithAll } from './mount.ts';
+import { errorHandler } from '../http/error-response.ts';
+import { notFoundHandler } from '../http/not-found.ts';
+import { mount, shareWithAll } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { organisationRoutes } from './organisations.ts';
 import { policyRoutes } from './policies.ts';
-import { problemHandler } from './problem-answer.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reuseRecordRoutes } from './reuse-records.ts';
 import { templateRepositoryRoutes } from './template-repositories.ts';
 import { templateRoutes } from './templates.ts';
 import { upgradeRoutes } from './upgrades.ts';
 
-export { isSameSecret } from './admin.ts';
-
 /**
  * The JSON API, to be mounted at `/api/v1`. Failures are answered as `application/problem+json`; `openapi.json`
  * describes the rest.
  */
-export function createApi(tools: ApiTools): Router {
+export function createApi(dependencies: ApiDependencies): Router {
   const routes = [
-    ...repositoryRoutes(tools),
-    ...organisationRoutes(tools),
-    ...complianceRoutes(tools),
-    ...policyRoutes(tools),
-    ...templateRoutes(tools),
-    ...templateRepositoryRoutes(tools),
-    ...upgradeRoutes(tools),
-    ...harvestRoutes(tools),
-    ...reuseRecordRoutes(tools),
+    ...repositoryRoutes(dependencies),
+    ...organisationRoutes(dependencies),
+    ...complianceRoutes(dependencies),
+    ...policyRoutes(dependencies),
+    ...templateRoutes(dependencies),
+    ...templateRepositoryRoutes(dependencies),
+    ...upgradeRoutes(dependencies),
+    ...harvestRoutes(dependencies),
+    ...reuseRecordRoutes(dependencies),
   ];
   const router = Router();
   router.use(shareWithAll);
   router.get('/openapi.json', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300');
-    res.json(openApiDocument(routes, { title: tools.catalogue().title, version: tools.version }));
+    res.json(
+      openApiDocument(routes, { title: dependencies.catalogue().title, version: dependencies.version }),
+    );
   });
-  mount(router, routes, tools.adminToken);
-  router.use(nothingHere);
-  router.use(problemHandler(tools.log));
+  mount(router, routes, dependencies.auth);
+  router.use(notFoundHandler(({ method, originalUrl }) => `${method} ${originalUrl.split('?', 1)[0]}`));
+  router.use(errorHandler(dependencies.log));
   return router;
 }

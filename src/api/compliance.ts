@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { explainCheck } from '../policy/policy.ts';
 import type { CheckFigures } from '../domain/figures.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { requireOrganisation, requirePolicy } from './known.ts';
 import { defineRoute, type Route } from './route.ts';
 import { count, dayFigures, force, instant, named, nothing, outcome, statusCounts } from './schemas.ts';
 
-type Tools = Pick<ApiTools, 'store' | 'catalogue' | 'policies'>;
+type ComplianceDependencies = Pick<ApiDependencies, 'store' | 'catalogue' | 'policies'>;
 
 const checkFigures = z
   .object({
@@ -39,11 +39,11 @@ const history = z.object({ items: z.array(dayFigures) }).register(named, { id: '
 
 const login = z.string().max(200).optional().describe('Login of an organisation; all unless given.');
 
-export function complianceRoutes(tools: Tools): Route[] {
-  return [figuresRoute(tools), historyRoute(tools)];
+export function complianceRoutes(dependencies: ComplianceDependencies): Route[] {
+  return [figuresRoute(dependencies), historyRoute(dependencies)];
 }
 
-function figuresRoute({ store, catalogue, policies }: Tools): Route {
+function figuresRoute({ store, catalogue, policies }: ComplianceDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/compliance',
@@ -84,7 +84,7 @@ function checkView({ policy: id, check, outcomes }: CheckFigures, policies: read
   return { policy: id, check, title, force, outcomes };
 }
 
-function historyRoute({ store, catalogue }: Tools): Route {
+function historyRoute({ store, catalogue }: ComplianceDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/compliance/history',

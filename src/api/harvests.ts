@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { harvestList, harvestRun, harvestStarted, summaryOf } from './harvest-schemas.ts';
 import { linkHeader, pageQuery } from './paging.ts';
 import { defineRoute, type Route } from './route.ts';
 import { nothing } from './schemas.ts';
 
-type Tools = Pick<ApiTools, 'store' | 'harvests'>;
+type HarvestDependencies = Pick<ApiDependencies, 'store' | 'harvests'>;
 
-export function harvestRoutes(tools: Tools): Route[] {
-  return [listRoute(tools), oneRoute(tools), startRoute(tools)];
+export function harvestRoutes(dependencies: HarvestDependencies): Route[] {
+  return [listRoute(dependencies), oneRoute(dependencies), startRoute(dependencies)];
 }
 
-function listRoute({ store }: Tools): Route {
+function listRoute({ store }: HarvestDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/harvests',
@@ -33,7 +33,7 @@ function listRoute({ store }: Tools): Route {
   });
 }
 
-function oneRoute({ store, harvests }: Tools): Route {
+function oneRoute({ store, harvests }: HarvestDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/harvests/{id}',
@@ -53,7 +53,7 @@ function oneRoute({ store, harvests }: Tools): Route {
   });
 }
 
-function startRoute({ harvests }: Tools): Route {
+function startRoute({ harvests }: HarvestDependencies): Route {
   const sent = z.strictObject({ full: z.boolean().default(false).describe('Read every repository again.') });
   return defineRoute({
     method: 'post',
@@ -63,7 +63,7 @@ function startRoute({ harvests }: Tools): Route {
     parameters: nothing,
     query: nothing,
     body: sent,
-    admin: true,
+    action: 'start-harvest',
     answer: {
       status: 202,
       description: 'It has begun; Location says where to follow it',
@@ -71,9 +71,9 @@ function startRoute({ harvests }: Tools): Route {
     },
     problems: [401, 403, 409],
     maxAge: 0,
-    async handle({ body, base, req }) {
+    async handle({ body, base, actor }) {
       const { full } = body as z.output<typeof sent>;
-      const id = await harvests.start({ trigger: 'request', full, by: req.ip ?? 'unknown' });
+      const id = await harvests.start({ trigger: 'request', full, by: actor });
       const url = `${base}/harvests/${encodeURIComponent(id)}`;
       return { body: { id, url }, headers: { Location: url } };
     },

@@ -1,22 +1,22 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
-import { notFound } from '../base/problem.ts';
-import { requireAdmin } from './admin.ts';
-import { answerProblem } from './problem-answer.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Auth } from '../auth/authenticate.ts';
+import { requirePermission, type Action } from '../auth/require-permission.ts';
+import { HttpFault } from '../http/http-fault.ts';
+import { limitRequests } from '../http/limits.ts';
 import { readInput, readQuery } from './read-input.ts';
 import type { Route } from './route.ts';
 
-/** Of the administrator's token, over all routes that need it, for each client address. */
-const guessesAnHour = 20;
-
 /** Puts routes on a router, and answers for their addresses to every other method. */
-export function mount(router: Router, routes: readonly Route[], adminToken: string | undefined): void {
-  const guesses = hourlyLimit(guessesAnHour, (res) => res.statusCode === 401);
+export function mount(router: Router, routes: readonly Route[], auth: Auth): void {
   for (const route of routes) {
-    const guards: RequestHandler[] = route.admin ? [guesses, requireAdmin(adminToken)] : [];
-    if (route.perHour !== undefined) guards.push(hourlyLimit(route.perHour));
+    const guards: RequestHandler[] = route.action ? [auth.limitGuesses, guard(auth, route.action)] : [];
+    if (route.perHour !== undefined)
+      guards.push(limitRequests({ limit: route.perHour, per: 'hour', detail: often }));
     if (route.body) guards.push(express.json({ limit: route.largest ?? '10kb' }));
-    router[route.method](expressPath(route.path), ...guards, (req, res) => answer(route, req, res));
+    router[route.method](expressPath(route.path), ...guards, (req, res) =>
+      answer(route, { req, res, actor: auth.authenticate(req) }),
+    );
   }
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
     const allowed = [
@@ -33,33 +33,24 @@ export const shareWithAll: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** For addresses that no route answers. */
-export const nothingHere: RequestHandler = (req) => {
-  throw notFound(`${req.method} ${req.originalUrl.split('?', 1)[0]}`);
-};
-
 function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-/** @param counts which answers do; all unless given: what was refused was as much work */
-function hourlyLimit(limit: number, counts: (res: Response) => boolean = () => true): RequestHandler {
-  return rateLimit({
-    windowMs: 3_600_000,
-    limit,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_req, res) => !counts(res),
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (req, res) => {
-      const detail = 'You have asked for this many times. Try again in an hour.';
-      answerProblem(req, res, { status: 429, title: 'Too many requests', detail });
-    },
-  });
+const often = 'You have asked for this many times. Try again in an hour.';
+
+/** Before the body is read: who may not do this is not listened to. */
+function guard(auth: Auth, action: Action): RequestHandler {
+  return (req, _res, next) => {
+    requirePermission(auth.authenticate(req), action);
+    next();
+  };
 }
 
-async function answer(route: Route, req: Request, res: Response): Promise<void> {
+async function answer(
+  route: Route,
+  { req, res, actor }: { req: Request; res: Response; actor: Actor },
+): Promise<void> {
   const gone = new AbortController();
   res.once('close', () => gone.abort());
   const asked = {
@@ -67,6 +58,7 @@ async function answer(route: Route, req: Request, res: Response): Promise<void> 
     query: readQuery(req.originalUrl, route.query),
     body: route.body && readInput((req.body as unknown) ?? {}, route.body),
     base: req.baseUrl,
+    actor,
     req,
     signal: gone.signal,
   };
@@ -93,6 +85,6 @@ function otherMethods(allowed: readonly string[]): RequestHandler {
       return;
     }
     const detail = `${req.method} is not possible here. There are: ${allowed.join(', ')}.`;
-    answerProblem(req, res, { status: 405, title: 'This cannot be done here', detail });
+    throw new HttpFault(405, 'Method not allowed', detail);
   };
 }

@@ -15,8 +15,8 @@ const problemTitles: Readonly<Record<number, string>> = {
   403: 'This hub has no administrator’s token',
   404: 'Not found',
   409: 'Conflict',
-  429: 'Asked too often',
-  500: 'A fault of the hub',
+  429: 'Too many requests',
+  500: 'Unexpected error',
   502: 'The forge could not be reached',
   503: 'Too many requests',
 };
@@ -46,8 +46,8 @@ export function openApiDocument(routes: readonly Route[], { title, version }: Ab
 }
 
 function operation(route: Route): Json {
-  const { id, summary, description, answer, body, admin, redirects } = route;
-  const problems = [400, ...route.problems, ...(route.admin ? [429] : []), 500].map(
+  const { id, summary, description, answer, body, action, redirects } = route;
+  const problems = [400, ...route.problems, ...(action ? [429] : []), 500].map(
     (status) => [status, problemAnswer(status)] as const,
   );
   return {
@@ -56,7 +56,7 @@ function operation(route: Route): Json {
     ...(description !== undefined && { description }),
     parameters: [...parametersOf(route.parameters, 'path'), ...parametersOf(route.query, 'query')],
     ...(body && { requestBody: { content: { 'application/json': { schema: plain(body) } } } }),
-    ...(admin === true && { security: [{ adminToken: [] }] }),
+    ...(action !== undefined && { security: [{ adminToken: [] }] }),
     responses: {
       [answer.status]: {
         description: answer.description,

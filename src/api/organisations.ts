@@ -3,11 +3,11 @@ import { notFound } from '../base/problem.ts';
 import { statuses } from '../domain/assessment.ts';
 import type { OrganisationFigures, StatusCounts } from '../domain/figures.ts';
 import { bodyTypes, nations, type Organisation } from '../domain/organisation.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Route } from './route.ts';
 import { count, instant, named, nothing, statusCounts } from './schemas.ts';
 
-type Tools = Pick<ApiTools, 'store' | 'catalogue'>;
+type OrganisationDependencies = Pick<ApiDependencies, 'store' | 'catalogue'>;
 
 const organisation = z
   .object({
@@ -30,11 +30,11 @@ const list = z
   .object({ total: count, items: z.array(organisation) })
   .register(named, { id: 'OrganisationList' });
 
-export function organisationRoutes(tools: Tools): Route[] {
-  return [listRoute(tools), oneRoute(tools)];
+export function organisationRoutes(dependencies: OrganisationDependencies): Route[] {
+  return [listRoute(dependencies), oneRoute(dependencies)];
 }
 
-function listRoute({ store, catalogue }: Tools): Route {
+function listRoute({ store, catalogue }: OrganisationDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/organisations',
@@ -56,7 +56,7 @@ function listRoute({ store, catalogue }: Tools): Route {
   });
 }
 
-function oneRoute({ store, catalogue }: Tools): Route {
+function oneRoute({ store, catalogue }: OrganisationDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/organisations/{login}',

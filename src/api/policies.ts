@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
 import { explainCheck } from '../policy/policy.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Route } from './route.ts';
 import { count, force, named, nothing } from './schemas.ts';
 
@@ -38,7 +38,7 @@ const policy = z
   })
   .register(named, { id: 'Policy' });
 
-export function policyRoutes({ policies }: Pick<ApiTools, 'policies'>): Route[] {
+export function policyRoutes({ policies }: Pick<ApiDependencies, 'policies'>): Route[] {
   return [
     defineRoute({
       method: 'get',

@@ -4,7 +4,7 @@ import { notFound } from '../base/problem.ts';
 import { isPublic } from '../domain/public-repository.ts';
 import { statuses } from '../domain/assessment.ts';
 import { searchSorts, type SearchResult } from '../search/search.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { requireOrganisation } from './known.ts';
 import { linkHeader, pageQuery } from './paging.ts';
 import { repository, repositoryList } from './repository-schemas.ts';
@@ -14,7 +14,7 @@ import { nothing } from './schemas.ts';
 
 const mostEvents = 100;
 
-type Tools = Pick<ApiTools, 'store' | 'search' | 'catalogue' | 'policies'>;
+type RepositoryDependencies = Pick<ApiDependencies, 'store' | 'search' | 'catalogue' | 'policies'>;
 
 const anyOf = (what: string) =>
   z.array(z.string().max(200)).default([]).describe(`${what} Repeat it for any of several.`);
@@ -34,11 +34,11 @@ const listQuery = z.object({
   ...pageQuery,
 });
 
-export function repositoryRoutes(tools: Tools): Route[] {
-  return [listRoute(tools), oneRoute(tools)];
+export function repositoryRoutes(dependencies: RepositoryDependencies): Route[] {
+  return [listRoute(dependencies), oneRoute(dependencies)];
 }
 
-function listRoute({ search, catalogue }: Tools): Route {
+function listRoute({ search, catalogue }: RepositoryDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/repositories',
@@ -78,7 +78,7 @@ function etagOf({ total, items, facets, corrected }: SearchResult): string {
   return `W/"${createHash('sha1').update(found).digest('base64url')}"`;
 }
 
-function oneRoute({ store, policies }: Tools): Route {
+function oneRoute({ store, policies }: RepositoryDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/repositories/{owner}/{name}',

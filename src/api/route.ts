@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { Actor } from '../auth/actor.ts';
+import type { Action } from '../auth/require-permission.ts';
 
 /** One thing the API does: what it is asked, what it answers, and the words that describe it in the document. */
 export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject> {
@@ -18,8 +20,8 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
   largest?: string;
   /** How often one client address may ask in an hour, for what costs more than an answer from the store. */
   perHour?: number;
-  /** Needs the administrator's token. */
-  admin?: boolean;
+  /** What an administrator alone may do; anybody may ask for the others. */
+  action?: Action;
   /** `type` is JSON unless given; bytes are sent as they are. */
   answer: { status: number; description: string; schema: z.ZodType; type?: string };
   /** Statuses of the problems to be expected, beside 400 for what cannot be read. */
@@ -38,6 +40,8 @@ export interface Asked<P, Q> {
   /** The path of this API, such as `/api/v1`. */
   base: string;
   req: Request;
+  /** Who asks; permitted to do what the route does. */
+  actor: Actor;
   /** Aborted when whoever asked has gone. */
   signal: AbortSignal;
 }

@@ -30,6 +30,7 @@ export const problem = z
     detail: z.string(),
     instance: z.string(),
     faults: z.array(z.string()).optional(),
+    reference: z.string().optional().describe('What to quote when you report a fault.'),
   })
   .register(named, { id: 'Problem', description: 'A failure, as RFC 9457 describes it.' });
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { copyHarvested, zipService } from '../templates/templates.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Route } from './route.ts';
 import { named, nothing } from './schemas.ts';
 
-type Tools = Pick<ApiTools, 'store' | 'readRepository' | 'clock'>;
+type TemplateRepositoryDependencies = Pick<ApiDependencies, 'store' | 'readRepository' | 'clock'>;
 
 const archive = z.string().register(named, {
   id: 'RepositoryArchive',
@@ -14,7 +14,11 @@ const archive = z.string().register(named, {
 const rendersAnHour = 20;
 
 /** New services from template repositories that the harvest found. */
-export function templateRepositoryRoutes({ store, readRepository, clock }: Tools): Route[] {
+export function templateRepositoryRoutes({
+  store,
+  readRepository,
+  clock,
+}: TemplateRepositoryDependencies): Route[] {
   const render = defineRoute({
     method: 'post',
     path: '/repositories/{owner}/{name}/render',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Template } from '../domain/template.ts';
 import { planService, readAnswers, requireChecked, zipService } from '../templates/templates.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { invalid } from './read-input.ts';
 import { defineRoute, type Route } from './route.ts';
 import { count, named, nothing } from './schemas.ts';
@@ -70,7 +70,7 @@ const order = z.object({
 });
 const byId = z.object({ id: z.string().max(200) });
 
-export function templateRoutes(tools: Pick<ApiTools, 'templates' | 'policies' | 'clock'>): Route[] {
+export function templateRoutes(tools: Pick<ApiDependencies, 'templates' | 'policies' | 'clock'>): Route[] {
   const { templates } = tools;
   return [
     defineRoute({
@@ -110,7 +110,7 @@ function renderRoute({
   templates,
   policies,
   clock,
-}: Pick<ApiTools, 'templates' | 'policies' | 'clock'>): Route {
+}: Pick<ApiDependencies, 'templates' | 'policies' | 'clock'>): Route {
   return defineRoute({
     method: 'post',
     path: '/templates/{id}/render',

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { notFound, Problem } from '../base/problem.ts';
 import { adoptionOf, mostUpgrades } from '../templates/templates.ts';
-import type { ApiTools } from './api-tools.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Route } from './route.ts';
 import { nothing } from './schemas.ts';
 import { serviceList, serviceView, upgradeRun } from './upgrade-schemas.ts';
 
-type Tools = Pick<ApiTools, 'store' | 'templates' | 'upgrades'>;
+type UpgradeDependencies = Pick<ApiDependencies, 'store' | 'templates' | 'upgrades'>;
 
 const template = z.string().max(200);
 
 /** Who uses a template, and upgrades of those who are behind. */
-export function upgradeRoutes(tools: Tools): Route[] {
-  return [servicesRoute(tools), startRoute(tools), runRoute(tools)];
+export function upgradeRoutes(dependencies: UpgradeDependencies): Route[] {
+  return [servicesRoute(dependencies), startRoute(dependencies), runRoute(dependencies)];
 }
 
-function servicesRoute({ store, templates }: Tools): Route {
+function servicesRoute({ store, templates }: UpgradeDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/templates/{id}/services',
@@ -57,7 +57,7 @@ const order = z.strictObject({
   dryRun: z.boolean().default(false).describe('Work out what would be written, and open nothing.'),
 });
 
-function startRoute({ upgrades }: Tools): Route {
+function startRoute({ upgrades }: UpgradeDependencies): Route {
   return defineRoute({
     method: 'post',
     path: '/templates/{id}/upgrades',
@@ -68,7 +68,7 @@ function startRoute({ upgrades }: Tools): Route {
     query: nothing,
     body: order,
     largest: '20kb',
-    admin: true,
+    action: 'request-upgrade',
     answer: {
       status: 202,
       description: 'It has begun; Location says where to follow it',
@@ -76,21 +76,21 @@ function startRoute({ upgrades }: Tools): Route {
     },
     problems: [401, 403, 404, 409],
     maxAge: 0,
-    async handle({ parameters: { id }, body, base, req }) {
+    async handle({ parameters: { id }, body, base, actor }) {
       if (!upgrades)
         throw new Problem(
           'forbidden',
           'This hub has no GitHub token (GITHUB_TOKEN), so it can open no pull requests.',
         );
       const { repositories, dryRun } = body as z.output<typeof order>;
-      const run = await upgrades.start({ template: id, repositories, dryRun, by: req.ip ?? 'unknown' });
+      const run = await upgrades.start({ template: id, repositories, dryRun, by: actor });
       const place = [base, 'templates', encodeURIComponent(id), 'upgrades', run.id].join('/');
       return { body: run, headers: { Location: place } };
     },
   });
 }
 
-function runRoute({ upgrades }: Tools): Route {
+function runRoute({ upgrades }: UpgradeDependencies): Route {
   return defineRoute({
     method: 'get',
     path: '/templates/{id}/upgrades/{run}',

@@ -1,38 +1,28 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createApi } from '../api/api.ts';
 import { withEstate, type AssessmentContext } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { CommandHub, HubOptions, ServeOptions, LocalEvidence } from '../cli/cli.ts';
+import type { CommandHub, HubOptions, LocalEvidence } from '../cli/cli.ts';
 import { environmentVariables, followCatalogue, loadConfig, type Config } from '../config/config.ts';
 import { openGitForge } from '../forge/git/git-forge.ts';
 import { readRemoteEvidence } from '../forge/git/remote-evidence.ts';
 import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openGitHub } from '../forge/github/github.ts';
-import { createHarvestControl, runHarvest, scheduleHarvests, startHarvest } from '../harvest/harvest.ts';
+import { runHarvest } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
-import { openLiveIndex, type LiveIndex } from './live-index.ts';
+import { openLiveIndex } from './live-index.ts';
 import { createLog } from './log.ts';
-import { proseOf } from '../policy/policy.ts';
 import { ownPrints } from './own-prints.ts';
-import { openPublishing } from './open-publishing.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { TemplatePrint } from '../lineage/template-prints.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
-import type { Store } from '../store/store.ts';
-import { loadTemplates, type Templates } from '../templates/templates.ts';
+import { loadTemplates } from '../templates/templates.ts';
+import type { Parts } from './parts.ts';
 import { createPublicStore } from '../visibility/create-public-store.ts';
-import type { PublicStore } from '../visibility/public-store.ts';
-import { createWeb, serveWeb } from '../web/web.ts';
-import { webTemplateRepositories } from './web-template-repositories.ts';
 
 const gitLimits = { milliseconds: 120_000, bytes: 500_000_000, entries: 200_000 };
-/** How often a server looks for what other processes saved. */
-const refreshEvery = 5000;
 
 /** Where this hub's own files are, and what relative paths of the environment are relative to. */
 export interface Place {
@@ -82,6 +72,11 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     catalogue: () => live.current(),
     ownPrints: ownPrints(templates, log),
   };
+  const shared = {
+    ...parts,
+    harvest: (options: HarvestOptions) => harvest(parts, options),
+    protocols: () => protocolsOf(parts),
+  };
   const closing = opened.move();
   return {
     store,
@@ -92,21 +87,9 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     context: async () => withEstate(contextOf(parts), { store, own: await parts.ownPrints() }),
     harvest: (options) => harvest(parts, options),
     refreshSearch: () => index.refresh(),
-    serve: (options) => serve(parts, options),
+    serve: async (options) => (await import('./serve.ts')).serve(shared, options),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
-}
-
-interface Parts {
-  config: Config;
-  log: Log;
-  version: string;
-  store: Store;
-  publicStore: PublicStore;
-  index: LiveIndex;
-  templates: Templates;
-  ownPrints: () => Promise<readonly TemplatePrint[]>;
-  catalogue: () => Catalogue;
 }
 
 function contextOf({ config, catalogue, version }: Parts): AssessmentContext {
@@ -136,51 +119,4 @@ async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRu
 function protocolsOf({ config, catalogue }: Parts): string[] {
   const addresses = [config.environment.github.apiUrl, ...catalogue().repositories.map(({ url }) => url)];
   return [...new Set(addresses.map((address) => /^([a-z]+):/.exec(address)?.[1] ?? 'file'))];
-}
-
-async function serve(parts: Parts, { harvest: wanted, signal, onListening }: ServeOptions): Promise<void> {
-  const { config, log, store, publicStore, index, templates, catalogue, version } = parts;
-  const { host, port, adminToken } = config.environment;
-  const run = (options: HarvestOptions) => harvest(parts, options);
-  const harvests = createHarvestControl({ run, log, onEnd: () => index.refresh() });
-  const { publishing, upgrades } = openPublishing({
-    ...{ environment: config.environment, protocols: () => protocolsOf(parts), templates, log },
-    ...{ store: publicStore, records: store },
-  });
-  const shared = {
-    store: publicStore,
-    reuse: store,
-    search: index.engine,
-    catalogue,
-    policies: () => config.policies,
-    templates,
-    harvests,
-    upgrades,
-    readRepository: webTemplateRepositories(config.environment.github.apiUrl),
-    adminToken,
-    clock: systemClock,
-    log,
-    version,
-  };
-  const app = createWeb({ ...shared, publishing, prose: proseOf, api: createApi(shared) });
-  const serving = await serveWeb(app, { host, port, signal, log });
-  onListening(serving.url);
-  const refreshing = setInterval(() => void refresh(index, log), refreshEvery);
-  void refresh(index, log);
-  const schedule = wanted
-    ? scheduleHarvests({ harvests, expression: () => catalogue().schedule.harvest, log })
-    : undefined;
-  if (wanted) await startHarvest(harvests, log);
-  await serving.stopped;
-  clearInterval(refreshing);
-  schedule?.stop();
-  await Promise.all([harvests.stop(), upgrades?.stop()]);
-}
-
-async function refresh(index: LiveIndex, log: Log): Promise<void> {
-  await index
-    .refresh()
-    .catch((error: unknown) =>
-      log.error({ error: String(error) }, 'The search index could not be brought up to date'),
-    );
 }

@@ -10,7 +10,7 @@ import type { UpgradeStore } from '../store/store.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import { createUpgradeControl, type BackgroundUpgrades, type Templates } from '../templates/templates.ts';
 import type { Publishing } from '../web/web.ts';
-import { tokenLender } from './lend-token.ts';
+import { createTokenLender } from '../auth/lend-token.ts';
 
 /** A service is held in memory whole, a few of them at a time. */
 const limits = { milliseconds: 60_000, bytes: 100_000_000, entries: 50_000 };
@@ -25,7 +25,8 @@ const merging = {
 };
 
 interface Parts {
-  environment: Pick<Config['environment'], 'adminToken' | 'github'>;
+  environment: Pick<Config['environment'], 'github'>;
+  hasAdministrator: boolean;
   /** What the public may see. */
   store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
   records: UpgradeStore;
@@ -39,13 +40,13 @@ interface Parts {
  * Puts together what writes to GitHub: new services, and upgrades of those there are. These are opened with the hub's own
  * token alone; undefined where it has none, or no administrator who could ask for them.
  */
-export function openPublishing({ environment, protocols, ...shared }: Parts): {
+export function openPublishing({ environment, hasAdministrator, protocols, ...shared }: Parts): {
   publishing: Publishing;
   upgrades: BackgroundUpgrades | undefined;
 } {
-  const { adminToken, github } = environment;
+  const { github } = environment;
   const publisher = openPublisher({ apiUrl: github.apiUrl });
-  const lender = tokenLender({ admin: adminToken, github: github.token });
+  const lender = createTokenLender({ github: github.token, hasAdministrator, log: shared.log });
   const publishing = { publisher, ...lender };
   const { token } = github;
   if (!lender.lends || token === undefined) return { publishing, upgrades: undefined };

@@ -39,6 +39,7 @@ export async function harvestNow(
     return await hub.harvest({
       id: randomUUID(),
       trigger: 'command',
+      by: { kind: 'system', name: 'command' },
       full: options.full,
       only: knownLogins(options.organisation, hub),
       signal: context.signal,

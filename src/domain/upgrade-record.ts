@@ -9,8 +9,8 @@ export interface UpgradeRecord {
   to: string;
   /** ISO instant. */
   at: string;
-  /** Client address of whoever asked, or `unknown`. Never shown to the public. */
-  by: string;
+  /** Name of who asked for it; null in records from before names were kept. Never shown to the public. */
+  actor: string | null;
   outcome: UpgradeOutcome;
   /** Null where there is none. */
   pullRequest: { url: string; number: number } | null;
@@ -20,7 +20,7 @@ export interface UpgradeRecord {
 }
 
 /** An upgrade as the public may see it: not who asked for it. */
-export type PublicUpgrade = Omit<UpgradeRecord, 'by'>;
+export type PublicUpgrade = Omit<UpgradeRecord, 'actor'>;
 
 /**
  * `opened`, `updated`: there is a pull request with this upgrade; `unchanged`: there was one; `left`: somebody else has

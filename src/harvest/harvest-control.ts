@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nameOf, type Actor } from '../auth/actor.ts';
 import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
@@ -14,7 +15,7 @@ export interface HarvestControl {
    * @param options.by who asked, for the log
    * @throws Problem `conflict` when one is running here or elsewhere
    */
-  start(options: { trigger: HarvestRun['trigger']; full: boolean; by: string }): Promise<string>;
+  start(options: { trigger: HarvestRun['trigger']; full: boolean; by: Actor }): Promise<string>;
 }
 
 export interface BackgroundHarvests extends HarvestControl {
@@ -51,12 +52,13 @@ class OneAtATime implements BackgroundHarvests {
     if (this.#ended) throw new Problem('conflict', 'A harvest is running already.');
     const id = randomUUID();
     this.#stopping = new AbortController();
-    this.#options.log.info({ id, trigger, full, by }, 'Harvest asked for');
+    this.#options.log.info({ id, trigger, full, by: nameOf(by) }, 'Harvest asked for');
     const began = Promise.withResolvers<string>();
     const running = this.#options.run({
       id,
       trigger,
       full,
+      by,
       only: [],
       signal: this.#stopping.signal,
       onProgress: (progress) => {

@@ -25,6 +25,8 @@ export interface HarvestProgress {
 
 interface Options {
   run: Pick<HarvestRun, 'id' | 'trigger' | 'full'>;
+  /** Name of who asked for it. */
+  by: string;
   logins: readonly string[];
   store: Pick<HarvestStore, 'saveHarvest'>;
   clock: Clock;
@@ -35,6 +37,7 @@ interface Options {
 /** Keeps the record of one harvest up to date, here and in the store. */
 export function createHarvestProgress({
   run: start,
+  by,
   logins,
   store,
   clock,
@@ -49,7 +52,7 @@ export function createHarvestProgress({
     savedAt = clock().getTime();
     run.usage = usage();
     onProgress(run);
-    await store.saveHarvest(run);
+    await store.saveHarvest(run, by);
   }
 
   return {

@@ -1,4 +1,5 @@
 import { withEstate, type AssessmentContext } from '../assessment/assessment.ts';
+import { nameOf, type Actor } from '../auth/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import type { Forge } from '../forge/forge.ts';
@@ -34,6 +35,8 @@ export interface HarvestTools {
 export interface HarvestOptions {
   id: string;
   trigger: HarvestRun['trigger'];
+  /** Who asked for it. */
+  by: Actor;
   /** Read everything again, and reconcile. */
   full: boolean;
   /** Only these accounts, in lower case; all when empty. */
@@ -62,6 +65,7 @@ export async function runHarvest(tools: HarvestTools, options: HarvestOptions): 
   const before = addUsages(tools.sources.map(({ forge }) => forge.usage()));
   const recorder = createHarvestProgress({
     run: options,
+    by: nameOf(options.by),
     logins: [...new Set(listings.map(({ login }) => login))],
     store,
     clock,

@@ -27,7 +27,7 @@ export function scheduleHarvests({ harvests, expression, log }: Options): Harves
 /** Starts a harvest unless one is running anywhere on this data. */
 export async function startHarvest(harvests: HarvestControl, log: Log): Promise<void> {
   try {
-    await harvests.start({ trigger: 'schedule', full: false, by: 'schedule' });
+    await harvests.start({ trigger: 'schedule', full: false, by: { kind: 'system', name: 'schedule' } });
   } catch (error) {
     if (error instanceof Problem && error.kind === 'conflict') log.info({}, 'A harvest is running already');
     else log.error({ error: String(error) }, 'The scheduled harvest could not start');

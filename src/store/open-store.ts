@@ -121,7 +121,7 @@ function harvestStore({ read, write, stream }: Access, log: Log): HarvestStore {
   return {
     takeLease: (lease) => write((db) => takeLease(db, lease)),
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
-    saveHarvest: (run) => write((db) => saveHarvest(db, run)),
+    saveHarvest: (run, actor) => write((db) => saveHarvest(db, run, actor)),
     interruptRunning: (at, except) => write((db) => interruptRunning(db, at, except)),
     findMark: (organisation) => read((db) => findMark(db, organisation)),
     saveMark: (organisation, mark) => write((db) => saveMark(db, organisation, mark)),

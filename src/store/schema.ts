@@ -23,7 +23,14 @@ export interface Tables {
   blob: { oid: string; size: number; text: string | null; truncated: number };
   repository_blob: { repository: string; oid: string };
   mark: { organisation: string; forge: string; listed_at: string | null; reconciled_at: string | null };
-  harvest: { id: string; started_at: string; finished_at: string | null; state: HarvestState; run: string };
+  harvest: {
+    id: string;
+    started_at: string;
+    finished_at: string | null;
+    state: HarvestState;
+    run: string;
+    actor?: string | null;
+  };
   /** `expires_at` in milliseconds since 1970. */
   lease: { name: string; holder: string; expires_at: number };
   daily_count: { day: string; organisation: string; status: Status; repositories: number };
@@ -89,7 +96,9 @@ export interface UpgradeRow {
   repository: string;
   template: string;
   at: string;
+  /** The client address of who asked, in rows from before `actor` was kept; empty since. */
   by: string;
+  actor: string | null;
   outcome: string;
   record: string;
 }

@@ -21,8 +21,8 @@ export interface HarvestStore {
   takeLease(lease: { name: string; holder: string; milliseconds: number; now: Date }): Promise<boolean>;
   releaseLease(lease: { name: string; holder: string }): Promise<void>;
 
-  /** Inserts or replaces the record of a run. The end of a run enters the change sequence. */
-  saveHarvest(run: HarvestRun): Promise<void>;
+  /** Inserts or replaces the record of a run; `actor` is the name of who asked for it, and stays once given. The end of a run enters the change sequence. */
+  saveHarvest(run: HarvestRun, actor?: string): Promise<void>;
 
   /** Ends the records of runs other than `except` that still say `running`: their process is gone. */
   interruptRunning(at: string, except: string): Promise<void>;

@@ -114,6 +114,6 @@ function isOfTheForge({ kind }: RepositoryEvent): boolean {
   return kind !== 'check-met' && kind !== 'check-unmet';
 }
 
-function withoutAsker({ by: _, ...record }: UpgradeRecord): PublicUpgrade {
+function withoutAsker({ actor: _, ...record }: UpgradeRecord): PublicUpgrade {
   return record;
 }

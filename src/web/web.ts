@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express from 'express';
+import type { Auth } from '../auth/authenticate.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { HarvestControl } from '../harvest/harvest.ts';
@@ -26,11 +27,12 @@ import { repositoryPage } from './repositories/repository-page.ts';
 import { reusePages } from './reuse/reuse-pages.ts';
 import { searchPage } from './search/search-page.ts';
 import { createAssets } from './layout/server/assets.ts';
-import { clientLimit } from './layout/server/client-limit.ts';
-import { errorHandler, nothingHere } from './layout/server/errors.ts';
-import { health } from './layout/server/health.ts';
-import { requestLog } from './layout/server/request-log.ts';
-import { security } from './layout/server/security.ts';
+import { limitRequests } from '../http/limits.ts';
+import { notFoundHandler } from '../http/not-found.ts';
+import { onlyRead, pageErrorHandler } from './layout/server/errors.ts';
+import { health } from '../http/health.ts';
+import { requestLog } from '../http/request-log.ts';
+import { security } from '../http/security.ts';
 import { viewEngine } from './layout/server/views.ts';
 import type { Publishing } from './start/publishing.ts';
 import { startGitHubPages } from './start/github-pages.ts';
@@ -72,8 +74,7 @@ export interface WebTools {
   /** What people read of a check; undefined for one that does not exist. */
   prose: (check: string) => CheckProse | undefined;
   harvests: HarvestControl;
-  /** Undefined: nothing can be started or changed over the web. */
-  adminToken: string | undefined;
+  auth: Auth;
   /** Undefined: services cannot be put on GitHub from here. */
   publishing?: Publishing | undefined;
   /** Undefined: no upgrade pull requests can be opened from here. */
@@ -89,11 +90,13 @@ export interface WebTools {
   requestsPerMinute?: number;
 }
 
+const often = 'You have sent many requests. Try again in a minute.';
+
 const views = fileURLToPath(new URL('../../views', import.meta.url));
 
 /** The whole web application: pages, API, health and assets. `serveWeb` listens with it. */
 export function createWeb(tools: WebTools): express.Express {
-  const { log, clock, store, catalogue, version, adminToken, requestsPerMinute = 1200 } = tools;
+  const { log, clock, store, catalogue, version, auth, requestsPerMinute = 1200 } = tools;
   const assets = createAssets();
   const app = express();
   app.disable('x-powered-by');
@@ -109,7 +112,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use(compression());
   app.use(assets.router);
   app.use(site({ catalogue, assets: assets.path, version }));
-  app.use(clientLimit(requestsPerMinute));
+  app.use(limitRequests({ limit: requestsPerMinute, per: 'minute', detail: often, exempt: '/health/' }));
   app.use('/health', health({ store, clock, log }));
   app.use('/api/v1', tools.api);
   app.use(homePage(tools), searchPage(tools), repositoryPage(tools));
@@ -122,11 +125,14 @@ export function createWeb(tools: WebTools): express.Express {
     startPages(tools),
   );
   if (publishing) app.use(startGitHubPages({ ...tools, publishing }));
-  if (publishing && upgrades) app.use(upgradePages({ ...tools, publishing, upgrades }));
+  if (publishing && upgrades) app.use(upgradePages({ ...tools, upgrades }));
   app.use(reusePages(tools));
   app.use(policiesPage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
-  app.use(harvestsPage({ ...tools, canStart: adminToken !== undefined }), aboutPages(tools));
-  app.use(nothingHere);
-  app.use(errorHandler(log));
+  app.use(harvestsPage({ ...tools, canStart: auth.hasAdministrator }), aboutPages(tools));
+  app.use(
+    onlyRead,
+    notFoundHandler(() => 'This page'),
+  );
+  app.use(pageErrorHandler(log));
   return app;
 }

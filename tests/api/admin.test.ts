@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { administrator } from '../../src/auth/actor.ts';
+import { createAuth } from '../../src/auth/authenticate.ts';
 import { Problem } from '../../src/base/problem.ts';
 import { anApi, token } from './an-api.ts';
 
@@ -15,7 +17,7 @@ describe('POST /harvests', () => {
       { id: 'run-2', url: '/api/v1/harvests/run-2' },
     ]);
     expect(headers['cache-control']).toBe('no-store');
-    expect(api.asked.starts).toEqual([{ trigger: 'request', full: true, by: expect.any(String) }]);
+    expect(api.asked.starts).toEqual([{ trigger: 'request', full: true, by: administrator }]);
   });
 
   test('needs no body', async () => {
@@ -53,7 +55,7 @@ describe('POST /harvests', () => {
   });
 
   test('refuses everybody with 403 where no token is configured, and says so', async () => {
-    const api = anApi({}, { adminToken: undefined });
+    const api = anApi({}, { auth: createAuth({ adminToken: undefined }) });
     const { status, body } = await start(api, 'undefined');
     expect(status).toBe(403);
     expect(body.detail).toContain('CODEHUB_ADMIN_TOKEN');

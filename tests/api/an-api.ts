@@ -1,6 +1,7 @@
 import express from 'express';
 import request from 'supertest';
-import type { ApiTools } from '../../src/api/api-tools.ts';
+import type { ApiDependencies } from '../../src/api/api-dependencies.ts';
+import { createAuth } from '../../src/auth/authenticate.ts';
 import { createApi } from '../../src/api/api.ts';
 import { silentLog } from '../../src/base/log.ts';
 import { outcomes, statuses } from '../../src/domain/assessment.ts';
@@ -150,13 +151,13 @@ export interface Asked {
 }
 
 /** The API over ports in memory, what they were asked, and a client for it. */
-export function anApi(world: Partial<World> = {}, overrides: Partial<ApiTools> = {}) {
+export function anApi(world: Partial<World> = {}, overrides: Partial<ApiDependencies> = {}) {
   const asked: Asked = { searches: [], compliance: [], history: [], starts: [] };
   const api = createApi({ ...toolsOf(world, asked, overrides.catalogue ?? (() => catalogue)), ...overrides });
   return { client: request(express().use('/api/v1', api)), asked };
 }
 
-function toolsOf(world: Partial<World>, asked: Asked, covering: () => Catalogue): ApiTools {
+function toolsOf(world: Partial<World>, asked: Asked, covering: () => Catalogue): ApiDependencies {
   return {
     store: aPublicStore(queriesOf(world, asked), covering),
     search: {
@@ -179,7 +180,7 @@ function toolsOf(world: Partial<World>, asked: Asked, covering: () => Catalogue)
     readRepository: () => Promise.reject(new Error('not asked for here')),
     upgrades: undefined,
     clock: () => new Date('2026-11-23T12:00:00Z'),
-    adminToken: token,
+    auth: createAuth({ adminToken: token }),
     log: silentLog,
     version: '1.2.3',
   };

@@ -75,7 +75,7 @@ describe('manners of the API', () => {
     const bug = await failing(new TypeError('secret of the inside'));
     expect(bug.status).toBe(500);
     expect(bug.text).not.toContain('secret');
-    expect(logged).toEqual([{ err: expect.any(TypeError), path: '/repositories' }]);
+    expect(logged).toEqual([{ err: expect.any(TypeError), path: '/repositories', reference: '' }]);
     expect(
       (await failing(new Problem('unreachable', 'The search engine does not answer.'))).body,
     ).toMatchObject({ status: 502, detail: 'The search engine does not answer.' });

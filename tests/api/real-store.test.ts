@@ -1,6 +1,7 @@
 import express from 'express';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAuth } from '../../src/auth/authenticate.ts';
 import { createApi } from '../../src/api/api.ts';
 import { silentLog } from '../../src/base/log.ts';
 import { follow } from '../../src/projections/follow.ts';
@@ -58,7 +59,7 @@ describe('the API on a real store and index', () => {
     };
     const templates = loadTemplates(smallFolder);
     const rest = {
-      adminToken: undefined,
+      auth: createAuth({ adminToken: undefined }),
       log: silentLog,
       version: '1',
       clock: () => new Date(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { administrator } from '../../src/auth/actor.ts';
 import { Problem } from '../../src/base/problem.ts';
 import { anUpgradeRecord } from '../builders.ts';
 import { anApi, aServiceEntry, anUpgradeRun, token } from './an-api.ts';
@@ -55,9 +56,9 @@ describe('GET /templates/{id}/services', () => {
   });
 
   test('keeps to itself who asked', async () => {
-    const upgrades = [anUpgradeRecord({ by: '10.9.8.7' })];
+    const upgrades = [anUpgradeRecord({ actor: 'Ada Administrator' })];
     const { text } = await anApi({ services, upgrades }).client.get('/api/v1/templates/small/services');
-    expect(text).not.toContain('10.9.8.7');
+    expect(text).not.toContain('Ada');
   });
 
   test('of a template there is none of is not found', async () => {
@@ -75,7 +76,7 @@ describe('POST /templates/{id}/upgrades', () => {
     expect([status, headers['location'], body.id]).toEqual([202, `${address}/run-1`, 'run-1']);
     expect(headers['cache-control']).toBe('no-store');
     const order = { template: 'small', repositories: ['sample-trust/ward-board'], dryRun: true };
-    expect(api.asked).toEqual([{ ...order, by: expect.any(String) as string }]);
+    expect(api.asked).toEqual([{ ...order, by: administrator }]);
   });
 
   test('takes all that are behind when nothing is sent, for real', async () => {

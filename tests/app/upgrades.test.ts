@@ -36,7 +36,13 @@ describe('a hub with an administrator and a GitHub token', () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     hub = await doors({ version: '0', folder: root }).openHub({ environment, catalogue });
     await hub.harvest({
-      ...{ id: 'run-1', trigger: 'command', full: false, only: [owner] },
+      ...{
+        id: 'run-1',
+        trigger: 'command',
+        by: { kind: 'system', name: 'command' },
+        full: false,
+        only: [owner],
+      },
       ...{ signal: stop.signal, onProgress: () => {} },
     });
     url = await new Promise<string>((resolve) => {
@@ -73,7 +79,7 @@ describe('a hub with an administrator and a GitHub token', () => {
         }),
       ]) as unknown,
     });
-    expect(await hub.store.newestUpgrades({})).toMatchObject([{ by: '127.0.0.1', from: '1.0.0' }]);
+    expect(await hub.store.newestUpgrades({})).toMatchObject([{ actor: 'administrator', from: '1.0.0' }]);
     const page = await (await fetch(pullRequest.url)).text();
     expect(page).toContain('Do not merge yet: a conflict');
   });

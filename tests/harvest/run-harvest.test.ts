@@ -71,6 +71,7 @@ function harvest(
   const defaults: HarvestOptions = {
     id: `run-${now.toISOString()}`,
     trigger: 'command',
+    by: { kind: 'system', name: 'command' },
     full: false,
     only: [],
     signal: new AbortController().signal,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Router } from 'express';
+import { createAuth } from '../../src/auth/authenticate.ts';
 import { silentLog } from '../../src/base/log.ts';
 import { parsePolicy, proseOf } from '../../src/policy/policy.ts';
 import type { Outcome, Status } from '../../src/domain/assessment.ts';
@@ -104,7 +105,7 @@ export function fakeTools(overrides: Partial<WebTools> = {}): WebTools {
     policies: () => policies,
     prose: proseOf,
     harvests: { current: () => undefined, start: async () => 'run-2' },
-    adminToken: undefined,
+    auth: createAuth({ adminToken: undefined }),
     api: Router().get('/things', (_req, res) => void res.json({ thing: true })),
     clock: () => now,
     log: silentLog,

@@ -5,6 +5,7 @@ import type { Finding, Outcome, Status } from '../../src/domain/assessment.ts';
 import type { RepositoryEvent } from '../../src/domain/event.ts';
 import type { Blob } from '../../src/domain/evidence.ts';
 import type { CheckFigures } from '../../src/domain/figures.ts';
+import { createAuth } from '../../src/auth/authenticate.ts';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { SearchItem } from '../../src/search/search.ts';
@@ -282,7 +283,7 @@ function upgradesOfEveryKind() {
 export function sampleTools(): WebTools {
   return fakeTools({
     catalogue: () => aCatalogue({ organisations }),
-    adminToken: 'secret',
+    auth: createAuth({ adminToken: 'secret' }),
     harvests: { current: () => running, start: async () => 'run-3' },
     reuse: memoryOfReuse(sampleRecord),
     templates: sampleTemplates(sources),

@@ -7,6 +7,7 @@ import { upgrades } from './0004-upgrades.ts';
 import { oneLook } from './0005-one-look.ts';
 import { changeHistory } from './0006-change-history.ts';
 import { findingsOnce } from './0007-findings-once.ts';
+import { actors } from './0008-actors.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -18,5 +19,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0005-one-look': oneLook(),
     '0006-change-history': changeHistory(spelling),
     '0007-findings-once': findingsOnce(spelling),
+    '0008-actors': actors(spelling),
   };
 }

@@ -3,13 +3,14 @@ import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { Db } from '../schema.ts';
 import { saveTick } from './changes.ts';
 
-export async function saveHarvest(db: Db, run: HarvestRun): Promise<void> {
+export async function saveHarvest(db: Db, run: HarvestRun, actor?: string): Promise<void> {
   if (run.finishedAt !== null) await saveTick(db, run.finishedAt);
   const values = {
     started_at: run.startedAt,
     finished_at: run.finishedAt,
     state: run.state,
     run: JSON.stringify(run),
+    ...(actor !== undefined && { actor }),
   };
   await db
     .insertInto('harvest')

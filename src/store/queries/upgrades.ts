@@ -3,10 +3,10 @@ import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
 import type { Db } from '../schema.ts';
 
 export async function saveUpgrade(db: Db, record: UpgradeRecord): Promise<void> {
-  const { id, repository, template, at, by, outcome } = record;
+  const { id, repository, template, at, actor, outcome } = record;
   await db
     .insertInto('upgrade')
-    .values({ id, repository, template, at, by, outcome, record: JSON.stringify(record) })
+    .values({ id, repository, template, at, by: '', actor, outcome, record: JSON.stringify(record) })
     .execute();
 }
 
@@ -39,7 +39,8 @@ export async function newestUpgrades(
 
 function toRecord(id: string, record: string): UpgradeRecord {
   try {
-    return JSON.parse(record) as UpgradeRecord;
+    const { by: _, ...rest } = JSON.parse(record) as UpgradeRecord & { by?: string };
+    return { ...rest, actor: rest.actor ?? null };
   } catch (cause) {
     throw new Problem('partial', `The record of the upgrade ${id} is damaged.`, { cause });
   }

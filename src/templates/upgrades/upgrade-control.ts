@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nameOf, type Actor } from '../../auth/actor.ts';
 import { Problem } from '../../base/problem.ts';
 import { adoptionOf } from './adoption.ts';
 import { chooseServices, thoseAskedLast, type ChosenService } from './choose-services.ts';
@@ -22,8 +23,8 @@ export interface UpgradeOrder {
   /** `owner/name`, in any case; all that are behind when undefined: those not asked for yet first, then in order of need. */
   repositories: readonly string[] | undefined;
   dryRun: boolean;
-  /** Client address of whoever asked: for the record and the log. */
-  by: string;
+  /** Who asked: for the record and the log. */
+  by: Actor;
 }
 
 export interface BackgroundUpgrades extends UpgradeControl {
@@ -63,7 +64,7 @@ class OneAtATime implements BackgroundUpgrades {
     this.#busy = true;
     try {
       const run = await this.#plan(order);
-      this.#begin(run, order.by);
+      this.#begin(run, nameOf(order.by));
       return run;
     } catch (error) {
       this.#busy = false;

@@ -46,7 +46,7 @@ const atOnce = 3;
  * Takes a run to its end, a few services at a time. What came of a service stands in the run as soon as it is known, and
  * is recorded, unless the run is dry. Rejects for nothing that happens to a service.
  *
- * @param by client address of whoever asked
+ * @param by name of who asked
  */
 export async function runUpgrades(
   run: UpgradeRun,
@@ -134,7 +134,16 @@ async function record(
 ): Promise<void> {
   const { id } = repository.evidence;
   const entry = {
-    ...{ id: randomUUID(), repository: id, template: run.template, from, to, by, pullRequest, message },
+    ...{
+      id: randomUUID(),
+      repository: id,
+      template: run.template,
+      from,
+      to,
+      actor: by,
+      pullRequest,
+      message,
+    },
     ...{ at: tools.clock().toISOString(), outcome: state as UpgradeOutcome, conflicts: conflicts.length },
   };
   await tools.records.saveUpgrade(entry).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
+import type { Auth } from '../../auth/authenticate.ts';
 import { withTimeout } from '../../base/with-timeout.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Answers, FilePlan, Template, TemplateSource } from '../../domain/template.ts';
@@ -22,7 +23,7 @@ import {
 import type { StartTools } from './start-pages.ts';
 import { planToday, readForm } from './start-pages.ts';
 
-type Tools = StartTools & { publishing: Publishing };
+type Tools = StartTools & { publishing: Publishing; auth: Auth };
 
 const triesAnHour = 10;
 const publishTimeout = {
@@ -54,7 +55,7 @@ export function startGitHubPages(tools: Tools): Router {
   const limit = hourlyLimit(triesAnHour, 'This has been tried many times. Try again in an hour.', {
     all: true,
   });
-  router.post(`${base}/publish`, limit, (req, res) => publish(tools, req, res));
+  router.post(`${base}/publish`, tools.auth.limitGuesses, limit, (req, res) => publish(tools, req, res));
   return router;
 }
 
@@ -120,7 +121,7 @@ async function publish(tools: Tools, req: Request, res: Response): Promise<void>
   }
   const whose = oneOf(req.body, 'whose', tokenOwners, 'own');
   const typed = textOf(req.body, 'token', 500);
-  const { token, error } = tokenFor(tools.publishing, order, { whose, typed });
+  const { token, error } = tokenFor(tools, order, { req, whose, typed });
   if (token === undefined) {
     showPlan(tools, order, res, { whose, errors: { token: error } });
     return;
@@ -140,13 +141,13 @@ async function publish(tools: Tools, req: Request, res: Response): Promise<void>
 }
 
 function tokenFor(
-  { lends, lend }: Publishing,
+  { publishing, auth }: Tools,
   { covered }: Order,
-  { whose, typed }: { whose: TokenOwner; typed: string },
+  { req, whose, typed }: { req: Request; whose: TokenOwner; typed: string },
 ): { token: string; error: '' } | { token: undefined; error: string } {
   if (typed === '') return { token: undefined, error: 'Enter a token' };
   if (whose === 'own') return { token: typed, error: '' };
-  const lent = lends && covered ? lend(typed) : undefined;
+  const lent = covered ? publishing.lend(auth.authenticate(req, typed)) : undefined;
   return lent === undefined
     ? { token: undefined, error: 'That is not the administrator’s token of this hub' }
     : { token: lent, error: '' };

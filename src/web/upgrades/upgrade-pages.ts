@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
+import type { Auth } from '../../auth/authenticate.ts';
+import { isPermitted } from '../../auth/require-permission.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Template } from '../../domain/template.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
@@ -11,8 +13,7 @@ import {
 } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import { textOf, textsOf } from '../components/parameters.ts';
-import type { Publishing } from '../start/publishing.ts';
-import { formBody, hourlyLimit } from '../layout/server/forms.ts';
+import { formBody } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 import { upgradeFormView } from './form-view.ts';
 import { upgradeRunView } from './run-view.ts';
@@ -21,10 +22,9 @@ interface Tools {
   store: Pick<PublicStore, 'services' | 'newestUpgrades'>;
   templates: Pick<Templates, 'find'>;
   upgrades: UpgradeControl;
-  publishing: Pick<Publishing, 'lend'>;
+  auth: Auth;
 }
 
-const triesAnHour = 20;
 /** How long an answer waits for a run, so that most are seen at their end. */
 const patienceMs = 5000;
 const base = '/templates/:id/upgrades';
@@ -46,12 +46,8 @@ export function upgradePages(tools: Tools): Router {
     const { run, template } = await findRun(tools, req.params);
     res.render('upgrades/run', upgradeRunView(run, template));
   });
-  // What was refused counts too: nobody may try tokens.
-  const limit = hourlyLimit(triesAnHour, 'This has been tried many times. Try again in an hour.', {
-    all: true,
-  });
-  router.post(`${base}/preview`, limit, (req, res) => preview(tools, req, res));
-  router.post(`${base}/:run/open`, limit, (req, res) => open(tools, req, res));
+  router.post(`${base}/preview`, tools.auth.limitGuesses, (req, res) => preview(tools, req, res));
+  router.post(`${base}/:run/open`, tools.auth.limitGuesses, (req, res) => open(tools, req, res));
   return router;
 }
 
@@ -80,7 +76,7 @@ interface Order {
 
 /** Leads to the new run, or shows the form again with what is wrong. */
 async function tryToStart(
-  { upgrades, publishing }: Tools,
+  { upgrades, auth }: Tools,
   { req, res, template, dryRun }: Order,
   again: (ticked: string[], errors: Errors) => void,
 ): Promise<void> {
@@ -88,8 +84,9 @@ async function tryToStart(
   const errors: Errors = {};
   if (ticked.length === 0) errors['repository'] = 'Choose at least one service';
   const typed = textOf(req.body, 'token', 500);
+  const actor = auth.authenticate(req, typed);
   if (typed === '') errors['token'] = 'Enter the administrator’s token';
-  else if (publishing.lend(typed) === undefined)
+  else if (!isPermitted(actor, 'request-upgrade'))
     errors['token'] = 'That is not the administrator’s token of this hub';
   if (Object.keys(errors).length > 0) {
     res.status(400);
@@ -97,7 +94,7 @@ async function tryToStart(
     return;
   }
   try {
-    const order = { template: template.id, repositories: ticked, dryRun, by: req.ip ?? 'unknown' };
+    const order = { template: template.id, repositories: ticked, dryRun, by: actor };
     const { id } = await upgrades.start(order);
     await Promise.race([upgrades.ended(id), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     res.redirect(303, `${addresses.template(template.id)}/upgrades/${id}`);

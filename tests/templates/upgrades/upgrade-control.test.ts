@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { aPublicStore } from '../../a-public-store.ts';
 import type { Problem } from '../../../src/base/problem.ts';
 import type { UpgradeRun } from '../../../src/templates/templates.ts';
+import { administrator } from '../../../src/auth/actor.ts';
 import type { UpgradeOrder } from '../../../src/templates/upgrades/upgrade-control.ts';
 import { aLaggingEstate, template, templates, type Lagging } from './a-lagging-estate.ts';
 
 const newest = (await templates.find(template)).template.version;
-const order: UpgradeOrder = { template, repositories: undefined, dryRun: false, by: '10.1.2.3' };
+const order: UpgradeOrder = { template, repositories: undefined, dryRun: false, by: administrator };
 const edited = {
   service: { edits: { 'app/settings.js': [{ find: 'port: 3000', put: 'port: 4100' }] } },
   files: { 'docs/research.md': 'Five people.\n' },
@@ -67,7 +68,9 @@ describe('upgrades that are asked for', () => {
     await using estate = await aLaggingEstate({ clashing });
     await run(estate);
     const before = estate.branchOf('clashing');
-    expect(statesOf(await run(estate, { by: '10.9.9.9' }))).toEqual({ clashing: 'unchanged' });
+    expect(statesOf(await run(estate, { by: { ...administrator, name: 'Ada' } }))).toEqual({
+      clashing: 'unchanged',
+    });
     expect(estate.branchOf('clashing')).toEqual(before);
     expect(estate.pullsOf('clashing')).toHaveLength(1);
     const pullRequest = { url: `${estate.forge.url}/sample-org/clashing/pull/1`, number: 1 };
@@ -128,7 +131,9 @@ describe('upgrades that are asked for', () => {
         .filter((message) => message !== null)
         .sort(),
     );
-    expect(records).toContainEqual(expect.objectContaining({ outcome: 'up-to-date', by: '10.1.2.3' }));
+    expect(records).toContainEqual(
+      expect.objectContaining({ outcome: 'up-to-date', actor: 'administrator' }),
+    );
   });
 
   test('of a forge that refuses, and by a fault of ours, end with what is known', async () => {

@@ -1,10 +1,11 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { silentLog } from '../../../src/base/log.ts';
 import type { Log } from '../../../src/base/log.ts';
 import { Problem } from '../../../src/base/problem.ts';
 import type { Access, NewService, PublishStep } from '../../../src/forge/forge.ts';
-import { tokenLender } from '../../../src/app/lend-token.ts';
+import { createAuth } from '../../../src/auth/authenticate.ts';
+import { createTokenLender } from '../../../src/auth/lend-token.ts';
+import { silentLog } from '../../../src/base/log.ts';
 import { createWeb } from '../../../src/web/web.ts';
 import { aCatalogue, anOrganisation, fakeTools, policies } from '../fake-tools.ts';
 import { aQuestion, aTemplateSource, questions, sampleTemplates } from '../sample-templates.ts';
@@ -48,8 +49,9 @@ function aHub({ fails, log = silentLog }: { fails?: Error | undefined; log?: Log
             return { url: 'https://github.com/Sample-Trust/bed-board', steps: [step('done')] };
           },
         },
-        ...tokenLender({ admin: 'administrator-token', github: 'hubs-own-token' }),
+        ...createTokenLender({ github: 'hubs-own-token', hasAdministrator: true, log: silentLog }),
       },
+      auth: createAuth({ adminToken: 'administrator-token' }),
     }),
   );
   const send = (path: string, body: object, headers = { 'Sec-Fetch-Site': 'same-origin' }) =>
@@ -174,10 +176,4 @@ describe('publishing', () => {
     const answer = await request(app).post(start).set('Sec-Fetch-Site', 'same-origin').type('form').send({});
     expect(answer.status).toBe(405);
   });
-});
-
-test('the hub’s token is lent to nobody where one of the two is missing', () => {
-  expect(tokenLender({ admin: undefined, github: 'x' }).lend('')).toBeUndefined();
-  expect(tokenLender({ admin: 'x', github: undefined }).lends).toBe(false);
-  expect(tokenLender({ admin: 'x', github: 'y' }).lend('x')).toBe('y');
 });

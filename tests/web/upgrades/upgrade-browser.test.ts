@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAuth } from '../../../src/auth/authenticate.ts';
 import { silentLog } from '../../../src/base/log.ts';
 import { createWeb, serveWeb } from '../../../src/web/web.ts';
 import { aLaggingEstate, templates, type Lagging } from '../../templates/upgrades/a-lagging-estate.ts';
@@ -25,14 +26,14 @@ async function serve({ store, upgrades }: Lagging, signal: AbortSignal) {
   const publishing = {
     publisher: { planService: () => [], publishService: () => Promise.reject(new Error('not asked')) },
     lends: true,
-    lend: (typed: string) => (typed === 'right' ? 'hubs-own' : undefined),
+    lend: () => 'hubs-own',
   };
   const tools = fakeTools({
     store: emptyStore({
       services: (query) => store.services(query),
       newestUpgrades: (query) => store.newestUpgrades(query),
     }),
-    ...{ templates, upgrades, publishing },
+    ...{ templates, upgrades, publishing, auth: createAuth({ adminToken: 'right' }) },
   });
   return serveWeb(createWeb(tools), { host: '127.0.0.1', port: 0, signal, log: silentLog });
 }

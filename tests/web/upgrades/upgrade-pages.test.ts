@@ -1,6 +1,9 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { tokenLender } from '../../../src/app/lend-token.ts';
+import { administrator } from '../../../src/auth/actor.ts';
+import { createAuth } from '../../../src/auth/authenticate.ts';
+import { createTokenLender } from '../../../src/auth/lend-token.ts';
+import { silentLog } from '../../../src/base/log.ts';
 import type { UpgradeRecord } from '../../../src/domain/upgrade-record.ts';
 import type { ServiceEntry } from '../../../src/store/store.ts';
 import { createWeb, type WebTools } from '../../../src/web/web.ts';
@@ -35,8 +38,9 @@ function aHub({ services = entries, records = [], overrides = {} }: World = {}) 
       templates: sampleTemplates([aTemplateSource()]),
       publishing: {
         publisher: { planService: () => [], publishService: () => Promise.reject(new Error('not asked')) },
-        ...tokenLender({ admin: secret, github: 'hubs-own-token' }),
+        ...createTokenLender({ github: 'hubs-own-token', hasAdministrator: true, log: silentLog }),
       },
+      auth: createAuth({ adminToken: secret }),
       upgrades,
       ...overrides,
     }),
@@ -125,7 +129,7 @@ describe('the form', () => {
     const { send, get, upgrades } = aHub();
     const sent = await send('/preview', { repository: [one, two], token: secret });
     expect([sent.status, sent.headers['location']]).toEqual([303, `${base}/run-1`]);
-    const by = expect.any(String) as string;
+    const by = administrator;
     const template = 'small-service';
     expect(upgrades.orders).toEqual([{ template, repositories: [one, two], dryRun: true, by }]);
     const { text } = await get(`${base}/run-1`);

@@ -1,7 +1,6 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import express from 'express';
-import { rateLimit } from 'express-rate-limit';
-import { HttpFault } from './http-fault.ts';
+import { limitRequests } from '../../../http/limits.ts';
 
 /** Reads the body of a form: names to a text, or to several. Larger than any form of ours is refused (413). */
 export function formBody(): RequestHandler {
@@ -15,15 +14,9 @@ export function formBody(): RequestHandler {
  * @param options.all whether what was refused counts too
  */
 export function hourlyLimit(limit: number, detail: string, { all = false } = {}): RequestHandler {
-  return rateLimit({
-    windowMs: 3_600_000,
-    limit,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skipFailedRequests: !all,
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (_req, _res, next) => {
-      next(new HttpFault(429, 'Too many requests', detail));
-    },
-  });
+  return limitRequests({ limit, per: 'hour', detail, ...(!all && { counts: succeeded }) });
+}
+
+function succeeded({ statusCode }: Response): boolean {
+  return statusCode < 400;
 }

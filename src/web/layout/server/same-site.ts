@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { HttpFault } from './http-fault.ts';
+import { HttpFault } from '../../../http/http-fault.ts';
 
 /**
  * Lets only our own pages send forms here. There are no cookies to misuse, but somebody else's page must not spend a

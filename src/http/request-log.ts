@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
-import type { Log } from '../../../base/log.ts';
+import type { Log } from '../base/log.ts';
 
 const quiet = /^\/(health|assets)\//;
 

@@ -1,3 +1,4 @@
+import type { Auth } from '../auth/authenticate.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { HarvestControl } from '../harvest/harvest.ts';
@@ -10,7 +11,7 @@ import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
 
 /** What the API asks of the rest of the hub. */
-export interface ApiTools {
+export interface ApiDependencies {
   store: Pick<
     PublicStore,
     | 'findRepository'
@@ -33,8 +34,7 @@ export interface ApiTools {
   upgrades: Pick<UpgradeControl, 'start' | 'find'> | undefined;
   readRepository: ReadRepository;
   clock: Clock;
-  /** Undefined: nothing can be started over the API. */
-  adminToken: string | undefined;
+  auth: Auth;
   log: Log;
   version: string;
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import type { Clock } from '../../../base/clock.ts';
-import type { Log } from '../../../base/log.ts';
-import type { PublicStore } from '../../../visibility/public-store.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
 
 interface Tools {
   store: Pick<PublicStore, 'lastCompleteHarvest'>;

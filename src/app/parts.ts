@@ -1,0 +1,21 @@
+import type { Log } from '../base/log.ts';
+import type { Config } from '../config/config.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { TemplatePrint } from '../lineage/template-prints.ts';
+import type { Store } from '../store/store.ts';
+import type { Templates } from '../templates/templates.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
+import type { LiveIndex } from './live-index.ts';
+
+/** What the application is made of, once it is open. */
+export interface Parts {
+  config: Config;
+  log: Log;
+  version: string;
+  store: Store;
+  publicStore: PublicStore;
+  index: LiveIndex;
+  templates: Templates;
+  ownPrints: () => Promise<readonly TemplatePrint[]>;
+  catalogue: () => Catalogue;
+}
