@@ -13,7 +13,7 @@ import { follow } from '../src/projections/follow.ts';
 import { openSqliteSearch } from '../src/search/sqlite/sqlite.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { sqlite } from '../src/store/sqlite/sqlite.ts';
-import { loadTemplates, printTemplates } from '../src/templates/templates.ts';
+import { loadTemplates, fingerprintTemplates } from '../src/templates/templates.ts';
 import { printTable, ratio, type Row } from './row.ts';
 
 const organisations = 30;
@@ -65,7 +65,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
   const byLogin = new Map(logins.map((login) => [login, organisation(login)]));
   const policies = await loadPolicies(new URL('../policies', import.meta.url).pathname);
   const templates = loadTemplates(new URL('../templates', import.meta.url).pathname);
-  const own = await printTemplates(templates);
+  const own = await fingerprintTemplates(templates);
   await using store = await openStore(sqlite(join(folder, 'hub.sqlite')));
   await using index = await openSqliteSearch(join(folder, 'search.sqlite'));
   let peak = 0;
@@ -88,7 +88,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
         store,
         sources: [{ forge: github, name: 'github', logins }],
         context: () => ({ organisations: byLogin, policies, now: new Date() }),
-        ownPrints: async () => own,
+        ownFingerprints: async () => own,
         clock: () => new Date(),
       },
       {

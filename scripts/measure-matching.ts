@@ -8,8 +8,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence, TreeEntry } from '../src/domain/evidence.ts';
-import { lineageByContent } from '../src/lineage/match-prints.ts';
-import { indexPrints, type PrintIndex, type TemplatePrint } from '../src/lineage/template-prints.ts';
+import { lineageByContent } from '../src/lineage/match-fingerprints.ts';
+import {
+  indexFingerprints,
+  type FingerprintIndex,
+  type TemplateFingerprint,
+} from '../src/lineage/fingerprints.ts';
 import type { Lineage } from '../src/domain/template.ts';
 import { wantedFolders } from '../src/documents/wanted-files.ts';
 
@@ -121,16 +125,17 @@ function matched(clone: Clone, commit: string, at: string, before: Lineage | nul
 }
 
 /** Templates as they were on a day; those of one week are taken for the same. */
-function indexAt(at: string): PrintIndex {
-  indexAt.known ??= new Map<number, PrintIndex>();
+function indexAt(at: string): FingerprintIndex {
+  indexAt.known ??= new Map<number, FingerprintIndex>();
   const week = Math.floor(Date.parse(at) / 604_800_000);
-  const known = indexAt.known.get(week) ?? indexPrints(origins.flatMap((origin) => printAt(origin, at)));
+  const known =
+    indexAt.known.get(week) ?? indexFingerprints(origins.flatMap((origin) => printAt(origin, at)));
   indexAt.known.set(week, known);
   return known;
 }
-indexAt.known = undefined as Map<number, PrintIndex> | undefined;
+indexAt.known = undefined as Map<number, FingerprintIndex> | undefined;
 
-function printAt(origin: Origin, at: string): TemplatePrint[] {
+function printAt(origin: Origin, at: string): TemplateFingerprint[] {
   const { name, path, begun } = origin;
   const commit = begun.at < at ? commitAt(origin, at) : undefined;
   if (commit === undefined) return [];

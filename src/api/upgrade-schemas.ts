@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { upgradeOutcomes, type PublicUpgrade } from '../domain/upgrade-record.ts';
 import type { ServiceEntry } from '../store/store.ts';
-import { refusalOf, type AdoptedService, type UpgradeRun } from '../templates/templates.ts';
+import { whyNotUpgradable, type TemplateService, type UpgradeRun } from '../templates/templates.ts';
 import { count, instant, named } from './schemas.ts';
 
 const pullRequest = z.object({ url: z.string(), number: z.int() }).nullable();
@@ -53,13 +53,16 @@ export const serviceList = z
   })
   .register(named, { id: 'ServiceOfTemplateList' });
 
-export function serviceView(one: AdoptedService, newest: PublicUpgrade | undefined): z.infer<typeof service> {
+export function serviceView(
+  one: TemplateService,
+  newest: PublicUpgrade | undefined,
+): z.infer<typeof service> {
   const { owner, name, organisation, version, source, archived, pushedAt, drift } = one;
   return {
     ...{ owner, name, organisation, version, source, archived, lastChange: pushedAt },
     behind: drift?.behind ?? null,
     security: drift?.security ?? [],
-    cannotUpgrade: refusalOf(one),
+    cannotUpgrade: whyNotUpgradable(one),
     upgrade: newest ? recordView(newest) : null,
   };
 }

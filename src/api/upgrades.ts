@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound, Problem } from '../base/problem.ts';
-import { adoptionOf, mostUpgrades } from '../templates/templates.ts';
+import { templateUsage, maxUpgrades } from '../templates/templates.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Route } from './route.ts';
 import { nothing } from './schemas.ts';
@@ -33,7 +33,7 @@ function servicesRoute({ store, templates }: UpgradeDependencies): Route {
         store.newestUpgrades({ template: found.id }),
       ]);
       const newest = new Map(records.map((record) => [record.repository, record]));
-      const { services, upToDate, behind, lackingSecurity, unknown } = adoptionOf(found, entries);
+      const { services, upToDate, behind, lackingSecurity, unknown } = templateUsage(found, entries);
       const items = services.map((service) => serviceView(service, newest.get(service.id)));
       return { body: { total: items.length, upToDate, behind, lackingSecurity, unknown, items } };
     },
@@ -49,7 +49,7 @@ const order = z.strictObject({
         .regex(/^[^/\s]+\/[^/\s]+$/),
     )
     .min(1)
-    .max(mostUpgrades)
+    .max(maxUpgrades)
     .optional()
     .describe(
       'Full names, such as `sample-trust/ward-board`; as many as can be of all that are behind when left out.',
@@ -63,7 +63,7 @@ function startRoute({ upgrades }: UpgradeDependencies): Route {
     path: '/templates/{id}/upgrades',
     id: 'startUpgrades',
     summary: 'Open upgrade pull requests for services of a template',
-    description: `The newest version is merged into what each service is now; its own changes are kept, and conflicts are marked and told. Each service has its own outcome. At most ${mostUpgrades} at a time: those not asked for at this version first, then those that lack the most. Who asked is recorded.`,
+    description: `The newest version is merged into what each service is now; its own changes are kept, and conflicts are marked and told. Each service has its own outcome. At most ${maxUpgrades} at a time: those not asked for at this version first, then those that lack the most. Who asked is recorded.`,
     parameters: z.object({ id: template }),
     query: nothing,
     body: order,

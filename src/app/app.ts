@@ -13,12 +13,11 @@ import { runHarvest } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
 import { openLiveIndex } from './live-index.ts';
 import { createLog } from './log.ts';
-import { ownPrints } from './own-prints.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
-import { loadTemplates } from '../templates/templates.ts';
+import { loadTemplates, ownFingerprints } from '../templates/templates.ts';
 import type { Parts } from './parts.ts';
 import { createPublicStore } from '../visibility/create-public-store.ts';
 
@@ -70,7 +69,7 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     ...{ config, log, version, store, index, templates },
     publicStore: createPublicStore(store, () => live.current()),
     catalogue: () => live.current(),
-    ownPrints: ownPrints(templates, log),
+    ownFingerprints: ownFingerprints(templates, log),
   };
   const shared = {
     ...parts,
@@ -84,7 +83,7 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     search: index.engine,
     policies: config.policies,
     catalogue: parts.catalogue,
-    context: async () => withEstate(contextOf(parts), { store, own: await parts.ownPrints() }),
+    context: async () => withEstate(contextOf(parts), { store, own: await parts.ownFingerprints() }),
     harvest: (options) => harvest(parts, options),
     refreshSearch: () => index.refresh(),
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
@@ -111,7 +110,7 @@ async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRu
     { forge: git, name: 'git', logins: lower(repositories.map(({ organisation }) => organisation)) },
   ];
   const context = () => contextOf(parts);
-  const tools = { store, sources, context, ownPrints: parts.ownPrints, clock: systemClock };
+  const tools = { store, sources, context, ownFingerprints: parts.ownFingerprints, clock: systemClock };
   return await runHarvest(tools, options);
 }
 

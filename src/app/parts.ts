@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
 import type { Config } from '../config/config.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { TemplatePrint } from '../lineage/template-prints.ts';
+import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { Store } from '../store/store.ts';
 import type { Templates } from '../templates/templates.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
@@ -16,6 +16,6 @@ export interface Parts {
   publicStore: PublicStore;
   index: LiveIndex;
   templates: Templates;
-  ownPrints: () => Promise<readonly TemplatePrint[]>;
+  ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;
   catalogue: () => Catalogue;
 }

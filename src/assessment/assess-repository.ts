@@ -8,7 +8,7 @@ import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import type { Lineage } from '../domain/template.ts';
 import type { CommunityDefaults } from './community-defaults.ts';
 import { fullName, type AssessedRepository } from '../domain/repository.ts';
-import type { PrintIndex } from '../lineage/template-prints.ts';
+import type { FingerprintIndex } from '../lineage/fingerprints.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
 
 /** What assessment depends on beside the evidence: who owns it, what binds them, and the date. */
@@ -19,7 +19,7 @@ export interface AssessmentContext {
   /** What accounts say for all their repositories. */
   defaults?: CommunityDefaults;
   /** The templates that repositories may hold the files of. */
-  prints?: PrintIndex;
+  fingerprints?: FingerprintIndex;
   /** Licence verdicts that people made, by full name in lower case. */
   curations?: ReadonlyMap<string, LicenceCuration>;
   /** Another version may judge otherwise. */
@@ -37,7 +37,7 @@ export interface AssessmentContext {
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
-  { organisations, policies, defaults, prints, curations, now }: AssessmentContext,
+  { organisations, policies, defaults, fingerprints, curations, now }: AssessmentContext,
   known?: Lineage | null,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
@@ -48,7 +48,7 @@ export function assessRepository(
     binding,
     curations?.get(fullName(evidence).toLowerCase()),
   );
-  return { evidence, ...assessed, lineage: lineageOf(evidence, files, prints, known) };
+  return { evidence, ...assessed, lineage: lineageOf(evidence, files, fingerprints, known) };
 }
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */

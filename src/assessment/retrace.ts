@@ -1,5 +1,5 @@
 import { retracedLineage } from '../lineage/lineage.ts';
-import type { PrintIndex } from '../lineage/template-prints.ts';
+import type { FingerprintIndex } from '../lineage/fingerprints.ts';
 import type { HarvestStore } from '../store/store.ts';
 
 /**
@@ -10,14 +10,14 @@ import type { HarvestStore } from '../store/store.ts';
  */
 export async function retrace(
   store: Pick<HarvestStore, 'repositories' | 'saveRepositories'>,
-  { prints, now }: { prints: PrintIndex; now: Date },
+  { fingerprints, now }: { fingerprints: FingerprintIndex; now: Date },
   signal: AbortSignal,
 ): Promise<number> {
   let changed = 0;
   for await (const stored of store.repositories(200)) {
     signal.throwIfAborted();
     const repositories = stored.flatMap((each) => {
-      const lineage = retracedLineage(each.evidence, prints, each.lineage);
+      const lineage = retracedLineage(each.evidence, fingerprints, each.lineage);
       return lineage === each.lineage ? [] : [{ ...each, lineage }];
     });
     changed += repositories.length;

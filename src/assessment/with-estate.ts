@@ -1,9 +1,9 @@
 import {
-  indexPrints,
-  printOfRepository,
-  type PrintIndex,
-  type TemplatePrint,
-} from '../lineage/template-prints.ts';
+  indexFingerprints,
+  fingerprintOfRepository,
+  type FingerprintIndex,
+  type TemplateFingerprint,
+} from '../lineage/fingerprints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 import type { AssessmentContext } from './assess-repository.ts';
 import { communityDefaults } from './community-defaults.ts';
@@ -18,12 +18,15 @@ type Needs = Pick<HarvestStore, 'templateRepositories'> & Pick<QueryStore, 'find
  */
 export async function withEstate(
   context: AssessmentContext,
-  { store, own }: { store: Needs; own: readonly TemplatePrint[] },
-): Promise<AssessmentContext & { prints: PrintIndex }> {
+  { store, own }: { store: Needs; own: readonly TemplateFingerprint[] },
+): Promise<AssessmentContext & { fingerprints: FingerprintIndex }> {
   const { organisations } = context;
   const defaults = await communityDefaults(store, organisations.keys());
   const found = await store.templateRepositories();
   const covered = found.filter(({ organisation }) => organisations.has(organisation));
-  const prints = indexPrints([...own, ...covered.flatMap((evidence) => printOfRepository(evidence) ?? [])]);
-  return { ...context, defaults, prints };
+  const fingerprints = indexFingerprints([
+    ...own,
+    ...covered.flatMap((evidence) => fingerprintOfRepository(evidence) ?? []),
+  ]);
+  return { ...context, defaults, fingerprints };
 }

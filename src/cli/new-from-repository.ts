@@ -2,20 +2,19 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Problem } from '../base/problem.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
-import { shortVersion } from '../domain/template-repository.ts';
+import { shortVersion } from '../lineage/template-name.ts';
 import {
   judgePlan,
   licenceWarning,
   placeFor,
   planCopy,
   type Copy,
-  toMend,
+  unmetFindings,
   type PlanFinding,
 } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
 import { listedFiles, listedFindings, quoted, writeFolder, type NewOptions } from './new-folder.ts';
-import { remarkLines } from './remark-lines.ts';
-import { repositoryAddress, shownAddress } from './repository-address.ts';
+import { repositoryAddress, shownAddress, warningLines } from './repository-address.ts';
 
 interface Judged extends Copy {
   licence: LicenceVerdict | null;
@@ -55,7 +54,7 @@ async function readCopy(given: string, context: CommandContext): Promise<Judged>
 }
 
 function asJson(
-  { plan, record, remarks, licence, findings }: Judged,
+  { plan, record, warnings, licence, findings }: Judged,
   { warning, ...place }: { folder: string; written: boolean; warning: string | undefined },
 ) {
   const { template, version, from } = record;
@@ -63,7 +62,7 @@ function asJson(
     ...{ template, version, from, ...place },
     licence: licence?.spdx ?? null,
     warning: warning ?? null,
-    remarks,
+    remarks: warnings,
     files: listedFiles(plan),
     findings: listedFindings(findings),
   };
@@ -74,7 +73,7 @@ function listing(copy: Judged): string {
   return [
     `${files.size} files from ${nameOf(copy)}, in bytes:`,
     ...[...files].map(([path, { content }]) => `${String(content.length).padStart(8)}  ${path}`),
-    ...remarksOf(copy),
+    ...notesOn(copy),
     'Nothing was written.',
     '',
   ].join('\n');
@@ -85,7 +84,7 @@ function ending(copy: Judged, folder: string): string {
   return [
     `${styleText('green', '✔')} ${folder} holds ${copy.plan.files.size} files from ${nameOf(copy)}.`,
     'They are copied as they are, with a history of their own: nothing is filled in. Look for names to replace.',
-    ...remarksOf(copy),
+    ...notesOn(copy),
     'What to type next:',
     ...(there === '' ? [] : [`  cd${there}`]),
     '  codehub upgrade   (whenever the template has changed: it keeps your own edits)',
@@ -97,12 +96,12 @@ function nameOf({ record }: Judged): string {
   return `${record.template} (${shortVersion(record.version)})`;
 }
 
-function remarksOf({ licence, remarks, findings }: Judged): string[] {
-  const lacking = toMend(findings, licence);
+function notesOn({ licence, warnings, findings }: Judged): string[] {
+  const lacking = unmetFindings(findings, licence);
   return [
     '',
     `Licence: ${licence?.spdx ?? 'none'}`,
-    ...(remarks.length > 0 ? ['', 'Not as in the repository:', ...remarkLines(remarks)] : []),
+    ...(warnings.length > 0 ? ['', 'Not as in the repository:', ...warningLines(warnings)] : []),
     ...(lacking.length > 0
       ? ['', 'What the policies ask for and these files do not show yet:', ...lacking.flatMap(findingLines)]
       : []),

@@ -1,4 +1,5 @@
-import { isRepositoryName } from '../domain/template-repository.ts';
+import { isRepositoryName } from '../lineage/template-name.ts';
+import type { CopyWarning } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Whether a template is a repository and none of our own, whose ids hold neither sign. */
@@ -17,5 +18,22 @@ export async function repositoryAddress(
 
 /** An address as people may see it: without a user name and password, and without what a terminal would obey. */
 export function shownAddress(address: string): string {
-  return address.replace(/^([a-z][\w+.-]*:\/\/)[^/?#]*@/i, '$1').replaceAll(/[\p{Cc}\p{Cf}]/gu, '�');
+  return printable(address.replace(/^([a-z][\w+.-]*:\/\/)[^/?#]*@/i, '$1'));
+}
+
+/** At most so many lines of warnings are shown. */
+const maxWarnings = 30;
+
+/** What was left out of a copy, or is incomplete in it, a line each. */
+export function warningLines(warnings: readonly CopyWarning[]): string[] {
+  const more = warnings.length - maxWarnings;
+  return [
+    ...warnings.slice(0, maxWarnings).map(({ path, why }) => `  ${printable(path)} ${why}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+/** Text from elsewhere, without the characters that a terminal would obey. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '�');
 }

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { TemplateRelease } from '../domain/template.ts';
-import { shortVersion, type ReadRepository } from '../domain/template-repository.ts';
+import type { ReadRepository } from '../domain/template-repository.ts';
+import { shortVersion } from '../lineage/template-name.ts';
 import {
   upgradeFolder,
   type FolderUpgrade,
@@ -10,10 +11,10 @@ import {
 } from '../templates/templates.ts';
 import { askQuestions } from './ask-questions.ts';
 import type { CommandContext } from './command-context.ts';
-import { remarkLines } from './remark-lines.ts';
+import { warningLines } from './repository-address.ts';
 import { repositoryAddress, shownAddress } from './repository-address.ts';
 
-interface Options {
+interface UpgradeOptions {
   set: Record<string, string>;
   from?: string;
   dryRun: boolean;
@@ -31,10 +32,10 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
     .option('--from <repository>', 'where its template repository is, if not where the service’s record says')
     .option('--dry-run', 'show what would change, and change nothing', false)
     .option('--json', 'print one JSON document', false)
-    .action((directory: string, options: Options) => upgrade(directory, options, context));
+    .action((directory: string, options: UpgradeOptions) => upgrade(directory, options, context));
 }
 
-async function upgrade(directory: string, options: Options, context: CommandContext): Promise<void> {
+async function upgrade(directory: string, options: UpgradeOptions, context: CommandContext): Promise<void> {
   const { set, dryRun, json } = options;
   const { signal, note } = context;
   const readRepository: ReadRepository = async (place, stop) =>
@@ -63,7 +64,10 @@ function questioner({ ask, note }: CommandContext, json: boolean): FolderUpgrade
   return (template, given) => askQuestions(template, given, { ask, note });
 }
 
-function toJson({ plan, diff, remarks }: FolderUpgradeResult, given: { directory: string; dryRun: boolean }) {
+function toJson(
+  { plan, diff, warnings }: FolderUpgradeResult,
+  given: { directory: string; dryRun: boolean },
+) {
   const { template, from, version, writes, deletions, conflicts, record, changelog } = plan;
   return {
     ...given,
@@ -76,12 +80,12 @@ function toJson({ plan, diff, remarks }: FolderUpgradeResult, given: { directory
     conflicts,
     ...(record.from === undefined
       ? { answers: record.answers, changelog }
-      : { source: record.from, remarks }),
+      : { source: record.from, remarks: warnings }),
     ...(diff === null ? {} : { diff }),
   };
 }
 
-function report({ plan, diff, undo, remarks }: FolderUpgradeResult, dryRun: boolean): string {
+function report({ plan, diff, undo, warnings }: FolderUpgradeResult, dryRun: boolean): string {
   const { template, writes, deletions, conflicts, changelog } = plan;
   const [from, version] = [shortVersion(plan.from), shortVersion(plan.version)];
   if (writes.size === 0) return `Up to date: ${template} ${version} is the newest.\n`;
@@ -94,7 +98,7 @@ function report({ plan, diff, undo, remarks }: FolderUpgradeResult, dryRun: bool
       dryRun ? `Would upgrade ${what}: ${counts}. Nothing was changed.` : `Upgraded ${what}: ${counts}.`,
     ),
     ...changelog.flatMap(releaseLines),
-    ...(remarks.length > 0 ? ['', 'Not as in the repository:', ...remarkLines(remarks)] : []),
+    ...(warnings.length > 0 ? ['', 'Not as in the repository:', ...warningLines(warnings)] : []),
     ...conflictLines(conflicts, dryRun),
     ...(dryRun ? [] : ['', ...nextSteps(conflicts.length > 0, undo)]),
   ];

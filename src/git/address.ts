@@ -12,7 +12,7 @@ export interface Address {
   protocol: string;
 }
 
-const longest = 2048;
+const maxLength = 2048;
 const controls = /\p{Cc}/u;
 
 /**
@@ -32,7 +32,7 @@ export function parseAddress(given: string, protocols: readonly string[]): Addre
 }
 
 function readAddress(given: string): Address {
-  if (given === '' || given.length > longest || controls.test(given) || given.trim() !== given) {
+  if (given === '' || given.length > maxLength || controls.test(given) || given.trim() !== given) {
     throw refused(given, 'is empty, too long, or holds spaces or control characters where none belong');
   }
   if (given.startsWith('-')) throw refused(given, 'starts with a hyphen');

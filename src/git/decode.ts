@@ -47,9 +47,9 @@ function withZeroBytes(bytes: Uint8Array): Decoded {
     if (byte === 0) zeros[index % 2]! += 1;
   });
   const [even, odd] = zeros as [number, number];
-  const most = bytes.length * 0.4;
-  if (even === 0 && odd >= most) return inUtf16(bytes, 'utf-16le');
-  if (odd === 0 && even >= most) return inUtf16(bytes, 'utf-16be');
+  const minZeros = bytes.length * 0.4;
+  if (even === 0 && odd >= minZeros) return inUtf16(bytes, 'utf-16le');
+  if (odd === 0 && even >= minZeros) return inUtf16(bytes, 'utf-16be');
   return binary;
 }
 

@@ -115,10 +115,10 @@ async function readFiles(
 
 /** A few objects can name one another so often that their list has no end: git is stopped where it is beyond the limit. */
 async function listEntries(session: GitSession, repository: string, head: string): Promise<ListedEntry[]> {
-  const most = { bytes: session.limits.entries * bytesOfEntry, otherwise: beyond(session, 'files') };
-  const listing = await session.git(['ls-tree', '-r', '-z', '--full-tree', head], { repository, most });
+  const max = { bytes: session.limits.entries * bytesOfEntry, otherwise: beyond(session, 'files') };
+  const listing = await session.git(['ls-tree', '-r', '-z', '--full-tree', head], { repository, max });
   const entries = parseTreeListing(listing);
-  if (entries.length > session.limits.entries) throw most.otherwise;
+  if (entries.length > session.limits.entries) throw max.otherwise;
   return entries;
 }
 

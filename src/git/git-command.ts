@@ -11,7 +11,7 @@ export interface GitCommand {
   /** Exit codes that are answers and not failures; 0 alone by default. */
   answers?: readonly number[];
   /** Bytes of output after which git is stopped, and what is thrown then. */
-  most?: { bytes: number; otherwise: Error };
+  max?: { bytes: number; otherwise: Error };
   signal: AbortSignal;
 }
 
@@ -46,13 +46,13 @@ const unsafe = {
 /**
  * Runs git once and gives back the bytes it wrote. Rejects with git's own error (its message is what git wrote to
  * standard error) on any exit code that is no answer, and when `signal` is aborted; by then the process has ended.
- * Rejects with `most.otherwise` when it writes more than `most.bytes`.
+ * Rejects with `max.otherwise` when it writes more than `max.bytes`.
  */
 export async function runGit(
   args: readonly string[],
-  { folder, protocols, input, answers = [0], most, signal }: GitCommand,
+  { folder, protocols, input, answers = [0], max, signal }: GitCommand,
 ): Promise<Buffer> {
-  const output = createOutput(most?.bytes);
+  const output = createOutput(max?.bytes);
   const environment = gitEnvironment({ protocols, ceiling: dirname(folder) });
   const options: Partial<SimpleGitOptions> = {
     baseDir: folder,
@@ -78,13 +78,13 @@ export async function runGit(
     })
     .raw([...args]);
   await running.catch((error: unknown) => {
-    throw most && output.full.aborted ? most.otherwise : error;
+    throw max && output.full.aborted ? max.otherwise : error;
   });
   return output.whole();
 }
 
 /** Gathers what git writes, up to a number of bytes. */
-function createOutput(most = Infinity) {
+function createOutput(maxBytes = Infinity) {
   const overflow = new AbortController();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -92,7 +92,7 @@ function createOutput(most = Infinity) {
     full: overflow.signal,
     add: (chunk: Buffer) => {
       size += chunk.length;
-      if (size > most) overflow.abort();
+      if (size > maxBytes) overflow.abort();
       else chunks.push(chunk);
     },
     whole: () => Buffer.concat(chunks),

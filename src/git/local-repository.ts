@@ -6,7 +6,7 @@ import { runGit } from './git-command.ts';
 const allProtocols = ['https', 'http', 'ssh', 'git', 'file'];
 
 /** How long git may take to say something of a local folder, in milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** The URL of the remote `origin`; undefined where the folder is no repository, has none, or there is no git. */
 export function originIn(folder: string): Promise<string | undefined> {
@@ -20,7 +20,7 @@ export async function headIn(folder: string): Promise<string | null> {
 
 async function ask(folder: string, args: readonly string[]): Promise<string | undefined> {
   try {
-    const output = await runGit(args, { folder, protocols: [], signal: AbortSignal.timeout(patience) });
+    const output = await runGit(args, { folder, protocols: [], signal: AbortSignal.timeout(timeoutMs) });
     return output.toString().trim() || undefined;
   } catch (error) {
     if (error instanceof GitError) return undefined;

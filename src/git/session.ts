@@ -32,7 +32,7 @@ export interface GitSession {
   /** Runs git in a repository of this session (see `init`), or in the empty folder around them. */
   git(
     args: readonly string[],
-    options?: { repository?: string; input?: string } & Pick<GitCommand, 'most'>,
+    options?: { repository?: string; input?: string } & Pick<GitCommand, 'max'>,
   ): Promise<Buffer>;
   /** Makes an empty bare repository and gives back its folder. */
   init(name: string, format: 'sha1' | 'sha256'): Promise<string>;

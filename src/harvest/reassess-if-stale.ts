@@ -6,13 +6,13 @@ import {
   withEstate,
   type AssessmentContext,
 } from '../assessment/assessment.ts';
-import type { PrintIndex, TemplatePrint } from '../lineage/template-prints.ts';
+import type { FingerprintIndex, TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 
 /** Kept among the marks, under keys that no account can have. */
 const keys = { verdicts: '*assessment', templates: '*templates' } as const;
 
-type Estate = AssessmentContext & { prints: PrintIndex };
+type Estate = AssessmentContext & { fingerprints: FingerprintIndex };
 
 /**
  * Judges everything stored again when what verdicts depend on has changed since the last time: policies, who is bound by
@@ -40,7 +40,7 @@ export async function reassessIfStale(
  */
 export async function reassessAfterHarvest(
   store: HarvestStore & Pick<QueryStore, 'findRepository'>,
-  { before, own }: { before: Estate; own: readonly TemplatePrint[] },
+  { before, own }: { before: Estate; own: readonly TemplateFingerprint[] },
   signal: AbortSignal,
 ): Promise<void> {
   const context = await withEstate(before, { store, own });
@@ -71,9 +71,9 @@ function stampOf({ policies, organisations, curations, hubVersion, now }: Assess
   return digest([policies, bound, [...(curations ?? [])], hubVersion, day]);
 }
 
-function templatesOf({ prints }: Estate): string {
+function templatesOf({ fingerprints }: Estate): string {
   return digest(
-    prints.prints.map(({ template, version, repository }) => [template, version, repository?.id]),
+    fingerprints.fingerprints.map(({ template, version, repository }) => [template, version, repository?.id]),
   );
 }
 

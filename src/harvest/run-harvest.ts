@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import type { Forge } from '../forge/forge.ts';
 import type { HarvestRun, HarvestState } from '../domain/harvest-run.ts';
-import type { TemplatePrint } from '../lineage/template-prints.ts';
+import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 import { harvestListings, type AccountContents } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
@@ -28,7 +28,7 @@ export interface HarvestTools {
   /** What assessment depends on, at this moment. */
   context: () => AssessmentContext;
   /** What our own templates leave in the services made from them. */
-  ownPrints: () => Promise<readonly TemplatePrint[]>;
+  ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;
   clock: Clock;
 }
 
@@ -89,7 +89,7 @@ async function harvestAll(
   recorder: HarvestProgress,
 ) {
   const { store, clock } = tools;
-  const own = await tools.ownPrints();
+  const own = await tools.ownFingerprints();
   const context = await withEstate(tools.context(), { store, own });
   const { signal, full } = options;
   const steps = { store, context, recorder, clock, full, concurrency: listingsAtOnce, signal };

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceFile } from '../domain/evidence.ts';
-import { lineageByContent } from './match-prints.ts';
-import { longestRecord, readServiceRecord, recordPath } from '../domain/service-record.ts';
-import type { PrintIndex } from './template-prints.ts';
+import { lineageByContent } from './match-fingerprints.ts';
+import { maxRecordLength, readServiceRecord, recordPath } from './service-record.ts';
+import type { FingerprintIndex } from './fingerprints.ts';
 import type { Lineage } from '../domain/template.ts';
 
 /**
@@ -10,21 +10,21 @@ import type { Lineage } from '../domain/template.ts';
  * template whose files it holds.
  *
  * @param files the wanted files of the repository; undefined when they were not collected
- * @param prints of the templates to look for; record and forge alone count without
+ * @param fingerprints of the templates to look for; record and forge alone count without
  * @param known what was concluded before
  * @returns null when it was made from none that anybody tells of; undefined when not everything could be looked at
  */
 export function lineageOf(
   evidence: Evidence,
   files: readonly EvidenceFile[] | undefined,
-  prints?: PrintIndex,
+  fingerprints?: FingerprintIndex,
   known?: Lineage | null,
 ): Lineage | null | undefined {
   const { madeFrom } = evidence;
   const recorded = files && recordedLineage(files);
   if (recorded) return recorded;
   if (madeFrom) return { template: madeFrom, version: null, source: 'forge' };
-  const held = prints && lineageByContent(evidence, prints, known);
+  const held = fingerprints && lineageByContent(evidence, fingerprints, known);
   if (held) return held;
   return recorded === null && madeFrom === null ? null : undefined;
 }
@@ -36,11 +36,11 @@ export function lineageOf(
  */
 export function retracedLineage(
   evidence: Evidence,
-  prints: PrintIndex,
+  fingerprints: FingerprintIndex,
   known: Lineage | null | undefined,
 ): Lineage | null | undefined {
   if (known && known.source !== 'content') return known;
-  const held = lineageByContent(evidence, prints, known);
+  const held = lineageByContent(evidence, fingerprints, known);
   if (held === undefined || (held === null && !known)) return known;
   if (held === null) return evidence.madeFrom === null ? null : undefined;
   return held.template === known?.template && held.version === known.version ? known : held;
@@ -51,7 +51,7 @@ function recordedLineage(files: readonly EvidenceFile[]): Lineage | null | undef
   const file = files.find(({ path }) => path === recordPath);
   if (!file || file.text === null) return null;
   if (file.text === undefined) return undefined;
-  if (file.truncated || file.text.length > longestRecord) return null;
+  if (file.truncated || file.text.length > maxRecordLength) return null;
   const { value } = readServiceRecord(file.text);
   return value ? { template: value.template, version: value.version, source: 'record' } : null;
 }

@@ -5,7 +5,7 @@ import { loadPolicies } from '../../src/config/config.ts';
 import { runHarvest, type HarvestOptions } from '../../src/harvest/harvest.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import type { Policy } from '../../src/domain/policy.ts';
-import type { TemplatePrint } from '../../src/lineage/template-prints.ts';
+import type { TemplateFingerprint } from '../../src/lineage/fingerprints.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -41,7 +41,7 @@ const organisation = (login: string): Organisation => ({
 
 let store: Store;
 let now: Date;
-let own: TemplatePrint[];
+let own: TemplateFingerprint[];
 
 beforeEach(async () => {
   store = await openStore(sqlite(':memory:'));
@@ -65,7 +65,7 @@ function harvest(
       policies,
       now,
     }),
-    ownPrints: async () => own,
+    ownFingerprints: async () => own,
     clock: () => now,
   };
   const defaults: HarvestOptions = {

@@ -4,7 +4,7 @@ import { assessRepository } from '../../src/assessment/assessment.ts';
 import type { EvidenceFile } from '../../src/domain/evidence.ts';
 import { lineageOf, retracedLineage } from '../../src/lineage/lineage.ts';
 import type { Lineage } from '../../src/domain/template.ts';
-import { indexPrints } from '../../src/lineage/template-prints.ts';
+import { indexFingerprints } from '../../src/lineage/fingerprints.ts';
 import { aBlob, anEvidence, oidOf } from '../builders.ts';
 
 const text =
@@ -26,7 +26,9 @@ describe('the lineage of a repository', () => {
       oid: oidOf(path),
       size: 100,
     }));
-    const prints = indexPrints([{ template: 'fhir-api-node', version: '1.0.0', repository: null, entries }]);
+    const prints = indexFingerprints([
+      { template: 'fhir-api-node', version: '1.0.0', repository: null, entries },
+    ]);
     const byContent = { template: 'fhir-api-node', version: '1.0.0', source: 'content' };
 
     test.each([

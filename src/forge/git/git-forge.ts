@@ -22,7 +22,7 @@ const limit = 4;
 type Heads = Record<string, string>;
 const cursorSchema = z.object({ heads: z.record(z.string(), z.string()) });
 
-interface Context {
+interface GitForgeContext {
   sources: readonly Source[];
   reader: GitReader;
 }
@@ -35,7 +35,7 @@ interface Context {
  * was read without signing in. Throws `invalid` for a source whose URL is refused.
  */
 export function openGitForge(options: { sources: readonly GitSource[]; reader: GitReader }): Forge {
-  const context: Context = { sources: options.sources.map(identified), reader: options.reader };
+  const context: GitForgeContext = { sources: options.sources.map(identified), reader: options.reader };
   return {
     checkForChanges: (accounts, signal) => checkForChanges(accounts, signal, context),
     list: (account, listing) => list(account, listing, context),
@@ -47,7 +47,7 @@ export function openGitForge(options: { sources: readonly GitSource[]; reader: G
   };
 }
 
-function sourcesOf({ login }: Account, { sources }: Context): Source[] {
+function sourcesOf({ login }: Account, { sources }: GitForgeContext): Source[] {
   return sources.filter(({ organisation }) => organisation.toLowerCase() === login.toLowerCase());
 }
 
@@ -58,7 +58,7 @@ function headsIn(cursor: unknown): Heads {
 async function checkForChanges(
   accounts: readonly Account[],
   signal: AbortSignal,
-  context: Context,
+  context: GitForgeContext,
 ): Promise<AccountChanges[]> {
   const sources = accounts.flatMap((account) => sourcesOf(account, context));
   const states = new Map<string, string | Problem>();
@@ -84,7 +84,7 @@ function compare(
 }
 
 /** The commit HEAD is at, `none` where there is none, `gone` where there is no repository for us. */
-async function stateOf(url: string, signal: AbortSignal, { reader }: Context): Promise<string> {
+async function stateOf(url: string, signal: AbortSignal, { reader }: GitForgeContext): Promise<string> {
   try {
     return (await reader.head(url, signal)).head ?? 'none';
   } catch (error) {
@@ -102,7 +102,7 @@ function problemOnly(error: unknown): Problem {
 async function* list(
   account: Account,
   options: ListOptions,
-  context: Context,
+  context: GitForgeContext,
 ): AsyncGenerator<ListingPage, void, void> {
   const sources = sourcesOf(account, context);
   const before = headsIn(account.cursor);
@@ -137,7 +137,7 @@ async function readSource(
   source: Source,
   before: string | undefined,
   options: ListOptions,
-  context: Context,
+  context: GitForgeContext,
 ): Promise<SourceReading> {
   try {
     if (
@@ -160,7 +160,11 @@ async function readSource(
 }
 
 /** As much as HEAD tells; the tree is not collected. */
-async function lookup(id: string, signal: AbortSignal, { sources, reader }: Context): Promise<LookupResult> {
+async function lookup(
+  id: string,
+  signal: AbortSignal,
+  { sources, reader }: GitForgeContext,
+): Promise<LookupResult> {
   const source = sources.find((candidate) => candidate.id === id);
   if (!source) return { id, state: 'gone' };
   try {
@@ -174,7 +178,7 @@ async function lookup(id: string, signal: AbortSignal, { sources, reader }: Cont
 function contents(
   requests: readonly BlobRequest[],
   signal: AbortSignal,
-  { sources, reader }: Context,
+  { sources, reader }: GitForgeContext,
 ): AsyncIterable<Blob[]> {
   const groups = Map.groupBy(requests, ({ repository }) => repository);
   return parallel(groups, { limit, signal }, async ([id, group], stop) => {

@@ -8,7 +8,7 @@ import { readFullTree } from '../../git/full-tree.ts';
 /** What somebody at the machine may ask for. */
 const typedProtocols = ['https', 'http', 'ssh', 'git', 'file'];
 
-interface Options {
+interface TemplateRepositoriesOptions {
   /** Where the forge of this hub is, such as `https://github.com`. */
   forge: string;
   limits: GitLimits;
@@ -20,7 +20,11 @@ interface Options {
  * read only over https or from the forge of this hub: it must not make us look into this machine, or sign in elsewhere
  * with the keys of whoever runs us.
  */
-export function openTemplateRepositories({ forge, limits, tempFolder }: Options): ReadRepository {
+export function openTemplateRepositories({
+  forge,
+  limits,
+  tempFolder,
+}: TemplateRepositoriesOptions): ReadRepository {
   return async ({ address, commit, typed }, signal) => {
     const protocols = typed ? typedProtocols : protocolsFor(address, forge);
     const { shown, protocol } = parseAddress(address, protocols);

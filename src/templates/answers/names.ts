@@ -1,4 +1,4 @@
-const longest = 60;
+const maxLength = 60;
 
 /**
  * A service's name as packages and folders are called: lower-case letters without accents, digits and hyphens, beginning
@@ -6,7 +6,7 @@ const longest = 60;
  * comes with a language, or of a device.
  */
 export function packageNameOf(serviceName: string): string {
-  const words = slug(serviceName).slice(0, longest).replace(/-+$/, '');
+  const words = slug(serviceName).slice(0, maxLength).replace(/-+$/, '');
   if (words === '') return 'new-service';
   const name = /^[a-z]/.test(words) ? words : `service-${words}`;
   return name.includes('-') ? name : `${name}-service`;

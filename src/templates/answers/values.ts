@@ -1,5 +1,5 @@
 import type { Answers, Question, Template } from '../../domain/template.ts';
-import { literals } from '../planning/literals.ts';
+import { escape } from '../planning/escape.ts';
 import { packageNameOf, slug } from './names.ts';
 import type { Values } from '../planning/render.ts';
 
@@ -34,7 +34,7 @@ export function valuesFor(
     year: Number(date.slice(0, 4)),
     date,
     template: { id, title, version },
-    ...literals,
+    ...escape,
   };
 }
 

@@ -4,11 +4,11 @@ import { notFound, Problem } from '../../base/problem.ts';
 import type { YamlReading } from '../../base/yaml-file.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Template, TemplateSource } from '../../domain/template.ts';
-import { layOver, layQuestions } from './lay-over.ts';
+import { mergeShared, mergeQuestions } from './merge-shared.ts';
 import { sortTree } from '../../git/file-tree.ts';
 import { readRelease } from './release-file.ts';
 import { readSharedPart, readTemplate, type SharedPart } from './template-file.ts';
-import { compareVersions } from './template-meaning.ts';
+import { compareVersions } from './validate-template.ts';
 
 /** The templates in a folder. Each file is read when it is first needed, and then kept. */
 export interface Templates {
@@ -38,7 +38,7 @@ export function loadTemplates(folder: string): Templates {
   const ids = once(() => idsIn(folder));
   const own = onceEach((id) => readOwn(folder, id));
   const source = onceEach(async (id) =>
-    layOver(
+    mergeShared(
       { part: await part(), files: await sharedFiles() },
       { template: await own(id), files: await readFiles(join(folder, id, 'files')) },
     ),
@@ -132,7 +132,7 @@ function refused(faults: readonly string[]): Problem {
 }
 
 function withShared(common: SharedPart, template: Template): Template {
-  return { ...template, ...layQuestions(common, template) };
+  return { ...template, ...mergeQuestions(common, template) };
 }
 
 function faultsOf(readings: readonly PromiseSettledResult<unknown>[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readYaml, type YamlReading } from '../../base/yaml-file.ts';
 import type { Template } from '../../domain/template.ts';
-import { checkMeaning, checkQuestions } from './template-meaning.ts';
+import { checkMeaning, checkQuestions } from './validate-template.ts';
 
 const words = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const day = z.iso.date({ error: 'must be a date such as 2026-11-23' });

@@ -17,7 +17,7 @@ import { Problem } from '../../base/problem.ts';
 import type { TreeFile } from '../../domain/file-tree.ts';
 import type { FilePlan } from '../../domain/template.ts';
 
-interface Options {
+interface WriteServiceOptions {
   /** Something to be done with the files before they are put in place, such as a first commit. */
   prepare?: (folder: string) => Promise<unknown>;
 }
@@ -32,7 +32,7 @@ interface Options {
 export async function writeService(
   plan: FilePlan,
   folder: string,
-  { prepare }: Options = {},
+  { prepare }: WriteServiceOptions = {},
 ): Promise<string> {
   const target = await placeFor(folder);
   const parent = dirname(target);
@@ -48,7 +48,11 @@ export async function writeService(
   return target;
 }
 
-async function writeBeside(plan: FilePlan, target: string, prepare: Options['prepare']): Promise<void> {
+async function writeBeside(
+  plan: FilePlan,
+  target: string,
+  prepare: WriteServiceOptions['prepare'],
+): Promise<void> {
   const beside = join(dirname(target), `.${basename(target)}-${crypto.randomUUID()}`);
   await mkdir(beside);
   try {

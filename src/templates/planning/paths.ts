@@ -1,5 +1,11 @@
+/**
+ * Where an upgrade holds new files until all are there, and old ones until all are replaced. It also keeps two upgrades
+ * apart. No template may write there.
+ */
+export const stagingFolder = '.codehub-upgrade';
+
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
-const longest = 200;
+const maxLength = 200;
 
 /** The path of a file in a new service, before names are put in: `dot-` at the start of a segment is a full stop. */
 export function restoreDots(path: string): string {
@@ -19,7 +25,7 @@ export function namedPath(
  * written on every machine.
  */
 export function wrongWithPath(path: string): string | undefined {
-  if (path === '' || path.length > longest) return `is empty or longer than ${longest} characters`;
+  if (path === '' || path.length > maxLength) return `is empty or longer than ${maxLength} characters`;
   if (!/^[\w.@+,=()~ /-]+$/.test(path))
     return 'holds characters other than letters, digits, spaces and .@+,=()~_-';
   return wrongWithNames(path);

@@ -1,11 +1,11 @@
 import type { TreeFile } from '../../domain/file-tree.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
-import { literals } from './literals.ts';
+import { escape } from './escape.ts';
 
-export { longestRecord, readServiceRecord, recordPath } from '../../domain/service-record.ts';
+export { maxRecordLength, readServiceRecord, recordPath } from '../../lineage/service-record.ts';
 
 export function writeServiceRecord({ template, version, from, started, answers }: ServiceRecord): string {
-  const { yaml } = literals;
+  const { yaml } = escape;
   const asked = Object.entries(answers);
   return [
     '# What this service was made from. `codehub upgrade` needs it to bring in what the template has learnt since.',

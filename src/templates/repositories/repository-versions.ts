@@ -1,10 +1,10 @@
 import type { ReadRepository } from '../../domain/template-repository.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
 import type { UpgradeVersions } from '../upgrades/plan-upgrade.ts';
-import type { CopyRemark } from './copyable-files.ts';
+import type { CopyWarning } from './safe-files.ts';
 import { planCopy } from './plan-copy.ts';
 
-interface RepositoryUpgrade {
+interface RepositoryVersionsInput {
   record: ServiceRecord;
   /** Where the template is now, by somebody at this machine; undefined: where the record says. */
   from: string | undefined;
@@ -20,16 +20,16 @@ interface RepositoryUpgrade {
  * @throws Problem as `ReadRepository` and `planCopy` do
  */
 export async function repositoryVersions(
-  { record, from, date }: RepositoryUpgrade,
+  { record, from, date }: RepositoryVersionsInput,
   { readRepository, signal }: { readRepository: ReadRepository; signal: AbortSignal },
-): Promise<{ versions: UpgradeVersions; remarks: CopyRemark[] }> {
+): Promise<{ versions: UpgradeVersions; warnings: CopyWarning[] }> {
   const place = { address: from ?? record.from ?? '', typed: from !== undefined };
   const newest = await readRepository(place, signal);
   const same = newest.head === record.version;
   const then = same ? newest : await readRepository({ ...place, commit: record.version }, signal);
   const on = { date: record.started ?? date };
   const [before, after] = [planCopy(then, on), planCopy(newest, on)];
-  const known = new Set(before.remarks.map(({ path, why }) => `${path}\n${why}`));
+  const known = new Set(before.warnings.map(({ path, why }) => `${path}\n${why}`));
   return {
     versions: {
       from: before.plan,
@@ -38,6 +38,6 @@ export async function repositoryVersions(
       changelog: [],
       renames: [],
     },
-    remarks: after.remarks.filter(({ path, why }) => !known.has(`${path}\n${why}`)),
+    warnings: after.warnings.filter(({ path, why }) => !known.has(`${path}\n${why}`)),
   };
 }

@@ -3,10 +3,8 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, type Stats } 
 import { dirname, join } from 'node:path';
 import { Problem } from '../../base/problem.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
+import { stagingFolder } from '../planning/paths.ts';
 import type { UpgradePlan } from './plan-upgrade.ts';
-
-/** Holds new files until all are there, and old ones until all are replaced. It also keeps two upgrades apart. */
-export const stagingFolder = '.codehub-upgrade';
 
 /**
  * Writes an upgrade to the folder of its service: all of it or nothing. Until every new file lies ready beside the old

@@ -1,5 +1,5 @@
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
-import type { AdoptedService } from './adoption.ts';
+import type { TemplateService } from './template-usage.ts';
 import { recordPath } from '../planning/service-record.ts';
 
 /** A service that somebody wants upgraded, and why it will not be. */
@@ -13,11 +13,11 @@ export interface ChosenService {
 }
 
 /** Why a service cannot be upgraded from here, in a sentence about it; null where it can. */
-export function refusalOf({
+export function whyNotUpgradable({
   archived,
   source,
   drift,
-}: Pick<AdoptedService, 'archived' | 'source' | 'drift'>): string | null {
+}: Pick<TemplateService, 'archived' | 'source' | 'drift'>): string | null {
   if (archived) return 'It is archived: it takes no changes.';
   if (source !== 'record')
     return `It has no ${recordPath} with its version and answers, so what its team has changed cannot be told from the template.`;
@@ -32,11 +32,11 @@ export function refusalOf({
  *
  * @param upgrades the newest of each
  */
-export function thoseAskedLast(
-  services: readonly AdoptedService[],
+export function leastRecentlyRequested(
+  services: readonly TemplateService[],
   upgrades: readonly PublicUpgrade[],
   version: string,
-): AdoptedService[] {
+): TemplateService[] {
   const asked = new Set(upgrades.flatMap(({ repository, to }) => (to === version ? [repository] : [])));
   return services.toSorted((one, other) => Number(asked.has(one.id)) - Number(asked.has(other.id)));
 }
@@ -47,14 +47,14 @@ export function thoseAskedLast(
  * @param wanted `owner/name`, in any case; all that are behind unless given
  */
 export function chooseServices(
-  services: readonly AdoptedService[],
+  services: readonly TemplateService[],
   wanted: readonly string[] | undefined,
 ): ChosenService[] {
   const known = services.map((service) => ({
     owner: service.owner,
     name: service.name,
     from: service.version,
-    refusal: refusalOf(service),
+    refusal: whyNotUpgradable(service),
   }));
   if (wanted === undefined) return known.filter(({ refusal }) => refusal === null);
   const byName = new Map(known.map((one) => [keyOf(one), one]));

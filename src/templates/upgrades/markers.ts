@@ -1,6 +1,6 @@
 import type { FileTree, MergeRequest, TreeFile } from '../../domain/file-tree.ts';
 import type { FilePlan } from '../../domain/template.ts';
-import { shortVersion } from '../../domain/template-repository.ts';
+import { shortVersion } from '../../lineage/template-name.ts';
 
 /** What the two sides of a conflict are called in files. */
 export function labelsFor({

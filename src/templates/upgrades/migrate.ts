@@ -1,7 +1,7 @@
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Template } from '../../domain/template.ts';
 import { namedPath, restoreDots } from '../planning/paths.ts';
-import { compareVersions } from '../definitions/template-meaning.ts';
+import { compareVersions } from '../definitions/validate-template.ts';
 import { meetsSubmodule } from './left-out.ts';
 import type { Names } from '../answers/values.ts';
 

@@ -8,7 +8,7 @@ import { recordFile, recordPath } from '../planning/service-record.ts';
 import { namesOf } from '../answers/values.ts';
 import { readUpgradeAnswers } from './answers.ts';
 import { tellConflict, type UpgradeConflict } from './conflicts.ts';
-import { changesSince } from './drift.ts';
+import { changesSince } from './version-gap.ts';
 import { findHiddenChanges, findLeftOut } from './left-out.ts';
 import { withLineEndsOf } from './line-ends.ts';
 import { labelsFor, markedFiles } from './markers.ts';
@@ -18,7 +18,7 @@ import type { UpgradeSource } from './upgrade-source.ts';
 /** A service as it is: what is merged, and what must not be touched. */
 export type ServiceFiles = Pick<WorkTree, 'files'> & Partial<Pick<WorkTree, 'hidden' | 'submodules'>>;
 
-export interface UpgradeRequest {
+export interface VersionPlanInput {
   source: UpgradeSource;
   /** As read from the service's `.codehub.yml`. */
   record: ServiceRecord;
@@ -60,7 +60,7 @@ export interface UpgradePlan {
  *
  * @throws Problem `invalid` with every answer that is not right for its version
  */
-export function planVersions({ source, record, date, set = {} }: UpgradeRequest): UpgradeVersions {
+export function planVersions({ source, record, date, set = {} }: VersionPlanInput): UpgradeVersions {
   const answers = readUpgradeAnswers(source, record, set);
   const on = { date: record.started ?? date };
   const from = planService(source.from, answers.from, on);
@@ -85,7 +85,7 @@ export function planVersions({ source, record, date, set = {} }: UpgradeRequest)
  * @throws Problem as `planVersions` and `mergeVersions` do
  */
 export async function planUpgrade(
-  request: UpgradeRequest & ServiceFiles,
+  request: VersionPlanInput & ServiceFiles,
   tools: { mergeTrees: MergeTrees; signal: AbortSignal },
 ): Promise<UpgradePlan> {
   return mergeVersions(planVersions(request), request, tools);

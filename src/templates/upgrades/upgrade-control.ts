@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { nameOf, type Actor } from '../../auth/actor.ts';
 import { Problem } from '../../base/problem.ts';
-import { adoptionOf } from './adoption.ts';
-import { chooseServices, thoseAskedLast, type ChosenService } from './choose-services.ts';
-import { runUpgrades, type ServiceUpgrade, type UpgradeRun, type UpgradeTools } from './upgrade-run.ts';
+import { templateUsage } from './template-usage.ts';
+import { chooseServices, leastRecentlyRequested, type ChosenService } from './choose-services.ts';
+import {
+  runUpgrades,
+  type ServiceUpgrade,
+  type UpgradeRun,
+  type UpgradeRunDependencies,
+} from './upgrade-run.ts';
 
 /** How pages and the API have services upgraded in the background, and see how it goes. */
 export interface UpgradeControl {
@@ -11,14 +16,14 @@ export interface UpgradeControl {
    * @throws Problem `not-found` for a template there is none of, `invalid` when no service can be upgraded at all,
    *   `conflict` while others are being upgraded
    */
-  start(order: UpgradeOrder): Promise<UpgradeRun>;
+  start(request: UpgradeRequest): Promise<UpgradeRun>;
   /** A run of this process: the newest are kept until it ends. */
   find(id: string): UpgradeRun | undefined;
   /** Resolves when the run has ended, at once for one that is not known. */
   ended(id: string): Promise<void>;
 }
 
-export interface UpgradeOrder {
+export interface UpgradeRequest {
   template: string;
   /** `owner/name`, in any case; all that are behind when undefined: those not asked for yet first, then in order of need. */
   repositories: readonly string[] | undefined;
@@ -33,20 +38,20 @@ export interface BackgroundUpgrades extends UpgradeControl {
 }
 
 /** Of one run; more are left for the next. */
-export const mostUpgrades = 50;
+export const maxUpgrades = 50;
 const runsKept = 20;
 
-export function createUpgradeControl(tools: UpgradeTools): BackgroundUpgrades {
+export function createUpgradeControl(tools: UpgradeRunDependencies): BackgroundUpgrades {
   return new OneAtATime(tools);
 }
 
 class OneAtATime implements BackgroundUpgrades {
-  readonly #tools: UpgradeTools;
+  readonly #tools: UpgradeRunDependencies;
   readonly #stopping = new AbortController();
   readonly #runs = new Map<string, { run: UpgradeRun; ended: Promise<void> }>();
   #busy = false;
 
-  constructor(tools: UpgradeTools) {
+  constructor(tools: UpgradeRunDependencies) {
     this.#tools = tools;
   }
 
@@ -58,13 +63,13 @@ class OneAtATime implements BackgroundUpgrades {
     await this.#runs.get(id)?.ended;
   }
 
-  async start(order: UpgradeOrder): Promise<UpgradeRun> {
+  async start(request: UpgradeRequest): Promise<UpgradeRun> {
     if (this.#busy)
       throw new Problem('conflict', 'Other services are being upgraded. Try again in a minute.');
     this.#busy = true;
     try {
-      const run = await this.#plan(order);
-      this.#begin(run, nameOf(order.by));
+      const run = await this.#plan(request);
+      this.#begin(run, nameOf(request.by));
       return run;
     } catch (error) {
       this.#busy = false;
@@ -77,15 +82,19 @@ class OneAtATime implements BackgroundUpgrades {
     await Promise.all([...this.#runs.values()].map(({ ended }) => ended));
   }
 
-  async #plan({ template: id, repositories, dryRun }: UpgradeOrder): Promise<UpgradeRun> {
+  async #plan({ template: id, repositories, dryRun }: UpgradeRequest): Promise<UpgradeRun> {
     const { store, templates, clock } = this.#tools;
     const { template } = await templates.find(id);
     const [entries, upgrades] = await Promise.all([
       store.services({ template: template.id }),
       store.newestUpgrades({ template: template.id }),
     ]);
-    const services = thoseAskedLast(adoptionOf(template, entries).services, upgrades, template.version);
-    const chosen = chooseServices(services, repositories).slice(0, mostUpgrades);
+    const services = leastRecentlyRequested(
+      templateUsage(template, entries).services,
+      upgrades,
+      template.version,
+    );
+    const chosen = chooseServices(services, repositories).slice(0, maxUpgrades);
     if (!chosen.some(({ refusal }) => refusal === null))
       throw new Problem('invalid', nothingToDo(chosen), { faults: chosen.map(refused) });
     return {

@@ -4,10 +4,11 @@ import { Problem } from '../../base/problem.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Answers, ServiceRecord, Template } from '../../domain/template.ts';
 import type { Templates } from '../definitions/load-templates.ts';
-import { isRepositoryName, type ReadRepository } from '../../domain/template-repository.ts';
-import type { CopyRemark } from '../repositories/copyable-files.ts';
+import type { ReadRepository } from '../../domain/template-repository.ts';
+import { isRepositoryName } from '../../lineage/template-name.ts';
+import type { CopyWarning } from '../repositories/safe-files.ts';
 import { repositoryVersions } from '../repositories/repository-versions.ts';
-import { longestRecord, readServiceRecord, recordPath } from '../planning/service-record.ts';
+import { maxRecordLength, readServiceRecord, recordPath } from '../planning/service-record.ts';
 import { diffTrees } from '../../git/merge-diff.ts';
 import { mergeTrees } from '../../git/merge-trees.ts';
 import { readWorkTree, type WorkTree } from '../../git/work-tree.ts';
@@ -41,10 +42,10 @@ export interface FolderUpgradeResult {
   /** Whether git keeps the folder, and all that is in it: then everything can be undone with git. */
   undo: 'git' | 'git-with-untracked' | 'none';
   /** What of a template repository is left out or not whole, and was not so before. */
-  remarks: CopyRemark[];
+  warnings: CopyWarning[];
 }
 
-export interface UpgradeTools {
+export interface FolderUpgradeDependencies {
   templates: Templates;
   /** In place of git's own. */
   git?: GitSteps;
@@ -64,12 +65,12 @@ export interface UpgradeTools {
  */
 export async function upgradeFolder(
   request: FolderUpgrade,
-  tools: UpgradeTools,
+  tools: FolderUpgradeDependencies,
 ): Promise<FolderUpgradeResult> {
   const { directory, dryRun } = request;
   const { git = gitSteps, signal } = tools;
   const record = await readRecord(directory);
-  const { versions, remarks } = await versionsFor(record, request, tools);
+  const { versions, warnings } = await versionsFor(record, request, tools);
   const wanted = [...versions.from.files.keys(), ...versions.to.files.keys()];
   const folder = await git.readWorkTree(directory, { wanted, signal });
   refuseSparse(folder, versions);
@@ -78,14 +79,14 @@ export async function upgradeFolder(
   if (!dryRun && plan.writes.size > 0)
     await applyUpgrade(folder.path, plan, { before: folder.files, signal });
   const diff = dryRun ? await git.diffTrees(touched(folder.files, plan), plan.writes, signal) : null;
-  return { plan, diff, undo: undoOf(folder), remarks };
+  return { plan, diff, undo: undoOf(folder), warnings };
 }
 
 async function versionsFor(
   record: ServiceRecord,
   { set, ask, from, date }: FolderUpgrade,
-  { templates, readRepository, onFetch, signal }: UpgradeTools,
-): Promise<{ versions: UpgradeVersions; remarks: CopyRemark[] }> {
+  { templates, readRepository, onFetch, signal }: FolderUpgradeDependencies,
+): Promise<{ versions: UpgradeVersions; warnings: CopyWarning[] }> {
   if (isRepositoryName(record.template)) {
     requireNoAnswers(set, record);
     onFetch?.(from ?? record.from ?? '');
@@ -97,7 +98,7 @@ async function versionsFor(
   }
   const source = await findUpgradeSource(templates, record);
   const answers = ask ? await ask(source.to.template, { ...keptAnswers(source, record), ...set }) : set;
-  return { versions: planVersions({ source, record, date, set: answers }), remarks: [] };
+  return { versions: planVersions({ source, record, date, set: answers }), warnings: [] };
 }
 
 function requireNoAnswers(set: FolderUpgrade['set'], { template }: ServiceRecord): void {
@@ -106,7 +107,7 @@ function requireNoAnswers(set: FolderUpgrade['set'], { template }: ServiceRecord
 }
 
 /** UTF-8 takes four bytes for a character at most. */
-const largestRecord = 4 * longestRecord;
+const maxRecordBytes = 4 * maxRecordLength;
 
 async function readRecord(directory: string): Promise<ServiceRecord> {
   const place = join(directory, recordPath);
@@ -115,7 +116,7 @@ async function readRecord(directory: string): Promise<ServiceRecord> {
     const message = `${directory} has no ${recordPath}, so it is not known which template it was made from. Give the folder of a service that “codehub new” made.`;
     throw new Problem('not-found', message);
   }
-  if (!found.isFile() || found.size > largestRecord)
+  if (!found.isFile() || found.size > maxRecordBytes)
     throw new Problem('invalid', `${place} is no record of a service.`);
   const { value, faults } = readServiceRecord(await readFile(place, 'utf8'));
   if (value) return value;

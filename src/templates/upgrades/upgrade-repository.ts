@@ -6,7 +6,7 @@ import type { FullTree } from '../../git/full-tree.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
 import type { Templates } from '../definitions/load-templates.ts';
 import { readServiceRecord, recordPath } from '../planning/service-record.ts';
-import { describeUpgrade } from './upgrade-words.ts';
+import { pullRequestText } from './pull-request-text.ts';
 import type { UpgradeConflict } from './conflicts.ts';
 import { planUpgrade } from './plan-upgrade.ts';
 import { findUpgradeSource } from './upgrade-source.ts';
@@ -18,7 +18,7 @@ export interface ServiceRepository {
   url: string;
 }
 
-export interface RepositoryTools {
+export interface RepositoryUpgradeDependencies {
   templates: Pick<Templates, 'find' | 'release' | 'versions'>;
   /** Reads the newest commit on the default branch. */
   readTree: (
@@ -56,7 +56,7 @@ export interface RepositoryUpgrade {
 export async function upgradeRepository(
   repository: ServiceRepository,
   { template, dryRun }: { template: string; dryRun: boolean },
-  tools: RepositoryTools,
+  tools: RepositoryUpgradeDependencies,
   signal: AbortSignal,
 ): Promise<RepositoryUpgrade> {
   const { branch, head, files, submodules } = await tools.readTree(repository.url, signal);
@@ -77,7 +77,7 @@ export async function upgradeRepository(
   if (branch === null)
     throw new Problem('invalid', 'It has no default branch, so there is nothing to ask for a merge into.');
   const { owner, name } = repository;
-  const words = describeUpgrade(plan, source.to.template);
+  const words = pullRequestText(plan, source.to.template);
   const { outcome, url, number } = await tools.open(
     { owner, name, base: branch, head, ...words, writes, deletions },
     signal,

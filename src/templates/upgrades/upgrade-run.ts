@@ -6,7 +6,7 @@ import { isPublic, type PublicRepository } from '../../domain/public-repository.
 import type { UpgradeOutcome } from '../../domain/upgrade-record.ts';
 import type { UpgradeStore } from '../../store/store.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
-import type { RepositoryTools, RepositoryUpgrade } from './upgrade-repository.ts';
+import type { RepositoryUpgradeDependencies, RepositoryUpgrade } from './upgrade-repository.ts';
 import { upgradeRepository } from './upgrade-repository.ts';
 
 /** Upgrades that were asked for together, as far as they are. */
@@ -33,14 +33,14 @@ export interface ServiceUpgrade extends Omit<RepositoryUpgrade, 'outcome' | 'fro
   faults: readonly string[];
 }
 
-export interface UpgradeTools extends RepositoryTools {
+export interface UpgradeRunDependencies extends RepositoryUpgradeDependencies {
   store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
   records: Pick<UpgradeStore, 'saveUpgrade'>;
   log: Log;
 }
 
 /** Each is read whole into memory. */
-const atOnce = 3;
+const concurrency = 3;
 
 /**
  * Takes a run to its end, a few services at a time. What came of a service stands in the run as soon as it is known, and
@@ -50,7 +50,7 @@ const atOnce = 3;
  */
 export async function runUpgrades(
   run: UpgradeRun,
-  { by, tools, signal }: { by: string; tools: UpgradeTools; signal: AbortSignal },
+  { by, tools, signal }: { by: string; tools: UpgradeRunDependencies; signal: AbortSignal },
 ): Promise<void> {
   const open = inTurn(tools.open);
   const waiting = [...run.services.entries()].filter(([, { state }]) => state === 'waiting');
@@ -60,7 +60,7 @@ export async function runUpgrades(
   };
   // Each ends as told by the signal: once it is aborted there is no waiting for any of them.
   try {
-    for await (const _ of parallel(waiting, { limit: atOnce, signal: neverAborted }, upgrade));
+    for await (const _ of parallel(waiting, { limit: concurrency, signal: neverAborted }, upgrade));
   } finally {
     run.finishedAt = tools.clock().toISOString();
   }
@@ -68,15 +68,15 @@ export async function runUpgrades(
 
 const neverAborted = new AbortController().signal;
 
-interface Order {
+interface ServiceUpgradeInput {
   run: UpgradeRun;
   by: string;
-  tools: UpgradeTools;
+  tools: UpgradeRunDependencies;
   signal: AbortSignal;
 }
 
-async function upgraded(service: ServiceUpgrade, order: Order): Promise<ServiceUpgrade> {
-  const { run, by, tools, signal } = order;
+async function upgraded(service: ServiceUpgrade, input: ServiceUpgradeInput): Promise<ServiceUpgrade> {
+  const { run, by, tools, signal } = input;
   let repository: PublicRepository | undefined;
   let told: ServiceUpgrade;
   try {
@@ -95,7 +95,7 @@ async function upgraded(service: ServiceUpgrade, order: Order): Promise<ServiceU
 /** Looked up again: it may have gone since the list was made. */
 async function findPublic(
   { owner, name }: ServiceUpgrade,
-  { store }: Pick<UpgradeTools, 'store'>,
+  { store }: Pick<UpgradeRunDependencies, 'store'>,
 ): Promise<PublicRepository> {
   const repository = await store.findRepository(owner, name);
   if (!isPublic(repository)) throw notFound(`The repository ${owner}/${name}`);
@@ -129,7 +129,7 @@ async function record(
     repository: PublicRepository;
     run: UpgradeRun;
     by: string;
-    tools: Pick<UpgradeTools, 'records' | 'log' | 'clock'>;
+    tools: Pick<UpgradeRunDependencies, 'records' | 'log' | 'clock'>;
   },
 ): Promise<void> {
   const { id } = repository.evidence;
@@ -152,7 +152,7 @@ async function record(
 }
 
 /** GitHub asks that what is written with one token be written one after another. */
-function inTurn(open: RepositoryTools['open']): RepositoryTools['open'] {
+function inTurn(open: RepositoryUpgradeDependencies['open']): RepositoryUpgradeDependencies['open'] {
   let last: Promise<unknown> = Promise.resolve();
   return (upgrade, signal) => {
     const next = last.then(() => {

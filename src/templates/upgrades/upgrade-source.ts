@@ -1,7 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import type { ServiceRecord, TemplateSource } from '../../domain/template.ts';
 import type { Templates } from '../definitions/load-templates.ts';
-import { compareVersions } from '../definitions/template-meaning.ts';
+import { compareVersions } from '../definitions/validate-template.ts';
 
 /** A template as it was when the service was made or last upgraded, and as it is now. */
 export interface UpgradeSource {

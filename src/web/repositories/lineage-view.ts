@@ -1,4 +1,4 @@
-import { shortVersion } from '../../domain/template-repository.ts';
+import { shortVersion } from '../../lineage/template-name.ts';
 import type { PublicRepository } from '../../domain/public-repository.ts';
 import type { Lineage } from '../../domain/template.ts';
 import { isTemplateRepository } from '../../templates/templates.ts';

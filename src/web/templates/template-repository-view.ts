@@ -2,7 +2,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { PublicRepository } from '../../domain/public-repository.ts';
 import { fullName } from '../../domain/repository.ts';
-import { shortVersion } from '../../domain/template-repository.ts';
+import { shortVersion } from '../../lineage/template-name.ts';
 import type { ServiceEntry } from '../../store/store.ts';
 import { licenceWarning } from '../../templates/templates.ts';
 import { addresses, webAddress } from '../components/addresses.ts';
@@ -96,7 +96,7 @@ function servicesView(
     href: addresses.repository(owner, name),
     organisation: names.get(organisation.toLowerCase()) ?? organisation,
     commit: version === null ? 'Not known' : shortVersion(version),
-    standing: standingOf(version, head),
+    standing: versionStatus(version, head),
     activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Last change ${ageOf(pushedAt, now)}`]
       .filter((word) => word !== '')
       .join('. '),
@@ -104,7 +104,7 @@ function servicesView(
   return { rows, summary: countOf(rows.length, 'repository', 'repositories') };
 }
 
-function standingOf(version: string | null, head: string | null | undefined): string {
+function versionStatus(version: string | null, head: string | null | undefined): string {
   if (version === null) return 'Not known: it has no record of the commit';
   if (!head) return 'Not known';
   return version === head ? 'Up to date' : 'The template has changed since';

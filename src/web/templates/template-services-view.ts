@@ -2,7 +2,12 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Lineage, Template } from '../../domain/template.ts';
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import type { ServiceEntry } from '../../store/store.ts';
-import { adoptionOf, refusalOf, type AdoptedService, type Adoption } from '../../templates/templates.ts';
+import {
+  templateUsage,
+  whyNotUpgradable,
+  type TemplateService,
+  type TemplateUsage,
+} from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { upgradeRecordView } from '../upgrades/record-view.ts';
@@ -24,7 +29,7 @@ export function servicesView(
 ) {
   const names = organisationNames(catalogue);
   const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
-  const adoption = adoptionOf(template, services);
+  const adoption = templateUsage(template, services);
   const { lackingSecurity } = adoption;
   return {
     rows: adoption.services.map((service) => ({
@@ -33,7 +38,7 @@ export function servicesView(
       upgrade: upgradeRecordView(newest.get(service.id)),
     })),
     summary: `${countOf(services.length, 'repository', 'repositories')}. ${countsOf(adoption)}`,
-    upgradable: adoption.services.some((service) => refusalOf(service) === null),
+    upgradable: adoption.services.some((service) => whyNotUpgradable(service) === null),
     warning:
       lackingSecurity === 0
         ? ''
@@ -41,7 +46,7 @@ export function servicesView(
   };
 }
 
-function countsOf({ versions, upToDate, behind, unknown }: Adoption): string {
+function countsOf({ versions, upToDate, behind, unknown }: TemplateUsage): string {
   const used = versions.filter(({ version }) => version !== null);
   const counts = [
     behind === 0 ? '' : `${behind} behind`,
@@ -57,14 +62,14 @@ function countsOf({ versions, upToDate, behind, unknown }: Adoption): string {
     .join(' ');
 }
 
-function rowOf(service: AdoptedService, now: Date) {
+function rowOf(service: TemplateService, now: Date) {
   const { owner, name, version, archived, pushedAt, drift, source } = service;
   return {
     name: `${owner}/${name}`,
     href: addresses.repository(owner, name),
     version: version ?? 'Not known',
     known: drift !== null,
-    standing: standingOf(service),
+    standing: versionStatus(service),
     source: sourceWords[source],
     security: drift?.security ?? [],
     lacking: countOf(drift?.security.length ?? 0, 'change'),
@@ -81,9 +86,9 @@ export const sourceWords: Record<Lineage['source'], string> = {
 };
 
 /** How far behind a service is, and why that cannot be mended from here where the reason is not plain to see. */
-export function standingOf(service: Pick<AdoptedService, 'archived' | 'source' | 'drift'>): string {
+export function versionStatus(service: Pick<TemplateService, 'archived' | 'source' | 'drift'>): string {
   const { drift, source, archived } = service;
-  const unrecorded = source !== 'record' && !archived ? ` ${refusalOf(service) ?? ''}` : '';
+  const unrecorded = source !== 'record' && !archived ? ` ${whyNotUpgradable(service) ?? ''}` : '';
   if (!drift) return `Not known.${unrecorded}`;
   if (drift.ahead) return 'Newer than this hub’s template';
   return drift.behind === 0

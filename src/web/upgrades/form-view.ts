@@ -2,15 +2,15 @@ import type { Template } from '../../domain/template.ts';
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import type { ServiceEntry } from '../../store/store.ts';
 import {
-  adoptionOf,
-  mostUpgrades,
-  refusalOf,
-  thoseAskedLast,
-  type AdoptedService,
+  templateUsage,
+  maxUpgrades,
+  whyNotUpgradable,
+  leastRecentlyRequested,
+  type TemplateService,
 } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import { errorLinks, field, type FieldView } from '../components/field-view.ts';
-import { standingOf } from '../templates/template-services-view.ts';
+import { versionStatus } from '../templates/template-services-view.ts';
 import { upgradeRecordView } from './record-view.ts';
 import { countOf } from '../text/numbers.ts';
 
@@ -33,16 +33,17 @@ export function upgradeFormView(
   { ticked, errors = {} }: Given = {},
 ) {
   const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
-  const ordered = thoseAskedLast(adoptionOf(template, services).services, upgrades, template.version);
-  const adopted = ordered.map((service) => ({ service, refusal: refusalOf(service) }));
+  const used = templateUsage(template, services).services;
+  const ordered = leastRecentlyRequested(used, upgrades, template.version);
+  const adopted = ordered.map((service) => ({ service, refusal: whyNotUpgradable(service) }));
   const able = adopted.flatMap(({ service, refusal }) => (refusal === null ? [service] : []));
-  const shown = able.slice(0, mostUpgrades);
+  const shown = able.slice(0, maxUpgrades);
   const choices = shown.map((service) =>
     choiceOf(service, newest.get(service.id), { ticked, newest: template.version }),
   );
   const hint =
     able.length > shown.length
-      ? `These are ${mostUpgrades} of ${able.length}. The others can follow once these are done.`
+      ? `These are ${maxUpgrades} of ${able.length}. The others can follow once these are done.`
       : 'Those not asked for yet come first, then those that lack the most.';
   const fields = [
     field({ kind: 'checkboxes', name: 'repository', label: 'Which services?', hint, choices }),
@@ -83,7 +84,7 @@ function isSettled(upgrade: PublicUpgrade | undefined, newest: string): boolean 
 }
 
 function choiceOf(
-  service: AdoptedService,
+  service: TemplateService,
   upgrade: PublicUpgrade | undefined,
   { ticked, newest }: { ticked: readonly string[] | undefined; newest: string },
 ) {
@@ -91,7 +92,7 @@ function choiceOf(
   const fullName = `${owner}/${name}`;
   const lacking = drift?.security.length ?? 0;
   const known = [
-    `Version ${version ?? ''}, ${standingOf(service)}`,
+    `Version ${version ?? ''}, ${versionStatus(service)}`,
     lacking === 0
       ? ''
       : `Lacks ${countOf(lacking, 'change that matters', 'changes that matter')} for security`,

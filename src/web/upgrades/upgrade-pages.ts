@@ -6,7 +6,7 @@ import { Problem } from '../../base/problem.ts';
 import type { Template } from '../../domain/template.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import {
-  mostUpgrades,
+  maxUpgrades,
   type Templates,
   type UpgradeControl,
   type UpgradeRun,
@@ -80,7 +80,7 @@ async function tryToStart(
   { req, res, template, dryRun }: Order,
   again: (ticked: string[], errors: Errors) => void,
 ): Promise<void> {
-  const ticked = textsOf(req.body, 'repository', { longest: 200, most: mostUpgrades });
+  const ticked = textsOf(req.body, 'repository', { longest: 200, most: maxUpgrades });
   const errors: Errors = {};
   if (ticked.length === 0) errors['repository'] = 'Choose at least one service';
   const typed = textOf(req.body, 'token', 500);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSharedPart, readTemplate } from '../../../src/templates/definitions/template-file.ts';
-import { compareVersions } from '../../../src/templates/definitions/template-meaning.ts';
+import { compareVersions } from '../../../src/templates/definitions/validate-template.ts';
 import { smallFolder } from '../some-templates.ts';
 
 const small = readFileSync(join(smallFolder, 'small', 'template.yml'), 'utf8');

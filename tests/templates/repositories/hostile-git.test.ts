@@ -38,7 +38,7 @@ test('a repository whose trees were written by hand leaves no trace outside its 
 
   const read = openTemplateRepositories({ forge: 'https://github.com', limits });
   const found = await read({ address: bare, typed: true }, always);
-  const { plan, remarks } = planCopy(found, { date: '2026-11-23' });
+  const { plan, warnings } = planCopy(found, { date: '2026-11-23' });
   const place = join(work.path, 'home', 'new');
   mkdirSync(join(work.path, 'home'));
   await writeService(plan, place, {
@@ -48,7 +48,7 @@ test('a repository whose trees were written by hand leaves no trace outside its 
   expect(readdirSync(join(work.path, 'home'))).toEqual(['new']);
   const files = contents(readFolder(place));
   expect(Object.keys(files).sort()).toEqual(['.codehub.yml', '.gitattributes', 'README.md', 'twice']);
-  expect(remarks.map(({ path }) => path)).toEqual(
+  expect(warnings.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['../escaped', '.git/config', '.GIT/config', '/abs', 'out', 'out/escaped']),
   );
   expect(git(place, 'status', '--porcelain')).toBe('');

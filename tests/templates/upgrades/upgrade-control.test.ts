@@ -3,11 +3,11 @@ import { aPublicStore } from '../../a-public-store.ts';
 import type { Problem } from '../../../src/base/problem.ts';
 import type { UpgradeRun } from '../../../src/templates/templates.ts';
 import { administrator } from '../../../src/auth/actor.ts';
-import type { UpgradeOrder } from '../../../src/templates/upgrades/upgrade-control.ts';
+import type { UpgradeRequest } from '../../../src/templates/upgrades/upgrade-control.ts';
 import { aLaggingEstate, template, templates, type Lagging } from './a-lagging-estate.ts';
 
 const newest = (await templates.find(template)).template.version;
-const order: UpgradeOrder = { template, repositories: undefined, dryRun: false, by: administrator };
+const order: UpgradeRequest = { template, repositories: undefined, dryRun: false, by: administrator };
 const edited = {
   service: { edits: { 'app/settings.js': [{ find: 'port: 3000', put: 'port: 4100' }] } },
   files: { 'docs/research.md': 'Five people.\n' },
@@ -22,7 +22,7 @@ const clashing = {
   },
 };
 
-async function run({ upgrades }: Lagging, asked: Partial<UpgradeOrder> = {}) {
+async function run({ upgrades }: Lagging, asked: Partial<UpgradeRequest> = {}) {
   const { id } = await upgrades.start({ ...order, ...asked });
   await upgrades.ended(id);
   return upgrades.find(id) as UpgradeRun;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { readYaml, type YamlReading } from '../base/yaml-file.ts';
-import { isRepositoryName, nameFromAddress } from './template-repository.ts';
-import type { ServiceRecord } from './template.ts';
+import { isRepositoryName, nameFromAddress } from './template-name.ts';
+import type { ServiceRecord } from '../domain/template.ts';
 
 /** Where a service says what it was made from. */
 export const recordPath = '.codehub.yml';
 
 /** In characters. A record is a page at most; a longer text made to be slow would hold up its reader for seconds. */
-export const longestRecord = 32_000;
+export const maxRecordLength = 32_000;
 
 const ownTemplate = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ownVersion = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
@@ -61,7 +61,7 @@ function checkRepository({ template, version, from }: ServiceRecord, fault: Faul
  * @returns the record, or every fault with its line
  */
 export function readServiceRecord(text: string): YamlReading<ServiceRecord> {
-  if (text.length > longestRecord)
+  if (text.length > maxRecordLength)
     return { value: undefined, faults: [`${recordPath} is too long to be a record.`] };
   return readYaml(text, recordPath, record);
 }

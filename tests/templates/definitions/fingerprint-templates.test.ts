@@ -7,16 +7,16 @@ import { answersOf, cases, type Case } from '../../../scripts/unusual-answers.ts
 import type { TreeFile } from '../../../src/domain/file-tree.ts';
 import { noObject } from '../../../src/git/objects.ts';
 import { startRepository } from '../../../src/git/start-repository.ts';
-import { lineageByContent } from '../../../src/lineage/match-prints.ts';
-import { indexPrints } from '../../../src/lineage/template-prints.ts';
+import { lineageByContent } from '../../../src/lineage/match-fingerprints.ts';
+import { indexFingerprints } from '../../../src/lineage/fingerprints.ts';
 import { plannedTree } from '../../../src/templates/planning/planned-tree.ts';
-import { loadTemplates, printTemplates, writeService } from '../../../src/templates/templates.ts';
+import { loadTemplates, fingerprintTemplates, writeService } from '../../../src/templates/templates.ts';
 import { anEvidence } from '../../builders.ts';
 import { planFor, shippedFolder, smallFolder } from '../some-templates.ts';
 
 const templates = loadTemplates(shippedFolder);
-const prints = await printTemplates(templates);
-const index = indexPrints(prints);
+const fingerprints = await fingerprintTemplates(templates);
+const index = indexFingerprints(fingerprints);
 
 async function treeFor(id: string, kind: Case) {
   const source = await templates.find(id);
@@ -24,7 +24,7 @@ async function treeFor(id: string, kind: Case) {
 }
 
 test('the tree of a plan is the tree git makes of it', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'codehub-print-'));
+  const folder = await mkdtemp(join(tmpdir(), 'codehub-fingerprint-'));
   try {
     const source = await templates.find('nhs-service-node');
     const started = planFor(source);
@@ -75,7 +75,7 @@ describe.each((await templates.list()).map(({ id, version }) => [id, version]))(
 });
 
 test('every release that is kept is told from the others', async () => {
-  for (const { template: id, version } of prints) {
+  for (const { template: id, version } of fingerprints) {
     const source = await templates.release(id, version ?? '');
     if (!source) throw new Error(`${id} ${version}`);
     const tree = plannedTree(planFor(source).files, { folderIds: true });
@@ -83,9 +83,9 @@ test('every release that is kept is told from the others', async () => {
   }
 });
 
-test('what hangs on answers is in no print', async () => {
-  const [print] = await printTemplates(loadTemplates(smallFolder));
-  const paths = print?.entries.map(({ path }) => path);
+test('what hangs on answers is in no fingerprint', async () => {
+  const [fingerprint] = await fingerprintTemplates(loadTemplates(smallFolder));
+  const paths = fingerprint?.entries.map(({ path }) => path);
   expect(paths).not.toContain('README.md');
   expect(paths).not.toContain('.codehub.yml');
 });

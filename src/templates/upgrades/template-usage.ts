@@ -1,12 +1,12 @@
 import type { Template } from '../../domain/template.ts';
 import type { ServiceEntry } from '../../store/store.ts';
-import { compareVersions } from '../definitions/template-meaning.ts';
-import { driftOf, type Drift } from './drift.ts';
+import { compareVersions } from '../definitions/validate-template.ts';
+import { versionGap, type VersionGap } from './version-gap.ts';
 
 /** Who uses a template, and how far behind they are. */
-export interface Adoption {
+export interface TemplateUsage {
   /** Those that lack the most first, archived ones last; otherwise by name. */
-  services: AdoptedService[];
+  services: TemplateService[];
   /** How many are of each version, newest first; null: not known. Without archived ones, as below. */
   versions: { version: string | null; services: number }[];
   upToDate: number;
@@ -16,9 +16,9 @@ export interface Adoption {
   unknown: number;
 }
 
-export interface AdoptedService extends ServiceEntry {
+export interface TemplateService extends ServiceEntry {
   /** null where its version is not known. */
-  drift: Drift | null;
+  drift: VersionGap | null;
 }
 
 /**
@@ -27,15 +27,15 @@ export interface AdoptedService extends ServiceEntry {
  *
  * @param services those of this template
  */
-export function adoptionOf(
+export function templateUsage(
   template: Pick<Template, 'version' | 'changelog'>,
   services: readonly ServiceEntry[],
-): Adoption {
-  const drifts = new Map<string, Drift>();
-  const adopted = services.map((service): AdoptedService => {
+): TemplateUsage {
+  const drifts = new Map<string, VersionGap>();
+  const adopted = services.map((service): TemplateService => {
     const { version } = service;
     if (version === null) return { ...service, drift: null };
-    const drift = drifts.get(version) ?? driftOf(template, version);
+    const drift = drifts.get(version) ?? versionGap(template, version);
     drifts.set(version, drift);
     return { ...service, drift };
   });
@@ -50,7 +50,7 @@ export function adoptionOf(
   };
 }
 
-function byNeed(one: AdoptedService, other: AdoptedService): number {
+function byNeed(one: TemplateService, other: TemplateService): number {
   return (
     Number(one.archived) - Number(other.archived) ||
     (other.drift?.security.length ?? 0) - (one.drift?.security.length ?? 0) ||
@@ -63,7 +63,7 @@ function nameOf({ owner, name }: ServiceEntry): string {
   return `${owner}/${name}`;
 }
 
-function countVersions(services: readonly AdoptedService[]): Adoption['versions'] {
+function countVersions(services: readonly TemplateService[]): TemplateUsage['versions'] {
   const groups = Map.groupBy(services, ({ version }) => version);
   return [...groups]
     .map(([version, group]) => ({ version, services: group.length }))

@@ -2,7 +2,7 @@ import type { Template } from '../../domain/template.ts';
 import type { UpgradePlan } from './plan-upgrade.ts';
 
 /** What a pull request with an upgrade is called and says. */
-export interface UpgradeWords {
+export interface PullRequestText {
   branch: string;
   title: string;
   /** Markdown, within what GitHub takes. */
@@ -10,18 +10,18 @@ export interface UpgradeWords {
 }
 
 /** GitHub takes 65,536 characters: two lists of so many lines, in which names and words are cut, fit. */
-const mostLines = 70;
-const longestName = 120;
+const maxLines = 70;
+const maxNameLength = 120;
 
 /**
  * Words for an upgrade that somebody has to look at before it is merged: conflicts first, plainly, with what to do.
  *
  * @param template whose title people know
  */
-export function describeUpgrade(
+export function pullRequestText(
   plan: Pick<UpgradePlan, 'template' | 'from' | 'version' | 'changelog' | 'conflicts'>,
   template: Pick<Template, 'title'>,
-): UpgradeWords {
+): PullRequestText {
   const { from, version, conflicts, changelog } = plan;
   const title = `Upgrade from ${plan.template} ${from} to ${version}`;
   const changes = changelog.flatMap((release) =>
@@ -58,18 +58,18 @@ function conflictLines(conflicts: UpgradePlan['conflicts']): string[] {
 }
 
 function limited(lines: readonly string[]): string {
-  const more = lines.length - mostLines;
-  return [...lines.slice(0, mostLines), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+  const more = lines.length - maxLines;
+  return [...lines.slice(0, maxLines), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
 /** A name as Markdown shows it letter by letter, whatever it holds. */
 function code(path: string): string {
-  const plain = shortened(path.replaceAll(/\p{Cc}/gu, '�'), longestName);
+  const plain = shortened(path.replaceAll(/\p{Cc}/gu, '�'), maxNameLength);
   const longest = Math.max(0, ...Array.from(plain.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence} ${plain} ${fence}`;
 }
 
-function shortened(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
+function shortened(text: string, maxLength: number): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength).toWellFormed()}…` : text;
 }

@@ -1,4 +1,6 @@
-import type { PrintEntry, TemplatePrint } from '../../lineage/template-prints.ts';
+import type { Log } from '../../base/log.ts';
+import { Problem } from '../../base/problem.ts';
+import type { FingerprintEntry, TemplateFingerprint } from '../../lineage/fingerprints.ts';
 import type { Answers, Question, TemplateSource } from '../../domain/template.ts';
 import { holds } from '../answers/conditions.ts';
 import type { Templates } from './load-templates.ts';
@@ -10,15 +12,36 @@ import { plannedTree } from '../planning/planned-tree.ts';
  *
  * @throws Problem `invalid` with the faults of a template that is not right
  */
-export async function printTemplates(templates: Templates): Promise<TemplatePrint[]> {
-  const prints: TemplatePrint[] = [];
+export async function fingerprintTemplates(templates: Templates): Promise<TemplateFingerprint[]> {
+  const fingerprints: TemplateFingerprint[] = [];
   for (const { id } of await templates.list()) {
     for (const version of await templates.versions(id)) {
       const source = await templates.release(id, version);
-      if (source) prints.push({ template: id, version, repository: null, entries: entriesOf(source) });
+      if (source) fingerprints.push({ template: id, version, repository: null, entries: entriesOf(source) });
     }
   }
-  return prints;
+  return fingerprints;
+}
+
+/**
+ * What our own templates leave in services, worked out when it is first asked for. Templates that are not right must not
+ * stop a harvest: it then looks for those of the estate alone.
+ */
+export function ownFingerprints(
+  templates: Templates,
+  log: Log,
+): () => Promise<readonly TemplateFingerprint[]> {
+  let fingerprints: Promise<readonly TemplateFingerprint[]> | undefined;
+  return () => (fingerprints ??= fingerprintTemplates(templates).catch(withNone));
+
+  function withNone(problem: unknown): readonly TemplateFingerprint[] {
+    if (!(problem instanceof Problem)) throw problem;
+    log.error(
+      { problem: problem.message },
+      'Services made from our own templates cannot be told by their files',
+    );
+    return [];
+  }
 }
 
 /** Two teams that are alike in nothing but their choices; what both get comes from the choices alone. */
@@ -28,12 +51,12 @@ const teams = [
 ] as const;
 
 /** How many choices to try: the first of each question, the second, and so on. */
-const longestList = 6;
+const maxRounds = 6;
 
-function entriesOf(source: TemplateSource): PrintEntry[] {
+function entriesOf(source: TemplateSource): FingerprintEntry[] {
   const lists = source.template.questions.map(({ choices }) => choices.length);
-  const rounds = Math.min(longestList, Math.max(2, ...lists));
-  const entries = new Map<string, PrintEntry>();
+  const rounds = Math.min(maxRounds, Math.max(2, ...lists));
+  const entries = new Map<string, FingerprintEntry>();
   for (let round = 0; round < rounds; round += 1) {
     const [first, second] = teams.map((team) =>
       plannedTree(planService(source, answersFor(source, team, round), team).files, { folderIds: true }),
@@ -44,7 +67,7 @@ function entriesOf(source: TemplateSource): PrintEntry[] {
   return [...entries.values()];
 }
 
-function keyOf({ path, oid }: PrintEntry): string {
+function keyOf({ path, oid }: FingerprintEntry): string {
   return `${oid} ${path}`;
 }
 

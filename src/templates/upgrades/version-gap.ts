@@ -1,8 +1,8 @@
 import type { Template, TemplateRelease } from '../../domain/template.ts';
-import { compareVersions } from '../definitions/template-meaning.ts';
+import { compareVersions } from '../definitions/validate-template.ts';
 
 /** How far a service is behind its template. */
-export interface Drift {
+export interface VersionGap {
   /** Releases since the service's version. */
   behind: number;
   /** What they brought, newest first. */
@@ -19,10 +19,10 @@ export interface Drift {
  *
  * @param version as the service's record says
  */
-export function driftOf(
+export function versionGap(
   { version: newest, changelog }: Pick<Template, 'version' | 'changelog'>,
   version: string,
-): Drift {
+): VersionGap {
   const missing = changesSince(changelog, version);
   const security = missing.flatMap((release) =>
     release.changes

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { copyableFiles } from '../../../src/templates/repositories/copyable-files.ts';
+import { safeFiles } from '../../../src/templates/repositories/safe-files.ts';
 import { planCopy, readServiceRecord, writeService, zipService } from '../../../src/templates/templates.ts';
 import type { Contents } from '../upgrades/a-template.ts';
 import { aTree } from './a-tree.ts';
 
-const kept = (files: Contents) => [...copyableFiles(aTree(files)).files.keys()];
+const kept = (files: Contents) => [...safeFiles(aTree(files)).files.keys()];
 const aFile = { content: new TextEncoder().encode('x'), kind: 'file' } as const;
 const link = (target: string) => [target, 'symlink'] as const;
 
@@ -23,8 +23,8 @@ describe('the files of somebody else’s repository', () => {
       'dot-github/x': 'is no dot',
       empty: '',
     };
-    const { files: taken, remarks } = copyableFiles(aTree(files));
-    expect(remarks).toEqual([]);
+    const { files: taken, warnings } = safeFiles(aTree(files));
+    expect(warnings).toEqual([]);
     expect(taken).toEqual(aTree(files).files);
   });
 
@@ -35,15 +35,15 @@ describe('the files of somebody else’s repository', () => {
     ...['CON', 'aux.txt', 'trailing.', 'trailing ', 'what?', 'a*', 'a|b', '<a>', '"a"'],
     ...['.codehub.yml', '.CodeHub.yml', '.codehub-upgrade/before/x', 'x'.repeat(256), 'é'.repeat(130)],
   ])('are left out, and told of, where the name is %j', (path) => {
-    const { files, remarks } = copyableFiles(aTree({ [path]: 'x', 'README.md': 'x' }));
+    const { files, warnings } = safeFiles(aTree({ [path]: 'x', 'README.md': 'x' }));
     expect([...files.keys()]).toEqual(['README.md']);
-    expect(remarks).toEqual([{ path, why: expect.stringMatching(/./) as string }]);
+    expect(warnings).toEqual([{ path, why: expect.stringMatching(/./) as string }]);
   });
 
   test('are left out where no archive could be made of them', () => {
     const files = new Map(['__proto__', 'toString', 'a/__proto__'].map((path) => [path, aFile] as const));
-    const { plan, remarks } = planCopy({ ...aTree({}), files }, { date: '2026-01-01' });
-    expect(remarks.map(({ path }) => path)).toEqual(['__proto__']);
+    const { plan, warnings } = planCopy({ ...aTree({}), files }, { date: '2026-01-01' });
+    expect(warnings.map(({ path }) => path)).toEqual(['__proto__']);
     expect(Object.keys(unzipSync(zipService(plan))).sort()).toEqual([
       '.codehub.yml',
       'a/__proto__',
@@ -62,12 +62,12 @@ describe('the files of somebody else’s repository', () => {
 
   test('are told of where they are not whole', () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n';
-    const { files, remarks } = copyableFiles(
+    const { files, warnings } = safeFiles(
       aTree({ 'scan.png': pointer }, { submodules: ['vendor'], unnameable: ['o\\351'] }),
     );
     expect([...files.keys()]).toEqual(['scan.png']);
-    expect(remarks.map(({ path }) => path)).toEqual(['o\\351', 'scan.png', 'vendor']);
-    expect(remarks.map(({ why }) => why).join()).toMatch(/UTF-8.*Git LFS pointer.*submodule/);
+    expect(warnings.map(({ path }) => path)).toEqual(['o\\351', 'scan.png', 'vendor']);
+    expect(warnings.map(({ why }) => why).join()).toMatch(/UTF-8.*Git LFS pointer.*submodule/);
   });
 });
 

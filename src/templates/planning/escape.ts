@@ -2,7 +2,7 @@
  * How an answer is put into a file of some language so that it stays a value there. Each function takes any text,
  * however hostile, and gives one literal (or escaped inline text) on one line.
  */
-export const literals = { json, yaml: json, python, r, ts, html, markdown };
+export const escape = { json, yaml: json, python, r, ts, html, markdown };
 
 type Value = string | boolean;
 

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, TreeEntry } from '../../src/domain/evidence.ts';
-import { lineageByContent } from '../../src/lineage/match-prints.ts';
+import { lineageByContent } from '../../src/lineage/match-fingerprints.ts';
 import type { Lineage } from '../../src/domain/template.ts';
-import { indexPrints, printOfRepository, type TemplatePrint } from '../../src/lineage/template-prints.ts';
+import {
+  indexFingerprints,
+  fingerprintOfRepository,
+  type TemplateFingerprint,
+} from '../../src/lineage/fingerprints.ts';
 import { anEvidence, oidOf } from '../builders.ts';
 
 /** Files at these paths whose content follows from path and seed. */
@@ -21,7 +25,7 @@ const stock = [
   '.github/CODEOWNERS',
 ];
 
-function own(template: string, entries: readonly TreeEntry[], version = '1.0.0'): TemplatePrint {
+function own(template: string, entries: readonly TreeEntry[], version = '1.0.0'): TemplateFingerprint {
   return { template, version, repository: null, entries };
 }
 
@@ -36,9 +40,11 @@ function starter(overrides: Partial<Evidence> = {}): Evidence {
   });
 }
 
-function lineage(overrides: Partial<Evidence>, ...templates: (TemplatePrint | Evidence)[]) {
-  const prints = templates.flatMap((each) => ('forge' in each ? (printOfRepository(each) ?? []) : each));
-  return lineageByContent(anEvidence(overrides), indexPrints(prints));
+function lineage(overrides: Partial<Evidence>, ...templates: (TemplateFingerprint | Evidence)[]) {
+  const fingerprints = templates.flatMap((each) =>
+    'forge' in each ? (fingerprintOfRepository(each) ?? []) : each,
+  );
+  return lineageByContent(anEvidence(overrides), indexFingerprints(fingerprints));
 }
 
 describe('a template is told by its files', () => {
@@ -109,8 +115,8 @@ describe('what does not tell, or not as much', () => {
 
   test('what more than ten templates hold', () => {
     const many = Array.from({ length: 11 }, (_, index) => own(`template-${index}`, files(ten)));
-    expect(indexPrints(many).holders.size).toBe(0);
-    expect(indexPrints(many.slice(1)).holders.size).toBe(10);
+    expect(indexFingerprints(many).postings.size).toBe(0);
+    expect(indexFingerprints(many.slice(1)).postings.size).toBe(10);
   });
 
   test('the contents that take turns at one path, which are one thing to find', () => {
@@ -146,8 +152,11 @@ describe('what does not tell, or not as much', () => {
 describe('a repository that was told by its files once', () => {
   const known = { template: 'rap-r', version: '1.0.0', source: 'content' } as const;
   const other = own('rap-python', files(ten, 'python'));
-  const later = (tree: readonly TreeEntry[], prints: TemplatePrint[], before: Lineage | null = known) =>
-    lineageByContent(anEvidence({ tree: [...tree] }), indexPrints(prints), before);
+  const later = (
+    tree: readonly TreeEntry[],
+    fingerprints: TemplateFingerprint[],
+    before: Lineage | null = known,
+  ) => lineageByContent(anEvidence({ tree: [...tree] }), indexFingerprints(fingerprints), before);
   const drifted = [...files(ten.slice(0, 1)), ...files(['own-1', 'own-2'])];
 
   test('stays told when its files have drifted from the template', () => {
@@ -177,7 +186,7 @@ describe('a repository that was told by its files once', () => {
 
   test.each([{ fork: true }, { mirror: true }])('is not told once it is known to be %j', (overrides) => {
     const evidence = anEvidence({ tree: drifted, ...overrides });
-    expect(lineageByContent(evidence, indexPrints([own('rap-r', files(ten))]), known)).toBeNull();
+    expect(lineageByContent(evidence, indexFingerprints([own('rap-r', files(ten))]), known)).toBeNull();
   });
 });
 
@@ -202,10 +211,13 @@ describe('whatever the files are', () => {
           .map((entry, index) => ({ entry, at: order[index] ?? 0 }))
           .sort((one, other) => one.at - other.at)
           .map(({ entry }) => entry);
-        const prints = [starter({ tree: [...files(paths), ...files(stock)] }), own('rap-r', files(stock))];
-        const found = lineage({ tree: mixed }, ...prints);
+        const fingerprints = [
+          starter({ tree: [...files(paths), ...files(stock)] }),
+          own('rap-r', files(stock)),
+        ];
+        const found = lineage({ tree: mixed }, ...fingerprints);
         expect(found).toMatchObject({ template: 'sample-trust/starter' });
-        expect(lineage({ tree }, ...prints.toReversed())).toEqual(found);
+        expect(lineage({ tree }, ...fingerprints.toReversed())).toEqual(found);
       }),
     );
   });
@@ -233,11 +245,11 @@ describe('whatever the files are', () => {
     });
     fc.assert(
       fc.property(example, ({ one, other, both, tree }) => {
-        const prints = [own('one', files([...one, ...both])), own('other', files([...other, ...both]))];
+        const fingerprints = [own('one', files([...one, ...both])), own('other', files([...other, ...both]))];
         const all = files([...one, ...other, ...both]);
         const held = tree.flatMap((index) => all[index] ?? []);
-        const found = lineage({ tree: held }, ...prints);
-        expect(lineage({ tree: held.toReversed() }, ...prints.toReversed())).toEqual(found);
+        const found = lineage({ tree: held }, ...fingerprints);
+        expect(lineage({ tree: held.toReversed() }, ...fingerprints.toReversed())).toEqual(found);
       }),
     );
   });
@@ -250,7 +262,7 @@ test('a template made to be slow is looked at in part, and a tree made to be slo
     oid: (index % 5000).toString(16).padStart(40, '0'),
     size: 100,
   }));
-  const index = indexPrints([printOfRepository(starter({ tree: huge })) ?? []].flat());
-  expect(index.holders.size).toBeLessThanOrEqual(2000);
+  const index = indexFingerprints([fingerprintOfRepository(starter({ tree: huge })) ?? []].flat());
+  expect(index.postings.size).toBeLessThanOrEqual(2000);
   expect(lineageByContent(anEvidence({ tree: huge }), index)).toMatchObject({ source: 'content' });
 });

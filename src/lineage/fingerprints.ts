@@ -2,36 +2,36 @@ import type { Evidence, TreeEntry } from '../domain/evidence.ts';
 import { wantedFolders } from '../documents/wanted-files.ts';
 
 /** What a template puts into the repositories made from it, listed as a harvest would list it there. */
-export interface TemplatePrint {
+export interface TemplateFingerprint {
   /** Id of one of the hub's own templates, or the full name of a template repository. */
   template: string;
   /** Release of one of the hub's own; null for a repository. */
   version: string | null;
   /** The template repository itself; null for the hub's own. */
   repository: Pick<Evidence, 'id' | 'createdAt'> | null;
-  entries: readonly PrintEntry[];
+  entries: readonly FingerprintEntry[];
 }
 
-export type PrintEntry = Pick<TreeEntry, 'path' | 'type' | 'oid' | 'size'>;
+export type FingerprintEntry = Pick<TreeEntry, 'path' | 'type' | 'oid' | 'size'>;
 
-/** Prints, ready to be looked up by object id. */
-export interface PrintIndex {
-  prints: readonly IndexedPrint[];
-  holders: ReadonlyMap<string, readonly Holder[]>;
+/** Fingerprints, ready to be looked up by object id. */
+export interface FingerprintIndex {
+  fingerprints: readonly IndexedFingerprint[];
+  postings: ReadonlyMap<string, readonly Posting[]>;
 }
 
-export interface IndexedPrint extends Omit<TemplatePrint, 'entries'> {
-  /** What all its contents are worth together; of those that take turns at one path, the one worth most. */
+export interface IndexedFingerprint extends Omit<TemplateFingerprint, 'entries'> {
+  /** The weights of all its contents together; where several take turns at one path, the greatest counts. */
   total: number;
 }
 
 /** That a template holds a content. */
-export interface Holder {
-  /** Position among the prints. */
-  print: number;
+export interface Posting {
+  /** Position among the fingerprints. */
+  fingerprint: number;
   paths: ReadonlySet<string>;
   /** What it tells to find this content: 1 at most. */
-  worth: number;
+  weight: number;
 }
 
 /** The empty file, the empty folder, and a folder with an empty `.gitkeep`. */
@@ -50,15 +50,15 @@ const stock = [
   /^(?:dependabot\.ya?ml|poetry\.toml|manage\.py|renv\.lock|gradlew?|gradlew\.bat|\.?mvnw?|mvnw\.cmd)$/i,
 ];
 
-/** What stock names and small files are worth, by measurement (docs/adr/0012). */
-const worthOfStock = 0.1;
-const worthOfSmall = 0.2;
+/** The weights of stock names and small files, by measurement (docs/adr/0012). */
+const weightOfStock = 0.1;
+const weightOfSmall = 0.2;
 /** Bytes. */
-const small = 48;
+const minBytes = 48;
 /** A content in more templates than this tells nothing. */
-const common = 10;
+const maxTemplates = 10;
 /** Entries of one template that count: beyond that it is made to be slow. */
-const longest = 2000;
+const maxEntries = 2000;
 
 const listedFolders: ReadonlySet<string> = new Set(wantedFolders);
 
@@ -66,56 +66,58 @@ const listedFolders: ReadonlySet<string> = new Set(wantedFolders);
  * Weighs the contents of templates: 1 for a file or folder of its own, less under a stock name or of a few bytes, and
  * divided by the number of templates that hold it (inverse document frequency, over templates).
  */
-export function indexPrints(prints: readonly TemplatePrint[]): PrintIndex {
-  const telling = prints.map(({ entries }) => Map.groupBy(entries.filter(tells).slice(0, longest), oidOf));
+export function indexFingerprints(fingerprints: readonly TemplateFingerprint[]): FingerprintIndex {
+  const telling = fingerprints.map(({ entries }) =>
+    Map.groupBy(entries.filter(tells).slice(0, maxEntries), oidOf),
+  );
   const among = new Map<string, Set<string>>();
-  for (const [position, { template }] of prints.entries()) {
+  for (const [position, { template }] of fingerprints.entries()) {
     for (const oid of telling[position]?.keys() ?? [])
       among.set(oid, (among.get(oid) ?? new Set()).add(template.toLowerCase()));
   }
-  const holders = new Map<string, Holder[]>();
-  const indexed = prints.map(({ template, version, repository }, print): IndexedPrint => {
-    const worths = new Map<string, number>();
-    for (const [oid, held] of telling[print] ?? []) {
+  const postings = new Map<string, Posting[]>();
+  const indexed = fingerprints.map(({ template, version, repository }, fingerprint): IndexedFingerprint => {
+    const weights = new Map<string, number>();
+    for (const [oid, held] of telling[fingerprint] ?? []) {
       const templates = among.get(oid)?.size ?? 1;
-      if (templates > common) continue;
-      const worth = Math.max(...held.map(worthOf)) / templates;
+      if (templates > maxTemplates) continue;
+      const weight = Math.max(...held.map(weightOf)) / templates;
       const paths = new Set(held.map(({ path }) => path));
-      holders.set(oid, [...(holders.get(oid) ?? []), { print, paths, worth }]);
+      postings.set(oid, [...(postings.get(oid) ?? []), { fingerprint, paths, weight }]);
       const [path = ''] = paths;
-      worths.set(path, Math.max(worth, worths.get(path) ?? 0));
+      weights.set(path, Math.max(weight, weights.get(path) ?? 0));
     }
-    const total = [...worths.values()].reduce((sum, worth) => sum + worth, 0);
+    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     return { template, version, repository, total };
   });
-  return { prints: indexed, holders };
+  return { fingerprints: indexed, postings };
 }
 
 /** What a template repository leaves in others; undefined for a repository that is none, or whose tree is not known. */
-export function printOfRepository({
+export function fingerprintOfRepository({
   id,
   createdAt,
   owner,
   name,
   template,
   tree,
-}: Evidence): TemplatePrint | undefined {
+}: Evidence): TemplateFingerprint | undefined {
   if (!template || !tree) return undefined;
   return { template: `${owner}/${name}`, version: null, repository: { id, createdAt }, entries: tree };
 }
 
 /** A folder whose entries are listed, too, says nothing beside them. */
-function tells({ path, type, oid, size }: PrintEntry): boolean {
+function tells({ path, type, oid, size }: FingerprintEntry): boolean {
   if (type !== 'file' && type !== 'folder') return false;
   return size !== 0 && !nothing.has(oid) && !listedFolders.has(path);
 }
 
-function worthOf({ path, size }: PrintEntry): number {
+function weightOf({ path, size }: FingerprintEntry): number {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (stock.some((names) => names.test(name))) return worthOfStock;
-  return size !== undefined && size < small ? worthOfSmall : 1;
+  if (stock.some((names) => names.test(name))) return weightOfStock;
+  return size !== undefined && size < minBytes ? weightOfSmall : 1;
 }
 
-function oidOf({ oid }: PrintEntry): string {
+function oidOf({ oid }: FingerprintEntry): string {
   return oid;
 }

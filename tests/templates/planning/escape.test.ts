@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { literals } from '../../../src/templates/planning/literals.ts';
+import { escape } from '../../../src/templates/planning/escape.ts';
 
-const { json, yaml, python, r, ts, html, markdown } = literals;
+const { json, yaml, python, r, ts, html, markdown } = escape;
 
 /** Any text, with more than its share of characters that mean something to some language. */
 const piece = fc.constantFrom(
@@ -61,7 +61,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-describe('literals', () => {
+describe('escape', () => {
   test('of JSON give the value back, and stay on one line of visible characters', () => {
     fc.assert(
       fc.property(anyText, (value) => {

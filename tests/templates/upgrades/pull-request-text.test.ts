@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { describeUpgrade } from '../../../src/templates/upgrades/upgrade-words.ts';
+import { pullRequestText } from '../../../src/templates/upgrades/pull-request-text.ts';
 
 const plan = {
   template: 'nhs-service-node',
@@ -19,7 +19,7 @@ const aConflict = (path: string) => ({
 
 describe('the words of an upgrade', () => {
   test('say what changed, and nothing of conflicts where there are none', () => {
-    const { branch, title, body } = describeUpgrade(plan, { title: 'Node service' });
+    const { branch, title, body } = pullRequestText(plan, { title: 'Node service' });
     expect([branch, title]).toEqual([
       'codehub/upgrade-1.2.0',
       'Upgrade from nhs-service-node 1.0.0 to 1.2.0',
@@ -30,7 +30,7 @@ describe('the words of an upgrade', () => {
 
   test('say in the title and first in the body that there are conflicts, where, and what to do', () => {
     const conflicts = [aConflict('src/app.ts'), aConflict('README.md')];
-    const { title, body } = describeUpgrade({ ...plan, conflicts }, { title: 'Node service' });
+    const { title, body } = pullRequestText({ ...plan, conflicts }, { title: 'Node service' });
     expect(title).toBe('Upgrade from nhs-service-node 1.0.0 to 1.2.0 (with conflicts)');
     expect(body.indexOf('## Do not merge yet: 2 conflicts')).toBeLessThan(body.indexOf('## What changed'));
     for (const path of ['src/app.ts', 'README.md'])
@@ -46,7 +46,7 @@ describe('the words of an upgrade', () => {
     const changelog = [
       { ...plan.changelog[0]!, changes: conflicts.map(() => ({ text: 'y'.repeat(400), security: true })) },
     ];
-    const { body } = describeUpgrade({ ...plan, conflicts, changelog }, { title: 'Node service' });
+    const { body } = pullRequestText({ ...plan, conflicts, changelog }, { title: 'Node service' });
     const html = new MarkdownIt({ html: true }).render(body);
     expect(html).toContain('<code>a`b``&lt;img src=x&gt;](http://x)�# Merged</code>');
     expect(html).not.toContain('<img');

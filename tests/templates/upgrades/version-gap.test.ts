@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { driftOf } from '../../../src/templates/templates.ts';
+import { versionGap } from '../../../src/templates/templates.ts';
 
 const release = (version: string, ...changes: [text: string, security: boolean][]) => ({
   version,
@@ -27,12 +27,12 @@ describe('drift', () => {
     ['0.1.0', 4, ['Fix ten', 'Fix nine', 'One'], false],
     ['2.0.0', 0, [], true],
   ])('of %s is %i releases', (version, behind, security, ahead) => {
-    const drift = driftOf(template, version);
+    const drift = versionGap(template, version);
     expect([drift.behind, drift.missing.length, drift.ahead]).toEqual([behind, behind, ahead]);
     expect(drift.security.map(({ text }) => text)).toEqual(security);
   });
 
   test('names the version each change for security came with', () => {
-    expect(driftOf(template, '1.0.0').security[1]).toEqual({ version: '1.9.0', text: 'Fix nine' });
+    expect(versionGap(template, '1.0.0').security[1]).toEqual({ version: '1.9.0', text: 'Fix nine' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ServiceEntry } from '../../../src/store/store.ts';
-import { adoptionOf } from '../../../src/templates/upgrades/adoption.ts';
+import { templateUsage } from '../../../src/templates/upgrades/template-usage.ts';
 
 const change = (text: string, security = false) => ({ text, security });
 const template = {
@@ -25,7 +25,7 @@ function aService(name: string, version: string | null, overrides: Partial<Servi
 
 describe('the adoption of a template', () => {
   test('tells how far each is behind and what it lacks for security, the neediest first', () => {
-    const { services, ...counts } = adoptionOf(template, [
+    const { services, ...counts } = templateUsage(template, [
       aService('newest', '1.10.0'),
       aService('retired', '1.0.0', { archived: true }),
       aService('recent', '1.9.0'),
@@ -59,6 +59,6 @@ describe('the adoption of a template', () => {
 
   test('of nobody is nothing', () => {
     const none = { services: [], versions: [], upToDate: 0, behind: 0, lackingSecurity: 0, unknown: 0 };
-    expect(adoptionOf(template, [])).toEqual(none);
+    expect(templateUsage(template, [])).toEqual(none);
   });
 });

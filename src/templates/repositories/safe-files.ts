@@ -1,35 +1,34 @@
-import { recordPath } from '../../domain/service-record.ts';
+import { recordPath } from '../../lineage/service-record.ts';
 import type { RepositoryTree } from '../../domain/template-repository.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import { sortTree } from '../../git/file-tree.ts';
-import { keyOf, wrongWithNames } from '../planning/paths.ts';
+import { keyOf, stagingFolder, wrongWithNames } from '../planning/paths.ts';
 import { Places } from '../planning/places.ts';
-import { stagingFolder } from '../upgrades/apply-upgrade.ts';
 import { linksWithin } from './links-within.ts';
 
 /** What was not taken over as it is. */
-export interface CopyRemark {
+export interface CopyWarning {
   path: string;
   /** The end of a sentence that begins with the path. */
   why: string;
 }
 
-const longestPath = 1000;
-const longestName = 255;
+const maxPathLength = 1000;
+const maxNameBytes = 255;
 
 /**
  * The files of somebody else's repository that can be written on every machine and stay inside their folder, byte for
  * byte. Everything else is left out, and told of. Pure.
  */
-export function copyableFiles({ files, submodules, unnameable }: RepositoryTree): {
+export function safeFiles({ files, submodules, unnameable }: RepositoryTree): {
   files: FileTree;
-  remarks: CopyRemark[];
+  warnings: CopyWarning[];
 } {
-  const remarks: CopyRemark[] = [
+  const warnings: CopyWarning[] = [
     ...submodules.map((path) => ({ path, why: 'is a submodule, which is another repository: left out' })),
     ...unnameable.map((path) => ({ path, why: 'has a name that is not UTF-8: left out' })),
   ];
-  const leaveOut = (path: string, why: string) => void remarks.push({ path, why: `${why}: left out` });
+  const leaveOut = (path: string, why: string) => void warnings.push({ path, why: `${why}: left out` });
   const taken = new Places();
   const kept = new Map<string, TreeFile>();
   for (const [path, file] of sortTree(files)) {
@@ -40,7 +39,7 @@ export function copyableFiles({ files, submodules, unnameable }: RepositoryTree)
     }
     taken.add(path);
     kept.set(path, file);
-    if (file.kind !== 'symlink' && isLfsPointer(file.content)) remarks.push({ path, why: lfsPointer });
+    if (file.kind !== 'symlink' && isLfsPointer(file.content)) warnings.push({ path, why: lfsPointer });
   }
   const within = linksWithin(kept);
   for (const [path, { kind }] of kept) {
@@ -48,7 +47,7 @@ export function copyableFiles({ files, submodules, unnameable }: RepositoryTree)
     leaveOut(path, 'is a link that leads out of the folder, or nowhere');
     kept.delete(path);
   }
-  return { files: kept, remarks: remarks.sort((one, other) => (one.path < other.path ? -1 : 1)) };
+  return { files: kept, warnings: warnings.sort((one, other) => (one.path < other.path ? -1 : 1)) };
 }
 
 function wrongWithPlace(path: string, taken: Places): string | undefined {
@@ -62,7 +61,7 @@ function wrongWithPlace(path: string, taken: Places): string | undefined {
 /** As `wrongWithPath` for our own templates, for people who write in any language. */
 function wrongWithForeignPath(path: string): string | undefined {
   const names = path.split('/');
-  if (path.length > longestPath || names.some((name) => Buffer.byteLength(name) > longestName))
+  if (path.length > maxPathLength || names.some((name) => Buffer.byteLength(name) > maxNameBytes))
     return 'has a name or path that is too long for some machines';
   if (/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029<>:"|?*\\]/u.test(path))
     return 'has a name with characters that Windows does not take, or that nobody sees';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRepositoryName, nameFromAddress, shortVersion } from '../../src/domain/template-repository.ts';
+import { isRepositoryName, nameFromAddress, shortVersion } from '../../src/lineage/template-name.ts';
 
 describe('the name of a template repository', () => {
   test.each([
