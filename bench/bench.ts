@@ -3,7 +3,8 @@ import { harvestRows } from './harvest.ts';
 import { licenceRows } from './licence.ts';
 import { pageRows } from './pages.ts';
 import { printTable, type Row } from './row.ts';
-import { benchRelevance, benchSearch } from './search.ts';
+import { relevanceRows } from './relevance.ts';
+import { benchSearch } from './search.ts';
 import { templateRows } from './templates.ts';
 import { upgradeRows } from './upgrade.ts';
 
@@ -11,8 +12,8 @@ const sections: Record<string, () => Promise<Row[]> | Row[]> = {
   harvest: () => harvestRows(),
   licence: () => licenceRows(),
   pages: () => pageRows(),
+  relevance: () => relevanceRows(),
   search: async () => {
-    await benchRelevance();
     await benchSearch([5_000, 25_000]);
     return [];
   },

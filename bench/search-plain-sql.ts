@@ -36,7 +36,7 @@ export function openPlainSql(
         organisationName,
         readme,
       );
-      const labels = {
+      const labels: Partial<Record<Facet, readonly (string | null)[]>> = {
         organisation: [organisation],
         language: [item.language],
         licence: [item.licence?.spdx ?? noLicence],
@@ -44,7 +44,7 @@ export function openPlainSql(
         topic: item.topics,
       };
       for (const facet of facetNames)
-        for (const value of labels[facet]) if (value !== null) addLabel.run(slot, facet, value);
+        for (const value of labels[facet] ?? []) if (value !== null) addLabel.run(slot, facet, value);
     }
   })();
   return { search: async (query) => searchPlainly(db, query), close: () => db.close() };
@@ -98,6 +98,8 @@ function searchPlainly(db: Database.Database, query: Parameters<SearchEngine['se
   const parsed = items.map((item) => ({
     ...(JSON.parse(item) as SearchResult['items'][number]),
     highlights: {},
+    matched: 'all' as const,
+    matchedIn: [],
   }));
   return {
     total,
@@ -107,5 +109,8 @@ function searchPlainly(db: Database.Database, query: Parameters<SearchEngine['se
     items: parsed,
     facets,
     corrected: null,
+    suggestion: null,
+    messages: [],
+    nearest: null,
   };
 }

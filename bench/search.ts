@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SearchEngine, SearchQuery } from '../src/search/search.ts';
 import { openSqliteSearch } from '../src/search/sqlite/sqlite.ts';
-import { corpusDocuments, corpusQueries } from '../tests/search/corpus.ts';
-import { judge } from '../tests/search/judge.ts';
-import { judgedDocuments, judgedQueries } from '../tests/search/judged-documents.ts';
 import { madeUpDocuments, madeUpQueries, seeded } from './search-documents.ts';
 import { openPlainSql } from './search-plain-sql.ts';
 
@@ -83,45 +80,7 @@ async function report(name: string, engine: Pick<SearchEngine, 'search'>, querie
   console.log(`            processor time p50 ${busyAt(0.5)} ms  p95 ${busyAt(0.95)} ms`);
 }
 
-/** How well judged queries are answered, ours and plain bm25; over real repositories where they are at hand. */
-export async function benchRelevance(): Promise<void> {
-  const sets = [
-    {
-      name: 'own documents',
-      documents: judgedDocuments,
-      queries: judgedQueries,
-      nameOf: (item: Named) => item.name,
-    },
-    {
-      name: 'real repositories',
-      documents: corpusDocuments(),
-      queries: corpusQueries,
-      nameOf: (item: Named) => item.fullName,
-    },
-  ];
-  for (const { name, documents, queries, nameOf } of sets) {
-    if (!documents) continue;
-    await using engine = await openSqliteSearch(':memory:');
-    await engine.apply({ put: documents, remove: [], position: 1 });
-    for (const [by, asked] of [
-      ['this index', engine],
-      ['plain bm25', openPlainSql(documents)],
-    ] as const) {
-      const { mrr, ndcg } = await judge(asked, queries, nameOf);
-      console.log(
-        `${name}, ${queries.length} queries, ${by}: MRR ${mrr.toFixed(3)}, nDCG@10 ${ndcg.toFixed(3)}`,
-      );
-    }
-  }
-}
-
-interface Named {
-  name: string;
-  fullName: string;
-}
-
 if (import.meta.main) {
-  await benchRelevance();
   const sizes = process.argv.slice(2).map(Number);
   await benchSearch(sizes.length > 0 ? sizes : [5_000, 25_000, 100_000]);
 }

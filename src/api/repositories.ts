@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
 import { isPublic } from '../domain/public-repository.ts';
-import { statuses } from '../domain/assessment.ts';
-import { searchSorts, type SearchResult } from '../search/search.ts';
+import { searchParameters, usualSort, type SearchResult } from '../search/search.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { requireOrganisation } from './known.ts';
 import { linkHeader, pageQuery } from './paging.ts';
@@ -16,23 +15,7 @@ const mostEvents = 100;
 
 type RepositoryDependencies = Pick<ApiDependencies, 'store' | 'search' | 'catalogue' | 'policies'>;
 
-const anyOf = (what: string) =>
-  z.array(z.string().max(200)).default([]).describe(`${what} Repeat it for any of several.`);
-
-const listQuery = z.object({
-  q: z
-    .string()
-    .max(1_000)
-    .default('')
-    .describe('Words, "phrases", -exclusions and qualifiers such as is:template.'),
-  organisation: anyOf('Login of an organisation.'),
-  language: anyOf('Main programming language.'),
-  licence: anyOf('SPDX expression, or none.'),
-  status: z.array(z.enum(statuses)).default([]).describe('Status. Repeat it for any of several.'),
-  topic: anyOf('Topic.'),
-  sort: z.enum(searchSorts).optional().describe('relevance unless nothing is searched for, then updated.'),
-  ...pageQuery,
-});
+const listQuery = z.object({ ...searchParameters, ...pageQuery });
 
 export function repositoryRoutes(dependencies: RepositoryDependencies): Route[] {
   return [listRoute(dependencies), oneRoute(dependencies)];
@@ -53,19 +36,20 @@ function listRoute({ search, catalogue }: RepositoryDependencies): Route {
     },
     problems: [],
     maxAge: 30,
-    async handle({ query: { q, sort, page, perPage, ...chosen }, req }) {
+    async handle({ query: { q, sort, explain, page, perPage, ...chosen }, req }) {
       for (const login of chosen.organisation) requireOrganisation(catalogue(), login);
       const filters = { ...chosen, organisation: chosen.organisation.map((login) => login.toLowerCase()) };
       const found = await search.search({
         text: q,
         filters,
-        sort: sort ?? (q.trim() === '' ? 'updated' : 'relevance'),
+        sort: sort ?? usualSort(q),
         page,
         perPage,
+        ...(explain === 1 ? { explain: true } : {}),
       });
-      const { total, tookMs, items, facets, corrected } = found;
+      const { total, tookMs, items, facets, corrected, suggestion, messages, nearest } = found;
       return {
-        body: { total, page, perPage, tookMs, corrected, items, facets },
+        body: { total, page, perPage, tookMs, corrected, suggestion, messages, nearest, items, facets },
         headers: { ...linkHeader({ url: req.originalUrl, total, page, perPage }), ETag: etagOf(found) },
       };
     },
@@ -73,9 +57,9 @@ function listRoute({ search, catalogue }: RepositoryDependencies): Route {
 }
 
 /** The time a search took is no part of what it found, so it does not make an answer a new one. */
-function etagOf({ total, items, facets, corrected }: SearchResult): string {
-  const found = JSON.stringify([total, corrected, items, facets]);
-  return `W/"${createHash('sha1').update(found).digest('base64url')}"`;
+function etagOf({ tookMs: _, ...found }: SearchResult): string {
+  const text = JSON.stringify(found);
+  return `W/"${createHash('sha1').update(text).digest('base64url')}"`;
 }
 
 function oneRoute({ store, policies }: RepositoryDependencies): Route {

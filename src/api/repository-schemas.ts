@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RepositoryEvent } from '../domain/event.ts';
-import { facetNames, type Highlights, type SearchItem } from '../search/search.ts';
+import { facetNames, matchedFields, type Highlights, type SearchHit } from '../search/search.ts';
 import { count, force, instant, named, outcome, pageFields, status } from './schemas.ts';
 
 const runs = z.array(z.object({ text: z.string(), hit: z.boolean() }));
@@ -32,8 +32,30 @@ const itemFields = {
   pushedAt: instant.nullable(),
 };
 
-const item: z.ZodType<SearchItem & { highlights: Highlights }> = z
-  .object({ ...itemFields, highlights })
+const matchedField = z.enum(matchedFields);
+
+const reason = z
+  .object({
+    signal: z.string().describe('What it is about, such as a word or the last change.'),
+    text: z.string().describe('The words, folded; empty for factors.'),
+    fields: z.array(matchedField),
+    added: z.number().exactOptional(),
+    factor: z.number().exactOptional(),
+  })
+  .register(named, {
+    id: 'SearchReason',
+    description:
+      'One thing that made a score: numbers added are summed, and the sum multiplied by the factors.',
+  });
+
+const item: z.ZodType<SearchHit> = z
+  .object({
+    ...itemFields,
+    highlights,
+    matched: z.enum(['all', 'some']).describe('Whether it holds every word, or only some of them.'),
+    matchedIn: z.array(matchedField).describe('The fields that hold any of the words.'),
+    reasons: z.array(reason).exactOptional().describe('Given with explain=1.'),
+  })
   .register(named, { id: 'RepositoryItem' });
 
 const facets = z.record(z.enum(facetNames), z.array(z.object({ value: z.string(), count }))).register(named, {
@@ -45,7 +67,16 @@ export const repositoryList = z
   .object({
     ...pageFields,
     tookMs: z.number(),
-    corrected: z.string().nullable().describe('The query that was run because the one given found nothing.'),
+    corrected: z
+      .string()
+      .nullable()
+      .describe('The query that was run, where words that nothing holds were respelt; null as a rule.'),
+    suggestion: z.string().nullable().describe('The query with a far commoner spelling, to be offered.'),
+    messages: z.array(z.string()).describe('What was left out of the query, and why.'),
+    nearest: z
+      .object({ text: z.string(), total: count })
+      .nullable()
+      .describe('When nothing was found: the query without what stands in the way, and what it would find.'),
     items: z.array(item),
     facets,
   })

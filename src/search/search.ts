@@ -1,4 +1,10 @@
 import type { Status } from '../domain/assessment.ts';
+import { facetNames } from './query/facet-names.ts';
+import type { Facet, SearchSort } from './query/facet-names.ts';
+
+export { facetNames, noLicence, searchSorts } from './query/facet-names.ts';
+export type { Facet, SearchSort } from './query/facet-names.ts';
+export { readSearchParameters, searchParameters, usualSort } from './query/parameters.ts';
 
 /** An index of the public repositories, derived from the store: it can be thrown away and built again. */
 export interface SearchEngine {
@@ -44,6 +50,11 @@ export interface SearchDocument {
   readme: string;
   /** Names of dependencies and the like, found by whole word. */
   keywords: string[];
+  /** Of the body in the catalogue; left out where the catalogue says nothing. */
+  nation?: string | undefined;
+  bodyType?: string | undefined;
+  createdAt?: string | null | undefined;
+  forks?: number | undefined;
 }
 
 export interface SearchQuery {
@@ -56,30 +67,71 @@ export interface SearchQuery {
   perPage: number;
   /** False: nobody looks at the counts, which come back empty. */
   facets?: boolean;
+  /** True: each item says what made its score. */
+  explain?: boolean;
 }
 
-export const facetNames = ['organisation', 'language', 'licence', 'status', 'topic'] as const;
-export type Facet = (typeof facetNames)[number];
+/** The counts of a search whose counts nobody looks at, or that found nothing. */
+export function noFacetCounts(): Record<Facet, FacetCount[]> {
+  return Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as Record<Facet, FacetCount[]>;
+}
 
-export const searchSorts = ['relevance', 'updated', 'stars', 'name'] as const;
-export type SearchSort = (typeof searchSorts)[number];
-
-/** The value of the licence facet for a repository that has none. */
-export const noLicence = 'none';
+/** A facet's values with the number of hits that each has. */
+export interface FacetCount {
+  value: string;
+  count: number;
+}
 
 export interface SearchResult {
   total: number;
   page: number;
   perPage: number;
   tookMs: number;
-  items: (SearchItem & { highlights: Highlights })[];
+  items: SearchHit[];
   /** Counts for each facet over the hits, its own filter left aside; most frequent first, at most 50 each. */
-  facets: Record<Facet, { value: string; count: number }[]>;
+  facets: Record<Facet, FacetCount[]>;
   /**
-   * The query that was run in place of the typed one because that found nothing, or next to nothing where another
-   * spelling is far more usual; null otherwise. Words in quotation marks are never corrected.
+   * The typed query with each word that no document holds replaced by the likeliest known one, when that was searched in
+   * its place; null otherwise. Words in quotation marks are never corrected.
    */
   corrected: string | null;
+  /** The query with a far commoner spelling of a word that few documents hold, to be offered; null for none. */
+  suggestion: string | null;
+  /** One plain sentence for each part of the query that was left out, and why. */
+  messages: string[];
+  /** When nothing was found: the same query without what stands in the way most, and what that would find. */
+  nearest: { text: string; total: number } | null;
+}
+
+export type SearchHit = SearchItem & {
+  highlights: Highlights;
+  /** Whether the document holds every word that was typed, or only some of them. */
+  matched: 'all' | 'some';
+  /** The fields that hold any of the words, the most telling first. */
+  matchedIn: MatchedField[];
+  /** Given when it was asked for. */
+  reasons?: SearchReason[];
+};
+
+export const matchedFields = [
+  'name',
+  'description',
+  'opening',
+  'topics',
+  'organisation',
+  'readme',
+  'dependencies',
+] as const;
+export type MatchedField = (typeof matchedFields)[number];
+
+/** One thing that made the score of a document: the numbers added are summed, and the sum is multiplied by the factors. */
+export interface SearchReason {
+  signal: string;
+  /** The words it is about, folded; empty for factors. */
+  text: string;
+  fields: MatchedField[];
+  added?: number;
+  factor?: number;
 }
 
 /** Text around hits, cut into runs; `hit` runs are the words that matched. Never HTML. */

@@ -13,6 +13,8 @@ import type { Organisation } from '../../src/domain/organisation.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { UpgradeRecord } from '../../src/domain/upgrade-record.ts';
+import { aHit } from '../search/a-document.ts';
+import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
 import type { ServiceEntry } from '../../src/store/store.ts';
 import { loadTemplates, type UpgradeRun } from '../../src/templates/templates.ts';
@@ -246,14 +248,11 @@ function found({ page, perPage }: SearchQuery, total: number): SearchResult {
     page,
     perPage,
     tookMs: took,
-    items: total === 0 ? [] : [{ ...item, highlights: { name: [{ text: 'ward', hit: true }] } }],
-    facets: {
-      organisation: [{ value: 'sample-trust', count: total }],
-      language: [],
-      licence: [],
-      status: [],
-      topic: [],
-    },
+    items: total === 0 ? [] : [aHit(item, { highlights: { name: [{ text: 'ward', hit: true }] } })],
+    facets: { ...noFacetCounts(), organisation: [{ value: 'sample-trust', count: total }] },
     corrected: null,
+    suggestion: null,
+    messages: [],
+    nearest: null,
   };
 }

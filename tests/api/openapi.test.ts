@@ -100,7 +100,12 @@ describe('openapi.json', () => {
       'licence',
       'status',
       'topic',
+      'nation',
+      'body',
+      'kind',
+      'changed',
       'sort',
+      'explain',
       'page',
       'perPage',
     ]);

@@ -1,3 +1,4 @@
+import { aHit } from '../search/a-document.ts';
 import { describe, expect, test } from 'vitest';
 import { anApi, aStoredRepository, item } from './an-api.ts';
 import { anEvidence } from '../builders.ts';
@@ -13,7 +14,7 @@ describe('GET /repositories', () => {
       corrected: null,
       tookMs: expect.any(Number),
     });
-    expect(body.items).toEqual([{ ...item, highlights: { name: [{ text: 'ward', hit: true }] } }]);
+    expect(body.items).toEqual([aHit(item, { highlights: { name: [{ text: 'ward', hit: true }] } })]);
     expect(body.facets.organisation).toEqual([{ value: 'sample-trust', count: 1 }]);
   });
 
@@ -31,6 +32,10 @@ describe('GET /repositories', () => {
           status: ['open'],
           licence: ['none'],
           topic: [],
+          nation: [],
+          body: [],
+          kind: [],
+          changed: [],
         },
         sort: 'stars',
         page: 2,

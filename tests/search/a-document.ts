@@ -1,11 +1,12 @@
-import type { SearchDocument, SearchItem, SearchQuery } from '../../src/search/search.ts';
+import type { SearchDocument, SearchHit, SearchItem, SearchQuery } from '../../src/search/search.ts';
 
 type Parts = Partial<SearchItem> & Partial<Omit<SearchDocument, 'item'>>;
 
 /** A document with what matters given, by its full name. */
 export function aDocument(fullName: string, parts: Parts = {}): SearchDocument {
   const [owner = '', name = ''] = fullName.split('/');
-  const { organisation, organisationName, readme, keywords, ...item } = parts;
+  const { organisation, organisationName, readme, keywords, nation, bodyType, createdAt, forks, ...item } =
+    parts;
   return {
     item: {
       id: `github:${fullName}`,
@@ -29,9 +30,18 @@ export function aDocument(fullName: string, parts: Parts = {}): SearchDocument {
     organisationName: organisationName ?? owner,
     readme: readme ?? '',
     keywords: keywords ?? [],
+    nation,
+    bodyType,
+    createdAt,
+    forks,
   };
 }
 
 export function aQuery(text = '', parts: Partial<SearchQuery> = {}): SearchQuery {
   return { text, filters: {}, sort: 'relevance', page: 1, perPage: 20, ...parts };
+}
+
+/** An item as a search gives it back, with what matters of the hit given. */
+export function aHit(item: SearchItem, parts: Partial<SearchHit> = {}): SearchHit {
+  return { ...item, highlights: {}, matched: 'all', matchedIn: [], ...parts };
 }

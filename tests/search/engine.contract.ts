@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { facetNames } from '../../src/search/search.ts';
 import type { SearchDocument, SearchEngine, SearchQuery } from '../../src/search/search.ts';
-import { aDocument, aQuery } from './a-document.ts';
+import { aDocument, aHit, aQuery } from './a-document.ts';
 
 /** What every search engine behind the port does, whatever it is made of. `open` gives an empty one. */
 export function engineContract(name: string, open: () => Promise<SearchEngine>): void {
@@ -53,7 +53,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         template: true,
       });
       await fill(document);
-      expect((await engine.search(aQuery())).items).toEqual([{ ...document.item, highlights: {} }]);
+      expect((await engine.search(aQuery())).items).toEqual([aHit(document.item)]);
     });
 
     test('resetting empties the index and its position, and it can be filled again', async () => {
@@ -97,17 +97,20 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         aDocument('nhs/ears', { description: 'Loss of hearing, not of sight' }),
       );
       const { items, corrected } = await engine.search(aQuery(text));
-      expect(items.map(({ fullName }) => fullName)).toEqual([expected]);
+      expect(items[0]?.fullName).toBe(expected);
+      expect(items.filter(({ matched }) => matched === 'all')).toHaveLength(1);
       expect(corrected).toBeNull();
     });
 
-    test('finds only what holds every word, and nothing that is excluded', async () => {
+    test('lists first what holds every word, then what lacks some, and nothing that is excluded', async () => {
       await fill(
         aDocument('nhs/a', { description: 'blood donor' }),
         aDocument('nhs/b', { description: 'blood test' }),
         aDocument('nhs/c', { description: 'organ donor' }),
       );
-      expect(await names('blood donor')).toEqual(['nhs/a']);
+      const { items, total, facets } = await engine.search(aQuery('blood donor'));
+      expect(items.map(({ name, matched }) => `${name} ${matched}`)).toEqual(['a all', 'b some', 'c some']);
+      expect([total, facets.organisation]).toEqual([3, [{ value: 'nhs', count: 3 }]]);
       expect(await names('blood -donor')).toEqual(['nhs/b']);
       expect((await names('-donor')).sort()).toEqual(['nhs/b']);
       expect((await names('donor -"blood donor"')).sort()).toEqual(['nhs/c']);
@@ -163,20 +166,57 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
     });
 
     test.each([
-      'foo:bar',
-      'is:nonsense',
-      'stars:many',
-      'updated:2025-13-45',
-      'AND',
-      'NEAR(',
-      '"',
-      '-',
-      '*',
-      ':',
-      '()',
-    ])('takes %s as words, not as an error', async (text) => {
-      await fill(aDocument('nhs/a', { description: 'foo bar is nonsense' }));
-      expect((await engine.search(aQuery(text))).total).toBeLessThanOrEqual(1);
+      ['kidney OR liver', ['nhs/kidney', 'nhs/liver']],
+      ['(kidney OR liver) -is:archived', ['nhs/kidney']],
+      ['care NOT liver', ['nhs/heart', 'nhs/kidney']],
+      ['care -(liver OR heart)', ['nhs/kidney']],
+      ['repo:nhs/kidney', ['nhs/kidney']],
+      ['git@github.com:NHS/Kidney.git', ['nhs/kidney']],
+      ['in:name care', []],
+      ['in:description care', ['nhs/heart', 'nhs/kidney', 'nhs/liver']],
+      ['depends:left-pad', ['nhs/heart']],
+      ['standard:fhir', ['nhs/heart']],
+      ['licence:gpl-3.0', ['nhs/heart']],
+      ['language:csharp', ['nhs/liver']],
+      ['nation:wales body:"health board"', ['nhs/kidney']],
+      ['created:2020', ['nhs/kidney']],
+      ['forks:>2', ['nhs/kidney']],
+    ])('understands %s', async (text, expected) => {
+      await fill(
+        aDocument('nhs/kidney', {
+          description: 'care',
+          nation: 'Wales',
+          bodyType: 'health board',
+          createdAt: '2020-05-05T00:00:00Z',
+          forks: 3,
+        }),
+        aDocument('nhs/liver', { description: 'care', archived: true, language: 'C#' }),
+        aDocument('nhs/heart', {
+          description: 'care',
+          keywords: ['left-pad'],
+          topics: ['fhir'],
+          licence: { spdx: 'GPL-3.0-or-later', confidence: 1 },
+        }),
+      );
+      expect(await names(text, { sort: 'name' })).toEqual(expected);
+    });
+
+    test.each(['AND', 'NEAR(', '"', '-', '*', ':', '()'])(
+      'takes %s as words, not as an error',
+      async (text) => {
+        await fill(aDocument('nhs/a', { description: 'near' }));
+        expect((await engine.search(aQuery(text))).total).toBeLessThanOrEqual(1);
+      },
+    );
+
+    test('leaves out what it does not understand, and says so', async () => {
+      await fill(
+        aDocument('nhs/a', { description: 'kidney' }),
+        aDocument('nhs/b', { description: 'foo bar' }),
+      );
+      const { items, messages } = await engine.search(aQuery('kidney foo:bar'));
+      expect(items.map(({ name }) => name)).toEqual(['a']);
+      expect(messages).toEqual([expect.stringContaining('“foo:”')]);
     });
 
     test('sorts by update, stars and name, with equals by full name', async () => {
@@ -225,7 +265,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         aQuery('', { filters: { language: ['r'], organisation: ['nhs'] } }),
       );
       expect(total).toBe(1);
-      expect(facets).toEqual({
+      expect(facets).toMatchObject({
         language: [
           { value: 'Python', count: 1 },
           { value: 'R', count: 1 },
@@ -287,27 +327,63 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(highlights?.readme?.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['blood']);
     });
 
-    test('corrects a query that finds nothing, and says so', async () => {
+    test('respells words that no document holds, word by word, and says so', async () => {
       await fill(
         ...Array.from({ length: 9 }, (_, at) =>
           aDocument(`nhs/v${at}`, { description: 'Vaccination records' }),
         ),
+        aDocument('nhs/gone', { description: 'Vaccination gone' }),
       );
-      const result = await engine.search(aQuery('vacination recrods language:none -gone'));
-      expect(result).toMatchObject({ total: 0 });
       expect(await engine.search(aQuery('vacination recrods -gone'))).toMatchObject({
         total: 9,
         corrected: 'vaccination records -gone',
       });
+      expect(await engine.search(aQuery('vacination language:none'))).toMatchObject({ total: 0 });
       expect(await engine.search(aQuery('"vacination"'))).toMatchObject({ total: 0, corrected: null });
     });
 
-    test('leaves out the word in the way of everything else', async () => {
-      await fill(aDocument('nhs/a', { description: 'waiting list model' }));
+    test('offers a far commoner spelling, and never puts it in the place of a word that is there', async () => {
+      await fill(
+        ...Array.from({ length: 60 }, (_, at) => aDocument(`nhs/v${at}`, { description: 'open data' })),
+        aDocument('nhs/styles', { description: 'dita style sheets' }),
+      );
+      expect(await engine.search(aQuery('dita is:public'))).toMatchObject({
+        total: 1,
+        items: [{ fullName: 'nhs/styles' }],
+        corrected: null,
+        suggestion: 'data is:public',
+      });
+      expect(await engine.search(aQuery('data'))).toMatchObject({ total: 60, suggestion: null });
+    });
+
+    test('finds by the words that are there when one is not', async () => {
+      await fill(aDocument('nhs/a', { description: 'waiting list model' }), aDocument('nhs/b'));
       expect(await engine.search(aQuery('waiting list zzyzx'))).toMatchObject({
         total: 1,
-        corrected: 'waiting list',
+        corrected: null,
+        items: [{ matched: 'some' }],
       });
+    });
+
+    test('offers the nearest query when nothing is found, with what it would find', async () => {
+      await fill(aDocument('nhs/a', { description: 'kidney', language: 'R' }), aDocument('nhs/b'));
+      expect(await engine.search(aQuery('kidney language:cobol'))).toMatchObject({
+        total: 0,
+        nearest: { text: 'kidney', total: 1 },
+      });
+      expect(await engine.search(aQuery('kidney'))).toMatchObject({ nearest: null });
+    });
+
+    test('says in which fields a word was found, and what made the score when asked', async () => {
+      await fill(
+        aDocument('nhs/renal', { description: 'Dialysis', topics: ['kidney'], keywords: ['pandas'] }),
+        aDocument('nhs/other', { description: 'Kidney' }),
+      );
+      const { items } = await engine.search(aQuery('pandas kidney dialysis', { explain: true }));
+      expect(items[0]?.matchedIn).toEqual(['description', 'topics', 'dependencies']);
+      const words = items[0]?.reasons?.filter(({ signal }) => signal === 'word');
+      expect(words?.map(({ text }) => text.replace('*', ''))).toEqual(['pandas', 'kidney', 'dialysis']);
+      expect((await engine.search(aQuery('kidney'))).items[0]).not.toHaveProperty('reasons');
     });
 
     test('filters that leave nothing are not a reason to correct', async () => {

@@ -4,35 +4,41 @@ import { aQuery } from './a-document.ts';
 export interface Judgement {
   /** Mean over queries of 1 / place of the first wanted result (0 beyond ten). */
   mrr: number;
-  /** Mean normalised discounted cumulative gain of the first ten; the first wanted counts most. */
+  /** Mean normalised discounted cumulative gain of the first ten. */
   ndcg: number;
   /** Queries whose first result was not wanted, with what came. */
   missed: string[];
 }
 
+export interface GradedQuery {
+  text: string;
+  /** By name, the higher the better. */
+  grades: ReadonlyMap<string, number>;
+}
+
 /** Asks every query and compares the first ten results with what was wanted, by the names `nameOf` gives. */
 export async function judge(
   engine: Pick<SearchEngine, 'search'>,
-  queries: readonly (readonly [string, readonly string[]])[],
-  nameOf: (item: { name: string; fullName: string }) => string,
+  queries: readonly GradedQuery[],
+  nameOf: (item: { name: string; fullName: string }) => string = ({ fullName }) => fullName,
 ): Promise<Judgement> {
   let [mrr, ndcg] = [0, 0];
   const missed: string[] = [];
-  for (const [text, wanted] of queries) {
+  for (const { text, grades } of queries) {
     const { items } = await engine.search(aQuery(text, { perPage: 10 }));
     const names = items.map(nameOf);
-    const first = names.findIndex((name) => wanted.includes(name));
+    const first = names.findIndex((name) => grades.has(name));
     if (first !== 0) missed.push(`${text}: ${names.slice(0, 3).join(', ')}`);
     mrr += first < 0 ? 0 : 1 / (first + 1);
-    const gains = names.map((name) => gain(wanted, name));
-    ndcg += discounted(gains) / discounted(wanted.map((name) => gain(wanted, name)));
+    const ideal = [...grades.values()].sort((a, b) => b - a);
+    ndcg += discounted(names.map((name) => grades.get(name) ?? 0)) / discounted(ideal);
   }
   return { mrr: mrr / queries.length, ndcg: ndcg / queries.length, missed };
 }
 
-function gain(wanted: readonly string[], name: string): number {
-  const place = wanted.indexOf(name);
-  return place < 0 ? 0 : wanted.length - place;
+/** Grades for names given best first: the last is worth one. */
+export function inOrder(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(names.map((name, at) => [name, names.length - at]));
 }
 
 function discounted(gains: readonly number[]): number {

@@ -1,10 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maxQueryLength, maxTerms, parseQuery } from '../../src/search/query/query.ts';
+import { maxQueryLength, maxTerms, parseQuery, positiveTerms } from '../../src/search/query/query.ts';
+import type { Condition } from '../../src/search/query/query.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
 
-const words = (typed: string) => parseQuery(typed).terms.map(({ words }) => words.join(' '));
+const now = Date.UTC(2026, 0, 31);
+const read = (typed: string) => parseQuery(typed, now);
+const words = (typed: string) => positiveTerms(read(typed).parts).map(({ words }) => words.join(' '));
+
+/** The conditions in brackets, as short as can be. */
+function shape(part: Condition): string {
+  switch (part.kind) {
+    case 'term':
+      return part.term.words.join('_');
+    case 'qualifier':
+      return `${part.qualifier.field}:${'value' in part.qualifier ? part.qualifier.value : '…'}`;
+    case 'not':
+      return `-${shape(part.part)}`;
+    default:
+      return `(${part.parts.map(shape).join(part.kind === 'or' ? ' | ' : ' & ')})`;
+  }
+}
+const shapes = (typed: string) => read(typed).parts.map(shape).join(' ');
 
 describe('reading a query', () => {
   test.each([
@@ -12,12 +30,11 @@ describe('reading a query', () => {
     ['"waiting list"', ['waiting list']],
     ['"waiting list', ['waiting list']],
     ['nhsuk/covid-19', ['nhsuk', 'covid 19']],
-    ['https://github.com/nhsuk/app', ['nhsuk', 'app']],
-    ['https://www.example.org/a', ['https', 'www example org', 'a']],
-    ['foo:bar', ['foo', 'bar']],
-    ['is:unheard-of', ['is', 'unheard of']],
-    ['stars:lots', ['stars', 'lots']],
-    ['A&E', ['a e']],
+    ['https://www.example.org/a', ['a']],
+    ['C# and F#', ['csharp', 'and', 'fsharp']],
+    ['c++ .NET dm+d', ['cplusplus', 'dotnet', 'dmplusd']],
+    ['A&E', ['aande']],
+    ['std::vector', ['std', 'vector']],
     ['Iechŷd', ['iechyd']],
     ['-', []],
     ['""', []],
@@ -26,8 +43,41 @@ describe('reading a query', () => {
     expect(words(typed)).toEqual(expected);
   });
 
+  test.each([
+    ['fhir OR hl7', '(fhir | hl7)'],
+    ['a b OR c', '((a & b) | c)'],
+    ['(fhir OR hl7) python', '(fhir | hl7) python'],
+    ['fhir NOT java', 'fhir -java'],
+    ['fhir -java -"two words"', 'fhir -java -two_words'],
+    ['NOT (a OR b)', '-(a | b)'],
+    ['a AND b', 'a b'],
+    ['a OR', 'a'],
+    ['OR a', 'a'],
+    ['not or and', 'not or and'],
+    ['archived:false', '-is:archived'],
+    ['-fork:true', '-is:fork'],
+    ['language:"Jupyter Notebook"', 'language:jupyter notebook'],
+    ['language:golang', 'language:go'],
+    ['license:"MIT License"', 'licence:mit'],
+    ['user:nhsuk', 'user:nhsuk'],
+    ['in:name kit', 'in:name kit'],
+  ])('%s means %s', (typed, expected) => {
+    expect(shapes(typed)).toBe(expected);
+  });
+
+  test.each([
+    'https://github.com/nhsuk/app',
+    'https://www.github.com/NHSUK/app/tree/main/docs?x=1#readme',
+    'https://github.com/nhsuk/app.git',
+    'git@github.com:nhsuk/app.git',
+    'ssh://git@forge.example:2222/nhsuk/app.git',
+    'github.com/nhsuk/app',
+  ])('%s is the repository', (typed) => {
+    expect(shapes(typed)).toBe('repo:nhsuk/app');
+  });
+
   test('only the last word may go on, unless a space ends it or a star says so', () => {
-    const prefixes = (typed: string) => parseQuery(typed).terms.map(({ prefix }) => prefix);
+    const prefixes = (typed: string) => positiveTerms(read(typed).parts).map(({ prefix }) => prefix);
     expect(prefixes('blood don')).toEqual([false, true]);
     expect(prefixes('blood don ')).toEqual([false, false]);
     expect(prefixes('blo* donor ')).toEqual([true, false]);
@@ -35,119 +85,126 @@ describe('reading a query', () => {
     expect(prefixes('don is:fork')).toEqual([false]);
   });
 
-  test('exclusions are words, phrases or qualifiers', () => {
-    const { terms, excluded, qualifiers } = parseQuery('a -b -"c d" -is:fork');
-    expect(terms.map(({ words }) => words)).toEqual([['a']]);
-    expect(excluded.map(({ words }) => words)).toEqual([['b'], ['c', 'd']]);
-    expect(qualifiers).toEqual([{ field: 'is', value: 'fork', negated: true }]);
-  });
-
   test.each([
     ['stars:>10', { from: 11, to: Infinity }],
     ['stars:<=10', { from: -Infinity, to: 10 }],
     ['STARS:3..5', { from: 3, to: 5 }],
     ['stars:3..*', { from: 3, to: Infinity }],
-    ['updated:2024-02', { from: Date.UTC(2024, 1), to: Date.UTC(2024, 2) - 1 }],
+    ['forks:>1k', { from: 1_001, to: Infinity }],
+    ['pushed:2024-02', { from: Date.UTC(2024, 1), to: Date.UTC(2024, 2) - 1 }],
     ['updated:>2024', { from: Date.UTC(2025, 0), to: Infinity }],
-    ['updated:<2024-02-29', { from: -Infinity, to: Date.UTC(2024, 1, 29) - 1 }],
+    ['created:<2024-02-29', { from: -Infinity, to: Date.UTC(2024, 1, 29) - 1 }],
+    ['updated:<30d', { from: Date.UTC(2026, 0, 1) + 1, to: Infinity }],
+    ['updated:>1y', { from: -Infinity, to: now - 365 * 86_400_000 - 1 }],
   ])('%s is a range', (typed, range) => {
-    expect(parseQuery(typed).qualifiers).toMatchObject([{ range }]);
+    expect(read(typed).parts).toMatchObject([{ qualifier: { range } }]);
   });
 
-  test.each(['updated:2023-02-29', 'updated:2024-13', 'stars:-1', 'stars:1..2..3', 'status:fine'])(
-    '%s is not a qualifier',
-    (typed) => {
-      expect(parseQuery(typed).qualifiers).toEqual([]);
-    },
-  );
+  test.each([
+    ['colour:red', 'There is no filter called “colour:”'],
+    ['is:nonsense', '“is:” can be template'],
+    ['stars:many', '“stars:” needs a number'],
+    ['updated:2023-02-29', '“updated:” needs a date'],
+    ['status:fine', '“status:” can be open'],
+    ['language:', 'nothing follows it'],
+    ['size:>10', 'does not record how large'],
+    ['(a', 'A bracket was opened'],
+    ['depends:pkg:npm/express@<4', 'Versions are not compared'],
+  ])('%s gets one plain message', (typed, message) => {
+    const { messages, parts } = read(`${typed} fhir`);
+    expect(messages).toEqual([expect.stringContaining(message)]);
+    expect(positiveTerms(parts).some(({ words }) => words[0] === 'fhir')).toBe(true);
+    expect(words(typed)).not.toContain('red');
+  });
 
   test('terms say where they stand', () => {
-    const { text, terms } = parseQuery('-x  "Blood bank" don:or');
-    expect(terms.map(({ start, end }) => text.slice(start, end))).toEqual(['Blood bank', 'don', 'or']);
+    const { text, parts } = read('-x  "Blood bank" don:: or');
+    const places = positiveTerms(parts).map(({ start, end }) => text.slice(start, end));
+    expect(places).toEqual(['"Blood bank"', 'don', 'or']);
   });
 
-  test('a very long query is cut', () => {
-    const { text, terms } = parseQuery('word '.repeat(2_000));
+  test('a very long query is cut, and says so', () => {
+    const { text, parts, messages } = read('word '.repeat(2_000));
     expect(text).toHaveLength(maxQueryLength);
-    expect(terms).toHaveLength(maxTerms);
+    expect(positiveTerms(parts)).toHaveLength(maxTerms);
+    expect(messages).toHaveLength(2);
+  });
+});
+
+const pieces = fc.constantFrom(
+  ...['AND', 'OR', 'NOT', 'NEAR', '"', '(', ')', '*', '^', '-', '+', ':', '{', '}', ',', "'", '\\', '\0'],
+  ...['is:', 'stars:>', 'a', 'b*', ' ', ';', '--', '%', '_', 'İ', 'ß', '\u0301', '\uD800', '💉', '\uE000'],
+  ...['x'.repeat(500), 'git@', '.git', 'https://', 'in:name ', 'c#', '<30d', '..'],
+);
+const anything = fc.oneof(
+  fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+
+describe('any text', () => {
+  test('is understood, with words where they stand in it', () => {
+    fc.assert(
+      fc.property(anything, (typed) => {
+        const { text, parts } = parseQuery(typed);
+        for (const { start, end, words } of positiveTerms(parts)) {
+          expect(words.length).toBeGreaterThan(0);
+          expect(0 <= start && start < end && end <= text.length).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
-  test('small words alone are searched, but never stand in the way of others', async () => {
-    await using engine = await openSqliteSearch(':memory:');
-    const put = [
-      aDocument('nhs/a', { description: 'into the blood' }),
-      aDocument('nhs/b', { description: 'blood' }),
-    ];
-    await engine.apply({ put, remove: [], position: 1 });
-    expect((await engine.search(aQuery('how in to use blood '))).total).toBe(2);
-    expect((await engine.search(aQuery('the '))).total).toBe(1);
+  test('made of words and conditions means the same when it is written out again', () => {
+    const word = fc.constantFrom('fhir', 'kidney', '"waiting list"', '-java', 'is:fork', 'language:r');
+    const group = fc.array(word, { minLength: 1, maxLength: 3 }).map((some) => `(${some.join(' OR ')})`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, group), { maxLength: 5 }), (some) => {
+        const typed = `${some.join(' ')} `;
+        const again = `${read(typed).parts.map(written).join(' ')} `;
+        expect(shapes(again)).toBe(shapes(typed));
+      }),
+    );
   });
 
-  test('letters that the index does not know as such are no failure', async () => {
-    await using engine = await openSqliteSearch(':memory:');
-    await engine.apply({ put: [aDocument('nhs/a')], remove: [], position: 1 });
-    const { total } = await engine.search(aQuery('\u00b2\u19b0\u2c00'));
-    expect(total).toBe(0);
-  });
-
-  test('any text is understood and never a syntax error', async () => {
+  test('finds no more than there is, and is never a syntax error', async () => {
     await using engine = await openSqliteSearch(':memory:');
     await engine.apply({
       put: [aDocument('nhs/a', { description: 'and or not near a b c' })],
       remove: [],
       position: 1,
     });
-    const operators = fc.constantFrom(
-      ...[
-        'AND',
-        'OR',
-        'NOT',
-        'NEAR',
-        '"',
-        '(',
-        ')',
-        '*',
-        '^',
-        '-',
-        '+',
-        ':',
-        '{',
-        '}',
-        ',',
-        "'",
-        '\\',
-        '\0',
-        '\uE000',
-      ],
-      ...[
-        'is:',
-        'stars:>',
-        'a',
-        'b*',
-        ' ',
-        ';',
-        '--',
-        '%',
-        '_',
-        'İ',
-        'ß',
-        '\u0301',
-        '\uD800',
-        '💉',
-        'x'.repeat(500),
-      ],
-    );
-    const text = fc.oneof(
-      fc.array(operators, { maxLength: 30 }).map((parts) => parts.join('')),
-      fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.string({ unit: 'grapheme', maxLength: 60 }),
-    );
     await fc.assert(
-      fc.asyncProperty(text, async (typed) => {
+      fc.asyncProperty(anything, async (typed) => {
         const { total, items } = await engine.search(aQuery(typed));
         expect(items.length).toBe(total);
       }),
       { numRuns: 500 },
     );
   });
+});
+
+function written(part: Condition): string {
+  switch (part.kind) {
+    case 'term':
+      return part.term.quoted ? `"${part.term.words.join(' ')}"` : part.term.words.join(' ');
+    case 'qualifier':
+      return `${part.qualifier.field}:${'value' in part.qualifier ? part.qualifier.value : ''}`;
+    case 'not':
+      return `-${written(part.part)}`;
+    default:
+      return `(${part.parts.map(written).join(part.kind === 'or' ? ' OR ' : ' ')})`;
+  }
+}
+
+test('small words alone are searched, but never stand in the way of others', async () => {
+  await using engine = await openSqliteSearch(':memory:');
+  const put = [
+    aDocument('nhs/a', { description: 'into the blood' }),
+    aDocument('nhs/b', { description: 'blood' }),
+  ];
+  await engine.apply({ put, remove: [], position: 1 });
+  expect((await engine.search(aQuery('how in to use blood '))).total).toBe(2);
+  expect((await engine.search(aQuery('the '))).total).toBe(1);
 });

@@ -9,6 +9,8 @@ import type { ComplianceFigures } from '../../src/domain/figures.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { ReuseRecord } from '../../src/domain/reuse-record.ts';
+import { aHit } from '../search/a-document.ts';
+import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem, SearchResult } from '../../src/search/search.ts';
 import { sampleTemplates } from './sample-templates.ts';
 import { aPublicStore } from '../a-public-store.ts';
@@ -76,9 +78,12 @@ export function aResult(items: readonly SearchItem[], overrides: Partial<SearchR
     page: 1,
     perPage: 20,
     tookMs: 1,
-    items: items.map((item) => ({ ...item, highlights: {} })),
-    facets: { organisation: [], language: [], licence: [], status: [], topic: [] },
+    items: items.map((item) => aHit(item)),
+    facets: noFacetCounts(),
     corrected: null,
+    suggestion: null,
+    messages: [],
+    nearest: null,
     ...overrides,
   };
 }

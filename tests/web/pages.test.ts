@@ -3,6 +3,8 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { Log } from '../../src/base/log.ts';
 import { Problem } from '../../src/base/problem.ts';
+import { aHit } from '../search/a-document.ts';
+import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchQuery } from '../../src/search/search.ts';
 import { createWeb } from '../../src/web/web.ts';
 import { aBlob, aHarvestRun, aLicence, aRepository, aVerdict, oidOf } from '../builders.ts';
@@ -169,18 +171,22 @@ describe('hostile names', () => {
           aResult([{ ...item, topics: [] }], {
             corrected: attack,
             items: [
-              {
-                ...item,
-                topics: [],
-                highlights: { name: [{ text: attack, hit: true }], readme: [{ text: attack, hit: false }] },
-              },
+              aHit(
+                { ...item, topics: [] },
+                {
+                  highlights: { name: [{ text: attack, hit: true }], readme: [{ text: attack, hit: false }] },
+                },
+              ),
             ],
+            suggestion: attack,
+            messages: [attack],
+            nearest: { text: attack, total: 1 },
             facets: {
+              ...noFacetCounts(),
               organisation: [{ value: attack, count: 1 }],
               language: [{ value: attack, count: 1 }],
-              licence: [],
               status: [{ value: attack, count: 1 }],
-              topic: [],
+              nation: [{ value: attack, count: 1 }],
             },
           }),
       },
@@ -287,7 +293,7 @@ describe('search', () => {
     expect(asked).toEqual([
       {
         text: 'beds',
-        filters: { organisation: [], language: [], licence: ['none'], status: [], topic: ['nhs', 'fhir'] },
+        filters: { ...noFacetCounts(), licence: ['none'], topic: ['nhs', 'fhir'] },
         sort: 'stars',
         page: 3,
         perPage: 50,

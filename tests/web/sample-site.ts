@@ -8,6 +8,8 @@ import type { CheckFigures } from '../../src/domain/figures.ts';
 import { createAuth } from '../../src/auth/authenticate.ts';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Repository } from '../../src/domain/repository.ts';
+import { aHit } from '../search/a-document.ts';
+import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem } from '../../src/search/search.ts';
 import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
@@ -300,9 +302,10 @@ export function sampleTools(): WebTools {
               items:
                 page > 7
                   ? []
-                  : items.map((item) => ({ ...item, highlights: highlightsOf(item.description ?? '') })),
+                  : items.map((item) => aHit(item, { highlights: highlightsOf(item.description ?? '') })),
               corrected: text === 'apointment' ? 'appointment' : null,
               facets: {
+                ...noFacetCounts(),
                 organisation: facet(organisations.map(({ login }) => login)),
                 language: facet([
                   'TypeScript',

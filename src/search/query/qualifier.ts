@@ -1,100 +1,176 @@
 import { statuses } from '../../domain/assessment.ts';
-import { fold } from './words.ts';
+import { readAmount, readPeriod, readRange } from './range.ts';
+import type { Range } from './range.ts';
+import { noLicence } from './facet-names.ts';
+import { fold, wordsOf } from './words.ts';
 
-/** One condition of a query such as `language:python` or `-is:archived`. */
-export type Qualifier = { negated: boolean } & (
+/** One condition of a query such as `language:python`. */
+export type Qualifier =
   | { field: 'is'; value: Flag }
-  | { field: 'language' | 'licence' | 'organisation' | 'topic' | 'status'; value: string }
-  | { field: 'stars' | 'updated'; range: Range }
-);
+  | { field: ValueField; value: string }
+  | { field: RangeField; range: Range }
+  /** Repositories whose dependencies, or whose texts for a standard, hold this name. */
+  | { field: 'depends' | 'standard'; words: string[] }
+  /** The words of the query are looked for in these texts only. */
+  | { field: 'in'; value: TextField };
 
 export type Flag = 'template' | 'fork' | 'archived';
+export type ValueField =
+  'language' | 'licence' | 'organisation' | 'user' | 'repo' | 'topic' | 'status' | 'nation' | 'body';
+export type RangeField = 'stars' | 'forks' | 'updated' | 'created';
+export type TextField = 'name' | 'description' | 'readme' | 'topics';
 
-/** Both ends included. Stars, or milliseconds since 1970. */
-export interface Range {
-  from: number;
-  to: number;
+/** What a qualifier was understood as: a condition, or why there is none; both where part of it cannot be answered. */
+export interface QualifierReading {
+  qualifier?: Qualifier;
+  /** `archived:false` means what `-is:archived` means. */
+  negated?: boolean;
+  message?: string;
 }
 
-const flags: readonly string[] = ['template', 'fork', 'archived'];
+type Reader = (value: string, now: number) => QualifierReading;
 
-const names: Record<string, Qualifier['field']> = {
-  is: 'is',
-  language: 'language',
-  licence: 'licence',
-  license: 'licence',
-  organisation: 'organisation',
-  organization: 'organisation',
-  org: 'organisation',
-  topic: 'topic',
-  status: 'status',
-  stars: 'stars',
-  updated: 'updated',
+const statusValues: readonly string[] = statuses;
+const flags: readonly Flag[] = ['template', 'fork', 'archived'];
+const textFields = {
+  name: 'name',
+  description: 'description',
+  readme: 'readme',
+  topic: 'topics',
+  topics: 'topics',
+} as const;
+
+const languageAliases: Record<string, string> = {
+  csharp: 'c#',
+  fsharp: 'f#',
+  cpp: 'c++',
+  golang: 'go',
+  js: 'javascript',
+  ts: 'typescript',
+  py: 'python',
+  rb: 'ruby',
+  rlang: 'r',
+  terraform: 'hcl',
+  bash: 'shell',
+  sh: 'shell',
 };
 
-/** The condition that `name:value` means; undefined where either is not known, so that it is searched as words. */
-export function parseQualifier(name: string, value: string, negated: boolean): Qualifier | undefined {
-  const field = names[name.toLowerCase()];
-  const folded = fold(value.trim());
-  if (field === undefined || folded === '') return undefined;
-  switch (field) {
-    case 'is':
-      return flags.includes(folded) ? { negated, field, value: folded as Flag } : undefined;
-    case 'status':
-      return (statuses as readonly string[]).includes(folded) ? { negated, field, value: folded } : undefined;
-    case 'stars':
-      return ranged(negated, field, folded, readCount);
-    case 'updated':
-      return ranged(negated, field, folded, readPeriod);
-    default:
-      return { negated, field, value: folded };
-  }
+const value =
+  (field: ValueField, read: (text: string) => string = (text) => text): Reader =>
+  (text) => ({ qualifier: { field, value: read(text) } });
+
+const range =
+  (field: RangeField, read: typeof readPeriod, expected: string): Reader =>
+  (text, now) => {
+    const found = readRange(text, (part) => read(part, now));
+    return found ? { qualifier: { field, range: found } } : { message: expected };
+  };
+
+const count = (field: 'stars' | 'forks') =>
+  range(field, readAmount, `“${field}:” needs a number, such as ${field}:>10 or ${field}:5..20.`);
+
+const when = (field: 'updated' | 'created', name: string) =>
+  range(field, readPeriod, `“${name}:” needs a date or an age, such as ${name}:>2025-01-31 or ${name}:<30d.`);
+
+/** What each qualifier reads; several names may mean one thing. */
+const readers: Record<string, Reader> = {
+  is: (text) =>
+    (flags as readonly string[]).includes(text)
+      ? { qualifier: { field: 'is', value: text as Flag } }
+      : { message: `“is:” can be ${flags.join(', ')}.` },
+  language: value('language', (text) => languageAliases[text] ?? text),
+  licence: value('licence', licenceName),
+  organisation: value('organisation'),
+  user: value('user'),
+  repo: value('repo'),
+  topic: value('topic'),
+  nation: value('nation'),
+  body: value('body'),
+  status: (text) => {
+    const status = text.replaceAll(' ', '-');
+    if (statusValues.includes(status)) return { qualifier: { field: 'status', value: status } };
+    return { message: `“status:” can be ${statusValues.join(', ')}.` };
+  },
+  in: (text) => {
+    const field = textFields[text as keyof typeof textFields];
+    return field
+      ? { qualifier: { field: 'in', value: field } }
+      : { message: '“in:” can be name, description, readme or topics.' };
+  },
+  archived: flagReader('archived'),
+  fork: flagReader('fork'),
+  template: flagReader('template'),
+  updated: when('updated', 'updated'),
+  pushed: when('updated', 'pushed'),
+  created: when('created', 'created'),
+  stars: count('stars'),
+  forks: count('forks'),
+  size: () => ({ message: 'The hub does not record how large a repository is.' }),
+  standard: words('standard'),
+  depends: words('depends'),
+};
+
+const aliases: Record<string, string> = {
+  license: 'licence',
+  organization: 'organisation',
+  org: 'organisation',
+  owner: 'user',
+  lang: 'language',
+  topics: 'topic',
+  repository: 'repo',
+};
+
+/** The names of the qualifiers there are, as people may type them. */
+export const qualifierNames: readonly string[] = [...Object.keys(readers), ...Object.keys(aliases)];
+
+/**
+ * The condition that `name:value` means, or a plain sentence that says why it was left out. `now` is what ages such as
+ * `<30d` count from, in milliseconds since 1970.
+ */
+export function parseQualifier(name: string, typed: string, now: number): QualifierReading {
+  const known = aliases[name.toLowerCase()] ?? name.toLowerCase();
+  const reader = Object.hasOwn(readers, known) ? readers[known] : undefined;
+  if (!reader)
+    return {
+      message: `There is no filter called “${name}:”, so it was left out. Put it in quotation marks to search for the words.`,
+    };
+  const text = fold(typed.trim());
+  if (text === '') return { message: `“${name}:” was left out, because nothing follows it.` };
+  const reading = reader(text, now);
+  if (reading.qualifier) return reading;
+  return { message: `“${name}:${typed}” was left out. ${reading.message ?? ''}`.trim() };
 }
 
-function ranged(
-  negated: boolean,
-  field: 'stars' | 'updated',
-  text: string,
-  read: (text: string) => Range | undefined,
-): Qualifier | undefined {
-  const range = readRange(text, read);
-  return range && { negated, field, range };
+/** `archived:true`, `fork:false`, `template:only`. */
+function flagReader(flag: Flag): Reader {
+  return (text) => {
+    if (!['true', 'only', 'yes', 'false', 'no'].includes(text))
+      return { message: `“${flag}:” can be true or false.` };
+    return { qualifier: { field: 'is', value: flag }, negated: text === 'false' || text === 'no' };
+  };
 }
 
-/** `10`, `>10`, `>=10`, `<10`, `<=10`, `10..20`, `10..*`, `*..20`. */
-function readRange(text: string, read: (text: string) => Range | undefined): Range | undefined {
-  const [from, to, ...more] = text.split('..');
-  if (from !== undefined && to !== undefined && more.length === 0) {
-    const low = from === '*' ? { from: -Infinity } : read(from);
-    const high = to === '*' ? { to: Infinity } : read(to);
-    return low && high && { from: low.from, to: high.to };
-  }
-  const [, sign = '', rest = ''] = /^([<>]=?)?(.*)$/.exec(text) ?? [];
-  const value = read(rest);
-  if (value === undefined) return undefined;
-  if (sign === '>') return { from: value.to + 1, to: Infinity };
-  if (sign === '>=') return { from: value.from, to: Infinity };
-  if (sign === '<') return { from: -Infinity, to: value.from - 1 };
-  if (sign === '<=') return { from: -Infinity, to: value.to };
-  return value;
+/** An SPDX identifier of what may be the licence's display name: `MIT License`, `Apache License 2.0`, `No licence`. */
+function licenceName(text: string): string {
+  if (/^no licen[cs]e$/.test(text)) return noLicence;
+  return text
+    .replaceAll(/\blicen[cs]e\b|\bversion\b|\bthe\b|"/g, ' ')
+    .trim()
+    .replaceAll(/\s+/g, '-');
 }
 
-function readCount(text: string): Range | undefined {
-  if (!/^\d{1,9}$/.test(text)) return undefined;
-  return { from: Number(text), to: Number(text) };
-}
-
-/** A year, a month or a day in UTC, as all of its milliseconds. */
-function readPeriod(text: string): Range | undefined {
-  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
-  if (!found) return undefined;
-  const [year, month, day] = found.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-  if (year === undefined) return undefined;
-  const from = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
-  const exists = new Date(from).toISOString().startsWith(text);
-  const after =
-    month === undefined
-      ? Date.UTC(year + 1, 0)
-      : Date.UTC(year, month - 1 + (day ? 0 : 1), day ? day + 1 : 1);
-  return exists ? { from, to: after - 1 } : undefined;
+function words(field: 'depends' | 'standard'): Reader {
+  return (text) => {
+    const [name = '', version] = /^pkg:/.test(text)
+      ? text.replace(/^pkg:[^/]+\//, '').split(/(?<=.)@/)
+      : text.split(/(?<=.)[@<>=]+/);
+    const found = wordsOf(name).map((word) => word.text);
+    if (found.length === 0) return { message: `“${field}:” needs a name.` };
+    return {
+      qualifier: { field, words: found },
+      ...(version
+        ? { message: `Versions are not compared yet, so “${field}:” found any version of ${name}.` }
+        : {}),
+    };
+  };
 }

@@ -1,6 +1,9 @@
+import { parseAddress } from './address.ts';
 import { parseQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
-import { fold, wordsOf } from './words.ts';
+import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { fold, plainWords, wordsOf } from './words.ts';
 
 /** A word, or words that must stand side by side. */
 export interface Term {
@@ -15,13 +18,21 @@ export interface Term {
   end: number;
 }
 
+/** What a document is to meet. */
+export type Condition =
+  | { kind: 'term'; term: Term }
+  | { kind: 'qualifier'; qualifier: Qualifier; start: number; end: number }
+  | { kind: 'and' | 'or'; parts: Condition[] }
+  | { kind: 'not'; part: Condition };
+
 /** What somebody typed, understood. */
 export interface ParsedQuery {
   /** The text without control characters, cut to `maxQueryLength`. */
   text: string;
-  terms: Term[];
-  excluded: Term[];
-  qualifiers: Qualifier[];
+  /** All of these are to be met. */
+  parts: Condition[];
+  /** One plain sentence for each part that was left out, and why. */
+  messages: string[];
 }
 
 /** Characters of a query that are read; what follows is left aside. */
@@ -30,60 +41,156 @@ export const maxQueryLength = 1_000;
 /** Words of a query that are searched; more only make it slower. */
 export const maxTerms = 24;
 
-const token = /(?<sign>-?)(?:(?<name>\p{L}+):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>[^\s"]+))/gu;
-const address = /^https?:\/\/(?:www\.)?github\.com\//i;
+/** How deep brackets may be nested; deeper ones are read as if they were not there. */
+const maxDepth = 20;
 
 /**
- * Reads a query as people type it: words, "phrases", `-exclusions`, `word*`, qualifiers such as `is:template`
- * (`qualifier.ts` lists them). Never fails: whatever is not understood is searched as words. The last word may go on
- * unless a space follows, so that results appear while it is being typed.
+ * Reads a query as people type it: words, "phrases", `-exclusions`, `NOT`, `OR`, brackets, `word*` and qualifiers such as
+ * `is:template` (`qualifier.ts` lists them); an address of a repository is the repository. Never fails: what is not
+ * understood is left out, and a message says so. The last word may go on unless a space follows, so that results appear
+ * while it is being typed.
  */
-export function parseQuery(typed: string): ParsedQuery {
+export function parseQuery(typed: string, now = Date.now()): ParsedQuery {
   // eslint-disable-next-line no-control-regex -- these are the characters to be taken out
   const text = typed.slice(0, maxQueryLength).replaceAll(/[\u0000-\u001f\u007f-\u009f\p{Cs}\p{Co}]/gu, ' ');
-  const query: ParsedQuery = { text, terms: [], excluded: [], qualifiers: [] };
-  for (const match of text.matchAll(token)) readToken(query, match);
-  query.terms.splice(maxTerms);
-  query.excluded.splice(maxTerms);
-  const last = query.terms.at(-1);
+  const reader = new Reader(text, now);
+  const parts = reader.read();
+  if (typed.length > maxQueryLength)
+    reader.messages.push(`Only the first ${maxQueryLength} characters of the search were read.`);
+  const terms = positiveTerms(parts);
+  const last = terms.at(-1);
   if (last && last.end === text.length && !last.quoted) last.prefix = true;
-  return query;
+  return { text, parts, messages: [...new Set(reader.messages)] };
 }
 
-function readToken(query: ParsedQuery, match: RegExpExecArray): void {
-  const { sign = '', name, quoted, bare } = match.groups ?? {};
-  const negated = sign === '-';
-  const qualifier = name === undefined ? undefined : parseQualifier(name, quoted ?? bare ?? '', negated);
-  if (qualifier) {
-    query.qualifiers.push(qualifier);
-    return;
+/** The words that are wanted, in the order they were typed. */
+export function positiveTerms(parts: readonly Condition[]): Term[] {
+  return parts.flatMap((part) => {
+    if (part.kind === 'term') return [part.term];
+    return part.kind === 'and' || part.kind === 'or' ? positiveTerms(part.parts) : [];
+  });
+}
+
+class Reader {
+  readonly messages: string[] = [];
+  readonly #tokens: Token[];
+  readonly #now: number;
+  #at = 0;
+  #depth = 0;
+  #terms = 0;
+
+  constructor(text: string, now: number) {
+    this.#tokens = tokensOf(text);
+    this.#now = now;
   }
-  const list = negated ? query.excluded : query.terms;
-  const from = match.index + sign.length;
-  const content = match[0].slice(sign.length);
-  if (quoted !== undefined) list.push(...term(content, from, true));
-  else list.push(...bareTerms(content, from));
+
+  read(): Condition[] {
+    const parts: Condition[] = [];
+    while (this.#at < this.#tokens.length) {
+      parts.push(...partsOf(this.#either()));
+      if (this.#tokens[this.#at]?.kind === 'close') this.#at++; // closes nothing
+    }
+    return parts;
+  }
+
+  /** `a b OR c d`: what stands side by side belongs together more than what OR divides. */
+  #either(): Condition | undefined {
+    const choices: (Condition | undefined)[] = [this.#all()];
+    while (this.#is('or')) {
+      this.#at++;
+      choices.push(this.#all());
+    }
+    return combined('or', choices);
+  }
+
+  #all(): Condition | undefined {
+    const parts: (Condition | undefined)[] = [];
+    for (;;) {
+      const token = this.#tokens[this.#at];
+      if (!token || token.kind === 'or' || token.kind === 'close') return combined('and', parts);
+      if (token.kind === 'and') this.#at++;
+      else parts.push(this.#one());
+    }
+  }
+
+  #one(): Condition | undefined {
+    let negated = false;
+    while (this.#is('not')) {
+      negated = !negated;
+      this.#at++;
+    }
+    const part = this.#is('open') ? this.#bracket() : this.#leaf();
+    return part && negated ? { kind: 'not', part } : part;
+  }
+
+  #bracket(): Condition | undefined {
+    this.#at++;
+    if (this.#depth >= maxDepth) return undefined;
+    this.#depth++;
+    const part = this.#either();
+    this.#depth--;
+    if (this.#is('close')) this.#at++;
+    else this.messages.push('A bracket was opened and not closed. It was read as closed at the end.');
+    return part;
+  }
+
+  #leaf(): Condition | undefined {
+    const token = this.#tokens[this.#at];
+    if (!token || token.kind === 'or' || token.kind === 'close' || token.kind === 'and') return undefined;
+    this.#at++;
+    if (token.kind === 'qualifier') return this.#qualifier(token);
+    const address = token.kind === 'word' ? parseAddress(token.text) : undefined;
+    if (address && typeof address !== 'string')
+      return { kind: 'qualifier', qualifier: address, start: token.start, end: token.end };
+    const terms = termsOf(token, address).slice(0, Math.max(0, maxTerms - this.#terms));
+    this.#terms += terms.length;
+    if (this.#terms >= maxTerms) this.messages.push(`Only the first ${maxTerms} words were searched for.`);
+    return combined(
+      'and',
+      terms.map((term) => ({ kind: 'term', term })),
+    );
+  }
+
+  #qualifier({ name, text, start, end }: Token): Condition | undefined {
+    const read = parseQualifier(name ?? '', text, this.#now);
+    if (read.message !== undefined) this.messages.push(read.message);
+    if (!read.qualifier) return undefined;
+    const part: Condition = { kind: 'qualifier', qualifier: read.qualifier, start, end };
+    return read.negated ? { kind: 'not', part } : part;
+  }
+
+  #is(kind: Token['kind']): boolean {
+    return this.#tokens[this.#at]?.kind === kind;
+  }
+}
+
+function combined(kind: 'and' | 'or', parts: readonly (Condition | undefined)[]): Condition | undefined {
+  const given = parts.filter((part) => part !== undefined);
+  return given.length > 1 ? { kind, parts: given } : given[0];
+}
+
+function partsOf(condition: Condition | undefined): Condition[] {
+  if (!condition) return [];
+  return condition.kind === 'and' ? condition.parts.flatMap(partsOf) : [condition];
 }
 
 /** A bare token is cut at slashes and colons; other punctuation inside keeps its words together (`covid-19`). */
-function bareTerms(content: string, from: number): Term[] {
-  const skipped = address.exec(content)?.[0].length ?? 0;
-  return Array.from(content.slice(skipped).matchAll(/[^/:]+/g)).flatMap((piece) =>
-    term(piece[0], from + skipped + piece.index, false),
+function termsOf({ kind, text, start, end }: Token, address: string | undefined): Term[] {
+  if (kind === 'phrase') return term(text, start, true, end);
+  const from = address === undefined ? 0 : text.lastIndexOf(address);
+  return Array.from(text.slice(from).matchAll(/[^/:]+/g)).flatMap((piece) =>
+    term(piece[0], start + from + piece.index, false),
   );
 }
 
-function term(content: string, from: number, quoted: boolean): Term[] {
-  const words = wordsOf(content);
-  const [first, last] = [words[0], words.at(-1)];
-  if (!first || !last) return [];
-  return [
-    {
-      words: words.map(({ text }) => fold(text)).filter((word) => word !== ''),
-      prefix: !quoted && content.endsWith('*'),
-      quoted,
-      start: from + first.start,
-      end: from + last.end,
-    },
-  ].filter(({ words }) => words.length > 0);
+function term(content: string, from: number, quoted: boolean, last?: number): Term[] {
+  const plain = plainWords(content);
+  const words = wordsOf(plain)
+    .map(({ text }) => fold(text))
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const place = wordsOf(content);
+  const end = last ?? from + (plain === content ? (place.at(-1)?.end ?? content.length) : content.length);
+  const start = plain === content && last === undefined ? from + (place[0]?.start ?? 0) : from;
+  return [{ words, prefix: !quoted && content.endsWith('*'), quoted, start, end }];
 }

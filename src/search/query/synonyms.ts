@@ -4,7 +4,7 @@
  */
 export const synonyms: readonly { names: readonly string[]; because: string }[] = [
   {
-    names: ['a e', 'emergency department', 'accident and emergency'],
+    names: ['aande', 'emergency department', 'accident and emergency'],
     because: 'Data sets say A&E, services say emergency.',
   },
   { names: ['gp', 'general practice', 'general practitioner'], because: 'Repository names abbreviate it.' },
@@ -51,7 +51,7 @@ const bySpelling = new Map(
 /** The most words a name in `synonyms` has. */
 export const maxSynonymWords = Math.max(...[...bySpelling.keys()].map((name) => name.split(' ').length));
 
-/** Other names of the thing these folded words name; none for most words. */
-export function synonymsOf(words: readonly string[]): string[] {
-  return bySpelling.get(words.join(' ')) ?? [];
+/** Other names of the thing these folded words name, and what they are worth beside them; none for most words. */
+export function synonymsOf(words: readonly string[]): { name: string; weight: number }[] {
+  return (bySpelling.get(words.join(' ')) ?? []).map((name) => ({ name, weight: 0.9 }));
 }

@@ -22,6 +22,29 @@ export function fold(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Names that are words though they are made of signs, and the word that stands for each in the index. */
+const signed: readonly [RegExp, string][] = [
+  [/(?<![\p{L}\p{N}])c\+\+(?!\p{L})/giu, 'cplusplus'],
+  [/(?<![\p{L}\p{N}])c#(?![\p{L}\p{N}])/giu, 'csharp'],
+  [/(?<![\p{L}\p{N}])f#(?![\p{L}\p{N}])/giu, 'fsharp'],
+  [/(?<![\p{L}\p{N}])(?:asp)?\.net(?![\p{L}\p{N}])/giu, 'dotnet'],
+  [/(?<![\p{L}\p{N}])dm\+d(?![\p{L}\p{N}])/giu, 'dmplusd'],
+  [/(?<![\p{L}\p{N}])a ?& ?e(?![\p{L}\p{N}])/giu, 'aande'],
+];
+
+/** The text with names such as `C#`, `.NET` and `A&E` replaced by the words that stand for them. */
+export function plainWords(text: string): string {
+  return /[+#&.]/.test(text)
+    ? signed.reduce((plain, [name, word]) => plain.replaceAll(name, word), text)
+    : text;
+}
+
+/** The words that stand for the names such as `C#`, `.NET` and `A&E` that a text holds, to be indexed beside it. */
+export function signedWords(text: string): string[] {
+  if (!/[+#&.]/.test(text)) return [];
+  return signed.flatMap(([name, word]) => (text.search(name) < 0 ? [] : [word]));
+}
+
 /** Only letters and digits, folded: equal for `NHS.pycom`, `nhs-pycom` and `nhs pycom`. */
 export function plainName(name: string): string {
   return fold(name).replaceAll(/[^\p{L}\p{N}]/gu, '');

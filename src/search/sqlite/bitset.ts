@@ -80,3 +80,8 @@ function ones(word: number): number {
   const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
+
+/** Whether no slot is in the set. */
+export function isEmpty(bits: Bitset): boolean {
+  return bits.every((word) => word === 0);
+}

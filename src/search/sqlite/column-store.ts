@@ -11,6 +11,9 @@ export const archivedBit = 2;
 export const forkBit = 4;
 export const templateBit = 8;
 
+/** A row of `fact`: slot, facet codes, flags, stars, pushed, created, forks, words. */
+type Fact = [number, string, number, number, number, number, number, number];
+
 /** A value of a facet. */
 export interface FacetValue {
   facet: Facet;
@@ -27,6 +30,10 @@ export class ColumnStore {
   stars = new Uint32Array(0);
   /** Seconds since 1970. */
   pushed = new Uint32Array(0);
+  created = new Uint32Array(0);
+  forks = new Uint32Array(0);
+  /** Words of the README. */
+  words = new Uint32Array(0);
   /** Facet values of slot `s`: `codes` from `starts[s]` up to `ends[s]`. */
   codes = new Uint32Array(0);
   starts = new Uint32Array(0);
@@ -35,20 +42,22 @@ export class ColumnStore {
   /** The values behind the codes. */
   values: FacetValue[] = [];
   /** The bit of each value's facet: its place in `facetNames`. */
-  facetBits = new Uint8Array(0);
+  facetBits = new Uint16Array(0);
   size = 0;
   revision = 0;
   /** Slots that hold a document; those of removed ones do not. */
   live: Bitset = new Uint32Array();
   #ranks: Uint32Array | undefined;
   #valueRanks: Uint32Array | undefined;
-  readonly #facts: Statement<[number], [number, number, number, number, string]>;
+  readonly #facts: Statement<[number], Fact>;
   readonly #values: Statement<[number], [Facet, string]>;
   readonly #names: Statement<[], number>;
   readonly #revision: Statement<[], number>;
 
   constructor(db: Database) {
-    this.#facts = db.prepare('SELECT slot, flags, stars, pushed, codes FROM fact WHERE revision > ?');
+    this.#facts = db.prepare(
+      'SELECT slot, codes, flags, stars, pushed, created, forks, words FROM fact WHERE revision > ?',
+    );
     this.#facts.raw();
     this.#values = db.prepare('SELECT facet, value FROM value WHERE code >= ? ORDER BY code');
     this.#values.raw();
@@ -63,7 +72,7 @@ export class ColumnStore {
     const revision = this.#revision.get() ?? 0;
     if (revision === this.revision) return false;
     this.#addValues();
-    for (const row of this.#facts.all(this.revision)) this.#set(...row);
+    for (const row of this.#facts.all(this.revision)) this.#set(row);
     this.revision = revision;
     this.live = bitsetOf(this.#liveSlots(), this.size);
     this.#ranks = undefined;
@@ -99,16 +108,19 @@ export class ColumnStore {
     const added = this.#values.all(this.values.length);
     if (added.length === 0) return;
     for (const [facet, value] of added) this.values.push({ facet, value, folded: fold(value) });
-    this.facetBits = Uint8Array.from(this.values, ({ facet }) => 1 << facetNames.indexOf(facet));
+    this.facetBits = Uint16Array.from(this.values, ({ facet }) => 1 << facetNames.indexOf(facet));
     this.#valueRanks = undefined;
   }
 
-  #set(slot: number, flags: number, stars: number, pushed: number, codes: string): void {
+  #set([slot, codes, flags, stars, pushed, created, forks, words]: Fact): void {
     if (slot >= this.flags.length) this.#grow(Math.max(1024, slot * 2));
     this.size = Math.max(this.size, slot + 1);
     this.flags[slot] = flags;
     this.stars[slot] = stars;
     this.pushed[slot] = pushed;
+    this.created[slot] = created;
+    this.forks[slot] = forks;
+    this.words[slot] = words;
     this.#setCodes(slot, codes === '' ? [] : codes.split(' ').map(Number));
   }
 
@@ -129,6 +141,9 @@ export class ColumnStore {
     this.flags = grown(this.flags, new Uint8Array(length));
     this.stars = grown(this.stars, new Uint32Array(length));
     this.pushed = grown(this.pushed, new Uint32Array(length));
+    this.created = grown(this.created, new Uint32Array(length));
+    this.forks = grown(this.forks, new Uint32Array(length));
+    this.words = grown(this.words, new Uint32Array(length));
     this.starts = grown(this.starts, new Uint32Array(length));
     this.ends = grown(this.ends, new Uint32Array(length));
   }

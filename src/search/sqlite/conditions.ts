@@ -1,65 +1,101 @@
+import { bitsetOf, inAll } from './bitset.ts';
+import type { Bitset } from './bitset.ts';
 import { archivedBit, forkBit, templateBit } from './column-store.ts';
 import type { ColumnStore } from './column-store.ts';
-import type { Qualifier, Range } from '../query/qualifier.ts';
+import type { Postings } from './postings.ts';
+import type { Qualifier, RangeField } from '../query/qualifier.ts';
 
-const bits = { archived: archivedBit, fork: forkBit, template: templateBit };
+const flagBits = { archived: archivedBit, fork: forkBit, template: templateBit };
 
-/**
- * Whether the document in a slot meets the qualifiers. The same field asked for twice means any of both
- * (`language:r language:python`), except `is:`; exclusions always hold.
- */
-export function conditions(
-  qualifiers: readonly Qualifier[],
-  columns: ColumnStore,
-): (slot: number) => boolean {
-  const groups = Map.groupBy(qualifiers, ({ field, negated }) =>
-    negated || field === 'is' ? Symbol() : field,
-  );
-  const tests = Array.from(groups.values(), (group) => {
-    const any = group.map((qualifier) => condition(qualifier, columns));
-    const negated = group[0]?.negated ?? false;
-    return (slot: number) => any.some((test) => test(slot)) !== negated;
-  });
-  return (slot) => tests.every((test) => test(slot));
+/** Where the names of dependencies and of standards are looked for. */
+const nameColumns = { depends: '{keywords}', standard: '' };
+
+interface Sources {
+  columns: ColumnStore;
+  postings: Postings;
+  /** Slots of repositories by `owner/name`, or by name alone, in lower case. */
+  slotsNamed: (name: string) => number[];
 }
 
-function condition(qualifier: Qualifier, columns: ColumnStore): (slot: number) => boolean {
-  if (qualifier.field === 'is') {
-    const bit = bits[qualifier.value];
-    return (slot) => ((columns.flags[slot] ?? 0) & bit) !== 0;
+/** The documents that meet a qualifier; every document for `in:`, which says where words are looked for. */
+export function meeting(qualifier: Qualifier, { columns, postings, slotsNamed }: Sources): Bitset {
+  switch (qualifier.field) {
+    case 'is': {
+      const bit = flagBits[qualifier.value];
+      return filled(columns, (slot) => ((columns.flags[slot] ?? 0) & bit) !== 0);
+    }
+    case 'in':
+      return columns.live;
+    case 'depends':
+    case 'standard':
+      return inAll([
+        columns.live,
+        postings.find({ phrase: qualifier.words.join(' '), prefix: false }, nameColumns[qualifier.field]),
+      ]);
+    case 'repo':
+      return bitsetOf(slotsNamed(qualifier.value), columns.size);
+    case 'stars':
+    case 'forks':
+      return within(columns[qualifier.field], qualifier.range, columns, 0);
+    case 'updated':
+    case 'created':
+      return within(timesOf(columns, qualifier.field), qualifier.range, columns, 1);
+    case 'user':
+      return withValue('organisation', qualifier.value, columns);
+    default:
+      return withValue(qualifier.field, qualifier.value, columns);
   }
-  if ('range' in qualifier) return ranged(qualifier, columns);
-  const { field, value } = qualifier;
+}
+
+function timesOf(columns: ColumnStore, field: RangeField): Uint32Array {
+  return field === 'created' ? columns.created : columns.pushed;
+}
+
+/** Values from `least` on that lie in a range; moments are kept as seconds, and 0 is none. */
+function within(
+  values: Uint32Array,
+  { from, to }: { from: number; to: number },
+  columns: ColumnStore,
+  least: 0 | 1,
+): Bitset {
+  const scale = least === 1 ? 1000 : 1;
+  return filled(columns, (slot) => {
+    const value = values[slot] ?? 0;
+    return value >= least && value * scale >= from && value * scale <= to;
+  });
+}
+
+function withValue(facet: string, asked: string, columns: ColumnStore): Bitset {
   const codes = new Set(
     columns.values.flatMap((known, code) =>
-      known.facet === field && names(field, known.folded, value) ? [code] : [],
+      known.facet === facet && names(facet, known.folded, asked) ? [code] : [],
     ),
   );
-  return (slot) => {
+  if (codes.size === 0) return bitsetOf([], columns.size);
+  return filled(columns, (slot) => {
     const end = columns.ends[slot] ?? 0;
     for (let at = columns.starts[slot] ?? 0; at < end; at++)
       if (codes.has(columns.codes[at] ?? -1)) return true;
     return false;
-  };
+  });
 }
 
-function ranged(
-  { field, range }: Extract<Qualifier, { range: Range }>,
-  columns: ColumnStore,
-): (slot: number) => boolean {
-  if (field === 'stars') return within(range, (slot) => columns.stars[slot] ?? 0);
-  const updated = within(range, (slot) => (columns.pushed[slot] ?? 0) * 1000);
-  return (slot) => (columns.pushed[slot] ?? 0) > 0 && updated(slot);
+function filled(columns: ColumnStore, test: (slot: number) => boolean): Bitset {
+  const bits = new Uint32Array(columns.live.length);
+  for (let slot = 0; slot < columns.size; slot++) {
+    if (((columns.live[slot >>> 5] ?? 0) >>> (slot & 31)) & 1 && test(slot))
+      bits[slot >>> 5] = (bits[slot >>> 5] ?? 0) | (1 << (slot & 31));
+  }
+  return bits;
 }
 
-function within(
-  { from, to }: { from: number; to: number },
-  read: (slot: number) => number,
-): (slot: number) => boolean {
-  return (slot) => read(slot) >= from && read(slot) <= to;
+/** `licence:mit` also finds `MIT OR Apache-2.0`, `gpl-3.0` both `-only` and `-or-later`; separators do not count. */
+function names(facet: string, folded: string, asked: string): boolean {
+  if (facet !== 'licence') return plain(folded) === plain(asked);
+  const wanted = [asked, `${asked}-only`, `${asked}-or-later`];
+  return folded === asked || folded.split(/[\s()]+/).some((one) => wanted.includes(one));
 }
 
-/** `licence:mit` also finds `MIT OR Apache-2.0`; everything else is the whole value. */
-function names(field: string, folded: string, asked: string): boolean {
-  return folded === asked || (field === 'licence' && folded.split(/[\s()]+/).includes(asked));
+function plain(value: string): string {
+  return value.replaceAll(/[\s_-]/g, '');
 }

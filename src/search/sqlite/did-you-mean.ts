@@ -1,78 +1,75 @@
-import { parseQuery } from '../query/query.ts';
-import type { ParsedQuery, Term } from '../query/query.ts';
+import { sizeOf } from './bitset.ts';
+import type { Matches } from './matching.ts';
+import type { Term } from '../query/query.ts';
 import { likeliest, mistakesAllowed } from './spelling.ts';
 import type { IndexVocabulary } from './vocabulary.ts';
 
-/** As many hits or fewer count as nearly nothing… */
-export const nearlyNothing = 2;
-/** …when a word one mistake away stands in this many times more documents. */
+/** A word that stands in more documents than this is taken as it is. */
+const maxFew = 2;
+/** A word one mistake away is offered when it stands in this many times more documents. */
 const farMoreFrequent = 25;
-/** Words that are tried to be left out. */
-const maxLeftOut = 6;
+/** Words of one query that are looked up: looking for likely words costs more than searching for them. */
+const maxWords = 4;
 
-/**
- * Another text for a query that found `total` documents: words no document holds become the likeliest known ones; if that
- * finds nothing either, what stands in the way is left out. Quoted words stay. `count` says how many documents a query finds.
- *
- * @returns null when the typed query is to stand
- */
-export function didYouMean(
-  query: ParsedQuery,
-  total: number,
-  vocabulary: IndexVocabulary,
-  count: (query: ParsedQuery) => number,
-): string | null {
-  if (total > nearlyNothing || query.terms.length === 0) return null;
-  const spelt = respell(query, total, vocabulary);
-  if (spelt !== null && count(parseQuery(spelt)) > total) return spelt;
-  return total > 0 ? null : leaveOut(spelt === null ? query : parseQuery(spelt), count);
+export interface Respelling {
+  term: Term;
+  word: string;
 }
 
-function respell(query: ParsedQuery, total: number, vocabulary: IndexVocabulary): string | null {
-  const edits = query.terms.flatMap((term) => {
-    const word = replacement(term, total, vocabulary);
-    return word === undefined ? [] : [{ term, word }];
-  });
-  return edits.length === 0 ? null : edited(query, edits);
+/** The likeliest known words for those that no document holds in any spelling. Words in quotation marks stay. */
+export function respellings(matches: Matches, vocabulary: IndexVocabulary): Respelling[] {
+  return singleWords(matches)
+    .filter(({ documents }) => documents === 0)
+    .slice(0, maxWords)
+    .flatMap(({ term, word }) => {
+      const known = likeliestKnown(word, vocabulary);
+      return known === undefined ? [] : [{ term, word: known }];
+    });
 }
 
-function replacement(term: Term, total: number, vocabulary: IndexVocabulary): string | undefined {
-  const [word = ''] = term.words;
-  const mistakes = mistakesAllowed(word.length);
-  if (term.quoted || term.words.length !== 1 || mistakes === 0) return undefined;
-  const documents = vocabulary.documents(word);
-  if (documents > nearlyNothing) return undefined;
-  if (documents > 0 || total > 0) {
-    const least = Math.max(1, documents) * farMoreFrequent;
-    const frequent = vocabulary.similar(word, 1, false).filter((known) => known.documents >= least);
-    return likeliest(word, frequent, 1);
-  }
-  return (
-    likeliest(word, vocabulary.similar(word, mistakes, false)) ??
-    likeliest(word, vocabulary.similar(word, 1, true), 1)
-  );
+/** Far commoner words one mistake away from words that few documents hold: to be offered, never to be put in their place. */
+export function commonerSpellings(matches: Matches, vocabulary: IndexVocabulary): Respelling[] {
+  return singleWords(matches)
+    .filter(({ documents, word }) => documents > 0 && documents <= maxFew && mistakesAllowed(word.length) > 0)
+    .slice(0, maxWords)
+    .flatMap(({ term, word, documents }) => {
+      const near = [...vocabulary.alike(word, 1), ...vocabulary.otherBeginnings(word)];
+      const common = near.filter((known) => known.documents >= documents * farMoreFrequent);
+      const known = likeliest(word, common, 1);
+      return known === undefined ? [] : [{ term, word: known }];
+    });
 }
 
-/** The query without the one word that leaves most hits when it goes; none when that does not help. */
-function leaveOut(query: ParsedQuery, count: (query: ParsedQuery) => number): string | null {
-  if (query.terms.length < 2) return null;
-  const shorter = query.terms
-    .filter(({ quoted }) => !quoted)
-    .slice(0, maxLeftOut)
-    .map((term) => edited(query, [{ term, word: '' }]))
-    .map((text) => ({ text, found: count(parseQuery(text)) }))
-    .filter(({ found }) => found > 0)
-    .sort((a, b) => a.found - b.found);
-  return shorter[0]?.text ?? null;
-}
-
-/** The text with terms replaced where they stand. */
-function edited({ text }: ParsedQuery, edits: readonly { term: Term; word: string }[]): string {
+/** The text with words replaced where they stand; everything else stays as it was typed. */
+export function respelt(text: string, respellings: readonly Respelling[]): string | null {
+  if (respellings.length === 0) return null;
+  const inOrder = [...respellings].sort((a, b) => a.term.start - b.term.start);
   let at = 0;
   let result = '';
-  for (const { term, word } of edits) {
+  for (const { term, word } of inOrder) {
     result += text.slice(at, term.start) + word;
     at = term.end;
   }
   return (result + text.slice(at)).replaceAll(/\s+/g, ' ').trim();
+}
+
+function singleWords({ clauses }: Matches): { term: Term; word: string; documents: number }[] {
+  return clauses.flatMap(({ clause, words }) =>
+    clause.words.flatMap(({ term }, at) => {
+      const [word = ''] = term.words;
+      const set = words[at];
+      return term.quoted || term.words.length !== 1 || !set ? [] : [{ term, word, documents: sizeOf(set) }];
+    }),
+  );
+}
+
+function likeliestKnown(word: string, vocabulary: IndexVocabulary): string | undefined {
+  const mistakes = mistakesAllowed(word.length);
+  if (mistakes === 0) return undefined;
+  const alike = vocabulary.alike(word, mistakes);
+  return (
+    likeliest(word, alike, 1) ??
+    likeliest(word, vocabulary.otherBeginnings(word), 1) ??
+    (mistakes > 1 ? likeliest(word, alike, mistakes) : undefined)
+  );
 }

@@ -1,5 +1,5 @@
 import { topK } from './top-k.ts';
-import { facetNames } from '../search.ts';
+import { facetNames, noFacetCounts } from '../search.ts';
 import type { Facet, SearchQuery, SearchResult } from '../search.ts';
 import type { ColumnStore } from './column-store.ts';
 import { fold } from '../query/words.ts';
@@ -23,7 +23,7 @@ export function filterAndCount(
   query: Pick<SearchQuery, 'filters' | 'facets'>,
 ): FilteredHits {
   const { chosen, filtered } = plan(columns, query.filters);
-  if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacets() };
+  if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacetCounts() };
   const facetOf = columns.facetBits;
   const counts = new Uint32Array(columns.values.length);
   const passed: number[] = [];
@@ -46,7 +46,7 @@ export function filterAndCount(
   }
   return {
     hits: filtered === 0 ? found : Uint32Array.from(passed),
-    facets: query.facets === false ? noFacets() : listed(columns, counts),
+    facets: query.facets === false ? noFacetCounts() : listed(columns, counts),
   };
 }
 
@@ -68,7 +68,7 @@ function plan({ values }: ColumnStore, filters: SearchQuery['filters']) {
 }
 
 function listed(columns: ColumnStore, counts: Uint32Array): SearchResult['facets'] {
-  const facets = noFacets();
+  const facets = noFacetCounts();
   facetNames.forEach((facet, at) => {
     const codes: number[] = [];
     for (let code = 0; code < counts.length; code++) {
@@ -81,8 +81,4 @@ function listed(columns: ColumnStore, counts: Uint32Array): SearchResult['facets
     }));
   });
   return facets;
-}
-
-function noFacets(): SearchResult['facets'] {
-  return { organisation: [], language: [], licence: [], status: [], topic: [] };
 }

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { Phrase } from './clauses.ts';
 import { inHighlightTable } from './highlight-table.ts';
+import { matchText } from './postings.ts';
+import { telling } from './readme-window.ts';
 import type { HighlightRun, Highlights, SearchItem } from '../search.ts';
 
 /** Private-use characters: taken out of every text that is marked, so that only hits carry them. */
@@ -12,13 +15,13 @@ export interface PageText {
 }
 
 /**
- * Prepares the marking of hits: takes one page's texts and an FTS5 expression, gives for each text the runs of the
+ * Prepares the marking of hits: takes one page's texts and the phrases looked for, gives for each text the runs of the
  * fields that hold a hit. The texts go through a small table of this connection alone, because FTS5 marks only what
- * it has matched, and looking up single rows of the big index is slow.
+ * it has matched, and looking up single rows of the big index is slow; of a README only the part that tells most.
  */
 export function createHighlighter(
   db: Database,
-): (texts: readonly PageText[], expression: string) => Highlights[] {
+): (texts: readonly PageText[], phrases: readonly Phrase[]) => Highlights[] {
   const add = db.prepare('INSERT INTO temp.highlight (rowid, name, description, readme) VALUES (?, ?, ?, ?)');
   const mark = db
     .prepare<[string], [number, string, string, string]>(
@@ -27,14 +30,23 @@ export function createHighlighter(
        FROM temp.highlight WHERE highlight MATCH ?`,
     )
     .raw();
-  return (texts, expression) => inHighlightTable(db, () => marked(texts, expression));
+  return (texts, phrases) => {
+    if (phrases.length === 0) return texts.map(() => ({}));
+    const found = inHighlightTable(db, () => marked(texts, phrases));
+    texts.forEach(({ item }, at) => {
+      const highlights = found[at];
+      const runs = highlights && !highlights.name && insideName(item.name, phrases);
+      if (runs) highlights.name = runs;
+    });
+    return found;
+  };
 
-  function marked(texts: readonly PageText[], expression: string): Highlights[] {
+  function marked(texts: readonly PageText[], phrases: readonly Phrase[]): Highlights[] {
     texts.forEach(({ item, readme }, at) =>
-      add.run(at, clean(item.name), clean(item.description ?? ''), clean(readme)),
+      add.run(at, clean(item.name), clean(item.description ?? ''), clean(telling(readme, phrases))),
     );
     const found = texts.map((): Highlights => ({}));
-    for (const [at, name, description, readme] of mark.all(expression)) {
+    for (const [at, name, description, readme] of mark.all(phrases.map(matchText).join(' OR '))) {
       const texts = { name, description, readme };
       for (const field of ['name', 'description', 'readme'] as const) {
         if (texts[field].includes(open)) (found[at] ?? {})[field] = runsOf(texts[field]);
@@ -46,6 +58,20 @@ export function createHighlighter(
 
 function clean(text: string): string {
   return text.replaceAll(/[\uE000\uE001]/g, ' ');
+}
+
+/** A word inside a name written as one, such as `mesh` in `DotnetMeshClient`. */
+function insideName(name: string, phrases: readonly Phrase[]): HighlightRun[] | undefined {
+  const lower = name.toLowerCase();
+  const words = phrases.map(({ phrase }) => phrase.replaceAll(' ', '')).filter((word) => word.length > 2);
+  const word = words.find((each) => lower.includes(each));
+  if (word === undefined || lower.length !== name.length) return undefined;
+  const at = lower.indexOf(word);
+  return [
+    { text: name.slice(0, at), hit: false },
+    { text: name.slice(at, at + word.length), hit: true },
+    { text: name.slice(at + word.length), hit: false },
+  ].filter(({ text }) => text !== '');
 }
 
 function runsOf(marked: string): HighlightRun[] {

@@ -1,11 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { archivedBit, forkBit, liveBit, templateBit } from './column-store.ts';
-import { columnWeights } from './schema.ts';
-import { noLicence } from '../search.ts';
-import type { SearchDocument, SearchEngine } from '../search.ts';
-import { nameParts, plainName } from '../query/words.ts';
+import { textColumns } from './schema.ts';
+import { facetNames, noLicence } from '../search.ts';
+import type { Facet, SearchDocument, SearchEngine } from '../search.ts';
+import { nameParts, plainName, signedWords, wordsOf } from '../query/words.ts';
 
 type Change = Parameters<SearchEngine['apply']>[0];
+
+/** How many words of a README are its opening. */
+const openingLength = 60;
 
 /** Prepares `apply` on an open index: one change is one transaction. */
 export function createWriter(db: Database): (change: Change) => void {
@@ -25,8 +28,8 @@ function createDocumentWriter(db: Database) {
   const find = db.prepare<[string], number>('SELECT slot FROM document WHERE id = ?').pluck();
   const free = db.prepare<[], number>('SELECT slot FROM document WHERE id IS NULL LIMIT 1').pluck();
   const next = db.prepare<[], number>('SELECT coalesce(max(slot), 0) + 1 FROM document').pluck();
-  const saveDocument = db.prepare('REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)');
-  const saveFact = db.prepare('REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?)');
+  const saveDocument = db.prepare('REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const saveFact = db.prepare('REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const codeOf = valueCodes(db);
   const { index, unindex } = createTextWriter(db);
 
@@ -34,31 +37,46 @@ function createDocumentWriter(db: Database) {
     const slot = find.get(id);
     if (slot === undefined) return;
     unindex(slot);
-    saveDocument.run(slot, null, null, null, null, null);
-    saveFact.run(slot, revision, 0, 0, 0, '');
+    saveDocument.run(slot, null, null, null, null, null, null);
+    saveFact.run(slot, revision, 0, 0, 0, 0, 0, 0, '');
   }
 
   function put(document: SearchDocument, revision: number): void {
-    const { item, readme } = document;
-    const known = find.get(item.id);
+    const known = find.get(document.item.id);
     const slot = known ?? free.get() ?? next.get() ?? 1;
     if (known !== undefined) unindex(slot);
     const codes = facetValues(document).map(([facet, value]) => codeOf(facet, value));
-    saveDocument.run(slot, item.id, plainName(item.name), nameKey(item), JSON.stringify(item), readme);
-    saveFact.run(slot, revision, flagsOf(document), item.stars, secondsOf(item.pushedAt), codes.join(' '));
+    saveDocument.run(slot, ...documentRow(document));
+    saveFact.run(slot, revision, ...factRow(document), codes.join(' '));
     index(slot, columnsOf(document));
   }
 
   return { put, remove };
 }
 
+function documentRow({ item, readme }: SearchDocument): string[] {
+  const names = [plainName(item.name), item.fullName.toLowerCase(), nameKey(item)];
+  return [item.id, ...names, JSON.stringify(item), readme];
+}
+
+function factRow(document: SearchDocument): number[] {
+  const { item, createdAt, forks, readme } = document;
+  return [
+    flagsOf(document),
+    item.stars,
+    secondsOf(item.pushedAt),
+    secondsOf(createdAt ?? null),
+    forks ?? 0,
+    wordsOf(readme).length,
+  ];
+}
+
 function createTextWriter(db: Database) {
-  const fields = Object.keys(columnWeights);
   const removals = ['text', 'word'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE rowid = ?`),
   );
   const indexText = db.prepare(
-    `INSERT INTO text (rowid, ${fields.join(', ')}) VALUES (?, ${fields.map(() => '?').join(', ')})`,
+    `INSERT INTO text (rowid, ${textColumns.join(', ')}) VALUES (?, ${textColumns.map(() => '?').join(', ')})`,
   );
   const indexWords = db.prepare('INSERT INTO word (rowid, words) VALUES (?, ?)');
   return {
@@ -77,27 +95,44 @@ function secondsOf(instant: string | null): number {
   return instant === null ? 0 : Math.max(0, Math.floor(Date.parse(instant) / 1000) || 0);
 }
 
-/** The texts of the columns of the index, in their order. */
+/** The texts of the columns of the index, in their order, each with the words that stand for names such as `C#`. */
 function columnsOf({ item, organisation, organisationName, readme, keywords }: SearchDocument): string[] {
-  return [
-    item.name,
-    nameParts(item.name),
-    item.topics.join(' '),
-    item.description ?? '',
-    [...keywords, item.language ?? ''].join(' '),
-    `${item.owner} ${organisation} ${organisationName}`,
+  const texts: Record<(typeof textColumns)[number], string> = {
+    name: item.name,
+    parts: nameParts(item.name),
+    topics: item.topics.join(' '),
+    description: item.description ?? '',
+    opening: openingWords(readme),
+    keywords: [...keywords, item.language ?? ''].join(' '),
+    organisation: `${item.owner} ${organisation} ${organisationName}`,
     readme,
-  ].map((text) => text.replaceAll(/\p{Co}/gu, ' '));
+  };
+  return textColumns.map((column) => {
+    const text = texts[column].replaceAll(/\p{Co}/gu, ' ');
+    return [text, ...signedWords(text)].join(' ');
+  });
 }
 
-function facetValues({ item, organisation }: SearchDocument): [string, string][] {
-  return [
-    ['organisation', organisation],
-    ...(item.language === null ? [] : [['language', item.language] as [string, string]]),
-    ['licence', item.licence?.spdx ?? noLicence],
-    ['status', item.status],
-    ...[...new Set(item.topics)].map((topic): [string, string] => ['topic', topic]),
-  ];
+/** The words a README begins with, which say what the repository is: most have no description. */
+function openingWords(readme: string): string {
+  return readme.slice(0, wordsOf(readme.slice(0, 1_000))[openingLength]?.start ?? 1_000);
+}
+
+function facetValues({ item, organisation, nation, bodyType }: SearchDocument): [Facet, string][] {
+  const values: Record<Facet, readonly (string | null | undefined | false)[]> = {
+    organisation: [organisation],
+    language: [item.language],
+    licence: [item.licence?.spdx ?? noLicence],
+    status: [item.status],
+    topic: item.topics,
+    nation: [nation],
+    body: [bodyType],
+    kind: [item.template && 'template', item.fork && 'fork', item.archived && 'archived'],
+    changed: [item.pushedAt?.slice(0, 4)],
+  };
+  return facetNames.flatMap((facet) =>
+    [...new Set(values[facet])].flatMap((value) => (value ? [[facet, value] as [Facet, string]] : [])),
+  );
 }
 
 function flagsOf({ item }: SearchDocument): number {

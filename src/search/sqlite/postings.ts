@@ -1,15 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { bitsetListed, inAll, inAny } from './bitset.ts';
+import { bitsetListed } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
-import { expressionText } from './expression.ts';
-import type { Expression } from './expression.ts';
+import type { Phrase } from './clauses.ts';
 
 /** Bytes of sets kept between two changes of the index. */
-const maxKeptBytes = 4 * 2 ** 20;
+const maxKeptBytes = 8 * 2 ** 20;
 
 export interface Postings {
-  /** The documents that meet an expression, in the columns of an FTS5 column filter or anywhere. */
-  find: (expression: Expression, columns?: string) => Bitset;
+  /** The documents that hold a phrase, in the columns of an FTS5 column filter such as `{name parts}` or anywhere. */
+  find: (phrase: Phrase, columns?: string) => Bitset;
   /** To be called when the index changed; there are `slots` slots now. */
   forget: (slots: number) => void;
 }
@@ -26,19 +25,13 @@ export function createPostings(db: Database): Postings {
   const kept = new Map<string, Bitset>();
   let size = 0;
 
-  function find(expression: Expression, columns = ''): Bitset {
-    const within = (part: Expression) => find(part, columns);
-    if ('every' in expression) return inAll(expression.every.map(within));
-    if ('any' in expression) return inAny(expression.any.filter(findsMore).map(within), size);
-    return holding(columns + expressionText(expression));
-  }
-
-  function holding(phrase: string): Bitset {
-    const known = kept.get(phrase);
+  function find(phrase: Phrase, columns = ''): Bitset {
+    const text = columns === '' ? matchText(phrase) : `${columns} : ${matchText(phrase)}`;
+    const known = kept.get(text);
     if (known) return known;
-    const bits = bitsetListed(found.get(phrase) ?? '', size);
+    const bits = bitsetListed(found.get(text) ?? '', size);
     if (kept.size * bits.byteLength >= maxKeptBytes) kept.clear();
-    kept.set(phrase, bits);
+    kept.set(text, bits);
     return bits;
   }
 
@@ -50,6 +43,7 @@ export function createPostings(db: Database): Postings {
   return { find, forget };
 }
 
-function findsMore(part: Expression): boolean {
-  return !('phrase' in part && part.implied);
+/** A phrase as FTS5 reads it. Only quoted words are put in, so no text can be an operator. */
+export function matchText({ phrase, prefix }: Phrase): string {
+  return `"${phrase}"${prefix ? ' *' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { archivedBit } from './column-store.ts';
 import type { ColumnStore } from './column-store.ts';
-import type { Scorer } from './scores.ts';
+import type { Scorer } from './relevance.ts';
 import type { SearchSort } from '../search.ts';
 
 /** How well a document fits what was typed, for `relevance`; undefined when no words were. */

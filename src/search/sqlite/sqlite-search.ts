@@ -1,75 +1,80 @@
 import type { Database } from 'better-sqlite3';
-import { topK } from './top-k.ts';
-import { candidates } from './candidates.ts';
-import { ColumnStore } from './column-store.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { expressionText } from './expression.ts';
-import { filterAndCount } from './filter-and-count.ts';
-import { createHighlighter } from './highlights.ts';
-import { createPostings } from './postings.ts';
-import { orderKeys } from './sort-keys.ts';
-import { parseQuery } from '../query/query.ts';
-import type { ParsedQuery } from '../query/query.ts';
 import { ranking } from './boosts.ts';
+import { slotsOf } from './bitset.ts';
+import { ColumnStore } from './column-store.ts';
+import { commonerSpellings, respellings, respelt } from './did-you-mean.ts';
+import { filterAndCount } from './filter-and-count.ts';
+import { createHitReader } from './hits.ts';
+import { match } from './matching.ts';
+import type { SearchIndex } from './matching.ts';
+import { nearest } from './nearest.ts';
+import { createPostings } from './postings.ts';
+import { parseQuery } from '../query/query.ts';
+import { plainName } from '../query/words.ts';
 import { createRelevance } from './relevance.ts';
-import type { SearchItem, SearchQuery, SearchResult } from '../search.ts';
+import type { SearchQuery, SearchResult } from '../search.ts';
+import { orderKeys } from './sort-keys.ts';
+import { topK } from './top-k.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 /** Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. */
 export function createSearch(db: Database, by = ranking): (query: SearchQuery) => SearchResult {
-  const tools = {
+  const index: SearchIndex = {
     columns: new ColumnStore(db),
     postings: createPostings(db),
     vocabulary: openVocabulary(db),
+    slotsNamed: createNameLookup(db),
   };
-  const { columns, postings, vocabulary } = tools;
-  const relevance = createRelevance(db, tools, by);
-  const read = createReader(db);
+  const { columns, postings, vocabulary } = index;
+  const relevance = createRelevance(db, index, by);
+  const read = createHitReader(db, index, relevance);
 
   function refresh(): void {
     if (!columns.refresh()) return;
     postings.forget(columns.size);
-    relevance.forget();
     vocabulary.forget();
   }
 
   return db.transaction((query: SearchQuery): SearchResult => {
     const started = performance.now();
     refresh();
-    const typed = parseQuery(query.text);
-    const first = candidates(typed, tools);
-    const count = (other: ParsedQuery) => candidates(other, tools).slots.length;
-    const corrected = didYouMean(typed, first.slots.length, vocabulary, count);
-    const parsed = corrected === null ? typed : parseQuery(corrected);
-    const found = corrected === null ? first : candidates(parsed, tools);
-    const { hits, facets } = filterAndCount(found.slots, columns, query);
+    const { typed, corrected, parsed, found } = understood(query.text, index);
+    const { hits, facets } = filterAndCount(slotsOf(found.listed), columns, query);
     const { page, perPage } = query;
-    const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found, parsed));
+    const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found));
     const slots = topK(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
     return {
       total: hits.length,
       page,
       perPage,
-      items: read(slots, expressionText(found.wanted)),
+      items: read(slots, found, query.explain ?? false),
       facets,
       corrected,
+      suggestion: respelt(parsed.text, commonerSpellings(found, vocabulary)),
+      messages: typed.messages,
+      nearest: hits.length > 0 ? null : nearest(parsed, query, index),
       tookMs: performance.now() - started,
     };
   });
 }
 
-/** Reads the items in slots, with the hits of an FTS5 expression marked. */
-function createReader(db: Database) {
-  const read = db.prepare<[number], { item: string; readme: string }>(
-    'SELECT item, readme FROM document WHERE slot = ?',
-  );
-  const highlight = createHighlighter(db);
-  return (slots: readonly number[], expression: string): SearchResult['items'] => {
-    const texts = slots.flatMap((slot) => {
-      const row = read.get(slot);
-      return row ? [{ item: JSON.parse(row.item) as SearchItem, readme: row.readme }] : [];
-    });
-    const marked = expression === '' ? [] : highlight(texts, expression);
-    return texts.map(({ item }, at) => ({ ...item, highlights: marked[at] ?? {} }));
-  };
+/** Reads a query and finds what meets it, with words that no document holds respelt. */
+function understood(text: string, index: SearchIndex) {
+  const typed = parseQuery(text);
+  const first = match(typed, index);
+  const corrected = respelt(typed.text, respellings(first, index.vocabulary));
+  if (corrected === null) return { typed, corrected, parsed: typed, found: first };
+  const parsed = parseQuery(corrected);
+  return { typed, corrected, parsed, found: match(parsed, index) };
+}
+
+/** Finds repositories by `owner/name` or by name, in lower case. */
+function createNameLookup(db: Database): (name: string) => number[] {
+  const byFullName = db
+    .prepare<[string], number>('SELECT slot FROM document WHERE full_name = ? AND id IS NOT NULL')
+    .pluck();
+  const byName = db
+    .prepare<[string], number>('SELECT slot FROM document WHERE plain_name = ? AND id IS NOT NULL')
+    .pluck();
+  return (name) => (name.includes('/') ? byFullName.all(name) : byName.all(plainName(name)));
 }

@@ -113,8 +113,8 @@ function prepare(db: Database.Database, path: string): Index {
   const reset = db.transaction(() => {
     db.exec(`
       UPDATE state SET position = 0, revision = revision + 1;
-      UPDATE fact SET revision = (SELECT revision FROM state), flags = 0, stars = 0, pushed = 0, codes = '';
-      UPDATE document SET id = NULL, plain_name = NULL, name_key = NULL, item = NULL, readme = NULL;
+      UPDATE fact SET revision = (SELECT revision FROM state), flags = 0, codes = '';
+      UPDATE document SET id = NULL, plain_name = NULL, full_name = NULL, name_key = NULL, item = NULL, readme = NULL;
       INSERT INTO text (text) VALUES ('delete-all');
       INSERT INTO word (word) VALUES ('delete-all');
     `);

@@ -1,16 +1,22 @@
 import type { Database } from 'better-sqlite3';
-import type { Vocabulary } from './expression.ts';
+import type { Vocabulary } from './clauses.ts';
 import { inHighlightTable } from './highlight-table.ts';
 import type { KnownWord } from './spelling.ts';
 
 /** Stemming changes only longer words, so only they need completing (a stem may not begin with what was typed). */
 const minCompletedLength = 4;
 
+/** Lists of words kept, and how long one may be older than the index. */
+const maxLists = 40;
+const maxListAgeMs = 60_000;
+
 export interface IndexVocabulary extends Vocabulary {
   /** In how many documents a word stands, as it is written. */
   documents(word: string): number;
-  /** Words about as long as `word`: those with its first letter, or all. */
-  similar(word: string, mistakes: number, anyLetter: boolean): KnownWord[];
+  /** Words about as long as `word` that begin with the same two letters. */
+  alike(word: string, mistakes: number): KnownWord[];
+  /** Words that differ from `word` by one mistake in its first two letters. */
+  otherBeginnings(word: string): KnownWord[];
   /** To be called when the index changed. */
   forget: () => void;
 }
@@ -21,6 +27,11 @@ export function openVocabulary(db: Database): IndexVocabulary {
   // Not MATCH: FTS5 cuts some letters of newer scripts into two words, and `word` knows no phrases.
   db.exec("CREATE VIRTUAL TABLE temp.place USING fts5vocab ('main', 'word', 'instance')");
   const any = db.prepare<[string], number>('SELECT 1 FROM temp.place WHERE term = ? LIMIT 1').pluck();
+  const amongst = db
+    .prepare<[string], [string, number]>(
+      'SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))',
+    )
+    .raw();
   const beginning = db
     .prepare<[string, string], string>(
       'SELECT term FROM vocabulary WHERE term > ? AND term < ? ORDER BY doc DESC LIMIT 3',
@@ -37,41 +48,58 @@ export function openVocabulary(db: Database): IndexVocabulary {
       const implied = impliedBy(prefix, words);
       return words.map((word, at) => ({ word, implied: implied.has(at) }));
     },
-    similar(word, mistakes, anyLetter) {
-      const letter = anyLetter ? '' : [...word].slice(0, 1).join('');
-      const { words, documents } = lists.from(letter);
-      const alike = (known: string) =>
-        Math.abs(known.length - word.length) <= mistakes && known.startsWith(letter);
-      return words.flatMap((known, at) =>
-        alike(known) ? [{ word: known, documents: documents[at] ?? 0 }] : [],
-      );
+    alike(word, mistakes) {
+      return lists
+        .beginning([...word].slice(0, 2).join(''))
+        .filter((known) => Math.abs(known.word.length - word.length) <= mistakes);
     },
+    otherBeginnings: (word) =>
+      amongst.all(JSON.stringify(beginningEdits(word))).map(([word, documents]) => ({ word, documents })),
     forget: lists.forget,
   };
 }
 
-/** The words that begin with a letter, or all there are, kept until `forget`: counting their documents is slow. */
+/** What a word may have been before one letter of its first two was missed, added, changed or swapped. */
+export function beginningEdits(word: string): string[] {
+  const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  const edits = [0, 1].flatMap((at) => {
+    const [before, here, next, rest] = [
+      word.slice(0, at),
+      word[at] ?? '',
+      word[at + 1] ?? '',
+      word.slice(at + 2),
+    ];
+    return [
+      `${before}${next}${rest}`,
+      `${before}${next}${here}${rest}`,
+      ...Array.from(letters, (letter) => `${before}${letter}${next}${rest}`),
+      ...Array.from(letters, (letter) => `${before}${letter}${here}${next}${rest}`),
+    ];
+  });
+  return [...new Set(edits)].filter((edit) => edit !== word);
+}
+
+/** The words with the same beginning: counting their documents is slow, so a list may be a minute older than the index. */
 function createWordLists(db: Database) {
   const read = db
-    .prepare<[string, string], [string, string]>(
-      'SELECT json_group_array(term), json_group_array(doc) FROM vocabulary WHERE term >= ? AND term < ?',
+    .prepare<[string, string], [string, number]>(
+      'SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?',
     )
     .raw();
-  const kept = new Map<string, { words: string[]; documents: Uint32Array }>();
+  const kept = new Map<string, { words: KnownWord[]; at: number }>();
+  let changed = 0;
   return {
-    from(letter: string) {
-      const known = kept.get('') ?? kept.get(letter);
-      if (known) return known;
-      if (letter === '') kept.clear();
-      const [words = '[]', documents = '[]'] = read.get(letter, after(letter)) ?? [];
-      const list = {
-        words: JSON.parse(words) as string[],
-        documents: Uint32Array.from(JSON.parse(documents) as number[]),
-      };
-      kept.set(letter, list);
-      return list;
+    beginning(letters: string): KnownWord[] {
+      const known = kept.get(letters);
+      if (known && (known.at > changed || Date.now() - known.at < maxListAgeMs)) return known.words;
+      if (kept.size >= maxLists) kept.clear();
+      const words = read.all(letters, after(letters)).map(([word, documents]) => ({ word, documents }));
+      kept.set(letters, { words, at: Date.now() });
+      return words;
     },
-    forget: () => kept.clear(),
+    forget: () => {
+      changed = Date.now();
+    },
   };
 }
 

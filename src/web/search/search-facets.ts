@@ -13,6 +13,10 @@ export const facetHeadings: Record<Facet, string> = {
   licence: 'Licence',
   status: 'Status',
   topic: 'Topic',
+  nation: 'Nation',
+  body: 'Kind of body',
+  kind: 'Kind of repository',
+  changed: 'Year of last change',
 };
 
 /** Choices shown at once; the rest open on demand. */

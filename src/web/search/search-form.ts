@@ -1,8 +1,8 @@
 import type { Facet, SearchQuery, SearchSort } from '../../search/search.ts';
-import { facetNames, searchSorts } from '../../search/search.ts';
+import { facetNames, readSearchParameters, usualSort } from '../../search/search.ts';
 import { withQuery } from '../components/addresses.ts';
 import { lastPage } from '../components/pagination.ts';
-import { numberFrom, oneOf, textOf, textsOf } from '../components/parameters.ts';
+import { numberFrom, textsOf } from '../components/parameters.ts';
 
 export type Filters = Record<Facet, readonly string[]>;
 
@@ -19,14 +19,8 @@ const usualPerPage = 20;
 
 /** Reads the address of the search page; what cannot be read is left aside. */
 export function searchForm(query: unknown): SearchForm {
-  const q = textOf(query, 'q', 300);
-  const filters = Object.fromEntries(
-    facetNames.map((facet) => [facet, textsOf(query, facet)]),
-  ) as unknown as Filters;
   return {
-    q,
-    filters,
-    sort: oneOf(query, 'sort', searchSorts, usualSort(q)),
+    ...readSearchParameters((name) => textsOf(query, name, { longest: 1_000 })),
     page: numberFrom(query, 'page', { most: lastPage, otherwise: 1 }),
     perPage: numberFrom(query, 'perPage', { most: 100, otherwise: usualPerPage }),
   };
@@ -65,9 +59,4 @@ export function withoutFilter(form: SearchForm, facet: Facet, value: string): Se
 export function withoutFilters(form: SearchForm): SearchForm {
   const none = Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as Filters;
   return { ...form, filters: none };
-}
-
-/** With nothing to be relevant to, the newest come first. */
-function usualSort(q: string): SearchSort {
-  return q === '' ? 'updated' : 'relevance';
 }

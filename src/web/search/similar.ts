@@ -1,3 +1,4 @@
+import { noFacetCounts } from '../../search/search.ts';
 import type { SearchEngine, SearchResult } from '../../search/search.ts';
 
 type Search = Pick<SearchEngine, 'search'>;
@@ -53,8 +54,11 @@ export async function findSimilar(search: Search, sentence: string): Promise<Sea
     perPage: kept,
     tookMs: found.reduce((sum, { result }) => sum + result.tookMs, 0),
     items: items.slice(0, kept),
-    facets: { organisation: [], language: [], licence: [], status: [], topic: [] },
+    facets: noFacetCounts(),
     corrected: words.join(' '),
+    suggestion: null,
+    messages: [],
+    nearest: null,
   };
 }
 

@@ -1,0 +1,15 @@
+/** Words of questions and of tasks that say nothing of what is looked for, when other words are there. */
+const fillers = new Set(
+  `a about all allow allows also am an and any anybody anyone anything are as asking at be been before being but by can could did do
+  does doing done each easily else ever every find for from get gets getting give gives go had has have help helps how i if in into is
+  it its just let lets like look looking lot made make makes making many may me might more most much must my need needed needs no
+  of on onto or our out own possible quickly really say says set should show shows so some somebody someone something such
+  tell tells than that the their them then there these they thing things this those through to too try trying up us use used uses
+  using want wants was way we were what when where whether which while who whom whose why will with within without work would write written yet
+  you your already`.split(/\s+/),
+);
+
+/** Whether a folded word says nothing of what is looked for. */
+export function isFiller(word: string): boolean {
+  return fillers.has(word);
+}

@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import { inBitset } from './bitset.ts';
+import type { Phrase } from './clauses.ts';
+import { fields } from './fields.ts';
+import { createHighlighter } from './highlights.ts';
+import type { Matches, SearchIndex } from './matching.ts';
+import type { createRelevance } from './relevance.ts';
+import type { MatchedField, SearchHit, SearchItem } from '../search.ts';
+
+/** Prepares reading the items of a page, with their hits marked and where they matched. */
+export function createHitReader(
+  db: Database,
+  { postings }: SearchIndex,
+  relevance: ReturnType<typeof createRelevance>,
+): (slots: readonly number[], matches: Matches, explain: boolean) => SearchHit[] {
+  const read = db.prepare<[number], { item: string; readme: string }>(
+    'SELECT item, readme FROM document WHERE slot = ?',
+  );
+  const highlight = createHighlighter(db);
+
+  function matchedIn(slot: number, phrases: readonly Phrase[]): MatchedField[] {
+    return fields
+      .filter(({ columns }) => phrases.some((phrase) => inBitset(postings.find(phrase, columns), slot)))
+      .map(({ name }) => name);
+  }
+
+  return (slots, matches, explain) => {
+    const phrases = phrasesOf(matches);
+    const rows = slots.flatMap((slot) => {
+      const row = read.get(slot);
+      return row ? [{ slot, item: JSON.parse(row.item) as SearchItem, readme: row.readme }] : [];
+    });
+    const marked = highlight(rows, phrases);
+    return rows.map(({ slot, item }, at): SearchHit => ({
+      ...item,
+      highlights: marked[at] ?? {},
+      matched: inBitset(matches.all, slot) ? 'all' : 'some',
+      matchedIn: matchedIn(slot, phrases),
+      ...(explain ? { reasons: relevance.explain(matches, slot) } : {}),
+    }));
+  };
+}
+
+/** All that was looked for, in every way it may be written; what the index does not hold is left out. */
+function phrasesOf({ clauses }: Matches): Phrase[] {
+  const phrases = clauses.flatMap(({ clause }) => [
+    ...clause.words.flatMap(({ alternatives }) => alternatives),
+    ...clause.others,
+  ]);
+  return [...new Map(phrases.map((each) => [`${each.phrase}${each.prefix ? '*' : ''}`, each])).values()];
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+
+export const queryKinds = ['names', 'keywords', 'sentences', 'questions', 'misspelt', 'acronyms'] as const;
+export type QueryKind = (typeof queryKinds)[number];
+
+/** A query as somebody would type it, and what they would be glad to find. */
+export interface JudgedQuery {
+  kind: QueryKind;
+  text: string;
+  /** Grades by the full name of a repository: 3 is what was meant, 1 of some use. */
+  grades: ReadonlyMap<string, number>;
+  /** Not looked at while ranking is tuned: every third query. */
+  heldOut: boolean;
+}
+
+/** Queries over real repositories, written from their READMEs before anything was tuned on them. */
+export function readJudgedQueries(): JudgedQuery[] {
+  const table = readFileSync(new URL('judged-queries.tsv', import.meta.url), 'utf8');
+  const rows = table.trimEnd().split('\n').slice(1);
+  return rows.map((row, at) => {
+    const [kind = '', text = '', graded = ''] = row.split('\t');
+    const grades = new Map(
+      graded.split(' ').map((each) => {
+        const [name = '', grade] = each.split('=');
+        return [name, Number(grade)] as const;
+      }),
+    );
+    return { kind: kind as QueryKind, text, grades, heldOut: at % 3 === 2 };
+  });
+}
