@@ -10,6 +10,7 @@ import { runHarvest } from '../src/harvest/harvest.ts';
 import type { HarvestRun } from '../src/domain/harvest-run.ts';
 import type { Organisation } from '../src/domain/organisation.ts';
 import { follow } from '../src/projections/follow.ts';
+import { searchIndex } from '../src/projections/search-index.ts';
 import { openSqliteSearch } from '../src/search/sqlite/sqlite.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { sqlite } from '../src/store/sqlite/sqlite.ts';
@@ -68,6 +69,14 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
   const own = await fingerprintTemplates(templates);
   await using store = await openStore(sqlite(join(folder, 'hub.sqlite')));
   await using index = await openSqliteSearch(join(folder, 'search.sqlite'));
+  const { history } = await store.changePosition();
+  const covered = new Map(logins.map((login) => [login, login]));
+  const projection = searchIndex({
+    engine: index,
+    history,
+    readBlobs: (oids) => store.readBlobs(oids),
+    covered,
+  });
   let peak = 0;
 
   async function harvest(
@@ -101,7 +110,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
         onProgress: () => {},
       },
     );
-    await follow(store, (oids) => store.readBlobs(oids), index, { organisationName: (login) => login });
+    await follow(store, projection);
     const seconds = (performance.now() - started) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     const processor = (user + system) / 1e6;

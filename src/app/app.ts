@@ -11,12 +11,15 @@ import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openGitHub } from '../forge/github/github.ts';
 import { runHarvest } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
-import { openLiveIndex } from './live-index.ts';
+import { dailyFigures } from '../projections/daily-figures.ts';
+import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
+import { openIndexSync } from './index-sync.ts';
 import { createLog } from './log.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
+import type { Store } from '../store/store.ts';
 import { loadTemplates, ownFingerprints } from '../templates/templates.ts';
 import type { Parts } from './parts.ts';
 import { createPublicStore } from '../visibility/create-public-store.ts';
@@ -60,13 +63,11 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   await mkdir(dataFolder, { recursive: true });
   const dialect = databaseUrl ? postgres(databaseUrl) : sqlite(join(dataFolder, 'hub.sqlite'));
   const store = opened.use(await openStore(dialect, { log }));
-  const index = opened.use(
-    await openLiveIndex({ folder: dataFolder, catalogue: config.catalogue, store, log }),
-  );
-  const live = opened.use(followCatalogue(config, log, (edited) => index.rebuild(edited)));
+  const { index, runner } = await openProjections(config, store, log, opened);
+  const live = opened.use(followCatalogue(config, log, (edited) => index.replace(edited)));
   const templates = loadTemplates(templateFolder);
   const parts: Parts = {
-    ...{ config, log, version, store, index, templates },
+    ...{ config, log, version, store, index, runner, templates },
     publicStore: createPublicStore(store, () => live.current()),
     catalogue: () => live.current(),
     ownFingerprints: ownFingerprints(templates, log),
@@ -85,10 +86,20 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     catalogue: parts.catalogue,
     context: async () => withEstate(contextOf(parts), { store, own: await parts.ownFingerprints() }),
     harvest: (options) => harvest(parts, options),
-    refreshSearch: () => index.refresh(),
+    refreshSearch: () => runner.catchUp(),
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
+}
+
+/** What is derived from the store: a new projection is a file in `projections/` and its place in this list. */
+async function openProjections(config: Config, store: Store, log: Log, opened: AsyncDisposableStack) {
+  const { catalogue, environment } = config;
+  const onLoss = () => runner.wake();
+  const index = opened.use(await openIndexSync({ folder: environment.dataFolder, catalogue, store, onLoss }));
+  const projections = [index.projection, dailyFigures(store)];
+  const runner: ProjectionRunner = opened.use(createProjectionRunner({ store, projections, log }));
+  return { index, runner };
 }
 
 function contextOf({ config, catalogue, version }: Parts): AssessmentContext {

@@ -2,10 +2,11 @@ import type { Log } from '../base/log.ts';
 import type { Config } from '../config/config.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
+import type { ProjectionRunner } from '../projections/runner.ts';
 import type { Store } from '../store/store.ts';
 import type { Templates } from '../templates/templates.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import type { LiveIndex } from './live-index.ts';
+import type { IndexSync } from './index-sync.ts';
 
 /** What the application is made of, once it is open. */
 export interface Parts {
@@ -14,7 +15,8 @@ export interface Parts {
   version: string;
   store: Store;
   publicStore: PublicStore;
-  index: LiveIndex;
+  index: IndexSync;
+  runner: ProjectionRunner;
   templates: Templates;
   ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;
   catalogue: () => Catalogue;

@@ -10,10 +10,16 @@ const kinds = {
   conflict: { status: 409, exit: 1, title: 'Conflict' },
   unreachable: { status: 502, exit: 4, title: 'Could not be reached' },
   'rate-limited': { status: 503, exit: 5, title: 'Too many requests' },
+  unavailable: { status: 503, exit: 4, title: 'Not available just now' },
   partial: { status: 500, exit: 6, title: 'Partly complete' },
 } as const;
 
 export type Kind = keyof typeof kinds;
+
+interface ProblemOptions extends ErrorOptions {
+  faults?: readonly string[];
+  retryAfterSeconds?: number;
+}
 
 /** A failure we foresaw. Anything else that is thrown is a bug. */
 export class Problem extends Error {
@@ -22,10 +28,14 @@ export class Problem extends Error {
   /** Each fault on a line of its own, where there are several. */
   readonly faults: readonly string[];
 
-  constructor(kind: Kind, message: string, options: ErrorOptions & { faults?: readonly string[] } = {}) {
+  /** After how long it is worth trying again, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(kind: Kind, message: string, options: ProblemOptions = {}) {
     super(message, options);
     this.kind = kind;
     this.faults = options.faults ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
   get status(): number {

@@ -99,7 +99,6 @@ async function harvestAll(
   const everything = due && options.only.length === 0;
   await reconcileAll(tools, { holdings, everything }, { context, recorder, signal });
   await reassessAfterHarvest(store, { before: context, own }, signal);
-  await store.recordFigures(clock().toISOString().slice(0, 10));
   await recorder.finish(stateOf(recorder.run));
 }
 

@@ -68,6 +68,8 @@ export function errorHandler(
     const response = toErrorResponse(error);
     if (response.status >= 500)
       log.error({ err: error, path: req.path, reference: referenceOf(res) }, 'A request failed');
+    if (error instanceof Problem && error.retryAfterSeconds !== undefined)
+      res.set('Retry-After', String(error.retryAfterSeconds));
     send(req, res, response);
   };
 }

@@ -1,19 +1,23 @@
 import { Router } from 'express';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import type { ProjectionStatus } from '../projections/runner.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 
-interface Tools {
+interface HealthSources {
   store: Pick<PublicStore, 'lastCompleteHarvest'>;
+  /** What is derived from the store, and how far it is behind. */
+  projections: () => Promise<readonly ProjectionStatus[]>;
   clock: Clock;
   log: Log;
 }
 
 /**
- * `/health/live`: this process answers. `/health/ready`: the store can be read; says when the newest complete
- * harvest ended and how many seconds ago that is (null: never). 503 when the store cannot be read.
+ * `/health/live`: this process answers. `/health/ready`: the store can be read and what is derived from it is complete;
+ * says when the newest complete harvest ended and how many seconds ago that is (null: never), and how many changes the
+ * search index and the others have still to take. 503 otherwise.
  */
-export function health({ store, clock, log }: Tools): Router {
+export function health({ store, projections, clock, log }: HealthSources): Router {
   const router = Router();
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store');
@@ -30,7 +34,9 @@ export function health({ store, clock, log }: Tools): Router {
         return { ok: false, harvestedAt: null, harvestAgeSeconds: null };
       },
     );
-    res.status(answer.ok ? 200 : 503).json(answer);
+    const derived = (await projections()).map(({ name, isComplete, lag }) => ({ name, ok: isComplete, lag }));
+    const ok = answer.ok && derived.every((each) => each.ok);
+    res.status(ok ? 200 : 503).json({ ...answer, ok, projections: derived });
   });
   return router;
 }

@@ -3,7 +3,7 @@ import type { Log } from '../base/log.ts';
 import { silentLog } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import { knownBlobs, readBlobs } from './queries/blobs.ts';
-import { changesSince } from './queries/changes.ts';
+import { changePosition, changesSince } from './queries/read-changes.ts';
 import { compliance, history, licences, recordFigures } from './queries/compliance.ts';
 import type { Database, Dialect } from './database.ts';
 import { events, recentEvents } from './queries/events.ts';
@@ -153,7 +153,8 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     harvests: (page) => snapshot((db) => harvests(db, page)),
     findHarvest: (id) => read((db) => findHarvest(db, id)),
     lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),
-    changesSince: (position, limit) => snapshot((db) => changesSince(db, position, limit, log)),
+    changePosition: () => read((db) => changePosition(db)),
+    changesSince: (position, limits) => snapshot((db) => changesSince(db, position, limits, log)),
   };
 }
 

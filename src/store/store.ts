@@ -132,7 +132,9 @@ export interface QueryStore {
    * newest change (the store was replaced) starts from the beginning: the answer's `position` then is smaller. The end of
    * a harvest is a change, too, with no repository.
    */
-  changesSince(position: number, limit: number): Promise<ChangeBatch>;
+  changesSince(position: number, limits: ChangeLimits): Promise<ChangeBatch>;
+  /** The end of the sequence. */
+  changePosition(): Promise<ProjectionPosition>;
 }
 
 /** Records of what people looked for before they built. Nothing lists them: who has the id may read. */
@@ -184,6 +186,13 @@ export interface ProjectionStore {
 export interface ProjectionPosition {
   history: string;
   position: number;
+}
+
+export interface ChangeLimits {
+  /** How many repositories at most. */
+  limit: number;
+  /** What the answer is to hold; everything unless said. What is not needed comes back empty. */
+  needs?: readonly ('repositories' | 'events')[];
 }
 
 export interface ChangeBatch extends ProjectionPosition {

@@ -5,6 +5,7 @@ import type { Auth } from '../auth/authenticate.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { HarvestControl } from '../harvest/harvest.ts';
+import type { ProjectionStatus } from '../projections/runner.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { CheckProse, Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
@@ -74,6 +75,8 @@ export interface WebTools {
   /** What people read of a check; undefined for one that does not exist. */
   prose: (check: string) => CheckProse | undefined;
   harvests: HarvestControl;
+  /** How far what is derived from the store has come, for `/health/ready`; nothing unless given. */
+  projections?: (() => Promise<readonly ProjectionStatus[]>) | undefined;
   auth: Auth;
   /** Undefined: services cannot be put on GitHub from here. */
   publishing?: Publishing | undefined;
@@ -113,7 +116,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use(assets.router);
   app.use(site({ catalogue, assets: assets.path, version }));
   app.use(limitRequests({ limit: requestsPerMinute, per: 'minute', detail: often, exempt: '/health/' }));
-  app.use('/health', health({ store, clock, log }));
+  app.use('/health', health({ store, projections: tools.projections ?? (async () => []), clock, log }));
   app.use('/api/v1', tools.api);
   app.use(homePage(tools), searchPage(tools), repositoryPage(tools));
   app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools));

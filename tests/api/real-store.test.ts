@@ -5,6 +5,7 @@ import { createAuth } from '../../src/auth/authenticate.ts';
 import { createApi } from '../../src/api/api.ts';
 import { silentLog } from '../../src/base/log.ts';
 import { follow } from '../../src/projections/follow.ts';
+import { searchIndex } from '../../src/projections/search-index.ts';
 import type { SearchEngine } from '../../src/search/search.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -41,8 +42,12 @@ describe('the API on a real store and index', () => {
     await store.saveRepositories({ repositories, blobs: [], at });
     await index();
   }
-  const index = () =>
-    follow(store, (oids) => store.readBlobs(oids), search, { organisationName: (login) => login });
+  async function index() {
+    const { history } = await store.changePosition();
+    const covered = new Map([['sample-trust', 'Sample Trust']]);
+    const readBlobs = (oids: readonly string[]) => store.readBlobs(oids);
+    await follow(store, searchIndex({ engine: search, history, readBlobs, covered }));
+  }
 
   async function get(path: string) {
     const harvests = {

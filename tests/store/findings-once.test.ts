@@ -121,7 +121,7 @@ async function answersOf(store: Store) {
     repositories: repositories.map(({ evidence }) => stored.get(evidence.id)),
     compliance: [await store.compliance({}), await store.compliance({ policy: 'gds' })],
     findings: await Promise.all(lists),
-    changes: await store.changesSince(0, 9),
+    changes: await store.changesSince(0, { limit: 9 }),
     licences: await store.licences(),
   };
 }

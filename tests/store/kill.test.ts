@@ -90,6 +90,6 @@ async function expectWholeBatches(store: Store, reported: number): Promise<numbe
   expect((await store.compliance({})).organisations[0]?.repositories ?? 0).toBe(identities.length);
   const { total } = await store.findings({ check: 'has-licence', limit: 1, offset: 0 });
   expect(total).toBe(identities.length);
-  expect((await store.changesSince(0, 1)).caughtUp).toBe(identities.length <= 1);
+  expect((await store.changesSince(0, { limit: 1 })).caughtUp).toBe(identities.length <= 1);
   return newest + 1;
 }

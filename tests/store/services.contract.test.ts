@@ -145,7 +145,7 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
         lineage: null,
         changedAt: monday,
       });
-      expect((await later.changesSince(2, 10)).repositories).toHaveLength(1);
+      expect((await later.changesSince(2, { limit: 10 })).repositories).toHaveLength(1);
     });
   },
 );

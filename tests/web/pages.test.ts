@@ -350,13 +350,13 @@ describe('failures', () => {
   test('the server is not ready when the store cannot be read, and lives all the same', async () => {
     const app = failing(new Error('locked'));
     expect((await request(app).get('/health/ready')).status).toBe(503);
-    expect((await request(app).get('/health/live')).body).toEqual({ ok: true });
+    expect((await request(app).get('/health/live')).body).toMatchObject({ ok: true });
   });
 
   test('ready says how old the newest complete harvest is, in seconds', async () => {
     const store = emptyStore({ lastCompleteHarvest: async () => '2026-11-23T16:31:00Z' });
     const { body } = await request(createWeb(fakeTools({ store }))).get('/health/ready');
-    expect(body).toEqual({ ok: true, harvestedAt: '2026-11-23T16:31:00Z', harvestAgeSeconds: 60 });
+    expect(body).toMatchObject({ ok: true, harvestedAt: '2026-11-23T16:31:00Z', harvestAgeSeconds: 60 });
   });
 });
 

@@ -1,15 +1,13 @@
 import type { RepositoryEvent } from '../../domain/event.ts';
-import type { Log } from '../../base/log.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { chunks, upsert } from './statements.ts';
 import { saveEvents } from './events.ts';
 import { saveFindings } from './findings.ts';
-import { readRows, readableRepositories, storedRows, toDocument, toRow, type ChangedRow } from './rows.ts';
+import { toDocument, toRow, type ChangedRow } from './rows.ts';
 import type { Db, RepositoryRow } from '../schema.ts';
 import { nextNumber } from './numbers.ts';
 import { numberAssessments } from './assessment-sets.ts';
 import { saveServices } from './services.ts';
-import type { ChangeBatch, ChangeEvent } from '../store.ts';
 
 /** A repository as it is now, with what happened to it. */
 export interface Change extends ChangedRow {
@@ -138,58 +136,4 @@ async function saveFormerNames(db: Db, changes: readonly Change[]): Promise<void
       )
       .execute();
   }
-}
-
-/** More events than this in one step end it earlier; a single change has far fewer. */
-const maxEvents = 5_000;
-
-/** A position beyond the newest change belongs to another, lost store: the answer starts from the beginning. */
-export async function changesSince(db: Db, position: number, limit: number, log: Log): Promise<ChangeBatch> {
-  const counter = await db
-    .selectFrom('change_counter')
-    .select(['position', 'history', 'changed_at'])
-    .executeTakeFirstOrThrow();
-  const start = position > counter.position ? 0 : position;
-  const rows = await readRows(
-    db,
-    storedRows(db).where('repository.seq', '>', start).orderBy('repository.seq').limit(limit),
-  );
-  const isLast = rows.length < limit || rows.at(-1)?.seq === counter.position;
-  const wanted = isLast ? counter.position : (rows.at(-1)?.seq ?? start);
-  const { events, end } = await eventsWithin(db, start, wanted);
-  return {
-    history: counter.history,
-    position: end,
-    changedAt: counter.changed_at,
-    repositories: readableRepositories(
-      rows.filter(({ seq }) => seq <= end),
-      log,
-    ),
-    events,
-    caughtUp: end === counter.position,
-  };
-}
-
-/** The events after `start` up to `wanted`; where there are too many, up to the last change that fits whole. */
-async function eventsWithin(
-  db: Db,
-  start: number,
-  wanted: number,
-): Promise<{ events: ChangeEvent[]; end: number }> {
-  const found = await changeEvents(db, start, wanted).limit(maxEvents).execute();
-  const last = found.at(-1);
-  if (found.length < maxEvents || !last) return { events: found, end: wanted };
-  return { events: found.filter(({ seq }) => seq < last.seq), end: last.seq - 1 };
-}
-
-function changeEvents(db: Db, start: number, end: number) {
-  return db
-    .selectFrom('event')
-    .innerJoin('repository', 'repository.id', 'event.repository')
-    .select(['event.seq', 'event.at', 'event.kind', 'event.detail', 'repository.id'])
-    .select(['repository.owner', 'repository.name', 'repository.organisation'])
-    .where('event.seq', '>', start)
-    .where('event.seq', '<=', end)
-    .orderBy('event.seq')
-    .orderBy('event.ordinal');
 }

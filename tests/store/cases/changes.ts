@@ -12,7 +12,11 @@ export function changeCases(current: () => Store): void {
     );
 
   test('a new store has nothing to say', async () => {
-    expect(await current().changesSince(0, 10)).toMatchObject({ position: 0, ...nothing, changedAt: null });
+    expect(await current().changesSince(0, { limit: 10 })).toMatchObject({
+      position: 0,
+      ...nothing,
+      changedAt: null,
+    });
   });
 
   test('changes come oldest first, piece by piece, until caught up', async () => {
@@ -20,28 +24,28 @@ export function changeCases(current: () => Store): void {
     const ids: string[] = [];
     let position = 0;
     for (let caughtUp = false; !caughtUp;) {
-      const batch = await current().changesSince(position, 2);
+      const batch = await current().changesSince(position, { limit: 2 });
       ids.push(...batch.repositories.map(({ evidence }) => evidence.id));
       ({ position, caughtUp } = batch);
     }
     expect(ids).toEqual(['github:0', 'github:1', 'github:2', 'github:3', 'github:4']);
-    expect(await current().changesSince(position, 2)).toMatchObject({ position, ...nothing });
+    expect(await current().changesSince(position, { limit: 2 })).toMatchObject({ position, ...nothing });
   });
 
   test('a repository that changed again comes once, as it is now', async () => {
     await save(current(), numbered(3));
-    const { position } = await current().changesSince(0, 10);
+    const { position } = await current().changesSince(0, { limit: 10 });
     await save(current(), [aRepository({ evidence: { id: 'github:1', name: 'n-1', stars: 8 } })], tuesday);
-    const { repositories } = await current().changesSince(position, 10);
+    const { repositories } = await current().changesSince(position, { limit: 10 });
     expect(repositories.map(({ evidence }) => [evidence.id, evidence.stars])).toEqual([['github:1', 8]]);
-    expect((await current().changesSince(0, 10)).repositories).toHaveLength(3);
+    expect((await current().changesSince(0, { limit: 10 })).repositories).toHaveLength(3);
   });
 
   test('events come with the changes, also of what changed again', async () => {
     await save(current(), numbered(3), monday);
     const renamed = aRepository({ evidence: { id: 'github:1', name: 'board' } });
     await save(current(), [renamed], tuesday);
-    const all = await current().changesSince(0, 10);
+    const all = await current().changesSince(0, { limit: 10 });
     expect(all).toMatchObject({ changedAt: tuesday, position: 4 });
     expect(all.events.map(({ seq, id, name, kind, at }) => [seq, id, name, kind, at])).toEqual([
       [1, 'github:0', 'n-0', 'found', monday],
@@ -49,8 +53,8 @@ export function changeCases(current: () => Store): void {
       [3, 'github:2', 'n-2', 'found', monday],
       [4, 'github:1', 'board', 'renamed', tuesday],
     ]);
-    const first = await current().changesSince(0, 1);
-    const second = await current().changesSince(first.position, 1);
+    const first = await current().changesSince(0, { limit: 1 });
+    const second = await current().changesSince(first.position, { limit: 1 });
     expect([first, second].map(({ events }) => events.map(({ seq }) => seq))).toEqual([[1], [2, 3]]);
   });
 
@@ -66,7 +70,7 @@ export function changeCases(current: () => Store): void {
     let position = 0;
     let steps = 0;
     for (let caughtUp = false; !caughtUp; steps += 1) {
-      const batch = await current().changesSince(position, 10);
+      const batch = await current().changesSince(position, { limit: 10 });
       for (const { seq, detail, kind } of batch.events) seen.add(`${seq} ${kind} ${detail}`);
       ({ position, caughtUp } = batch);
     }
@@ -76,9 +80,9 @@ export function changeCases(current: () => Store): void {
 
   test('the end of a harvest is a change that concerns no repository', async () => {
     await current().saveHarvest(aHarvestRun({ finishedAt: null, state: 'running' }));
-    expect((await current().changesSince(0, 10)).position).toBe(0);
+    expect((await current().changesSince(0, { limit: 10 })).position).toBe(0);
     await current().saveHarvest(aHarvestRun({ finishedAt: tuesday, state: 'complete' }));
-    expect(await current().changesSince(0, 10)).toMatchObject({
+    expect(await current().changesSince(0, { limit: 10 })).toMatchObject({
       position: 1,
       changedAt: tuesday,
       ...nothing,
@@ -86,7 +90,8 @@ export function changeCases(current: () => Store): void {
   });
 
   test('a projection in the store remembers which sequence it followed, and how far', async () => {
-    const { history, position } = await current().changesSince(0, 1);
+    const { history, position } = await current().changesSince(0, { limit: 1 });
+    expect(await current().changePosition()).toEqual({ history, position });
     expect(history).toMatch(/^[0-9a-f-]{36}$/);
     expect(await current().findProjection('figures')).toBeUndefined();
     await current().saveProjection('figures', { history, position });
@@ -96,14 +101,16 @@ export function changeCases(current: () => Store): void {
 
   test('a new assessment of the same evidence is a change', async () => {
     await save(current(), [aRepository()]);
-    const { position } = await current().changesSince(0, 10);
+    const { position } = await current().changesSince(0, { limit: 10 });
     await save(current(), [aRepository({ status: 'needs-attention' })], tuesday);
-    expect((await current().changesSince(position, 10)).repositories[0]?.status).toBe('needs-attention');
+    expect((await current().changesSince(position, { limit: 10 })).repositories[0]?.status).toBe(
+      'needs-attention',
+    );
   });
 
   test('a position from a store that was lost starts again', async () => {
     await save(current(), numbered(2));
-    const batch = await current().changesSince(1_000, 10);
+    const batch = await current().changesSince(1_000, { limit: 10 });
     expect(batch.repositories).toHaveLength(2);
     expect(batch.position).toBeLessThan(1_000);
   });
@@ -112,7 +119,7 @@ export function changeCases(current: () => Store): void {
     const followed = new Set<string>();
     let position = 0;
     const follow = async () => {
-      const batch = await current().changesSince(position, 1_000);
+      const batch = await current().changesSince(position, { limit: 1_000 });
       for (const { evidence } of batch.repositories) followed.add(evidence.id);
       position = batch.position;
     };

@@ -23,7 +23,7 @@ export function damageCases(current: () => Store, database: TestDatabase): void 
       kind: 'partial',
       message: expect.stringContaining('sample-trust/ward-board') as string,
     });
-    const { repositories, position } = await current().changesSince(0, 10);
+    const { repositories, position } = await current().changesSince(0, { limit: 10 });
     expect(repositories.map(({ evidence }) => evidence.name)).toEqual(['whole']);
     expect(position).toBe(2);
     expect((await current().findRepositories(['github:1', 'github:2'])).size).toBe(1);

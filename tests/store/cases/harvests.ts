@@ -107,7 +107,7 @@ export function harvestCases(current: () => Store): void {
       }),
     ).rejects.toThrow();
     expect(await current().identities()).toEqual([]);
-    expect(await current().changesSince(0, 9)).toMatchObject({
+    expect(await current().changesSince(0, { limit: 9 })).toMatchObject({
       repositories: [],
       events: [],
       caughtUp: true,

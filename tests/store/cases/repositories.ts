@@ -54,7 +54,7 @@ export function repositoryCases(current: () => Store): void {
 
   test('saving the same again moves only the date it was seen', async () => {
     await save(current(), [aRepository()], monday);
-    const before = await current().changesSince(0, 10);
+    const before = await current().changesSince(0, { limit: 10 });
     const { tree, ...rest } = aRepository().evidence;
     expect(await save(current(), [{ ...aRepository(), evidence: { tree, ...rest } }], tuesday)).toEqual({
       found: 0,
@@ -63,7 +63,7 @@ export function repositoryCases(current: () => Store): void {
     });
     const found = await current().findRepository('sample-trust', 'ward-board');
     expect(found).toMatchObject({ firstSeenAt: monday, observedAt: tuesday, changedAt: monday });
-    expect(await current().changesSince(before.position, 10)).toMatchObject({
+    expect(await current().changesSince(before.position, { limit: 10 })).toMatchObject({
       repositories: [],
       caughtUp: true,
     });

@@ -35,9 +35,9 @@ export function withdrawalCases(current: () => Store): void {
 
   test('counts only what was not withdrawn before, and enters the change sequence once', async () => {
     await save(current(), [aRepository()]);
-    const { position } = await current().changesSince(0, 10);
+    const { position } = await current().changesSince(0, { limit: 10 });
     await current().withdraw(['github:1', 'github:1', 'github:none'], 'gone', tuesday);
-    const after = await current().changesSince(position, 10);
+    const after = await current().changesSince(position, { limit: 10 });
     expect(after.repositories.map(({ status }) => status)).toEqual(['withdrawn']);
     expect(await current().withdraw(['github:1'], 'gone', wednesday)).toBe(0);
     expect(await find()).toMatchObject({ withdrawnAt: tuesday });

@@ -1,0 +1,50 @@
+import type { Repository } from '../domain/repository.ts';
+import { indexedFiles, isListed, searchDocument } from '../search/document/document.ts';
+import type { SearchEngine } from '../search/search.ts';
+import type { QueryStore } from '../store/store.ts';
+import type { Projection } from './projection.ts';
+
+/** A step holds the process for about half a millisecond for each repository. */
+const batchSize = 100;
+
+interface IndexSource {
+  engine: Pick<SearchEngine, 'position' | 'apply' | 'reset'>;
+  /** The change sequence that the engine's position is of: engines keep a bare number. */
+  history: string;
+  readBlobs: QueryStore['readBlobs'];
+  /** Display names of the organisations that are listed, by login in lower case; those of others are left out. */
+  covered: ReadonlyMap<string, string>;
+}
+
+/** The search index: public repositories of the organisations that the catalogue covers are put, all others removed. */
+export function searchIndex(source: IndexSource): Projection {
+  const { engine, readBlobs, covered } = source;
+  let { history } = source;
+
+  async function documentsOf(repositories: readonly Repository[]) {
+    const blobs = await readBlobs([...new Set(repositories.flatMap(indexedFiles).map(({ oid }) => oid))]);
+    return repositories.map((repository) => {
+      const { organisation } = repository.evidence;
+      return searchDocument(repository, blobs, covered.get(organisation) ?? organisation);
+    });
+  }
+
+  return {
+    name: 'search',
+    needs: ['repositories'],
+    batchSize,
+    async position() {
+      const position = await engine.position();
+      return position === 0 ? undefined : { history, position };
+    },
+    async apply({ repositories, position, ...changes }) {
+      const isShown = (repository: Repository) =>
+        isListed(repository) && covered.has(repository.evidence.organisation);
+      const put = await documentsOf(repositories.filter(isShown));
+      const remove = repositories.filter((each) => !isShown(each)).map(({ evidence }) => evidence.id);
+      await engine.apply({ put, remove, position });
+      history = changes.history;
+    },
+    rebuild: () => engine.reset(),
+  };
+}
