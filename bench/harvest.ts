@@ -95,7 +95,12 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
     const run = await runHarvest(
       {
         store,
-        sources: [{ forge: github, name: 'github', logins }],
+        sources: [
+          {
+            ...{ forge: github, name: 'github' as const },
+            accounts: logins.map((login) => ({ login, organisation: login, key: login })),
+          },
+        ],
         context: () => ({ organisations: byLogin, policies, now: new Date() }),
         ownFingerprints: async () => own,
         clock: () => new Date(),

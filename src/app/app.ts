@@ -5,11 +5,10 @@ import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { CommandHub, HubOptions, LocalEvidence } from '../cli/cli.ts';
 import { environmentVariables, followCatalogue, loadConfig, type Config } from '../config/config.ts';
-import { openGitForge } from '../forge/git/git-forge.ts';
 import { readRemoteEvidence } from '../forge/git/remote-evidence.ts';
 import { openTreeReader } from '../forge/git/tree-reader.ts';
-import { openGitHub } from '../forge/github/github.ts';
-import { runHarvest } from '../harvest/harvest.ts';
+import { openForges } from '../forge/forges.ts';
+import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
 import type { HarvestOptions } from '../harvest/harvest.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
@@ -113,13 +112,9 @@ async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRu
   const { config, log, store, catalogue } = parts;
   const { organisations, repositories } = catalogue();
   await using reader = openTreeReader({ protocols: protocolsOf(parts), limits: gitLimits, log });
-  await using github = openGitHub({ ...config.environment.github, trees: reader, log });
-  await using git = openGitForge({ sources: repositories, reader });
-  const lower = (logins: readonly string[]) => [...new Set(logins.map((login) => login.toLowerCase()))];
-  const sources = [
-    { forge: github, name: 'github', logins: lower(organisations.map(({ login }) => login)) },
-    { forge: git, name: 'git', logins: lower(repositories.map(({ organisation }) => organisation)) },
-  ];
+  const { github, gitlab } = config.environment;
+  await using forges = openForges({ github, gitlab, sources: repositories, reader, log });
+  const sources = sourcesOf(forges, { organisations, repositories });
   const context = () => contextOf(parts);
   const tools = { store, sources, context, ownFingerprints: parts.ownFingerprints, clock: systemClock };
   return await runHarvest(tools, options);
@@ -127,6 +122,7 @@ async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRu
 
 /** Only what the catalogue and the forge's own address name. */
 function protocolsOf({ config, catalogue }: Parts): string[] {
-  const addresses = [config.environment.github.apiUrl, ...catalogue().repositories.map(({ url }) => url)];
+  const { github, gitlab } = config.environment;
+  const addresses = [github.apiUrl, gitlab.apiUrl, ...catalogue().repositories.map(({ url }) => url)];
   return [...new Set(addresses.map((address) => /^([a-z]+):/.exec(address)?.[1] ?? 'file'))];
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { readYaml, type YamlReading } from '../base/yaml-file.ts';
 import { isLicenceExpression } from '../licence/licence.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { bodyTypes, nations } from '../domain/organisation.ts';
+import { accountsOf, forgeNames } from '../domain/account.ts';
+import { bodyTypes, nations, type Organisation } from '../domain/organisation.ts';
 
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const link = z.url({ protocol: /^https?$/, error: 'must be a web address that starts with https://' });
@@ -14,8 +15,24 @@ const login = text.regex(
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `must be one of: ${values.join(', ')}` });
 
+const group = text.regex(
+  /^[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)*$/,
+  'must be the path of a group, such as group/subgroup',
+);
+const apiForges = forgeNames.filter((forge) => forge !== 'git');
+const account = z.discriminatedUnion(
+  'forge',
+  [
+    z.strictObject({ forge: z.literal('github'), login }),
+    z.strictObject({ forge: z.literal('gitlab'), login: group }),
+  ],
+  { error: `must have a forge, which is one of: ${apiForges.join(', ')}` },
+);
+
 const organisation = z.strictObject({
   login,
+  gitlab: group.optional(),
+  accounts: z.array(account).min(1, 'must name at least one account').optional(),
   name: text,
   bodyType: oneOf(bodyTypes),
   nation: oneOf(
@@ -85,13 +102,24 @@ function catalogueSchema(policies: readonly string[]) {
     .superRefine(reportConflicts)
     .transform(({ policies: common, organisations, ...rest }) => ({
       ...rest,
-      organisations: organisations.map((each) => ({ ...each, policies: each.policies ?? common })),
+      organisations: organisations.map((each) => toOrganisation(each, common)),
     }));
+}
+
+type OrganisationEntry = z.infer<typeof organisation>;
+
+/** `gitlab: group` is short for a list of accounts with that one. */
+function toOrganisation(
+  { gitlab, accounts, policies, ...rest }: OrganisationEntry,
+  common: string[],
+): Organisation {
+  const listed = gitlab === undefined ? accounts : [{ forge: 'gitlab' as const, login: gitlab }];
+  return { ...rest, policies: policies ?? common, ...(listed && { accounts: listed }) };
 }
 
 interface Entries {
   licences: { repository: string }[];
-  organisations: { login: string }[];
+  organisations: OrganisationEntry[];
   repositories: { url: string; organisation: string; name: string }[];
 }
 
@@ -100,6 +128,7 @@ function reportConflicts({ organisations, repositories, licences }: Entries, con
   const urls = repositories.map(({ url }) => url);
   const names = repositories.map(({ organisation, name }) => `${organisation}/${name}`);
   reportDoubles(logins, ['organisations', 'login'], context);
+  reportAccounts(organisations, context);
   reportDoubles(
     licences.map(({ repository }) => repository),
     ['licences', 'repository'],
@@ -110,6 +139,24 @@ function reportConflicts({ organisations, repositories, licences }: Entries, con
   if (organisations.length + repositories.length > 0) return;
   const message = 'names no organisation and no repository: there is nothing to harvest.';
   context.addIssue({ code: 'custom', path: [], message });
+}
+
+/** Each account belongs to one organisation, on its own forge. */
+function reportAccounts(organisations: OrganisationEntry[], context: z.RefinementCtx): void {
+  const owners = new Map<string, string>();
+  organisations.forEach((entry, index) => {
+    const path = ['organisations', index, entry.gitlab === undefined ? 'accounts' : 'gitlab'];
+    if (entry.gitlab !== undefined && entry.accounts)
+      context.addIssue({ code: 'custom', path, message: 'cannot be given together with accounts' });
+    for (const { forge, login } of accountsOf(toOrganisation(entry, []))) {
+      const key = `${forge} ${login.toLowerCase()}`;
+      const owner = owners.get(key);
+      owners.set(key, entry.login);
+      if (owner === undefined || owner.toLowerCase() === entry.login.toLowerCase()) continue;
+      const message = `${login} on ${forge} already belongs to ${owner}`;
+      context.addIssue({ code: 'custom', path, message });
+    }
+  });
 }
 
 /**

@@ -8,6 +8,8 @@ const url = (protocols: RegExp, example: string) =>
 const variables = z.object({
   GITHUB_TOKEN: filled.optional(),
   GITHUB_API_URL: url(/^https?$/, 'https://api.github.com').default('https://api.github.com'),
+  GITLAB_TOKEN: filled.optional(),
+  GITLAB_API_URL: url(/^https?$/, 'https://gitlab.com/api/v4').default('https://gitlab.com/api/v4'),
   CODEHUB_CATALOG: filled.default('./catalog.yml'),
   CODEHUB_DATA: filled.default('./data'),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://codehub@localhost/codehub').optional(),
@@ -28,6 +30,7 @@ const variables = z.object({
 
 export interface Environment {
   github: { token: string | undefined; apiUrl: string };
+  gitlab: { token: string | undefined; apiUrl: string };
   /** Absolute paths. */
   catalogFile: string;
   dataFolder: string;
@@ -62,6 +65,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
   return {
     environment: {
       github: { token: data.GITHUB_TOKEN, apiUrl: data.GITHUB_API_URL.replace(/\/+$/, '') },
+      gitlab: { token: data.GITLAB_TOKEN, apiUrl: data.GITLAB_API_URL.replace(/\/+$/, '') },
       catalogFile: absolute(data.CODEHUB_CATALOG),
       dataFolder: absolute(data.CODEHUB_DATA),
       databaseUrl: data.DATABASE_URL,

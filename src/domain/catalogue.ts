@@ -9,7 +9,7 @@ export interface Catalogue {
   /** Whom people write to about the hub; null when not given. */
   contact: string | null;
   organisations: Organisation[];
-  /** Repositories outside GitHub, harvested over git. */
+  /** Single repositories at any address, harvested over git. */
   repositories: GitSource[];
   /** Licence verdicts that people made. */
   licences: LicenceCuration[];

@@ -1,3 +1,5 @@
+import type { ForgeName } from './account.ts';
+
 /**
  * Evidence: what was seen of one repository at one moment, and nothing else.
  *
@@ -5,11 +7,12 @@
  * (`undefined`: we did not or could not look). The three are never confused.
  */
 export interface Evidence {
-  /** The forge's own stable identity, never a name: `github:<databaseId>`, or `git:<hash of the URL>`. */
+  /** The forge's own stable identity, never a name: `github:<id>`, `gitlab:<id>`, or `git:<hash of the URL>`. */
   id: string;
-  forge: 'github' | 'git';
+  forge: ForgeName;
   /** Login of the organisation in the catalogue, in lower case. */
   organisation: string;
+  /** The account that holds it; on GitLab the path of its group, such as `group/subgroup`. */
   owner: string;
   name: string;
   /** Where people read it in a browser. */
@@ -65,7 +68,7 @@ export interface TreeEntry {
 
 /**
  * A file's content, stored once per git object id.
- * `text` is null when the content is not text (binary), undefined when it was not collected (`problem` says why).
+ * `text` is null when the content is not text (binary), undefined when it was not collected.
  */
 export interface Blob {
   oid: string;

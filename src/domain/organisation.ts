@@ -1,11 +1,15 @@
+import type { ForgeAccount } from './account.ts';
+
 export type Nation = 'England' | 'Scotland' | 'Wales' | 'Northern Ireland' | 'UK';
 
 export const nations: readonly Nation[] = ['England', 'Scotland', 'Wales', 'Northern Ireland', 'UK'];
 
-/** An account on a forge that belongs to a body in the catalogue. */
+/** A body in the catalogue that publishes code. */
 export interface Organisation {
-  /** The account's name on its forge; compared without regard to case. */
+  /** Its name in this hub's addresses, and on GitHub unless `accounts` says otherwise; compared without regard to case. */
   login: string;
+  /** Where its code is. Undefined: on GitHub, under `login`. */
+  accounts?: readonly ForgeAccount[] | undefined;
   name: string;
   bodyType: BodyType;
   nation: Nation;

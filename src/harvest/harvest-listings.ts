@@ -1,6 +1,8 @@
 import type { AssessmentContext } from '../assessment/assessment.ts';
 import type { Clock } from '../base/clock.ts';
 import { prefetchMap } from '../base/prefetch-map.ts';
+import type { FindOrganisation } from '../domain/account.ts';
+import type { ListingPage } from '../forge/forge.ts';
 import type { Blob } from '../domain/evidence.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { batchMissingFiles, type Batch } from './batch-missing-files.ts';
@@ -12,6 +14,7 @@ import { saveBatch } from './save-batch.ts';
 interface Options {
   store: HarvestStore;
   context: AssessmentContext;
+  findOrganisation: FindOrganisation;
   recorder: HarvestProgress;
   clock: Clock;
   full: boolean;
@@ -21,7 +24,7 @@ interface Options {
 
 type Fetched = Map<string, Blob>;
 
-/** Ids of all repositories an account holds now, by login. */
+/** Ids of all repositories an account holds now, by the key of the account. */
 export type AccountContents = Map<string, ReadonlySet<string>>;
 
 /**
@@ -44,7 +47,7 @@ export async function harvestListings(
   for await (const { batch, fetched } of batches) {
     signal.throwIfAborted();
     for (const step of batch.steps) {
-      if (step.kind === 'page' && step.page.all) holdings.set(step.listing.login, new Set(step.page.all));
+      if (step.kind === 'page' && step.page.all) holdings.set(step.listing.key, new Set(step.page.all));
       await settle(step, fetched, options);
       await recorder.tick();
     }
@@ -112,12 +115,17 @@ async function completeMark(store: HarvestStore, key: string, listedAt: string):
 async function settlePage(
   { page, listing }: Extract<ListingStep, { kind: 'page' }>,
   fetched: Fetched,
-  { store, context, recorder }: Options,
+  { store, context, findOrganisation, recorder }: Options,
 ): Promise<void> {
   const { run } = recorder;
   const before = (await store.findMark(listing.key)) ?? { listedAt: null, reconciledAt: null };
   const mark = { organisation: listing.key, mark: { ...before, forge: page.cursor } };
-  const { found, changed } = await saveBatch(page, { store, context, fetched, mark });
+  const { found, changed } = await saveBatch(assignedTo(listing.login, page, findOrganisation), {
+    store,
+    context,
+    fetched,
+    mark,
+  });
   for (const { subject, problem } of page.faults) recorder.fault(subject, problem);
   run.counts.seen += page.repositories.length;
   run.counts.found += found;
@@ -126,4 +134,13 @@ async function settlePage(
   const seen =
     (run.organisations.find(({ login }) => login === listing.login)?.seen ?? 0) + page.repositories.length;
   recorder.progress(listing.login, { seen, total: page.total });
+}
+
+/** Repositories of a group below another organisation's belong to the nearer one. */
+function assignedTo(listed: string, page: ListingPage, findOrganisation: FindOrganisation): ListingPage {
+  const repositories = page.repositories.map((evidence) => ({
+    ...evidence,
+    organisation: findOrganisation(evidence) ?? listed,
+  }));
+  return { ...page, repositories };
 }

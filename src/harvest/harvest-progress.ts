@@ -57,7 +57,7 @@ export function createHarvestProgress({
 
   return {
     run,
-    progress: (login, change) => void Object.assign(byLogin.get(login) ?? {}, change),
+    progress: (login, change) => update(byLogin.get(login), change),
     fault(subject, problem) {
       addFault(run.faults, {
         at: clock().toISOString(),
@@ -75,6 +75,13 @@ export function createHarvestProgress({
       await save();
     },
   };
+}
+
+/** Where one of an organisation's accounts failed, the organisation was not read whole. */
+function update(organisation: OrganisationProgress | undefined, change: Partial<OrganisationProgress>): void {
+  if (!organisation) return;
+  const state = organisation.state === 'failed' ? 'failed' : (change.state ?? organisation.state);
+  Object.assign(organisation, change, { state });
 }
 
 function startRun(

@@ -6,7 +6,9 @@ import type { HarvestStore, OrganisationMark } from '../store/store.ts';
 /** One account on one forge, to be listed. */
 export interface Listing {
   forge: Forge;
-  /** Login in lower case. */
+  /** On the forge, in lower case. */
+  account: string;
+  /** Login of the organisation it belongs to, in lower case. */
   login: string;
   /** Under which the mark is stored. */
   key: string;
@@ -43,7 +45,7 @@ export async function* listSources(
       continue;
     }
     yield* mergeStreams(
-      accounts.map((listing) => () => listOne(listing, surveys.get(listing.login), options)),
+      accounts.map((listing) => () => listOne(listing, surveys.get(listing.account), options)),
       { limit: options.concurrency, signal: options.signal },
     );
   }
@@ -56,7 +58,7 @@ async function survey(
   signal: AbortSignal,
 ): Promise<Map<string, AccountChanges> | Problem> {
   try {
-    const asked = accounts.map(({ login, mark }) => ({ login, cursor: mark?.forge ?? null }));
+    const asked = accounts.map(({ account, mark }) => ({ login: account, cursor: mark?.forge ?? null }));
     const surveys = await forge.checkForChanges(asked, signal);
     return new Map(surveys.map((each) => [each.login, each]));
   } catch (problem) {
@@ -70,12 +72,12 @@ async function* listOne(
   survey: AccountChanges | undefined,
   options: Options,
 ): AsyncGenerator<ListingStep> {
-  const { login, forge, mark } = listing;
+  const { account, forge, mark } = listing;
   if (survey?.state === 'missing') {
     yield {
       kind: 'missing',
       listing,
-      problem: survey.problem ?? new Problem('not-found', `There is no account ${login}.`),
+      problem: survey.problem ?? new Problem('not-found', `There is no account ${account}.`),
     };
     return;
   }
@@ -85,7 +87,7 @@ async function* listOne(
   }
   try {
     const pages = forge.list(
-      { login, cursor: mark?.forge ?? null },
+      { login: account, cursor: mark?.forge ?? null },
       { signal: options.signal, full: options.full, known: (oids) => options.store.knownBlobs(oids) },
     );
     for await (const page of pages) yield { kind: 'page', listing, page };

@@ -1,5 +1,6 @@
 import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
 import type { Forge, LookupResult } from '../forge/forge.ts';
+import type { FindOrganisation } from '../domain/account.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { fullName, type Repository } from '../domain/repository.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
@@ -9,9 +10,10 @@ import { missingFiles } from './batch-missing-files.ts';
 import { fetchFiles } from './fetch-files.ts';
 import type { HarvestProgress } from './harvest-progress.ts';
 
-interface Options {
+export interface ReconcileOptions {
   store: HarvestStore;
   context: AssessmentContext;
+  findOrganisation: FindOrganisation;
   recorder: HarvestProgress;
   signal: AbortSignal;
 }
@@ -20,7 +22,11 @@ interface Options {
  * Looks again, by identity, at these repositories: this is what finds renames, transfers, deletions and repositories that
  * are no longer public. What could not be told stays as it was.
  */
-export async function reconcile(forge: Forge, ids: readonly string[], options: Options): Promise<void> {
+export async function reconcile(
+  forge: Forge,
+  ids: readonly string[],
+  options: ReconcileOptions,
+): Promise<void> {
   if (ids.length === 0) return;
   for await (const sightings of forge.lookup(ids, options.signal)) {
     await settle(sightings, forge, options);
@@ -28,13 +34,18 @@ export async function reconcile(forge: Forge, ids: readonly string[], options: O
   }
 }
 
-async function settle(sightings: readonly LookupResult[], forge: Forge, options: Options): Promise<void> {
+async function settle(
+  sightings: readonly LookupResult[],
+  forge: Forge,
+  options: ReconcileOptions,
+): Promise<void> {
   const { store, context, recorder } = options;
   const at = context.now.toISOString();
   const known = await store.findRepositories(sightings.map(({ id }) => id));
   const leaving = new Map<string, string[]>();
   const present: Evidence[] = [];
-  for (const sighting of sightings) {
+  for (const seen of sightings) {
+    const sighting = assigned(seen, options.findOrganisation);
     const before = known.get(sighting.id);
     if (!before) continue;
     if (sighting.state === 'unknown') recorder.fault(fullName(before.evidence), sighting.problem);
@@ -54,7 +65,11 @@ interface Seen {
 }
 
 /** Saves what changed, and completes repositories some of whose files could not be fetched before. */
-async function save({ changed, present, known }: Seen, forge: Forge, options: Options): Promise<void> {
+async function save(
+  { changed, present, known }: Seen,
+  forge: Forge,
+  options: ReconcileOptions,
+): Promise<void> {
   const { store, context, recorder } = options;
   const missing = await missingFiles(present, [], store, new Set());
   const fetched = await fetchFiles(forge, missing, options);
@@ -68,6 +83,13 @@ async function save({ changed, present, known }: Seen, forge: Forge, options: Op
   );
   const batch = { repositories, blobs: [...fetched.values()], at: context.now.toISOString() };
   recorder.run.counts.changed += (await store.saveRepositories(batch)).changed;
+}
+
+function assigned(result: LookupResult, findOrganisation: FindOrganisation): LookupResult {
+  if (result.state !== 'present') return result;
+  const { evidence } = result;
+  const organisation = findOrganisation(evidence) ?? evidence.organisation;
+  return { ...result, evidence: { ...evidence, organisation } };
 }
 
 /** Why a repository is no longer part of the public estate; undefined while it is, or while we cannot tell. */

@@ -2,7 +2,7 @@ import { withEstate, type AssessmentContext } from '../assessment/assessment.ts'
 import { nameOf, type Actor } from '../auth/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
-import type { Forge } from '../forge/forge.ts';
+import { organisationFinder } from '../domain/account.ts';
 import type { HarvestRun, HarvestState } from '../domain/harvest-run.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
@@ -10,17 +10,9 @@ import { harvestListings, type AccountContents } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
 import type { Listing } from './list-sources.ts';
 import { reassessIfStale, reassessAfterHarvest } from './reassess-if-stale.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile, type ReconcileOptions } from './reconcile.ts';
+import type { Source } from './sources.ts';
 import { addUsages, createHarvestProgress, usageSince, type HarvestProgress } from './harvest-progress.ts';
-
-/** A forge, the accounts to read there, and how its repository ids begin. */
-export interface Source {
-  forge: Forge;
-  /** `github`, `git`. */
-  name: string;
-  /** In lower case. */
-  logins: readonly string[];
-}
 
 export interface HarvestTools {
   store: HarvestStore & Pick<QueryStore, 'findRepository'>;
@@ -92,12 +84,16 @@ async function harvestAll(
   const own = await tools.ownFingerprints();
   const context = await withEstate(tools.context(), { store, own });
   const { signal, full } = options;
-  const steps = { store, context, recorder, clock, full, concurrency: listingsAtOnce, signal };
+  const findOrganisation = organisationFinder(context.organisations.values());
+  const steps = {
+    ...{ store, context, findOrganisation, recorder, clock, full },
+    ...{ concurrency: listingsAtOnce, signal },
+  };
   await reassessIfStale(store, context, signal);
   const holdings = await harvestListings(listings, steps);
   const due = full || listings.some(({ mark }) => isOverdue(mark, clock()));
   const everything = due && options.only.length === 0;
-  await reconcileAll(tools, { holdings, everything }, { context, recorder, signal });
+  await reconcileAll(tools, { holdings, everything }, { context, findOrganisation, recorder, signal });
   await reassessAfterHarvest(store, { before: context, own }, signal);
   await recorder.finish(stateOf(recorder.run));
 }
@@ -109,11 +105,10 @@ function byAge(one: Listing, other: Listing): number {
 
 async function listingsOf({ store, sources }: HarvestTools, only: readonly string[]): Promise<Listing[]> {
   const listings: Listing[] = [];
-  for (const { forge, name, logins } of sources) {
-    for (const login of logins) {
+  for (const { forge, accounts } of sources) {
+    for (const { login: account, organisation: login, key } of accounts) {
       if (only.length > 0 && !only.includes(login)) continue;
-      const key = markKey(name, login);
-      listings.push({ forge, login, key, mark: await store.findMark(key) });
+      listings.push({ forge, account, login, key, mark: await store.findMark(key) });
     }
   }
   return listings.sort(byAge);
@@ -128,13 +123,14 @@ interface SecondLook {
 async function reconcileAll(
   { store, sources, clock }: HarvestTools,
   { holdings, everything }: SecondLook,
-  options: { context: AssessmentContext; recorder: HarvestProgress; signal: AbortSignal },
+  options: Omit<ReconcileOptions, 'store'>,
 ): Promise<void> {
   const known = everything || holdings.size > 0 ? await store.identities() : [];
-  for (const { forge, name, logins } of sources) {
+  for (const { forge, name, accounts } of sources) {
+    const heldBy = contentsByOrganisation(accounts, holdings);
     const own = known.filter(({ id }) => id.startsWith(`${name}:`));
     const doubtful = own.filter(({ id, organisation }) => {
-      const held = holdings.get(organisation);
+      const held = heldBy.get(organisation);
       return held ? !held.has(id) : everything;
     });
     const done = await attempt(`second look (${name})`, options.recorder, () =>
@@ -145,8 +141,7 @@ async function reconcileAll(
       ),
     );
     if (!done || !everything) continue;
-    for (const login of logins) {
-      const key = markKey(name, login);
+    for (const { key } of accounts) {
       const mark = await store.findMark(key);
       if (mark) await store.saveMark(key, { ...mark, reconciledAt: clock().toISOString() });
     }
@@ -169,9 +164,17 @@ async function attempt(
   }
 }
 
-/** Marks of GitHub are kept under the login alone: pages show how fresh an organisation is by it. */
-function markKey(source: string, login: string): string {
-  return source === 'github' ? login : `${source}/${login}`;
+/** What each organisation holds on one forge, where all its accounts there were listed and the forge told. */
+function contentsByOrganisation(
+  accounts: Source['accounts'],
+  contents: AccountContents,
+): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const [organisation, own] of Map.groupBy(accounts, (account) => account.organisation)) {
+    const held = own.flatMap(({ key }) => contents.get(key) ?? []);
+    if (held.length === own.length) found.set(organisation, new Set(held.flatMap((ids) => [...ids])));
+  }
+  return found;
 }
 
 /** An organisation that was never listed to its end is seen whole by its listing. */

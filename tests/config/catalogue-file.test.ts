@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../src/config/catalogue-file.ts';
+import { accountsOf } from '../../src/domain/account.ts';
 
 const policies = ['nhs-osp-2022'];
 const read = (text: string) => readCatalogue(text, 'catalog.yml', policies);
@@ -111,5 +112,37 @@ describe('licence verdicts in the catalogue', () => {
       'blob',
     ]);
     expect(faults[0]).toMatch(/line 8/);
+  });
+});
+
+describe('accounts of an organisation', () => {
+  const body = 'name: Lab, bodyType: research, nation: UK';
+  const entry = (fields: string) => read(`${good}  - { login: lab, ${body}, ${fields} }\n`);
+  const group = { forge: 'gitlab', login: 'lab/tools' };
+
+  test('without a list, it is the one on GitHub that it is named after', () => {
+    const [first] = read(good).value?.organisations ?? [];
+    expect(first && accountsOf(first)).toEqual([{ forge: 'github', login: 'one-trust' }]);
+  });
+
+  test('a group on GitLab can be named alone, or beside accounts on GitHub', () => {
+    expect(entry('gitlab: lab/tools').value?.organisations[2]?.accounts).toEqual([group]);
+    const both = entry('accounts: [{ forge: github, login: lab }, { forge: gitlab, login: lab/tools }]');
+    expect(both.value?.organisations[2]?.accounts).toEqual([{ forge: 'github', login: 'lab' }, group]);
+  });
+
+  test('the same name on two forges is two accounts', () => {
+    expect(entry('gitlab: one-trust').faults).toEqual([]);
+  });
+
+  test.each([
+    ['gitlab: /lab/', 'organisations.2.gitlab must be the path of a group, such as group/subgroup'],
+    ['gitlab: lab, accounts: [{ forge: github, login: lab }]', 'cannot be given together with accounts'],
+    ['accounts: []', 'organisations.2.accounts must name at least one account'],
+    ['accounts: [{ forge: svn, login: lab }]', 'must have a forge, which is one of: github, gitlab'],
+    ['accounts: [{ forge: github, login: a/b }]', 'must be an account name'],
+    ['accounts: [{ forge: github, login: One-Trust }]', 'One-Trust on github already belongs to one-trust'],
+  ])('%s is a fault', (fields, message) => {
+    expect(entry(fields).faults.join('\n')).toContain(message);
   });
 });

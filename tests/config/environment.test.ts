@@ -5,6 +5,7 @@ describe('readEnvironment', () => {
   test('needs nothing: every variable has a default', () => {
     expect(readEnvironment({}, '/srv/hub').environment).toEqual({
       github: { token: undefined, apiUrl: 'https://api.github.com' },
+      gitlab: { token: undefined, apiUrl: 'https://gitlab.com/api/v4' },
       catalogFile: '/srv/hub/catalog.yml',
       dataFolder: '/srv/hub/data',
       databaseUrl: undefined,

@@ -59,7 +59,13 @@ function harvest(
   const bound = policies.map(({ id }) => id);
   const tools = {
     store,
-    sources: [{ forge, name: 'github', logins }],
+    sources: [
+      {
+        forge,
+        name: 'github' as const,
+        accounts: logins.map((login) => ({ login, organisation: login, key: login })),
+      },
+    ],
     context: () => ({
       organisations: new Map(logins.map((login) => [login, { ...organisation(login), policies: bound }])),
       policies,

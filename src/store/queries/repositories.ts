@@ -1,3 +1,4 @@
+import { forgeOf } from '../../domain/account.ts';
 import type { Log } from '../../base/log.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Repository } from '../../domain/repository.ts';
@@ -5,11 +6,16 @@ import { readRows, readStored, readableRepositories, storedRows, toRepository } 
 import type { Db } from '../schema.ts';
 import type { Identity } from '../store.ts';
 
+/** `gitlab:group` asks for that forge only; a bare owner prefers GitHub (docs/adr/0014-accounts-on-several-forges.md). */
 export async function findRepository(db: Db, owner: string, name: string): Promise<Repository | undefined> {
+  const forge = forgeOf(owner);
+  const bare = forge === undefined ? owner : owner.slice(forge.length + 1);
   const named = storedRows(db)
-    .where('owner_lower', '=', owner.toLowerCase())
+    .where('owner_lower', '=', bare.toLowerCase())
+    .$if(forge !== undefined, (query) => query.where('id', 'like', `${forge}:%`))
     .where('name_lower', '=', name.toLowerCase())
     .orderBy(({ eb }) => eb.case().when('withdrawn_at', 'is', null).then(0).else(1).end())
+    .orderBy(({ eb }) => eb.case().when('id', 'like', 'github:%').then(0).else(1).end())
     .orderBy('seq', 'desc')
     .limit(1);
   const [row] = await readRows(db, named);

@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem.ts';
+import { forgeOf } from '../../domain/account.ts';
 import type { Assessment } from '../../domain/assessment.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
@@ -66,7 +67,7 @@ function lastKnown(row: StoredRow): Repository {
   const { id, organisation, owner, name } = row;
   const evidence: Evidence = {
     id,
-    forge: id.startsWith('git:') ? 'git' : 'github',
+    forge: forgeOf(id) ?? 'github',
     organisation,
     owner,
     name,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Problem } from '../../../base/problem.ts';
+import type { Problem } from '../../../base/problem.ts';
 import type { ListingPage } from '../../forge.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
+import { invalidAnswer } from '../../http/invalid-answer.ts';
 import { errorsUnder, graphqlProblem, type OwnError } from './graphql.ts';
 import type { GraphqlError } from '../http/graphql-body.ts';
 import { evidenceFromNode } from './repository-node.ts';
@@ -82,14 +83,7 @@ export function readNode(
 }
 
 export function unreadable(subject: string, error: z.ZodError): Problem {
-  const where = error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.') || 'all'}: ${message}`);
-  return new Problem(
-    'invalid',
-    `GitHub's answer about ${subject} is not as its schema says (${where.join('; ')}).`,
-    {
-      cause: error,
-    },
-  );
+  return invalidAnswer('GitHub', subject, error);
 }
 
 /** An error made these fields null, which must not be read as "there is none". */

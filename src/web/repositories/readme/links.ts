@@ -14,11 +14,12 @@ export function fileAddress({ forge, url, head, defaultBranch }: Source, path: s
   const commit = head ?? defaultBranch;
   if (!repository || !commit) return null;
   const { hostname } = new URL(repository);
-  const folder = hostname.startsWith('gitlab.')
-    ? '/-/blob/'
-    : forge === 'github' || hostname === 'github.com'
-      ? '/blob/'
-      : null;
+  const folder =
+    forge === 'gitlab' || hostname.startsWith('gitlab.')
+      ? '/-/blob/'
+      : forge === 'github' || hostname === 'github.com'
+        ? '/blob/'
+        : null;
   if (folder === null) return null;
   return `${repository}${folder}${encodeURIComponent(commit)}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }

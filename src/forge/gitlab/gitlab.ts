@@ -1,0 +1,49 @@
+import { systemClock, type Clock } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import type { Blob } from '../../domain/evidence.ts';
+import type { BlobRequest, Forge, TreeReader } from '../forge.ts';
+import { defaultRequestLimits, type RequestLimits } from '../http/request-limits.ts';
+import { realSleep, type Sleep } from '../http/wait-timer.ts';
+import { createGitLabClient } from './gitlab-client.ts';
+import { listProjects } from './list-projects.ts';
+import { lookupProjects } from './lookup-projects.ts';
+
+export interface GitLabOptions {
+  /** Such as `https://gitlab.com/api/v4`. */
+  apiUrl: string;
+  /** Without one, GitLab allows fewer requests and shows what everybody may see. */
+  token: string | undefined;
+  /** Reads files over git. */
+  trees: TreeReader;
+  log: Log;
+  clock?: Clock;
+  /** How waits pass; must go with the clock. */
+  sleep?: Sleep;
+  limits?: Partial<RequestLimits>;
+}
+
+/** Opens GitLab, at gitlab.com or anywhere else: listings by its REST API with ETags, files over git. */
+export function openGitLab(options: GitLabOptions): Forge {
+  const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
+  const limits = { ...defaultRequestLimits, ...options.limits };
+  const client = createGitLabClient({ apiUrl, token, log, clock, sleep, limits });
+  const context = { client, trees, hasToken: token !== undefined, clock };
+  return {
+    // The listing itself says "unchanged" as cheaply, a page of 100 projects a request.
+    checkForChanges: async (accounts) =>
+      accounts.map(({ login }) => ({ login, state: 'unknown', total: null })),
+    list: (account, listing) => listProjects(account, listing, context),
+    blobs: notCollected,
+    lookup: (ids, signal) => lookupProjects(ids, context, signal),
+    usage: client.usage,
+    async [Symbol.asyncDispose]() {
+      client.close();
+    },
+  };
+}
+
+/** Contents came with the listing, over git; what is missing could not be read. */
+async function* notCollected(requests: readonly BlobRequest[]): AsyncGenerator<Blob[], void, void> {
+  if (requests.length > 0)
+    yield requests.map(({ oid }) => ({ oid, size: 0, text: undefined, truncated: false }));
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { Problem } from '../../base/problem.ts';
+import type { ListingPage } from '../forge.ts';
+import { invalidAnswer } from '../http/invalid-answer.ts';
+import { numberHeader } from '../http/outcome.ts';
+import { gitlab, gitlabProblem, type GitLabClient, type GitLabReply } from './gitlab-client.ts';
+import type { GitLabCursor, ListedPage } from './gitlab-cursor.ts';
+import { gitlabProject, isOpen, type GitLabProject } from './project.ts';
+
+/** One page of a listing. `projects` is empty when GitLab says that the page has not changed. */
+export interface ProjectPage {
+  kind: GitLabCursor['kind'];
+  /** The listing begins here, perhaps anew: pages before this one count no more. */
+  first: boolean;
+  listed: ListedPage;
+  projects: GitLabProject[];
+  faults: ListingPage['faults'];
+}
+
+export interface ProjectPagesOptions {
+  login: string;
+  cursor: GitLabCursor;
+  /** Read every page, whatever is remembered. */
+  full: boolean;
+  signal: AbortSignal;
+}
+
+const maxAttempts = 5;
+const groupQuery = { include_subgroups: 'true', with_shared: 'false' };
+const commonQuery = {
+  visibility: 'public',
+  pagination: 'keyset',
+  order_by: 'id',
+  sort: 'asc',
+  per_page: '100',
+};
+
+/**
+ * The pages of all public projects of a group and its subgroups, or of a person, by id. GitLab's `Link` header leads
+ * from page to page: by key where GitLab offers it, else by offset. A project that is deleted meanwhile moves the rest of
+ * an offset listing up, so that one is skipped: fewer projects than GitLab counts, and the listing begins anew.
+ *
+ * @throws Problem when the account cannot be listed to its end
+ */
+export async function* projectPages(
+  options: ProjectPagesOptions,
+  client: GitLabClient,
+): AsyncGenerator<ProjectPage> {
+  let { kind } = options.cursor;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const listed: ListedPage[] = [];
+    let total: number | undefined;
+    let items = 0;
+    for (let query: string | null | undefined; query !== null; query = listed.at(-1)?.next ?? null) {
+      const page = await readPage({ ...options, kind, query, anew: attempt > 1 }, client);
+      kind = page.kind;
+      if (listed.some((before) => before.query === page.listed.query))
+        throw new Problem('invalid', `GitLab's listing of ${options.login} does not go on.`);
+      listed.push(page.listed);
+      total = page.total ?? total;
+      items += page.items;
+      yield page;
+    }
+    if (total === undefined || items >= total) return;
+  }
+  const message = `The projects of ${options.login} keep changing while they are listed.`;
+  throw new Problem('unreachable', message);
+}
+
+interface ReadPageOptions extends ProjectPagesOptions {
+  kind: GitLabCursor['kind'];
+  /** Undefined for the first page. */
+  query: string | undefined;
+  anew: boolean;
+}
+
+interface ReadPage extends ProjectPage {
+  /** How many projects were on the page. */
+  items: number;
+  /** How many there are on all pages, where GitLab counts them: in offset listings that are not very long. */
+  total: number | undefined;
+}
+
+async function readPage(options: ReadPageOptions, client: GitLabClient): Promise<ReadPage> {
+  const { login, cursor, full, kind, anew, signal } = options;
+  const first = options.query === undefined;
+  const query = options.query ?? firstQuery(kind);
+  const known = kind === cursor.kind ? cursor.pages.find((page) => page.query === query) : undefined;
+  const reply = await client.request({
+    kind: 'gitlab-listing',
+    path: `/${kind}/${encodeURIComponent(login)}/projects${query}`,
+    etag: full || anew ? undefined : known?.etag,
+    signal,
+  });
+  if (reply.status === 304 && known)
+    return {
+      kind,
+      first,
+      listed: known,
+      projects: [],
+      faults: [],
+      items: known.ids.length,
+      total: undefined,
+    };
+  if (reply.status === 404 && first && kind === 'groups' && !login.includes('/'))
+    return readPage({ ...options, kind: 'users' }, client);
+  if (reply.status === 404 && first)
+    throw new Problem('not-found', `GitLab has no group or person called ${login}.`);
+  if (reply.status !== 200) throw gitlabProblem(login, reply);
+  return { kind, first, ...toPage(login, query, reply) };
+}
+
+function firstQuery(kind: GitLabCursor['kind']): string {
+  const query = { ...commonQuery, ...(kind === 'groups' ? groupQuery : {}) };
+  return `?${new URLSearchParams(query).toString()}`;
+}
+
+const identified = z.array(
+  z.object({ id: z.number().int(), path_with_namespace: z.string().catch('a project') }),
+);
+
+function toPage(login: string, query: string, reply: GitLabReply): Omit<ReadPage, 'kind' | 'first'> {
+  const { headers, data } = reply;
+  const { data: items, error } = identified.safeParse(data);
+  if (error) throw invalidAnswer(gitlab.name, login, error);
+  const projects: GitLabProject[] = [];
+  const faults: ListingPage['faults'] = [];
+  const hidden = new Set<number>();
+  (data as unknown[]).forEach((item, n) => {
+    const subject = items[n]?.path_with_namespace ?? login;
+    const parsed = gitlabProject.safeParse(item);
+    if (!parsed.success) faults.push({ subject, problem: invalidAnswer(gitlab.name, subject, parsed.error) });
+    else if (isOpen(parsed.data)) projects.push(parsed.data);
+    else hidden.add(parsed.data.id);
+  });
+  const next = nextQuery(headers['link']);
+  const ids = items.map(({ id }) => id).filter((id) => !hidden.has(id));
+  const etag = faults.length > 0 || headers['etag'] === undefined ? null : String(headers['etag']);
+  const total = numberHeader(headers, 'x-total');
+  return { listed: { query, next, etag, ids }, projects, faults, items: items.length, total };
+}
+
+/** The query of the link to the next page (RFC 8288); only its query counts, as a proxy may change the rest. */
+export function nextQuery(link: string | number | undefined): string | null {
+  const [, address] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(String(link ?? '')) ?? [];
+  return address !== undefined && URL.canParse(address) ? new URL(address).search : null;
+}
