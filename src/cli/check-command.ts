@@ -7,14 +7,16 @@ import { forces, type Finding, type Force, type Outcome } from '../domain/assess
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { CommandContext } from './command-context.ts';
+import { sarifOf } from './sarif.ts';
 
 interface Options {
   policy: string;
   failOn: Force;
   json: boolean;
+  sarif: boolean;
 }
 
-interface CheckFinding extends Finding, Pick<ExplainedFinding, 'title' | 'fix'> {
+export interface CheckFinding extends Finding, Pick<ExplainedFinding, 'title' | 'fix'> {
   force: Force;
   clause: string;
   source: string;
@@ -36,7 +38,8 @@ export function checkCommand(program: Command, context: CommandContext): void {
         .choices(forces)
         .default('mandatory'),
     )
-    .option('--json', 'print one JSON document', false)
+    .addOption(new Option('--json', 'print one JSON document').default(false).conflicts('sarif'))
+    .option('--sarif', 'print findings as SARIF 2.1.0, for code scanning', false)
     .action((target: string, options: Options) => check(target, options, context));
 }
 
@@ -53,11 +56,21 @@ async function check(target: string, options: Options, context: CommandContext):
     ({ outcome, force }) => outcome === 'unmet' && isAtLeast(force, options.failOn),
   ).length;
   const { id, version } = policy;
-  const result = { target, policy: id, version, passed: failing === 0, licence, findings };
+  const result = {
+    target,
+    policy: id,
+    version,
+    passed: failing === 0 && isAssessed(findings),
+    licence,
+    findings,
+  };
+  const document = options.sarif ? sarifOf(policy, findings) : result;
   context.out(
-    options.json ? `${JSON.stringify(result, null, 2)}\n` : report(policy, licence, findings, failing),
+    options.json || options.sarif
+      ? `${JSON.stringify(document, null, 2)}\n`
+      : report(policy, licence, findings, failing),
   );
-  if (failing > 0) context.exit(1);
+  if (failing > 0 || !isAssessed(findings)) context.exit(1);
 }
 
 async function chosenPolicy(id: string, context: CommandContext): Promise<Policy> {
@@ -73,6 +86,11 @@ async function chosenPolicy(id: string, context: CommandContext): Promise<Policy
 /** Whether a target is to be read by git; otherwise it is a folder on this machine. */
 export function isUrl(target: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(target) || /^[\w.-]+@[\w.-]+:/.test(target);
+}
+
+/** A check that could answer nothing must not look like one that found nothing wrong. */
+function isAssessed(findings: readonly CheckFinding[]): boolean {
+  return findings.some(({ outcome }) => outcome !== 'unknown' && outcome !== 'not-applicable');
 }
 
 function isAtLeast(force: Force, least: Force): boolean {
@@ -125,7 +143,8 @@ function entry({ outcome, title, because, fix }: CheckFinding): string[] {
 
 function verdict(findings: readonly CheckFinding[], failing: number): string {
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown').length;
-  const rest = unknown === 0 ? '' : ` ${unknown} could not be told from the files alone.`;
+  const rest = unknown === 0 ? '' : ` ${unknown} could not be assessed from the files alone.`;
   if (failing > 0) return `${failing} ${failing === 1 ? 'check is' : 'checks are'} not met.${rest}`;
-  return `Nothing that was checked stands in the way.${rest}`;
+  if (!isAssessed(findings)) return `Nothing could be assessed.${rest}`;
+  return `All checks passed.${rest}`;
 }

@@ -10,9 +10,14 @@ export function exportCommand(program: Command, context: CommandContext): void {
     .description('Write every public repository with its licence, status and unmet checks.')
     .addArgument(new Argument('<format>', 'the format').choices(exportFormats))
     .option('-o, --output <file>', 'write to this file instead of standard output')
-    .action(async (format: ExportFormat, { output }: { output?: string }) => {
+    .option('--bom', 'begin CSV with a byte-order mark, so that Excel shows names right', false)
+    .action(async (format: ExportFormat, { output, bom }: { output?: string; bom: boolean }) => {
       await using hub = await context.openHub();
-      const pieces = exportRepositories(format, hub.publicStore.repositories(200));
+      const pieces = exportRepositories(format, hub.publicStore.repositories(200), {
+        catalogue: hub.catalogue(),
+        now: new Date(),
+        byteOrderMark: bom,
+      });
       if (output === undefined) for await (const piece of pieces) context.out(piece);
       else await writeWhole(output, pieces);
     });

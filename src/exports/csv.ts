@@ -1,4 +1,5 @@
 import type { PublicRepository } from '../domain/public-repository.ts';
+import type { ExportContext } from './export-context.ts';
 import { exportRow, type ExportRow } from './export-row.ts';
 
 const columns = [
@@ -24,8 +25,11 @@ const columns = [
 ] as const satisfies readonly (keyof ExportRow)[];
 
 /** CSV by RFC 4180: a header, CRLF line ends, lists joined by spaces. No licence is `NONE`, an unknown one is empty. */
-export async function* toCsv(repositories: AsyncIterable<PublicRepository>): AsyncGenerator<string> {
-  yield csvLine(columns);
+export async function* toCsv(
+  repositories: AsyncIterable<PublicRepository>,
+  { byteOrderMark = false }: Pick<ExportContext, 'byteOrderMark'>,
+): AsyncGenerator<string> {
+  yield `${byteOrderMark ? '\uFEFF' : ''}${csvLine(columns)}`;
   for await (const repository of repositories) {
     const row = exportRow(repository);
     const cells = { ...row, licence: row.licence === null ? 'NONE' : row.licence };

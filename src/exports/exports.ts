@@ -1,10 +1,27 @@
 import type { PublicRepository } from '../domain/public-repository.ts';
+import { toCodeJson } from './code-json.ts';
 import { toCsv } from './csv.ts';
+import { toDcat } from './dcat.ts';
+import type { ExportContext } from './export-context.ts';
 import { toJsonLines } from './json-lines.ts';
+import { toPubliccode } from './publiccode.ts';
 
 export { csvLine } from './csv.ts';
+export type { ExportContext } from './export-context.ts';
 
-const formats = { csv: toCsv, jsonl: toJsonLines } as const;
+/** Writes repositories in one format, piece by piece. */
+type Exporter = (
+  repositories: AsyncIterable<PublicRepository>,
+  context: ExportContext,
+) => AsyncGenerator<string>;
+
+const formats = {
+  csv: toCsv,
+  jsonl: toJsonLines,
+  'code.json': toCodeJson,
+  publiccode: toPubliccode,
+  dcat: toDcat,
+} as const satisfies Record<string, Exporter>;
 
 export type ExportFormat = keyof typeof formats;
 export const exportFormats = Object.keys(formats) as ExportFormat[];
@@ -13,8 +30,10 @@ export const exportFormats = Object.keys(formats) as ExportFormat[];
 export function exportRepositories(
   format: ExportFormat,
   batches: AsyncIterable<readonly PublicRepository[]>,
+  context: ExportContext,
 ): AsyncGenerator<string> {
-  return formats[format](eachOf(batches));
+  const write: Exporter = formats[format];
+  return write(eachOf(batches), context);
 }
 
 async function* eachOf(

@@ -14,6 +14,7 @@ import type { ReuseStore } from '../store/store.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
 import { aboutPages } from './about/about-page.ts';
+import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
 import { harvestsPage } from './harvests/harvests-page.ts';
@@ -118,7 +119,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use(limitRequests({ limit: requestsPerMinute, per: 'minute', detail: often, exempt: '/health/' }));
   app.use('/health', health({ store, projections: tools.projections ?? (async () => []), clock, log }));
   app.use('/api/v1', tools.api);
-  app.use(homePage(tools), searchPage(tools), repositoryPage(tools));
+  app.use(badges(tools), homePage(tools), searchPage(tools), repositoryPage(tools));
   app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools));
   const { publishing, upgrades } = tools;
   app.use(

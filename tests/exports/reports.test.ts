@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PublicRepository } from '../../src/domain/public-repository.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { exportRepositories, type ExportFormat } from '../../src/exports/exports.ts';
+import { aCatalogue } from '../web/fake-tools.ts';
 import { published } from '../a-public-store.ts';
 import { aRepository, aVerdict } from '../builders.ts';
 
@@ -15,12 +16,15 @@ const stored = (repository = aRepository(), overrides: Partial<Repository> = {})
     ...overrides,
   });
 
+const catalogue = aCatalogue();
+const now = new Date('2026-11-23T12:00:00Z');
+
 async function exported(format: ExportFormat, ...repositories: PublicRepository[]): Promise<string> {
   const batches = (async function* () {
     yield repositories;
   })();
   let text = '';
-  for await (const piece of exportRepositories(format, batches)) text += piece;
+  for await (const piece of exportRepositories(format, batches, { catalogue, now })) text += piece;
   return text;
 }
 

@@ -19,7 +19,7 @@ export function whatDoesNotCompile(
   // @ts-expect-error -- the store answers with everything it holds
   const pages: PublicStore = store;
   // @ts-expect-error -- nothing is exported from the store itself
-  exportRepositories('csv', store.repositories(1));
+  exportRepositories('csv', store.repositories(1), {} as never);
   // @ts-expect-error -- events are asked for by a repository that may be seen, not by an id
   void queries.events('github:1', 1);
   // @ts-expect-error -- contents are read of a repository that may be seen, not by their object id alone

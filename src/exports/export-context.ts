@@ -1,0 +1,15 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+
+/** What an export says of itself, beside the repositories. */
+export interface ExportContext {
+  catalogue: Pick<Catalogue, 'title' | 'brand' | 'contact' | 'organisations'>;
+  now: Date;
+  /** Begins CSV with a byte-order mark, without which Excel shows names wrong. */
+  byteOrderMark?: boolean;
+}
+
+/** The name of the body that an account belongs to; the account's own where the catalogue has none. */
+export function bodyOf({ catalogue }: Pick<ExportContext, 'catalogue'>, login: string): string {
+  const wanted = login.toLowerCase();
+  return catalogue.organisations.find((one) => one.login.toLowerCase() === wanted)?.name ?? login;
+}
