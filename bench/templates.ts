@@ -54,7 +54,7 @@ function codehub(id: string, target: string, ...more: string[]) {
   return run(process.execPath, [join(root, 'bin', 'codehub.js'), 'new', id, target, ...set, ...more]);
 }
 
-/** What teams do with a repository of somebody else: copy it, put their name in, begin its history anew. */
+/** What teams do with another team’s repository: copy it, put their name in, start a new history. */
 const cloneAndRename = `
 git clone --quiet --depth 1 "$1" "$2" && cd "$2" && rm -rf .git &&
 grep -rl 'Example service' . | xargs sed -i 's/Example service/${name}/g' &&

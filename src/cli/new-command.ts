@@ -19,7 +19,7 @@ export function newCommand(program: Command, context: CommandContext): void {
   program
     .command('new')
     .description(
-      'Start a service from a template of the hub (no network is needed), or from any template repository. Nothing existing is overwritten.',
+      'Start a service from a template of the hub (no network needed) or from any template repository. Never overwrites files.',
     )
     .argument(
       '<template>',
@@ -82,7 +82,7 @@ function required(template: Template, raw: Answers): Answers {
   if (answers) return answers;
   const ids = template.questions.map(({ id }) => id);
   const strange = faults.some(({ question }) => !ids.includes(question));
-  throw new Problem('invalid', 'Some answers are not right.', {
+  throw new Problem('invalid', 'Invalid answers.', {
     faults: [
       ...faults.map(({ question, message }) => `${question} ${message}.`),
       ...(strange ? [`Its questions are: ${ids.join(', ')}.`] : []),
@@ -90,7 +90,7 @@ function required(template: Template, raw: Answers): Answers {
   });
 }
 
-/** A service is called after its folder unless somebody says otherwise. */
+/** A service is called after its folder unless --set gives another name. */
 function calledAfter(folder: string, template: Template): Template {
   const words = basename(resolve(folder))
     .replace(/[-_.\s]+/g, ' ')
@@ -143,7 +143,7 @@ function ending({ template, version, files, answers }: FilePlan, { run }: Templa
   ].join('\n');
 }
 
-/** Nobody was there to answer, and a licence with an example’s name in it is easily overlooked. */
+/** Without questions, a licence with an example’s name in it is easily overlooked. */
 function unasked(
   { questions }: Template,
   answers: Answers,
@@ -155,7 +155,7 @@ function unasked(
     .map(({ id }) => id)
     .filter((id) => id !== 'serviceName' && !Object.hasOwn(set, id) && Boolean(answers[id]));
   if (ask !== undefined || examples.length === 0) return '';
-  return `\nNobody was asked, so these hold examples: ${examples.join(', ')}.\nStart again with your own: --set ${examples[0]}=…\n`;
+  return `\nNo questions were asked, so these answers are examples: ${examples.join(', ')}.\nTo use your own, start again with --set ${examples[0]}=…\n`;
 }
 
 function collect(pair: string, before: Record<string, string>): Record<string, string> {

@@ -37,7 +37,7 @@ export async function startFromRepository(
   if (warning !== undefined) context.note(`${styleText(['bold', 'yellow'], `Warning: ${warning}`)}\n`);
   if (!dryRun) {
     const message = `Start from ${copy.record.from} at ${shortVersion(copy.record.version)}`;
-    // Somebody committed them to the template although its `.gitignore` names them: a copy has them too.
+    // The template has committed files that its `.gitignore` names: a copy keeps them too.
     await writeFolder(copy.plan, { folder, message, git: options.git, ignored: true }, context);
   }
   if (json) context.out(`${JSON.stringify(asJson(copy, { folder, written: !dryRun, warning }), null, 2)}\n`);
@@ -83,7 +83,7 @@ function ending(copy: Judged, folder: string): string {
   const there = resolve(folder) === resolve('.') ? '' : ` ${quoted(folder)}`;
   return [
     `${styleText('green', '✔')} ${folder} holds ${copy.plan.files.size} files from ${nameOf(copy)}.`,
-    'They are copied as they are, with a history of their own: nothing is filled in. Look for names to replace.',
+    'They are unchanged copies with a new history. Replace the names in them with your own.',
     ...notesOn(copy),
     'What to type next:',
     ...(there === '' ? [] : [`  cd${there}`]),
@@ -101,9 +101,9 @@ function notesOn({ licence, warnings, findings }: Judged): string[] {
   return [
     '',
     `Licence: ${licence?.spdx ?? 'none'}`,
-    ...(warnings.length > 0 ? ['', 'Not as in the repository:', ...warningLines(warnings)] : []),
+    ...(warnings.length > 0 ? ['', 'Differences from the repository:', ...warningLines(warnings)] : []),
     ...(lacking.length > 0
-      ? ['', 'What the policies ask for and these files do not show yet:', ...lacking.flatMap(findingLines)]
+      ? ['', 'Policy checks that these files do not meet yet:', ...lacking.flatMap(findingLines)]
       : []),
     '',
   ];

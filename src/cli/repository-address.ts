@@ -7,7 +7,7 @@ export function isRepository(template: string): boolean {
   return /[/:\\]/.test(template);
 }
 
-/** The address somebody means: `owner/name` is at the forge of this hub, anything else is for git to read. */
+/** The address of a repository: `owner/name` is at the forge of this hub, anything else is for git to read. */
 export async function repositoryAddress(
   given: string,
   { templateRepositories }: Pick<CommandContext, 'templateRepositories'>,

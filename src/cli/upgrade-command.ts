@@ -58,7 +58,7 @@ function collect(given: string, before: Record<string, string>): Record<string, 
   return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
 }
 
-/** Undefined where nobody is there to answer. */
+/** Undefined where no person can answer. */
 function questioner({ ask, note }: CommandContext, json: boolean): FolderUpgrade['ask'] {
   if (ask === undefined || json) return undefined;
   return (template, given) => askQuestions(template, given, { ask, note });
@@ -98,7 +98,7 @@ function report({ plan, diff, undo, warnings }: FolderUpgradeResult, dryRun: boo
       dryRun ? `Would upgrade ${what}: ${counts}. Nothing was changed.` : `Upgraded ${what}: ${counts}.`,
     ),
     ...changelog.flatMap(releaseLines),
-    ...(warnings.length > 0 ? ['', 'Not as in the repository:', ...warningLines(warnings)] : []),
+    ...(warnings.length > 0 ? ['', 'Differences from the repository:', ...warningLines(warnings)] : []),
     ...conflictLines(conflicts, dryRun),
     ...(dryRun ? [] : ['', ...nextSteps(conflicts.length > 0, undo)]),
   ];
@@ -115,7 +115,7 @@ function releaseLines({ version, changes }: TemplateRelease): string[] {
 
 function conflictLines(conflicts: readonly UpgradeConflict[], dryRun: boolean): string[] {
   if (conflicts.length === 0) return [];
-  const heading = `${count(conflicts.length, 'conflict')} ${dryRun ? 'would be' : conflicts.length === 1 ? 'is' : 'are'} left to settle:`;
+  const heading = `${count(conflicts.length, 'conflict')} ${dryRun ? 'would be' : conflicts.length === 1 ? 'is' : 'are'} left to resolve:`;
   const entries = conflicts.map(({ path, others, message }) => {
     const names = others.length > 0 ? `${path} (with ${others.join(', ')})` : path;
     return `  ${styleText('red', '✘')} ${names}: ${message}`;
@@ -127,12 +127,12 @@ const undoing: Readonly<Record<FolderUpgradeResult['undo'], string>> = {
   git: 'To undo all of it, in the folder of the service: git restore . && git clean -fd .',
   'git-with-untracked':
     'To undo it, in the folder of the service: git restore . and then git clean -i . (which asks, so that your own new files stay).',
-  none: 'This folder is not kept in git, so the upgrade cannot be undone from here.',
+  none: 'This folder is not in git, so the upgrade cannot be undone.',
 };
 
 function nextSteps(conflicts: boolean, undo: FolderUpgradeResult['undo']): string[] {
   const settle = conflicts
-    ? 'The upgrade is not finished. Settle each conflict: in marked files keep what is right and remove the lines <<<<<<<, ======= and >>>>>>>. '
+    ? 'The upgrade is not finished. Resolve each conflict: in marked files keep the right version and remove the lines <<<<<<<, ======= and >>>>>>>. '
     : '';
   return [
     `${settle}Then run the tests${undo === 'none' ? '' : ', look at git diff and commit'}.`.replace(

@@ -20,7 +20,7 @@ export interface RepositoryTree {
  * for one that is not there or is empty, or a commit it does not have (any more), `unreachable` for a server that does
  * not answer; with the signal's reason when aborted.
  *
- * @param place.typed whether somebody at this machine gave the address: any protocol of git is then allowed, and
+ * @param place.typed whether a person at this machine typed the address: any protocol of git is then allowed, and
  *   otherwise only https and the forge of this hub
  */
 export type ReadRepository = (

@@ -9,7 +9,7 @@ export interface Template {
   audience: string;
   /** Languages, frameworks and tools, most telling first. */
   stack: string[];
-  /** Words to look for similar services with, before somebody starts a new one. */
+  /** Search words for similar services, shown before a team starts a new one. */
   topics: string[];
   /** Semantic version of the newest release. */
   version: string;
@@ -89,7 +89,7 @@ export interface ServiceRecord {
   version: string;
   /** Only of a template repository: the address git reads it from. */
   from?: string | undefined;
-  /** ISO date the service was started on, so that an upgrade can make the same files again; null when not said. */
+  /** ISO date the service was started on, so that an upgrade can make the same files again; null when not recorded. */
   started: string | null;
   answers: Answers;
 }

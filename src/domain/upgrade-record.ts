@@ -4,7 +4,7 @@ export interface UpgradeRecord {
   /** `Evidence.id`. */
   repository: string;
   template: string;
-  /** The version before, as the newest that was known of the service; null when none could be told. */
+  /** The version before, as last seen of the service; null when unknown. */
   from: string | null;
   to: string;
   /** ISO instant. */

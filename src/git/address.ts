@@ -16,8 +16,8 @@ const maxLength = 2048;
 const controls = /\p{Cc}/u;
 
 /**
- * Checks what somebody gave as the place of a repository: a URL, `host:path` as ssh has it, or a local path
- * (protocol `file`; relative to the folder we run in). Throws an `invalid` Problem for whatever git could take for an
+ * Checks the address of a repository: a URL, `host:path` as ssh has it, or a local path
+ * (protocol `file`; relative to the folder we run in). Throws an `invalid` Problem for anything git could take for an
  * option or a command of a transport (`ext::`), and for protocols that are not listed.
  */
 export function parseAddress(given: string, protocols: readonly string[]): Address {

@@ -50,7 +50,7 @@ export function fetchArguments({ address }: GitSession): string[] {
 
 /**
  * The same without files: only commits and trees (a “promisor” remote, or git would take what is missing for damage). A
- * server that cannot leave files out sends them; a repository on this machine is told to leave them out as servers do,
+ * server that cannot leave files out sends them; a repository on this machine gets the same setting as servers,
  * which it otherwise would only when its own configuration allows it.
  */
 export function fetchWithoutFiles(session: GitSession): string[] {

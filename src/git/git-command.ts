@@ -31,7 +31,7 @@ const config = [
   'protocol.version=2',
 ];
 
-/** simple-git refuses these unless told, since a caller's text could reach them; here every one is fixed above. */
+/** simple-git refuses these by default, since a caller's text could reach them; here every one is fixed above. */
 const unsafe = {
   allowUnsafeAskPass: true,
   allowUnsafeConfigPaths: true,

@@ -7,7 +7,7 @@ const passedOn = [
 
 /**
  * The whole environment of a git process: no prompts, no configuration but what the command line says, no
- * credentials (`HOME` would lead to `.netrc`), messages in English so that they can be told apart.
+ * credentials (`HOME` would lead to `.netrc`), messages in English so that they can be matched.
  *
  * @param options.protocols the only protocols git may use
  * @param options.ceiling the folder above which no repository is looked for

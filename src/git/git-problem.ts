@@ -49,13 +49,13 @@ const unreachable = {
   advice: 'The server may be down or slow. Try again later.',
 } as const;
 
-/** Turns what git said (its standard error) into a Problem that names the repository and what to do. */
+/** Turns git's standard error into a Problem that names the repository and what to do. */
 export function gitProblem(error: Error, address: Address): Problem {
   const missing = gitMissing(error);
   if (missing) return missing;
-  const said = essence(error.message, address);
-  const { kind, advice } = meanings.find(({ words }) => words.test(said)) ?? unreachable;
-  const words = said.replaceAll('<the repository>', address.shown);
+  const output = essence(error.message, address);
+  const { kind, advice } = meanings.find(({ words }) => words.test(output)) ?? unreachable;
+  const words = output.replaceAll('<the repository>', address.shown);
   // The error itself is not passed on as the cause: it holds the command line, and so perhaps a password.
   return new Problem(kind, `${address.shown} could not be read over git (${words}). ${advice}`);
 }

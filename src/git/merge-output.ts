@@ -19,18 +19,18 @@ const kinds: Readonly<Record<string, MergeConflictKind>> = {
 
 /**
  * Reads `git merge-tree --write-tree -z --messages` (git-merge-tree(1), “OUTPUT”): the tree, the stages of files in
- * conflict, and messages. Nothing that git calls a conflict is left out, whatever it is.
+ * conflict, and messages. Every conflict that git reports is included.
  */
 export function parseMergeOutput(output: Buffer): MergeOutput {
   const [head = '', ...rest] = output.toString('utf8').split('\0');
   const end = rest.indexOf('');
   const stages = stagesOf(end === -1 ? rest : rest.slice(0, end));
   const conflicts = end === -1 ? [] : conflictsIn(rest.slice(end + 1), stages);
-  const told = new Set(conflicts.flatMap(({ paths }) => paths));
-  const untold = [...stages.keys()].filter((path) => !told.has(path));
+  const reported = new Set(conflicts.flatMap(({ paths }) => paths));
+  const others = [...stages.keys()].filter((path) => !reported.has(path));
   return {
     tree: head,
-    conflicts: [...conflicts, ...untold.map((path): MergeConflict => ({ kind: 'other', paths: [path] }))],
+    conflicts: [...conflicts, ...others.map((path): MergeConflict => ({ kind: 'other', paths: [path] }))],
   };
 }
 

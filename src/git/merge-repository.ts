@@ -30,7 +30,7 @@ const settings = ['core.compression=0', 'pack.compression=0', 'fastimport.unpack
  * Does `work` with commits in a temporary bare repository, which is gone afterwards. It has no work tree, and no
  * attribute, filter or hook of the files counts: they are bytes to it.
  *
- * Throws a Problem for whatever git could not do, and the signal's own reason when aborted.
+ * Throws a Problem when git fails, and the signal's own reason when aborted.
  */
 export async function withMergeRepository<T>(
   commits: readonly MergeCommit[],

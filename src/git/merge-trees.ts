@@ -20,7 +20,7 @@ const settings = [
  * Throws a Problem `invalid` when git is missing, too old or fails, and the signal's own reason when aborted.
  */
 export async function mergeTrees(request: MergeRequest, signal: AbortSignal): Promise<TreeMerge> {
-  // Names that no file holds: wherever git writes them, they can be told from people's own words.
+  // Names that no file holds: so what git writes can be distinguished from people's own text.
   const nonce = randomBytes(12).toString('hex');
   const names = { ours: `ours-${nonce}`, theirs: `theirs-${nonce}` };
   const commits = [

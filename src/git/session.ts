@@ -44,8 +44,8 @@ export interface GitSession {
 const sizeCheckInterval = 200;
 
 /**
- * Does `work` with git in a temporary folder that is gone afterwards, whatever happens. Time and size are watched
- * while git runs. Throws the signal's own reason when aborted, and Problems for whatever git could not do.
+ * Does `work` with git in a temporary folder that it always removes. Time and size are watched
+ * while git runs. Throws the signal's own reason when aborted, and a Problem when git fails.
  */
 export async function withSession<T>(
   options: SessionOptions,

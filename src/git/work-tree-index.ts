@@ -10,7 +10,7 @@ export interface IndexListing {
   untracked: ReadonlySet<string>;
   /** Tracked files that differ from the newest commit. */
   uncommitted: string[];
-  /** Tracked files that git was told not to look at: `skip-worktree`, also by a sparse checkout, or `assume-unchanged`. */
+  /** Tracked files that git does not check for changes: `skip-worktree`, also by a sparse checkout, or `assume-unchanged`. */
   unwatched: string[];
   submodules: string[];
 }

@@ -14,11 +14,11 @@ import { indexSettings, listIndex, pathsIn, type IndexListing } from './work-tre
 export interface WorkTree {
   /** Its real path. */
   path: string;
-  /** Tracked and untracked files, without those that git is told to leave alone. */
+  /** Tracked and untracked files, without those that git ignores. */
   files: FileTree;
   /** What git has not got a copy of: tracked files that are changed, and files it does not track. null without git. */
   git: { uncommitted: string[]; untracked: ReadonlySet<string> } | null;
-  /** Wanted files that are there although git ignores them, or was told not to look at them. Not among the files. */
+  /** Wanted files that are there although git ignores them, or does not check them for changes. Not among the files. */
   hidden: ReadonlySet<string>;
   /** Tracked files that a sparse checkout has left out of the folder. */
   notCheckedOut: ReadonlySet<string>;

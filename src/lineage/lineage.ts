@@ -12,7 +12,7 @@ import type { Lineage } from '../domain/template.ts';
  * @param files the wanted files of the repository; undefined when they were not collected
  * @param fingerprints of the templates to look for; record and forge alone count without
  * @param known what was concluded before
- * @returns null when it was made from none that anybody tells of; undefined when not everything could be looked at
+ * @returns null when no template was found; undefined when not everything could be looked at
  */
 export function lineageOf(
   evidence: Evidence,
@@ -30,9 +30,9 @@ export function lineageOf(
 }
 
 /**
- * The same where the templates alone may have changed since `known` was concluded: what record and forge told stays.
+ * The same where the templates alone may have changed since `known` was concluded: what the record and the forge say stays.
  *
- * @returns `known` itself where nothing is told otherwise
+ * @returns `known` itself where nothing has changed
  */
 export function retracedLineage(
   evidence: Evidence,

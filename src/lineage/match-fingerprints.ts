@@ -23,8 +23,8 @@ interface Fit {
  * mirrors, nothing where too little is found or two templates fit alike, and nothing of a template repository that is
  * not known to be older.
  *
- * @param known what was concluded before: files drift from their template, so that a repository that was once told by
- *   them stays told, unless another template now fits at least as well
+ * @param known what was concluded before: files drift from their template, so that a repository that was once recognised
+ *   stays so, unless another template now fits at least as well
  * @returns null when no template fits; undefined when the tree was not collected
  */
 export function lineageByContent(

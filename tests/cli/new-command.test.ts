@@ -125,9 +125,9 @@ describe('codehub new', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('says which answers are examples when nobody was asked, and no others', async () => {
+  test('lists exactly the example answers when no questions were asked', async () => {
     const { out } = await codehub(['new', 'small', target(), '--set', 'summary=Shows which beds are free.']);
-    const [, examples = ''] = /these hold examples: (.*)\.\n/.exec(out) ?? [];
+    const [, examples = ''] = /these answers are examples: (.*)\.\n/.exec(out) ?? [];
     expect(examples).toMatch(/organisationName.*teamEmail/);
     expect(examples).not.toMatch(/serviceName|summary|phase|clinical/);
   });

@@ -28,7 +28,7 @@ function made(files: readonly Content[], branch = 'main') {
 }
 
 describe('reading a whole tree', () => {
-  test('gives every file with its bytes and kind, however deep, and leaves nothing behind', async () => {
+  test('gives every file with its bytes and kind at any depth, and cleans up', async () => {
     const { bare, tempFolder, read } = made(
       [
         { path: 'a/b/c/deep.txt', content: 'é\r\n' },

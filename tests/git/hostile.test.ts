@@ -93,7 +93,7 @@ describe('where a repository may be', () => {
 });
 
 describe('what goes wrong on the way', () => {
-  test('no repository there is “not found”, and the message names it without the password', async () => {
+  test('a missing repository is “not found”, named without its password', async () => {
     const { work, temp } = folders();
     await using server = await serve(gitServer(work));
     const url = server.url.replace('//', '//me:hunter2@');
@@ -178,7 +178,7 @@ describe('limits', () => {
     expect(processesOf(server.url)).toEqual([]);
   });
 
-  test('an abort in mid-fetch ends git with the signal’s own reason, and leaves nothing', async () => {
+  test('an abort during a fetch ends git with the signal’s reason, and cleans up', async () => {
     const { work, bare, temp } = folders();
     aRepository(bare, [{ path: 'README.md', content: 'x\n' }]);
     const stop = new AbortController();

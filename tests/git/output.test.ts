@@ -18,7 +18,7 @@ const path = fc
   .filter((value) => !value.includes('\0') && value.isWellFormed());
 
 describe('parseTreeListing', () => {
-  test('gives back every entry, whatever is in its name', () => {
+  test('gives back every entry, with any characters in its name', () => {
     const entries = fc.array(fc.record({ mode, oid, path }));
     fc.assert(
       fc.property(entries, (given) => {
@@ -45,7 +45,7 @@ describe('parseTreeListing', () => {
 });
 
 describe('parseObjectBatch', () => {
-  test('gives back every content, whatever is in it, and leaves out what is missing', () => {
+  test('gives back every content byte for byte, and leaves out what is missing', () => {
     const objects = fc.uniqueArray(fc.record({ oid, content: fc.uint8Array(), missing: fc.boolean() }), {
       selector: (each) => each.oid,
     });

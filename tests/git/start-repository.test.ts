@@ -35,7 +35,7 @@ describe('starting a repository', () => {
     expect(git('status', '--porcelain')).toBe('');
   });
 
-  test('is by nobody in particular where no one is configured', async () => {
+  test('has a default author where none is configured', async () => {
     await startRepository(service, 'Start', { home });
     expect(git('log', '--format=%an <%ae> %cn')).toBe(
       'Open Code Hub <open-code-hub@localhost> Open Code Hub',

@@ -93,7 +93,7 @@ describe('the lineage of a repository', () => {
     expect(lineageOf(anEvidence({ madeFrom: null }), [aRecord(overrides)])).toBeNull();
   });
 
-  test('never fails on what a record holds, and never says more than a name and a version', () => {
+  test('never fails on any record, and gives no more than a name and a version', () => {
     const words = fc.constantFrom(
       'template: ',
       'version: ',

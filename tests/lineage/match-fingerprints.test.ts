@@ -47,7 +47,7 @@ function lineage(overrides: Partial<Evidence>, ...templates: (TemplateFingerprin
   return lineageByContent(anEvidence(overrides), indexFingerprints(fingerprints));
 }
 
-describe('a template is told by its files', () => {
+describe('a template is recognised by its files', () => {
   test('of its own repository, with no version', () => {
     expect(lineage({ tree: files(ten) }, starter())).toEqual({
       template: 'sample-trust/starter',
@@ -88,7 +88,7 @@ describe('a template is told by its files', () => {
 });
 
 describe('what does not tell, or not as much', () => {
-  test('two files, whatever share of the template they are', () => {
+  test('two files, at any share of the template', () => {
     expect(lineage({ tree: files(ten.slice(0, 2)) }, starter({ tree: files(ten.slice(0, 2)) }))).toBeNull();
   });
 
@@ -149,7 +149,7 @@ describe('what does not tell, or not as much', () => {
   });
 });
 
-describe('a repository that was told by its files once', () => {
+describe('a repository that was recognised by its files before', () => {
   const known = { template: 'rap-r', version: '1.0.0', source: 'content' } as const;
   const other = own('rap-python', files(ten, 'python'));
   const later = (
@@ -159,13 +159,13 @@ describe('a repository that was told by its files once', () => {
   ) => lineageByContent(anEvidence({ tree: [...tree] }), indexFingerprints(fingerprints), before);
   const drifted = [...files(ten.slice(0, 1)), ...files(['own-1', 'own-2'])];
 
-  test('stays told when its files have drifted from the template', () => {
+  test('stays recognised when its files have drifted from the template', () => {
     expect(later(drifted, [own('rap-r', files(ten)), other])).toEqual(known);
     expect(later(drifted, [own('rap-r', files(ten)), other], null)).toBeNull();
     expect(later(files(['own-1']), [own('rap-r', files(ten)), other])).toEqual(known);
   });
 
-  test('is told anew when it fits another release or another template', () => {
+  test('is recognised anew when it fits another release or template', () => {
     const newer = own('rap-r', files(ten, 'newer'), '2.0.0');
     expect(later(files(ten, 'newer'), [own('rap-r', files(ten)), newer])).toMatchObject({ version: '2.0.0' });
     expect(later(files(ten, 'python'), [own('rap-r', files(ten)), other])).toMatchObject({
@@ -173,7 +173,7 @@ describe('a repository that was told by its files once', () => {
     });
   });
 
-  test('is not told any more where another template fits as well, or its own is not known any more', () => {
+  test('is no longer recognised when another template fits as well, or its own is gone', () => {
     const twin = own('rap-copy', files(ten));
     expect(later(files(ten), [own('rap-r', files(ten)), twin])).toBeNull();
     expect(later(drifted, [other])).toBeNull();
@@ -184,17 +184,20 @@ describe('a repository that was told by its files once', () => {
     expect(later(drifted, [own('rap-r', files(ten))], recorded)).toBeNull();
   });
 
-  test.each([{ fork: true }, { mirror: true }])('is not told once it is known to be %j', (overrides) => {
-    const evidence = anEvidence({ tree: drifted, ...overrides });
-    expect(lineageByContent(evidence, indexFingerprints([own('rap-r', files(ten))]), known)).toBeNull();
-  });
+  test.each([{ fork: true }, { mirror: true }])(
+    'is not recognised once it is known to be %j',
+    (overrides) => {
+      const evidence = anEvidence({ tree: drifted, ...overrides });
+      expect(lineageByContent(evidence, indexFingerprints([own('rap-r', files(ten))]), known)).toBeNull();
+    },
+  );
 });
 
 const name = fc.string({ minLength: 3, maxLength: 12, unit: fc.constantFrom(...'abcdefgh') });
 const names = (size: { minLength: number; maxLength: number }) =>
   fc.uniqueArray(name, size).map((each) => each.map((stem) => `${stem}.ts`));
 
-describe('whatever the files are', () => {
+describe('for any files', () => {
   test('a template is found as long as enough of it is left, in any order', () => {
     const example = fc.record({
       paths: names({ minLength: 8, maxLength: 40 }),
@@ -222,7 +225,7 @@ describe('whatever the files are', () => {
     );
   });
 
-  test('repositories that share only what everybody has are never taken for a template’s', () => {
+  test('repositories that share only common files are never taken for a template’s', () => {
     const example = fc.record({
       theirs: names({ minLength: 0, maxLength: 40 }),
       ours: names({ minLength: 0, maxLength: 40 }),
@@ -255,7 +258,7 @@ describe('whatever the files are', () => {
   });
 });
 
-test('a template made to be slow is looked at in part, and a tree made to be slow in one go', () => {
+test('a template made to be slow is read in part, and a hostile tree in one pass', () => {
   const huge = Array.from({ length: 100_000 }, (_, index) => ({
     path: `f${index}`,
     type: 'file' as const,

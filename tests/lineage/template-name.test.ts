@@ -17,7 +17,7 @@ describe('the name of a template repository', () => {
     ['', undefined],
   ])('of %s is %s', (address, name) => expect(nameFromAddress(address)).toBe(name));
 
-  test('is one that a record takes, or none, whatever the address', () => {
+  test('is one that a record accepts, or none, for any address', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (address) => {
         const name = nameFromAddress(address);

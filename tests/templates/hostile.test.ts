@@ -98,7 +98,7 @@ describe.each(sources.map((source) => [source.template.id, source] as const))(
       planService(source, readAnswers(source.template, {}).answers ?? {}, { date }).files.keys(),
     );
 
-    test('makes the same bytes twice, inside its folder, with structured files that can be read', () => {
+    test('makes the same bytes twice, inside its folder, in files that can be parsed', () => {
       fc.assert(
         fc.property(rightAnswers(source), (answers) => {
           const plan = planService(source, answers, { date });

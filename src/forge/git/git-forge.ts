@@ -127,7 +127,7 @@ async function* list(
   }
 }
 
-/** No page: it is as it was. No state: it could not be read, and is to be tried again. */
+/** No page: nothing has changed. No state: it could not be read, and the next harvest tries again. */
 interface SourceReading {
   state?: string;
   page?: Pick<ListingPage, 'repositories' | 'blobs'> | Pick<ListingPage, 'faults'>;

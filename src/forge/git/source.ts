@@ -11,7 +11,7 @@ export function identified(source: GitSource): Source {
   return { ...source, id: identityOf(source.url) };
 }
 
-/** What git tells of a repository, and what the catalogue says of it; everything else is not collected. */
+/** Facts from git and from the catalogue; everything else is not collected. */
 export function evidenceOf(
   source: Source,
   seen: Pick<Evidence, 'head' | 'defaultBranch' | 'empty' | 'pushedAt' | 'tree'>,

@@ -5,7 +5,7 @@ import { parseAddress } from '../../git/address.ts';
 import type { GitLimits } from '../../git/session.ts';
 import { readFullTree } from '../../git/full-tree.ts';
 
-/** What somebody at the machine may ask for. */
+/** Protocols for an address that a person typed. */
 const typedProtocols = ['https', 'http', 'ssh', 'git', 'file'];
 
 interface TemplateRepositoriesOptions {
@@ -16,9 +16,9 @@ interface TemplateRepositoriesOptions {
 }
 
 /**
- * Opens the reading of template repositories. An address that nobody typed, such as one from a file of a service, is
+ * Opens a reader of template repositories. An address that no person typed, such as one from a file of a service, is
  * read only over https or from the forge of this hub: it must not make us look into this machine, or sign in elsewhere
- * with the keys of whoever runs us.
+ * with the keys of the person who runs us.
  */
 export function openTemplateRepositories({
   forge,
@@ -40,6 +40,6 @@ function protocolsFor(address: string, forge: string): string[] {
   if (url?.protocol === 'https:') return ['https'];
   if (url && url.origin === forge) return [url.protocol.slice(0, -1)];
   const { shown } = parseAddress(address, typedProtocols);
-  const message = `${shown} is not read because nobody typed it: only https:// addresses and ${forge} are. If you trust it, give it yourself with --from.`;
+  const message = `${shown} was not read, because it comes from a file and is neither an https:// address nor on ${forge}. If you trust it, give it with --from.`;
   throw new Problem('forbidden', message);
 }

@@ -12,10 +12,10 @@ export type AnswersReading =
   { answers: Answers; faults: [] } | { answers: undefined; faults: readonly AnswerFault[] };
 
 /**
- * Reads what somebody answered: from a form, a command line or the API.
+ * Reads answers: from a form, a command line or the API.
  *
  * A question that was not answered at all gets its default; one left empty counts as answered with nothing. `yes-no`
- * takes true, false, `yes`, `no`, `true` and `false`. Questions that do not apply are left out, whatever was sent.
+ * takes true, false, `yes`, `no`, `true` and `false`. Questions that do not apply are left out, even when answered.
  *
  * @param raw by question id; anything
  */

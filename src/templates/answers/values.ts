@@ -38,7 +38,7 @@ export function valuesFor(
   };
 }
 
-/** What stands for a question that does not apply. */
+/** The value of a question that does not apply. */
 function none({ type }: Question): string | boolean {
   return type === 'yes-no' ? false : '';
 }

@@ -8,9 +8,9 @@ import { planService } from '../planning/plan-service.ts';
 import { plannedTree } from '../planning/planned-tree.ts';
 
 /**
- * What each of our own templates leaves in a service whatever its team answered, for every release that is kept.
+ * What each of our own templates puts into a service regardless of its answers, for every kept release.
  *
- * @throws Problem `invalid` with the faults of a template that is not right
+ * @throws Problem `invalid` with the faults of a template
  */
 export async function fingerprintTemplates(templates: Templates): Promise<TemplateFingerprint[]> {
   const fingerprints: TemplateFingerprint[] = [];
@@ -24,7 +24,7 @@ export async function fingerprintTemplates(templates: Templates): Promise<Templa
 }
 
 /**
- * What our own templates leave in services, worked out when it is first asked for. Templates that are not right must not
+ * What our own templates leave in services, worked out when it is first asked for. Faulty templates must not
  * stop a harvest: it then looks for those of the estate alone.
  */
 export function ownFingerprints(
@@ -38,7 +38,7 @@ export function ownFingerprints(
     if (!(problem instanceof Problem)) throw problem;
     log.error(
       { problem: problem.message },
-      'Services made from our own templates cannot be told by their files',
+      'Services made from our own templates cannot be recognised by their files',
     );
     return [];
   }

@@ -128,7 +128,7 @@ function valueOf<T extends Template | SharedPart>({ value, faults }: YamlReading
 }
 
 function refused(faults: readonly string[]): Problem {
-  return new Problem('invalid', 'The templates are not right.', { faults });
+  return new Problem('invalid', 'The templates have faults.', { faults });
 }
 
 function withShared(common: SharedPart, template: Template): Template {

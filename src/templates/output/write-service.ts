@@ -65,7 +65,7 @@ async function writeBeside(
   }
 }
 
-/** Takes away the folders that were made on the way, unless somebody else put something into them. */
+/** Takes away the folders that were made on the way, unless they hold something else by now. */
 async function removeMade(folder: string, topmost: string | undefined): Promise<void> {
   if (topmost === undefined) return;
   for (let at = folder; at.startsWith(topmost); at = dirname(at)) {
@@ -106,8 +106,8 @@ async function writeOne(place: string, { kind, content }: TreeFile): Promise<voi
 }
 
 /**
- * A new folder comes into being in one step. One that was there and empty stays the same folder, since somebody may be
- * standing in it: what is put into it is taken out again should anything fail.
+ * A new folder comes into being in one step. One that was there and empty stays the same folder, since a shell may be
+ * open in it: what is put into it is taken out again should anything fail.
  */
 async function putInPlace(from: string, target: string): Promise<void> {
   if (!(await stat(target).catch(() => undefined))) {
@@ -135,7 +135,7 @@ async function putInPlace(from: string, target: string): Promise<void> {
 function cannotWrite(folder: string, cause: NodeJS.ErrnoException & { code: string }): Problem {
   const raced = cause.syscall !== 'mkdir' && (cause.code === 'ENOTEMPTY' || cause.code === 'EEXIST');
   if (raced)
-    return new Problem('conflict', `Something was put into ${folder} meanwhile. It is left as it is.`, {
+    return new Problem('conflict', `Something else has been put into ${folder}. It was left as it is.`, {
       cause,
     });
   return new Problem('invalid', `${folder} cannot be written (${cause.code}). Choose another place.`, {

@@ -33,7 +33,7 @@ export function judgePlan(
   return { licence, findings };
 }
 
-/** Whether a finding stands in the way of saying that the policies are met. */
+/** Whether a finding means that the policies are not shown to be met. */
 export function isLacking({ outcome }: Pick<Finding, 'outcome'>): boolean {
   return outcome === 'unmet' || outcome === 'unknown';
 }
@@ -42,7 +42,7 @@ export function isLacking({ outcome }: Pick<Finding, 'outcome'>): boolean {
  * Refuses a plan that would not meet a mandatory or required check.
  *
  * @returns every finding
- * @throws Problem `invalid` with the findings that stand in the way: an answer can cause them, so people are told
+ * @throws Problem `invalid` with the unmet findings, which an answer can cause
  */
 export function requireChecked(plan: FilePlan, policies: readonly Policy[]): PlanFinding[] {
   const findings = checkPlan(plan, policies);
@@ -84,7 +84,7 @@ function factsOf(plan: FilePlan) {
 
 /**
  * What a team has to mend in files it took over, each check once. Checks of licence and copyright are not among it where the licence is
- * in doubt: whoever copies the files cannot give themselves permission, which is for the warning to say.
+ * in doubt: copying files gives no one permission, and the licence warning says so.
  */
 export function unmetFindings(
   findings: readonly PlanFinding[],

@@ -31,7 +31,7 @@ export function wrongWithPath(path: string): string | undefined {
   return wrongWithNames(path);
 }
 
-/** Why the names in a path must not be written, whatever characters are allowed in them; as `wrongWithPath` says it. */
+/** Why the names in a path must not be written, as `wrongWithPath` words it; any characters are allowed. */
 export function wrongWithNames(path: string): string | undefined {
   const segments = path.split('/').map((segment) => segment.normalize('NFKC'));
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))

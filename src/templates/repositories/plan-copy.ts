@@ -33,7 +33,7 @@ export function planCopy(tree: RepositoryTree, { date }: { date: string }): Copy
 }
 
 /**
- * What somebody has to know before they take over the files of a repository with this licence; undefined for an
+ * What people have to know before they reuse the files of a repository with this licence; undefined for an
  * open-source licence that is plain. Copyright forbids copying unless its holder allows it (Copyright, Designs and
  * Patents Act 1988, section 16).
  *

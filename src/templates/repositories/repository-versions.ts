@@ -6,7 +6,7 @@ import { planCopy } from './plan-copy.ts';
 
 interface RepositoryVersionsInput {
   record: ServiceRecord;
-  /** Where the template is now, by somebody at this machine; undefined: where the record says. */
+  /** Where the template is now, as given on the command line; undefined: where the record says. */
   from: string | undefined;
   /** ISO date of today: for a record that does not say when the service was started. */
   date: string;

@@ -18,7 +18,7 @@ const maxNameBytes = 255;
 
 /**
  * The files of somebody else's repository that can be written on every machine and stay inside their folder, byte for
- * byte. Everything else is left out, and told of. Pure.
+ * byte. Everything else is left out, with a warning. Pure.
  */
 export function safeFiles({ files, submodules, unnameable }: RepositoryTree): {
   files: FileTree;
@@ -64,7 +64,7 @@ function wrongWithForeignPath(path: string): string | undefined {
   if (path.length > maxPathLength || names.some((name) => Buffer.byteLength(name) > maxNameBytes))
     return 'has a name or path that is too long for some machines';
   if (/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029<>:"|?*\\]/u.test(path))
-    return 'has a name with characters that Windows does not take, or that nobody sees';
+    return 'has a name with characters that are invisible or not allowed on Windows';
   const [first = ''] = names;
   if (keyOf(path) === recordPath) return 'is the record of what the template itself was made from';
   // Setting a property of this name does something else in JavaScript, and so in what makes our zip archives.
@@ -73,8 +73,7 @@ function wrongWithForeignPath(path: string): string | undefined {
   return wrongWithNames(path);
 }
 
-const lfsPointer =
-  'is a Git LFS pointer: what it stands for lies elsewhere, and is to be fetched from the template’s repository with Git LFS';
+const lfsPointer = 'is a Git LFS pointer: fetch the file itself from the template’s repository with Git LFS';
 
 /** Pointers are text of under 1,024 bytes that begins so (git-lfs, docs/spec.md). */
 function isLfsPointer(content: Uint8Array): boolean {

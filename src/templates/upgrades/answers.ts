@@ -7,7 +7,7 @@ import type { UpgradeSource } from './upgrade-source.ts';
 type Raw = Readonly<Record<string, unknown>>;
 
 /**
- * The answers each version is made from: the recorded ones, read again as if somebody had just sent them. The newest
+ * The answers each version is made from: the recorded ones, read again as if they had just been given. The newest
  * version takes over those it still asks for, then what is `set`; questions that are new get their defaults.
  *
  * @throws Problem `invalid` with every fault
@@ -19,18 +19,21 @@ export function readUpgradeAnswers(
 ): { from: Answers; to: Answers } {
   const before = readAnswers(from.template, record.answers);
   if (!before.answers) {
-    const message = `The answers in ${recordPath} are not ones that ${record.template} ${record.version} takes.`;
-    throw new Problem('invalid', message, { faults: told(before.faults, from.template) });
+    const message = `The answers in ${recordPath} do not fit ${record.template} ${record.version}.`;
+    throw new Problem('invalid', message, { faults: describeFaults(before.faults, from.template) });
   }
   const after = readAnswers(to.template, { ...keptAnswers({ from, to }, before), ...set });
   if (!after.answers) {
     const message = `${to.template.id} ${to.template.version} needs other answers. Give them with --set.`;
-    throw new Problem('invalid', message, { faults: told(after.faults, to.template) });
+    throw new Problem('invalid', message, { faults: describeFaults(after.faults, to.template) });
   }
   return { from: before.answers, to: after.answers };
 }
 
-function told(faults: readonly AnswerFault[], { questions }: Pick<Template, 'questions'>): string[] {
+function describeFaults(
+  faults: readonly AnswerFault[],
+  { questions }: Pick<Template, 'questions'>,
+): string[] {
   const titles = new Map(questions.map(({ id, title }) => [id, title]));
   return faults.map(
     ({ question, message }) => `${question} (${titles.get(question) ?? 'no question'}) ${message}`,

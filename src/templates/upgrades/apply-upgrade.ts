@@ -11,7 +11,7 @@ import type { UpgradePlan } from './plan-upgrade.ts';
  * ones nothing is touched; then they change places, and on a failure change back.
  *
  * @param before the files the plan was made from; when one of them is not as it was, nothing is written
- * @throws Problem `conflict` when something has changed meanwhile or is in the way, `invalid` when the folder cannot be
+ * @throws Problem `conflict` when something has changed since or is in the way, `invalid` when the folder cannot be
  *   written; the signal's reason when aborted. The service is then as it was.
  */
 export async function applyUpgrade(
@@ -68,7 +68,7 @@ async function stage(staging: string, writes: FileTree, before: FileTree, folder
   }
 }
 
-/** Whoever may read an executable file may also run it. */
+/** Everyone who may read an executable file may also run it. */
 function modeFor(kind: TreeFile['kind'], mode: number): number {
   return kind === 'executable' ? mode | ((mode & 0o444) >> 2) : mode & ~0o111;
 }

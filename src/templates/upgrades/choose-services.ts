@@ -2,7 +2,7 @@ import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import type { TemplateService } from './template-usage.ts';
 import { recordPath } from '../planning/service-record.ts';
 
-/** A service that somebody wants upgraded, and why it will not be. */
+/** A service that was requested, and why it cannot be upgraded. */
 export interface ChosenService {
   owner: string;
   name: string;
@@ -20,7 +20,7 @@ export function whyNotUpgradable({
 }: Pick<TemplateService, 'archived' | 'source' | 'drift'>): string | null {
   if (archived) return 'It is archived: it takes no changes.';
   if (source !== 'record')
-    return `It has no ${recordPath} with its version and answers, so what its team has changed cannot be told from the template.`;
+    return `It has no ${recordPath} with its version and answers, so what its team has changed cannot be distinguished from the template.`;
   if (!drift) return 'Its version is not known.';
   if (drift.ahead) return 'It is newer than this hub’s template.';
   return drift.behind === 0 ? 'It is up to date.' : null;

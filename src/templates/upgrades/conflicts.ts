@@ -11,7 +11,7 @@ export interface UpgradeConflict {
   path: string;
   /** Other names of the file that are part of it. */
   others: string[];
-  /** Whether both versions stand in the file, between conflict markers. */
+  /** Whether the file holds both versions, between conflict markers. */
   marked: boolean;
   /** What happened and what was done, in a sentence. */
   message: string;
@@ -37,7 +37,7 @@ const messages: Readonly<Record<MergeConflictKind, string>> = {
   other: 'Git could not tell how this goes together. Look at what was made of it.',
 };
 
-/** A conflict as people are told of it. */
+/** Describes a conflict for people. */
 export function tellConflict(
   { kind, paths: [path, ...others] }: MergeConflict,
   merged: FileTree,

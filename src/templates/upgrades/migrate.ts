@@ -31,7 +31,7 @@ export function renamesBetween(
 
 /**
  * Both trees with files, and folders with all they hold, under their new names. A file whose new name the service has
- * for another file or a submodule already stays where it is in both, so that the merge tells of it.
+ * for another file or a submodule already stays where it is in both, so that the merge reports it.
  */
 export function renameFiles(
   trees: { base: FileTree; ours: FileTree },

@@ -28,7 +28,7 @@ export interface VersionPlanInput {
   set?: Readonly<Record<string, unknown>>;
 }
 
-/** Both versions of a service, with nobody's edits, and what leads from one to the other. */
+/** Both versions of a service without edits, and the changes between them. */
 export interface UpgradeVersions {
   from: FilePlan;
   to: FilePlan;
@@ -58,7 +58,7 @@ export interface UpgradePlan {
 /**
  * Makes the files of both versions from the recorded answers. Pure.
  *
- * @throws Problem `invalid` with every answer that is not right for its version
+ * @throws Problem `invalid` with every answer that its version does not accept
  */
 export function planVersions({ source, record, date, set = {} }: VersionPlanInput): UpgradeVersions {
   const answers = readUpgradeAnswers(source, record, set);
@@ -143,7 +143,7 @@ async function mergeUpgrade(
   const { changed, removed, conflicts } = await mergeTrees({ base, ours, theirs, labels }, signal);
   const merged = new Map([...ours, ...changed]);
   for (const path of removed) merged.delete(path);
-  // A deletion stays, though the template has changed the file since: it is told of, and not undone.
+  // A deletion stays, though the template has changed the file since: that is a conflict, and the file does not come back.
   for (const { kind, paths } of conflicts) {
     if (kind === 'removed-in-ours' && base.has(paths[0])) merged.delete(paths[0]);
   }

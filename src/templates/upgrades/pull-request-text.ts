@@ -14,7 +14,7 @@ const maxLines = 70;
 const maxNameLength = 120;
 
 /**
- * Words for an upgrade that somebody has to look at before it is merged: conflicts first, plainly, with what to do.
+ * The text of an upgrade pull request that a person has to review: conflicts first, with what to do.
  *
  * @param template whose title people know
  */
@@ -62,7 +62,7 @@ function limited(lines: readonly string[]): string {
   return [...lines.slice(0, maxLines), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
-/** A name as Markdown shows it letter by letter, whatever it holds. */
+/** A name as Markdown shows it letter by letter, including special characters. */
 function code(path: string): string {
   const plain = shortened(path.replaceAll(/\p{Cc}/gu, '�'), maxNameLength);
   const longest = Math.max(0, ...Array.from(plain.matchAll(/`+/g), ([run]) => run.length));

@@ -22,8 +22,8 @@ export interface TemplateService extends ServiceEntry {
 }
 
 /**
- * Sets services against their template's changelog. Pure. An archived service is listed and not counted: nobody is to
- * upgrade it.
+ * Compares services with their template's changelog. Pure. An archived service is listed and not counted: it cannot be
+ * upgraded.
  *
  * @param services those of this template
  */

@@ -28,7 +28,7 @@ export interface FolderUpgrade {
   from?: string | undefined;
   /** Answers in place of recorded ones, and to new questions, by question id. */
   set: Readonly<Record<string, string>>;
-  /** Asks a person the questions that have no answer yet; they get their defaults where there is nobody. */
+  /** Asks a person the questions that have no answer yet; without it they get their defaults. */
   ask?: ((template: Template, given: Answers) => Promise<Answers>) | undefined;
   dryRun: boolean;
   /** ISO date of today. */
@@ -120,7 +120,7 @@ async function readRecord(directory: string): Promise<ServiceRecord> {
     throw new Problem('invalid', `${place} is no record of a service.`);
   const { value, faults } = readServiceRecord(await readFile(place, 'utf8'));
   if (value) return value;
-  throw new Problem('invalid', `The record of the service in ${directory} is not right.`, { faults });
+  throw new Problem('invalid', `Invalid service record in ${directory}.`, { faults });
 }
 
 /** What a sparse checkout leaves out would be taken for deleted, and its changes would never come again. */

@@ -48,7 +48,7 @@ export interface RepositoryUpgrade {
 /**
  * Reads a service as it is now, works out its upgrade from its own record, and opens a pull request with it.
  *
- * @param order.template the template it is to be a service of
+ * @param order.template the template that the service should have
  * @param order.dryRun only works it out
  * @throws Problem that says why it cannot be done: `not-found`, `invalid` or `conflict` of the service itself, otherwise
  *   that of git or the forge; the signal's reason when aborted
@@ -90,5 +90,5 @@ function recordIn(files: FileTree): ServiceRecord {
   if (file?.kind !== 'file' && file?.kind !== 'executable') throw notFound(`Its ${recordPath}`);
   const { value, faults } = readServiceRecord(new TextDecoder().decode(file.content));
   if (value) return value;
-  throw new Problem('invalid', `Its ${recordPath} is not right.`, { faults });
+  throw new Problem('invalid', `Invalid ${recordPath}.`, { faults });
 }

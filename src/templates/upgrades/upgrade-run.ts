@@ -43,7 +43,7 @@ export interface UpgradeRunDependencies extends RepositoryUpgradeDependencies {
 const concurrency = 3;
 
 /**
- * Takes a run to its end, a few services at a time. What came of a service stands in the run as soon as it is known, and
+ * Takes a run to its end, a few services at a time. The outcome of each service is in the run as soon as it is known, and
  * is recorded, unless the run is dry. Rejects for nothing that happens to a service.
  *
  * @param by name of who asked
@@ -58,7 +58,7 @@ export async function runUpgrades(
     run.services[index] = { ...service, state: 'working' };
     run.services[index] = await upgraded(service, { run, by, tools: { ...tools, open }, signal });
   };
-  // Each ends as told by the signal: once it is aborted there is no waiting for any of them.
+  // Each service ends by the signal itself, so that an abort waits for none of them.
   try {
     for await (const _ of parallel(waiting, { limit: concurrency, signal: neverAborted }, upgrade));
   } finally {
@@ -78,18 +78,18 @@ interface ServiceUpgradeInput {
 async function upgraded(service: ServiceUpgrade, input: ServiceUpgradeInput): Promise<ServiceUpgrade> {
   const { run, by, tools, signal } = input;
   let repository: PublicRepository | undefined;
-  let told: ServiceUpgrade;
+  let result: ServiceUpgrade;
   try {
     signal.throwIfAborted();
     repository = await findPublic(service, tools);
     requireGitHub(repository);
     const { outcome, ...done } = await upgradeRepository(repository.evidence, run, tools, signal);
-    told = { ...service, ...done, state: outcome };
+    result = { ...service, ...done, state: outcome };
   } catch (error) {
-    told = { ...service, ...failure(error, service, tools.log) };
+    result = { ...service, ...failure(error, service, tools.log) };
   }
-  if (!run.dryRun && repository) await record(told, { repository, run, by, tools });
-  return told;
+  if (!run.dryRun && repository) await record(result, { repository, run, by, tools });
+  return result;
 }
 
 /** Looked up again: it may have gone since the list was made. */

@@ -28,6 +28,6 @@ export async function findUpgradeSource(
   const from = await templates.release(template, version);
   if (from) return { from, to };
   const kept = (await templates.versions(template)).join(', ');
-  const message = `Version ${version} of the template ${template}, which this service was made from, is not kept by this hub. It keeps: ${kept}. Without it, local edits cannot be told from the template's.`;
+  const message = `Version ${version} of the template ${template}, which this service was made from, is not kept by this hub. It keeps: ${kept}. Without it, local edits cannot be distinguished from the template's.`;
   throw new Problem('not-found', message);
 }

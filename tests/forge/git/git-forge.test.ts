@@ -29,7 +29,7 @@ async function listed(forge: Forge, cursor: unknown = null, full = false): Promi
 const ids = (pages: ListingPage[]) => pages.flatMap(({ repositories }) => repositories.map(({ id }) => id));
 
 describe('the repositories a catalogue lists by URL', () => {
-  test('are listed one a page, with their contents and what git tells of them', async () => {
+  test('are listed one a page, with their contents and git’s facts', async () => {
     const { forge, folder } = aForge(['bed', 'tea']);
     const pages = await listed(forge);
     const found = pages.flatMap(({ repositories }) => repositories).find(({ name }) => name === 'bed');

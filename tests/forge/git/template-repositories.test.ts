@@ -31,7 +31,7 @@ async function made() {
 }
 
 describe('template repositories', () => {
-  test('are read from the forge of the hub, though nobody typed the address', async () => {
+  test('are read from the hub’s forge when the address was not typed', async () => {
     const { server, open, tempFolder } = await made();
     const address = `${server.url}/ward.git`;
     const found = await open(server.url)({ address, typed: false }, always);

@@ -55,7 +55,7 @@ const wanted = {
 };
 
 describe('reading a repository over git', () => {
-  test('gives the root, the wanted folders, and the text of the wanted files, by path and by file URL', async () => {
+  test('gives the root, wanted folders and texts of wanted files, by path and file URL', async () => {
     const { bare, temp } = folders();
     aRepository(bare, files);
     for (const url of [bare, pathToFileURL(bare).href]) {
@@ -93,7 +93,7 @@ describe('reading a repository over git', () => {
     expect(leftIn(temp)).toEqual([]);
   });
 
-  test('takes the wanted files and no others from a server that can leave files out, in three requests of git', async () => {
+  test('takes only wanted files, in three requests, from a server that can filter', async () => {
     const { work, bare, temp } = folders();
     aRepository(bare, files);
     git(bare, ['config', 'uploadpack.allowFilter', 'true']);
@@ -133,7 +133,7 @@ describe('reading a repository over git', () => {
     expect(reader.usage().requests['git-fetch']).toBe(before + 1);
   });
 
-  test('reads a content once that stands under two names', async () => {
+  test('reads a content with two names once', async () => {
     const { bare, temp } = folders();
     aRepository(bare, [
       { path: 'LICENSE', content: 'MIT\n' },

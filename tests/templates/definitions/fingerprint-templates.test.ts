@@ -62,7 +62,7 @@ test('the tree of a plan has no folder ids unless they are asked for', async () 
 
 describe.each((await templates.list()).map(({ id, version }) => [id, version]))('%s', (id, version) => {
   test.each(Object.keys(cases) as Case[])(
-    'is told by its files without the record, for answers of the kind %s',
+    'is recognised by its files without the record, for %s answers',
     async (kind) => {
       const tree = (await treeFor(id, kind)).filter(({ path }) => path !== '.codehub.yml');
       expect(lineageByContent(anEvidence({ tree }), index)).toEqual({
@@ -74,7 +74,7 @@ describe.each((await templates.list()).map(({ id, version }) => [id, version]))(
   );
 });
 
-test('every release that is kept is told from the others', async () => {
+test('every kept release is distinguished from the others', async () => {
   for (const { template: id, version } of fingerprints) {
     const source = await templates.release(id, version ?? '');
     if (!source) throw new Error(`${id} ${version}`);
@@ -83,7 +83,7 @@ test('every release that is kept is told from the others', async () => {
   }
 });
 
-test('what hangs on answers is in no fingerprint', async () => {
+test('a fingerprint holds nothing that depends on answers', async () => {
   const [fingerprint] = await fingerprintTemplates(loadTemplates(smallFolder));
   const paths = fingerprint?.entries.map(({ path }) => path);
   expect(paths).not.toContain('README.md');

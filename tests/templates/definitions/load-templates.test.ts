@@ -131,7 +131,7 @@ describe('a release that is kept', () => {
   );
 });
 
-test('a template that is planned again gives the same bytes, also when it is loaded anew', async () => {
+test('a template gives the same bytes when planned again or loaded again', async () => {
   const [one, other] = await Promise.all([1, 2].map(() => loadTemplates(folder).find('small')));
   if (!one || !other) throw new Error();
   const answers = readAnswers(one.template, {}).answers ?? {};

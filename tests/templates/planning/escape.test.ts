@@ -125,7 +125,7 @@ for value, literal, toml in json.load(sys.stdin):
     expect(html(`<a href="x">'&amp;'</a>`)).toBe('&lt;a href=&quot;x&quot;&gt;&#39;&amp;amp;&#39;&lt;/a&gt;');
   });
 
-  test('of Markdown are one paragraph of plain text, whatever they hold', () => {
+  test('of Markdown are one paragraph of plain text for any input', () => {
     const reader = markdownIt({ html: true, linkify: false });
     const visible = anyText.map((value) =>
       value.replace(/\p{Cc}|\p{Cs}|\p{Cf}|[\u2028\u2029]/gu, ' ').trim(),

@@ -54,7 +54,7 @@ describe('a plan', () => {
     expect(plan.files.get('x')).toEqual({ kind: 'executable', content: bytes });
   });
 
-  test('records template, version, date and answers, so that the same plan can be made again', () => {
+  test('records what is needed to make the same plan again', () => {
     const plan = planFor(small, { ...unusual, database: true });
     const { value } = readServiceRecord(textOf(plan, '.codehub.yml'));
     expect(value).toEqual({ template: 'small', version: '1.1.0', started: date, answers: plan.answers });

@@ -26,7 +26,7 @@ const text = fc.oneof(
 );
 
 describe('a service’s record', () => {
-  test('is read as it was written, whatever the answers hold', () => {
+  test('is read as it was written, for any answers', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.stringMatching(/^[a-z][A-Za-z0-9]{0,9}$/), fc.oneof(text, fc.boolean())),

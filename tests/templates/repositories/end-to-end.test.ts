@@ -91,7 +91,7 @@ describe('codehub new owner/name', () => {
       ].join('\n'),
     ]);
     expect(out).toContain('holds 7 files from sample-org/starter (');
-    expect(out).toContain('nothing is filled in');
+    expect(out).toContain('unchanged copies with a new history');
     expect(out).toMatch(
       / {2}leak is a link that leads out of the folder, or nowhere: left out\n {2}vendor is a/,
     );
@@ -242,7 +242,7 @@ describe('codehub upgrade of what was made from a repository', () => {
     expect([again.code, again.notes]).toEqual([1, expect.stringContaining('still marked')]);
   });
 
-  test('tells of what is left out only when that is new', async () => {
+  test('reports what is left out only when that is new', async () => {
     await codehub(['new', name, place()]);
     push({ other: { symlink: '/etc/passwd' }, '.git\u200d/config': 'x' });
     const { out } = await codehub(['upgrade', place()]);
@@ -279,7 +279,7 @@ describe('codehub upgrade of what was made from a repository', () => {
       'a folder of this machine',
       (record: string) => record.replace(/from: ".*"/, 'from: "file:///srv/sample-org/starter"'),
       2,
-      /nobody typed it/,
+      /comes from a file/,
     ],
     [
       'a helper program',
@@ -291,7 +291,7 @@ describe('codehub upgrade of what was made from a repository', () => {
       'ssh',
       (record: string) => record.replace(/from: ".*"/, 'from: "git@127.0.0.1:sample-org/starter"'),
       2,
-      /nobody typed it/,
+      /comes from a file/,
     ],
     [
       'another address than its name says',

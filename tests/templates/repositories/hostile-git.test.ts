@@ -10,7 +10,7 @@ import { git as gitWith } from '../../git/git-fixture.ts';
 const limits = { milliseconds: 30_000, bytes: 1_000_000, entries: 100 };
 
 /** Git makes such trees only by hand; servers and clients pass them on unless told to look. */
-test('a repository whose trees were written by hand leaves no trace outside its folder, nor runs anything', async () => {
+test('a repository with hand-written trees writes nothing outside and runs nothing', async () => {
   using work = aFolder();
   const bare = join(work.path, 'sample', 'evil.git');
   mkdirSync(bare, { recursive: true });

@@ -34,7 +34,7 @@ describe('the files of somebody else’s repository', () => {
     ...['．git/config', 'C:\\x', 'a\\b', 'x:y', 'a\u0000b', 'a\nb', 'evil\u202egpj.exe'],
     ...['CON', 'aux.txt', 'trailing.', 'trailing ', 'what?', 'a*', 'a|b', '<a>', '"a"'],
     ...['.codehub.yml', '.CodeHub.yml', '.codehub-upgrade/before/x', 'x'.repeat(256), 'é'.repeat(130)],
-  ])('are left out, and told of, where the name is %j', (path) => {
+  ])('are left out with a warning for the name %j', (path) => {
     const { files, warnings } = safeFiles(aTree({ [path]: 'x', 'README.md': 'x' }));
     expect([...files.keys()]).toEqual(['README.md']);
     expect(warnings).toEqual([{ path, why: expect.stringMatching(/./) as string }]);
@@ -60,7 +60,7 @@ describe('the files of somebody else’s repository', () => {
     expect(kept({ A: link('.git'), 'a/post-checkout': 'x' })).toEqual([]);
   });
 
-  test('are told of where they are not whole', () => {
+  test('have a warning where they are incomplete', () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n';
     const { files, warnings } = safeFiles(
       aTree({ 'scan.png': pointer }, { submodules: ['vendor'], unnameable: ['o\\351'] }),

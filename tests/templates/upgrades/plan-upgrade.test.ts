@@ -58,7 +58,7 @@ describe('what is merged', () => {
     expect(conflicts).toMatchObject([{ kind: 'both-changed', path: 'a', marked: true, others: [] }]);
   });
 
-  test('a file the team deleted stays deleted: silently when unchanged, told when the template changed it', async () => {
+  test('a file the team deleted stays deleted, with a conflict if the template changed it', async () => {
     const { after, told } = await merge(
       { a: lines('a'), b: lines('b'), c: lines('c') },
       { c: lines('c') },
@@ -68,7 +68,7 @@ describe('what is merged', () => {
     expect(told).toEqual(['removed-in-ours b']);
   });
 
-  test('a file the template deleted goes when nobody changed it, and stays when somebody did', async () => {
+  test('a file the template deleted goes unless the team changed it', async () => {
     const { after, told, deletions } = await merge(
       { a: lines('a'), b: lines('b') },
       { a: lines('a'), b: lines('b', { 3: 'mine' }) },
@@ -93,7 +93,7 @@ describe('what is merged', () => {
     expect(told).toEqual([]);
   });
 
-  test('an edit follows a file the template renames, rewritten though it is, when a migration says so', async () => {
+  test('an edit follows a renamed and rewritten file when a migration names it', async () => {
     const migrations = [{ to: '2.0.0', renames: [{ from: 'old', to: 'docs/new' }] }];
     const { after, told } = await merge(
       { old: lines('a') },
@@ -123,7 +123,7 @@ describe('what is merged', () => {
     expect(told.length).toBeGreaterThan(0);
   });
 
-  test('what is not text is taken or kept whole, and told of when both changed it', async () => {
+  test('a binary file is taken or kept whole, with a conflict if both changed it', async () => {
     const { after, conflicts } = await merge(
       { a: '\0one', b: '\0one' },
       { a: '\0one', b: '\0mine' },
@@ -147,13 +147,13 @@ describe('what is merged', () => {
     expect(told).toEqual([]);
   });
 
-  test('a link where the template puts a folder is moved aside and told of', async () => {
+  test('a link where the template has a folder is moved aside and reported', async () => {
     const { after, told } = await merge({}, { d: ['/etc', 'symlink'] }, { 'd/x': 'theirs\n' });
     expect(after).toEqual({ 'd~yours': 'symlink: /etc', 'd/x': 'theirs\n' });
     expect(told).toEqual(['in-the-way d~yours']);
   });
 
-  test('a file that both added, each with other words, is told of and holds both', async () => {
+  test('a file that both added differently holds both versions and is reported', async () => {
     const { after, told } = await merge({}, { n: 'mine\n' }, { n: 'theirs\n' });
     expect(after['n']).toMatch(
       /<<<<<<< yours\nmine\n=======\ntheirs\n>>>>>>> template web version 2\.0\.0\n/,
@@ -213,7 +213,7 @@ describe('the record', () => {
     { questions: [...from.template.questions, question] },
   );
 
-  test('holds the new version and answers, whatever the conflicts', async () => {
+  test('holds the new version and answers despite conflicts', async () => {
     const { writes, record: after } = await upgrade({ from, to }, tree({ a: 'mine\n', b: 'own\n' }));
     expect(readServiceRecord(contents(writes)['.codehub.yml'] ?? '').value).toEqual(after);
     expect(after).toEqual({
@@ -313,7 +313,7 @@ describe('a submodule', () => {
     ['at the same path', 'vendor', 'vendor'],
     ['that the file would lie in', 'vendor', 'vendor/deep/x'],
     ['below the path', 'vendor/lib', 'vendor'],
-  ])('%s is kept, and the file of the template is left out and told', async (_where, submodule, path) => {
+  ])('%s is kept, and the template’s file is left out and reported', async (_where, submodule, path) => {
     const plan = await mergeAround(submodule, { 'lib/a': lines('a'), [path]: 'theirs\n' });
     expect(plan.conflicts).toMatchObject([{ kind: 'submodule', path, marked: false }]);
     expect([...plan.writes.keys()]).toEqual(['.codehub.yml']);
@@ -339,7 +339,7 @@ describe('a submodule', () => {
 });
 
 describe('names that differ only in case', () => {
-  test('a new file of the template is left out and told beside one of the team', async () => {
+  test('leave out a new file beside one of the team, and report it', async () => {
     const { after, told } = await merge(
       { a: 'a' },
       { a: 'a', 'docs/NEW.md': 'mine' },
@@ -349,7 +349,7 @@ describe('names that differ only in case', () => {
     expect(after).toEqual({ a: 'a', 'docs/NEW.md': 'mine' });
   });
 
-  test('a file that the template renames takes its new name', async () => {
+  test('let a file that the template renames take its new name', async () => {
     const { after, told } = await merge(
       { 'docs/A.md': lines('a') },
       { 'docs/A.md': lines('a') },

@@ -28,7 +28,7 @@ describe('the words of an upgrade', () => {
     expect(body).not.toMatch(/conflict/i);
   });
 
-  test('say in the title and first in the body that there are conflicts, where, and what to do', () => {
+  test('names conflicts in the title and first in the body, with what to do', () => {
     const conflicts = [aConflict('src/app.ts'), aConflict('README.md')];
     const { title, body } = pullRequestText({ ...plan, conflicts }, { title: 'Node service' });
     expect(title).toBe('Upgrade from nhs-service-node 1.0.0 to 1.2.0 (with conflicts)');

@@ -57,7 +57,7 @@ describe('the adoption of a template', () => {
     });
   });
 
-  test('of nobody is nothing', () => {
+  test('is empty without services', () => {
     const none = { services: [], versions: [], upToDate: 0, behind: 0, lackingSecurity: 0, unknown: 0 };
     expect(templateUsage(template, [])).toEqual(none);
   });

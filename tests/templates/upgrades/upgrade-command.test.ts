@@ -70,7 +70,7 @@ describe('codehub upgrade', () => {
     const dry = await run(['upgrade', service.path, '--dry-run']);
     expect(dry.code).toBe(1);
     expect(dry.out).toContain('+<<<<<<< yours\n');
-    expect(dry.out).toContain('1 conflict would be left to settle:');
+    expect(dry.out).toContain('1 conflict would be left to resolve:');
     const { code, out } = await run(['upgrade', service.path]);
     expect(code).toBe(1);
     expect(out).toContain(

@@ -79,7 +79,7 @@ describe('upgrades that are asked for', () => {
     expect(await estate.store.newestUpgrades({ template })).toMatchObject(known);
   });
 
-  test('begin with services that nobody has asked for yet, so that all get their turn', async () => {
+  test('begin with services not requested yet, so that all get their turn', async () => {
     await using estate = await aLaggingEstate({ alpha: {}, beta: {}, gamma: {} });
     const namesOf = ({ services }: UpgradeRun) => services.map(({ name }) => name);
     expect(namesOf(await run(estate, { dryRun: true }))).toEqual(['alpha', 'beta', 'gamma']);
@@ -96,7 +96,7 @@ describe('upgrades that are asked for', () => {
     expect(await estate.store.newestUpgrades({})).toEqual([]);
   });
 
-  test('fail each for itself, and every failure is told and recorded', async () => {
+  test('fail one by one, and every failure is reported and recorded', async () => {
     const lineage = { template, version: '1.0.0', source: 'record' as const };
     await using estate = await aLaggingEstate({
       'a-moved': { files: { '.codehub.yml': 'template: other\nversion: 1.0.0\nanswers: {}\n' } },
@@ -114,7 +114,7 @@ describe('upgrades that are asked for', () => {
     expect(statesOf(made)).toMatchObject({ 'h-fine': 'opened', 'i-done': 'up-to-date', 'e-gone': 'failed' });
     expect(told).toMatchObject({
       'a-moved': expect.stringContaining('made from other') as string,
-      'b-broken': 'Its .codehub.yml is not right.',
+      'b-broken': 'Invalid .codehub.yml.',
       'c-without': 'Its .codehub.yml was not found.',
       'd-marked': expect.stringContaining('still marked') as string,
       'f-elsewhere': expect.stringContaining('not on GitHub') as string,
@@ -155,7 +155,7 @@ describe('upgrades that are asked for', () => {
 });
 
 describe('what is asked of others', () => {
-  test('is nothing about a repository that is not public, or has gone since it was listed', async () => {
+  test('is empty for a repository that is private or has gone since it was listed', async () => {
     await using estate = await aLaggingEstate({ closed: { evidence: { visibility: 'internal' } }, gone: {} });
     const findRepository = async (owner: string, name: string) =>
       name === 'gone' ? undefined : estate.store.findRepository(owner, name);
@@ -198,7 +198,7 @@ describe('which services', () => {
     expect(statesOf(await run(estate, { dryRun: true }))).toEqual({ behind: 'planned' });
   });
 
-  test('are refused one by one when they are named, with the reason, and nothing is recorded of them', async () => {
+  test('are refused with the reason when named, and not recorded', async () => {
     await using estate = await aLaggingEstate({ archived, byContent, upToDate, behind: {} });
     const names = ['archived', 'byContent', 'upToDate', 'other', 'BEHIND', 'behind'];
     const made = await run(estate, { repositories: names.map((name) => `Sample-Org/${name}`) });
@@ -234,7 +234,7 @@ describe('one run', () => {
     expect(estate.upgrades.find('other')).toBeUndefined();
   });
 
-  test('is stopped with the hub: what was not done is told, and nothing more is begun', async () => {
+  test('stops with the hub, reports what was not done and starts nothing more', async () => {
     const reading: AbortSignal[] = [];
     const readTree = (_url: string, signal: AbortSignal) =>
       new Promise<never>((_resolve, reject) => {

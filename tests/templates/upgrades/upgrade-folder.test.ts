@@ -149,7 +149,7 @@ describe('an upgrade of a folder', () => {
     expect(undo).toBe('none');
   });
 
-  test('with conflicts records the new version, and is refused again until they are settled', async () => {
+  test('with conflicts records the new version, and is refused until they are resolved', async () => {
     using service = aService();
     writeFileSync(join(service.path, 'a.txt'), lines('a', { 17: 'mine' }));
     commitAll(service.path);
@@ -198,7 +198,7 @@ describe('an upgrade of a folder', () => {
   });
 });
 
-describe('what git does not keep', () => {
+describe('an upgrade beside files that git does not keep', () => {
   const secret = `${lines('a', { 2: 'mine' })}"password": "hunter2"\n`;
 
   function ignore(folder: string, path: string): void {
@@ -208,7 +208,7 @@ describe('what git does not keep', () => {
     commitAll(folder);
   }
 
-  test('an ignored file is told and not touched when the template changed it', async () => {
+  test('reports and keeps an ignored file that the template changed', async () => {
     using service = aService();
     ignore(service.path, 'a.txt');
     const { plan } = await upgrade(service.path);
@@ -219,7 +219,7 @@ describe('what git does not keep', () => {
     expect(readFileSync(join(service.path, 'a.txt'), 'utf8')).toBe(secret);
   });
 
-  test('an ignored file is told and not touched when the template adds it', async () => {
+  test('reports and keeps an ignored file that the template adds', async () => {
     using service = aService();
     appendFileSync(join(service.path, '.git/info/exclude'), '/new/\n');
     mkdirSync(join(service.path, 'new/deep'), { recursive: true });
@@ -229,14 +229,14 @@ describe('what git does not keep', () => {
     expect(readFileSync(join(service.path, 'new/deep/b.txt'), 'utf8')).toBe(secret);
   });
 
-  test('an ignored file is no conflict when the template left it as it was', async () => {
+  test('has no conflict for an ignored file that the template did not change', async () => {
     using service = aService();
     ignore(service.path, '.gitignore');
     const { plan } = await upgrade(service.path);
     expect(plan.conflicts).toEqual([]);
   });
 
-  test.each(['--skip-worktree', '--assume-unchanged'])('a file with %s is not touched', async (flag) => {
+  test.each(['--skip-worktree', '--assume-unchanged'])('keeps a file with %s', async (flag) => {
     using service = aService();
     git(service.path, 'update-index', flag, 'a.txt');
     writeFileSync(join(service.path, 'a.txt'), secret);
@@ -245,7 +245,7 @@ describe('what git does not keep', () => {
     expect(readFileSync(join(service.path, 'a.txt'), 'utf8')).toBe(secret);
   });
 
-  test('a sparse checkout is refused when the template changed what is left out', async () => {
+  test('refuses a sparse checkout when the template changed what is left out', async () => {
     using service = aService();
     git(service.path, 'sparse-checkout', 'set', 'nothing');
     rmSync(join(service.path, 'src'), { recursive: true, force: true });
@@ -257,7 +257,7 @@ describe('what git does not keep', () => {
     });
   });
 
-  test('a submodule where the template has a file is told and kept', async () => {
+  test('reports and keeps a submodule where the template has a file', async () => {
     using service = aService();
     using vendor = aFolder(tree({ 'x.txt': 'x\n' }));
     git(vendor.path, 'init', '-q');
@@ -391,8 +391,8 @@ describe('a record', () => {
       /is not kept by this hub. It keeps: 2\.0\.0, 1\.0\.0/,
     ],
     ['of an unknown template', record('1.0.0', 'other'), 'not-found', /other was not found/],
-    ['that leads elsewhere', record('../../x'), 'invalid', /is not right/],
-    ['that is no record', 'a: [', 'invalid', /is not right/],
+    ['that leads elsewhere', record('../../x'), 'invalid', /^Invalid service record/],
+    ['that is no record', 'a: [', 'invalid', /^Invalid service record/],
     ['with an answer that is none', record('1.0.0').replace('Some service', '{}'), 'invalid', /./],
   ])('%s is refused', async (_name, text, kind, message) => {
     using service = aFolder(tree({ 'a.txt': 'a\n', '.codehub.yml': text }));

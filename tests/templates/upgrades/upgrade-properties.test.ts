@@ -115,23 +115,23 @@ describe('upgrades of random services', () => {
     );
   });
 
-  test('lose no line a team has written, undo no deletion, and tell of every conflict', async () => {
+  test('lose no line of the team, undo no deletion and report every conflict', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (list) => {
         const { plan, after } = await upgraded(list);
         const texts = contents(after);
         const all = Object.values(texts).join('');
-        const told = new Set(plan.conflicts.flatMap(({ path, others }) => [path, ...others]));
-        for (const each of list) checkCase(each, { texts, all, told });
+        const reported = new Set(plan.conflicts.flatMap(({ path, others }) => [path, ...others]));
+        for (const each of list) checkCase(each, { texts, all, reported });
         for (const [path, text] of Object.entries(texts)) {
-          if (/^(?:<{7}|>{7})/m.test(text)) expect(told).toContain(path);
+          if (/^(?:<{7}|>{7})/m.test(text)) expect(reported).toContain(path);
         }
       }),
       runs,
     );
   });
 
-  test('are done with once: a second one finds the service up to date, or marks to settle', async () => {
+  test('leave nothing for a second upgrade but marks to resolve', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (list) => {
         const { plan, after } = await upgraded(list);
@@ -151,29 +151,29 @@ describe('upgrades of random services', () => {
 interface Outcome {
   texts: Readonly<Record<string, string>>;
   all: string;
-  told: ReadonlySet<string>;
+  reported: ReadonlySet<string>;
 }
 
-function checkCase({ name, team: mine, template: theirs }: Case, { texts, all, told }: Outcome): void {
+function checkCase({ name, team: mine, template: theirs }: Case, { texts, all, reported }: Outcome): void {
   const path = `src/${name}/index.txt`;
   const moved = `moved/by-team/${name}.txt`;
   if (mine === 'deleted') {
     expect(texts).not.toHaveProperty([path]);
-    expect(told.has(path)).toBe(!(theirs === 'kept' || theirs === 'deleted'));
+    expect(reported.has(path)).toBe(!(theirs === 'kept' || theirs === 'deleted'));
     return;
   }
   if (mine === 'kept') {
     expect(texts[path]).toBe(fileOf(name, theirs, 'template')?.[1]);
-    expect(told.has(path)).toBe(false);
+    expect(reported.has(path)).toBe(false);
     return;
   }
   if (mine === 'binary') {
     expect(texts[path]).toBe(`\0${name} team`);
-    expect(told.has(path)).toBe(theirs !== 'kept');
+    expect(reported.has(path)).toBe(theirs !== 'kept');
     return;
   }
   if (mine === 'renamed') {
-    if (theirs === 'deleted') expect([texts[moved], told.has(moved)]).toEqual([lines(name), true]);
+    if (theirs === 'deleted') expect([texts[moved], reported.has(moved)]).toEqual([lines(name), true]);
     else expect(texts[moved]).toBe(fileOf(name, theirs, 'template')?.[1]);
     return;
   }
@@ -181,8 +181,9 @@ function checkCase({ name, team: mine, template: theirs }: Case, { texts, all, t
     if (line.includes(' team ')) expect(all).toContain(`${line}${newline}`);
   }
   if (theirs === 'kept') expect(texts[path]).toBe(fileOf(name, mine, 'team')?.[1]);
-  if (typeof theirs !== 'string' && !told.has(path)) checkMerged(texts[path] ?? '', { name, mine, theirs });
-  else if (theirs !== 'kept') expect(told).toContain(path);
+  if (typeof theirs !== 'string' && !reported.has(path))
+    checkMerged(texts[path] ?? '', { name, mine, theirs });
+  else if (theirs !== 'kept') expect(reported).toContain(path);
 }
 
 /** What git merged without a conflict holds the lines of both sides, and lacks what either took out. */
