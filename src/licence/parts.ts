@@ -9,19 +9,27 @@ export interface Part {
 
 /** Whether two identifiers name one licence; one named without its version is the same as any of its family. */
 export function sameLicence(a: string, b: string, certain = true): boolean {
-  if (orLater(a) === orLater(b)) return true;
-  return !certain && a.split('-')[0] === b.split('-')[0];
+  const [one, other] = [orLater(withoutException(a)), orLater(withoutException(b))];
+  return one === other || (!certain && one.split('-')[0] === other.split('-')[0]);
+}
+
+/** A licence without its exception. */
+function withoutException(spdx: string): string {
+  return spdx.replace(/ WITH .*$/, '');
 }
 
 /** The `-or-later` form of an `-only` identifier; others as they are. */
 export function orLater(spdx: string): string {
-  return spdx.replace(/-only$/, '-or-later');
+  return spdx.replace(/-only(?= |$)/, '-or-later');
 }
 
 /** Each part once. The LGPL version 3 is written as additions to the GPL, whose text is then beside it. */
 export function uniqueParts(parts: readonly Part[]): Part[] {
   const seen = new Set<string>();
-  const unique = parts.filter(({ spdx }) => !seen.has(spdx) && seen.add(spdx));
+  const excepted = new Set(
+    parts.flatMap(({ spdx }) => (spdx.includes(' WITH ') ? [withoutException(spdx)] : [])),
+  );
+  const unique = parts.filter(({ spdx }) => !seen.has(spdx) && !excepted.has(spdx) && seen.add(spdx));
   return unique.some(({ spdx }) => spdx.startsWith('LGPL-3.0'))
     ? unique.filter(({ spdx }) => !/^GPL-3\.0-(?:only|or-later)$/.test(spdx))
     : unique;
@@ -34,7 +42,8 @@ export function withStatements(parts: readonly Part[], statements: readonly Stat
     for (const id of ids) {
       const known = result.find(({ spdx }) => sameLicence(spdx, id, certain));
       if (known) known.scope ??= scope;
-      else if (!result.some(({ spdx }) => /-modified$/.test(spdx))) result.push({ spdx: id, scope });
+      else if (!result.some(({ spdx }) => /-modified$|^NOASSERTION$/.test(spdx)))
+        result.push({ spdx: id, scope });
     }
   }
   return result;
@@ -45,6 +54,8 @@ export const forContent = /^(?:OGL-|CC-BY|GFDL-|ODbL|ODC-|PDDL|CC0)/;
 
 /** One SPDX expression for parts: code first, alternatives in brackets where more follows. */
 export function expressionOf(parts: readonly Part[], choice: boolean): string {
+  // SPDX has no expression of which one part is not known.
+  if (parts.some(({ spdx }) => spdx === 'NOASSERTION')) return 'NOASSERTION';
   const main = [
     ...new Set(parts.filter(({ scope }) => scope === null || scope === 'code').map(({ spdx }) => spdx)),
   ].toSorted((a, b) => Number(forContent.test(a)) - Number(forContent.test(b)));

@@ -6,7 +6,8 @@ export type Name = readonly [
   spdx: string | ((match: RegExpExecArray) => string | undefined),
 ];
 
-const version = String.raw`,?\s*(?:version|ver\.?|v\.?)?[\s-]*`;
+const address = String.raw`(?:\s*\((?:https?:|www\.)[^)\s]{0,200}\))?`;
+const version = String.raw`${address},?\s*\(?(?:version|ver\.?|v\.?)?[\s-]*`;
 const later = String.raw`(\+|[\s-]*(?:,?\s*or[\s-]+(?:\(at your option\)[\s-]+)?(?:any[\s-]+)?(?:later|newer|greater|above|higher)|,?\s*or at your option any later))?`;
 const re = (source: string) => new RegExp(source, 'g');
 
@@ -53,6 +54,17 @@ const cc = (match: RegExpExecArray): string | undefined => {
 
 /** Most particular first: once a stretch of text is taken, later patterns do not see it. Texts come in lower case, with "license" so spelt. */
 export const namePatterns: readonly Name[] = [
+  [
+    re(
+      String.raw`\b(?:gnu )?(?:gpl|general public license)(?:\s*\(?gpl\)?)?${version}(2)(?:\.0)?(\+|,? or (?:any )?later)?,? ?(?:with|w/|plus|and)(?: the)?(?: gnu)? ?(?:cpe|class-?path(?:[\s-]+exception)?)(?:[\s-]+2\.0)?`,
+    ),
+    ([, , later]) => `GPL-2.0-${later === undefined ? 'only' : 'or-later'} WITH Classpath-exception-2.0`,
+  ],
+  [
+    re(String.raw`\bcddl ?\+ ?gpl(?:_|[\s-])?1(?:_|\.)1\b`),
+    'CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0',
+  ],
+  [re(String.raw`\bfreetype (?:project )?license\b|\bftl\b`), 'FTL'],
   [
     re(
       String.raw`\bgnu (affero |lesser |library )?general public license,? ?(?:\((?:a|l)?gpl\),? ?)?as published by the free software foundation(?:,? inc\.?)?[,;:]? ?(?:either )?(?:in )?version (\d(?:\.\d)?)(?:,? of the license)?(${orAnyLater})?`,

@@ -15,7 +15,11 @@ import {
   unwrapped,
   type Perturbation,
 } from './perturb.ts';
+import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import { listed, standardText } from './standard-text.ts';
+
+/** Deprecated texts, such as a licence with an exception in one, are only recognised word for word. */
+const current = listed.filter(([id]) => !(deprecated as string[]).includes(id));
 
 /** Kinds of copy. */
 const kinds: readonly (readonly [name: string, ...steps: Perturbation[]])[] = [
@@ -39,7 +43,7 @@ test(
     const wrong: string[] = [];
     const doubted: string[] = [];
     for (const [kind, ...steps] of kinds) {
-      for (const [at, [id, text]] of listed.entries()) {
+      for (const [at, [id, text]] of current.entries()) {
         const { matches } = matchText(perturbed(text, at % 2 === 0 ? [...steps, ...also(kind)] : steps, at));
         copies += 1;
         if (matches.length !== 1 || !matches[0]?.ids.includes(id)) wrong.push(`${id} (${kind})`);

@@ -5,13 +5,23 @@ import { matchText } from '../matchers/match-text.ts';
 import type { LicenceText, Matcher, Recognition } from '../matchers/matcher.ts';
 import { namedLicence } from '../matchers/named-licence.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
+import { publicDomain } from '../matchers/public-domain.ts';
 import { standardTexts } from '../matchers/standard-texts.ts';
+import { titleLine } from '../matchers/title-line.ts';
 import { unknownTerms } from '../matchers/unknown-terms.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
+import { rtfText } from './rtf.ts';
 
 /** In the order in which they are believed; each is asked only where those before it recognised nothing. */
-const matchers: readonly Matcher[] = [standardTexts, identifier, namedLicence, unknownTerms];
+const matchers: readonly Matcher[] = [
+  standardTexts,
+  identifier,
+  titleLine,
+  namedLicence,
+  publicDomain,
+  unknownTerms,
+];
 
 /** What one licence-bearing file says. */
 export interface FileReading {
@@ -28,7 +38,7 @@ export interface FileReading {
 export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
   const place = licencePlace(file.path);
   if (!place || typeof file.text !== 'string') return undefined;
-  const text = withoutBundled(file.text);
+  const text = withoutBundled(withoutCommentMarks(rtfText(file.text)));
   const matched = matchText(text);
   const recognition = recognise({ text, place, matched });
   if (!recognition) return undefined;
@@ -57,10 +67,32 @@ function recognise(text: LicenceText): Recognition | undefined {
 }
 
 const bundled =
-  /^[ \t]{0,8}[#=*]{0,6}[ \t]{0,4}(?:licen[cs]es? (?:of|for) (?:bundled|third)|third[- ]?party (?:licen|notice|software|component|code)|bundled (?:dependenc|licen|software|third))/im;
+  /^[ \t]{0,8}[#=*]{0,6}[ \t]{0,4}(?:licen[cs]es? (?:of|for) (?:bundled|third)|third[- ]?party (?:licen|notice|software|component|code)|bundled (?:dependenc|licen|software|third)).{0,80}$/gim;
 
-/** What comes before the licences of bundled work, where the file goes on to list them. */
+/** What comes before the licences of bundled work, where the file goes on to list them under a heading. */
 function withoutBundled(text: string): string {
-  const at = text.slice(0, maxCharacters).search(bundled);
-  return at > 200 ? text.slice(0, at) : text;
+  for (const { index, 0: line } of text.slice(0, maxCharacters).matchAll(bundled)) {
+    const before = text.slice(0, index).trimEnd();
+    const isHeading = /[#=*]|^\s*[A-Z]/.test(line) && !/[.,;]\s*$/.test(line);
+    if (
+      index > 200 &&
+      isHeading &&
+      (/\n[ \t]*\n\s*$/.test(text.slice(0, index)) || /[=\-*]{3,}$/.test(before))
+    )
+      return text.slice(0, index);
+  }
+  return text;
+}
+
+const commentMark = /^[ \t]*(%+|#+|\/\/+|\*|;+|--|dnl\b|REM\b)/;
+
+/** A text without the mark that begins each of its lines, where it was written as a comment. */
+function withoutCommentMarks(text: string): string {
+  const mark = commentMark.exec(text.trimStart())?.[1];
+  if (mark === undefined) return text;
+  const lines = text.split('\n');
+  const marked = lines.filter((line) => line.trimStart().startsWith(mark)).length;
+  const written = lines.filter((line) => line.trim() !== '').length;
+  if (written < 5 || marked < written * 0.9) return text;
+  return lines.map((line) => line.replace(commentMark, '')).join('\n');
 }

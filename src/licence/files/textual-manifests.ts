@@ -107,7 +107,9 @@ export function pom(text: string): string[] {
   const links = [...text.slice(from, to).matchAll(/<url>\s{0,40}([^<]{1,300})<\/url>/g)].map(([, url = '']) =>
     url.trim(),
   );
-  return names.length > 0 ? names : links;
+  // Several licences of a pom are offered to choose from (Maven's reference of the POM, "Licenses").
+  const written = names.length > 0 ? names : links;
+  return written.length > 1 ? [written.join(' OR ')] : written;
 }
 
 /** A Ruby gem: `license` or `licenses`. */

@@ -14,9 +14,12 @@ interface Difference {
 }
 
 /** The gaps of a comparison in which the file means something else than the standard text. */
-export function changedTerms({ text, gaps, to, from }: Comparison, found: (gap: Gap) => string[]): Gap[] {
+export function changedTerms(
+  { text, gaps, allowed, to, from }: Comparison,
+  found: (gap: Gap) => string[],
+): Gap[] {
   const differences = gaps
-    .filter((gap) => isCore(text, gap))
+    .filter((gap) => isCore(text, gap) && !allowed.includes(gap))
     .map((gap): Difference => ({ gap, standard: coreWords(text, gap), come: found(gap) }));
   const judged = differences.map((one) => ({ ...one, judgement: judgeAt(text, one) }));
   const altered = judged.filter(({ judgement }) => judgement === 'altered');

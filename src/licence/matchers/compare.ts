@@ -1,6 +1,7 @@
 import { align, type Anchor, type Block } from './align.ts';
+import { extraRestriction } from './extra-restrictions.ts';
 import type { StandardText } from './texts.ts';
-import type { WordRange } from './words.ts';
+import type { WordRange, Words } from './words.ts';
 
 /** A run of words that differs: places in the standard text and in the file. */
 export interface Gap {
@@ -15,6 +16,8 @@ export interface Comparison {
   from: number;
   to: number;
   gaps: Gap[];
+  /** Those of the gaps that the SPDX list's markup allows: they change nothing. */
+  allowed: readonly Gap[];
   /** Share of words that agree, 0 to 1, over the terms themselves (not the title, not how to apply them). */
   similarity: number;
   /** Words explained less words that differ: the better of two texts has more. */
@@ -46,7 +49,10 @@ export function compare(
         };
     if (gap.standard[1] > gap.standard[0] || gap.file[1] > gap.file[0]) gaps.push(gap);
   }
-  return { text, from: first.file, to: last.file + last.length, gaps, ...measure(text, blocks, gaps) };
+  const covered = { from: first.file, to: last.file + last.length };
+  const counted = gaps.filter((gap) => !isAllowed(gap, text, blocks, range.words));
+  const allowed = gaps.filter((gap) => !counted.includes(gap));
+  return { text, ...covered, gaps, allowed, ...measure(text, blocks, counted, allowed) };
 }
 
 /** What the file leaves out before the first words that agree, and the words that stand in place of the terms. */
@@ -70,7 +76,41 @@ function fewAt(missing: number, present: number): number {
   return missing <= maxMisreadWords && words > 0 ? words : 0;
 }
 
-function measure(text: StandardText, blocks: readonly Block[], gaps: readonly Gap[]) {
+const maxAllowedLength = 600;
+
+/** Whether the SPDX list's markup allows a gap: words that may be left out, or others that fit their pattern. */
+function isAllowed(
+  { standard, file }: Gap,
+  { marks }: StandardText,
+  blocks: readonly Block[],
+  words: Words,
+): boolean {
+  return marks.some(({ from, to, pattern }) => {
+    if (standard[0] < from || standard[1] > to) return false;
+    if (pattern === null) return file[0] === file[1];
+    const [first, last] = [placeOf(from - 1, blocks), placeOf(to, blocks)];
+    if (first === undefined || last === undefined) return false;
+    const found = words.text
+      .slice(words.ends[first], words.starts[last])
+      .replace(/^[\s).,;:*#>\d-]+|[\s(,;:*#>]+$/g, '')
+      .replace(/[\s*_`"]+/g, ' ')
+      .replace(/[‘’]/g, "'");
+    return found.length <= maxAllowedLength && pattern.test(found.trim()) && !extraRestriction(found);
+  });
+}
+
+/** Where a word of the standard text is in the file; undefined when it is not there. */
+function placeOf(word: number, blocks: readonly Block[]): number | undefined {
+  const block = blocks.find(({ standard, length }) => word >= standard && word < standard + length);
+  return block && block.file + word - block.standard;
+}
+
+function measure(
+  text: StandardText,
+  blocks: readonly Block[],
+  gaps: readonly Gap[],
+  allowed: readonly Gap[],
+) {
   const [core, coreEnd] = [text.head, text.words.length - text.tail];
   let matched = 0;
   let matchedCore = 0;
@@ -81,7 +121,10 @@ function measure(text: StandardText, blocks: readonly Block[], gaps: readonly Ga
   let extra = 0;
   for (const { standard, file } of gaps)
     if (standard[1] > core && standard[0] < coreEnd) extra += file[1] - file[0];
-  const missing = coreEnd - core - matchedCore;
+  let forgiven = 0;
+  for (const { standard } of allowed)
+    forgiven += Math.max(0, Math.min(coreEnd, standard[1]) - Math.max(core, standard[0]));
+  const missing = coreEnd - core - matchedCore - forgiven;
   const similarity = matchedCore === 0 ? 0 : (2 * matchedCore) / (2 * matchedCore + missing + extra);
   return { similarity, gain: matched - missing - extra };
 }

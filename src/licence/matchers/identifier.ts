@@ -1,16 +1,16 @@
-import { identifierLine } from './identifier-line.ts';
+import { hasIdentifierLine, identifierLine } from './identifier-line.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
 
-/** Recognises an `SPDX-License-Identifier:` line. */
+/** Recognises an `SPDX-License-Identifier:` line; one that holds no valid expression asserts nothing. */
 export function identifier({ text }: LicenceText): Recognition | undefined {
   const spdx = identifierLine(text);
-  if (spdx === undefined) return undefined;
+  if (spdx === undefined && !hasIdentifierLine(text)) return undefined;
   return {
-    parts: [{ spdx, scope: null }],
+    parts: [{ spdx: spdx ?? 'NOASSERTION', scope: null }],
     choice: false,
     settled: true,
     method: 'identifier',
-    confidence: 0.97,
+    confidence: spdx === undefined ? 0.2 : 0.97,
     fullText: false,
     differences: [],
   };

@@ -10,6 +10,8 @@ import { readWords, type WordRange, type Words } from './words.ts';
 export interface TextMatch {
   /** SPDX identifiers that share this text, the preferred one first. */
   ids: string[];
+  /** True for an exception, which adds a permission to a licence. */
+  isException: boolean;
   /** Share of words that agree, 0 to 1. */
   similarity: number;
   exact: boolean;
@@ -31,7 +33,8 @@ const minWords = 8;
 const maxTextWords = 8000;
 const maxHeaderWords = 12;
 const maxMatches = 8;
-const nearEnough = 0.9;
+/** From this share of words on, a text that is not the same is called a modified form of the nearest one. */
+export const minLikeness = 0.9;
 const recognisable = 0.72;
 /** Less like it than this, a text has nothing to do with a licence; in between it may be a part of it. */
 const related = 0.5;
@@ -102,7 +105,7 @@ function wholeText(index: TextIndex, { words, from, to }: WordRange): Comparison
   for (let at = to - 1; at >= from; at -= 1) {
     hash = stepBack(hash, words.ids[at] ?? 0);
     const text = at - from <= maxHeaderWords ? index.texts[index.whole.get(hash) ?? -1] : undefined;
-    if (text) found = { text, from: at, to, gaps: [], similarity: 1, gain: text.words.length };
+    if (text) found = { text, from: at, to, gaps: [], allowed: [], similarity: 1, gain: text.words.length };
   }
   return found;
 }
@@ -116,9 +119,10 @@ function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch
   const shown = altered.length > 0 ? [...altered, ...gaps.filter((gap) => !altered.includes(gap))] : gaps;
   return {
     ids: text.ids,
+    isException: text.isException,
     similarity,
     exact: gaps.length === 0,
-    altered: altered.length > 0 || similarity < nearEnough,
+    altered: altered.length > 0 || similarity < minLikeness,
     partial: similarity < recognisable,
     differences: shown.slice(0, maxDifferences).map(({ standard, file }) => ({
       standard: clipped(

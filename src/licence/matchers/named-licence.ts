@@ -1,16 +1,21 @@
-import { withStatements } from '../parts.ts';
+import { sameLicence, withStatements } from '../parts.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
-import { statementsIn } from './statements.ts';
+import { letsChoose, statementsIn } from './statements.ts';
 
-/** Recognises sentences that name a licence in place of its text. */
+const maxNoticeLength = 3000;
+
+/** Recognises sentences that name a licence in place of its text; in a long text only those at its beginning. */
 export function namedLicence({ text, place }: LicenceText): Recognition | undefined {
-  const statements = statementsIn(text, true);
+  const statements = statementsIn(text.slice(0, maxNoticeLength), true);
   const [first] = statements;
   if (!first) return undefined;
-  const main = statements.filter((one, at) => at === 0 || one.scope !== null);
+  const among = (id: string) => statements.some(({ ids }) => ids.some((its) => sameLicence(its, id)));
+  const chooses =
+    statements.length > 1 && text.length <= maxNoticeLength && letsChoose(text.replace(/\s+/g, ' '), among);
+  const main = chooses ? statements : statements.filter((one, at) => at === 0 || one.scope !== null);
   return {
     parts: withStatements([], main),
-    choice: main.some(({ choice }) => choice),
+    choice: chooses || main.some(({ choice }) => choice),
     settled: true,
     method: 'named',
     confidence: place.rank === 3 ? 0.6 : first.certain ? 0.9 : 0.7,

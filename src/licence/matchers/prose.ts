@@ -5,20 +5,22 @@ export interface Sentence {
   text: string;
   /** Under a heading such as "Licence". */
   licenceSection: boolean;
+  /** The number of the section: how many headings come before it. */
+  section: number;
 }
 
 const maxLineLength = 4000;
 const licenceHeading =
-  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing)|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/i;
+  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing)|trwydded(?:au)?|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/i;
 
 /** Cuts a Markdown, reStructuredText, HTML or plain document into sentences. Linear in its length. */
 export function proseOf(document: string): Sentence[] {
   const lines = comparableText(withAddresses(document.slice(0, maxCharacters))).split('\n');
   const sentences: Sentence[] = [];
-  let section = false;
+  let [licenceSection, section] = [false, 0];
   let paragraph: string[] = [];
   const close = () => {
-    for (const text of sentencesOf(paragraph.join(' '))) sentences.push({ text, licenceSection: section });
+    for (const text of sentencesOf(paragraph.join(' '))) sentences.push({ text, licenceSection, section });
     paragraph = [];
   };
   for (const [at, line] of lines.entries()) {
@@ -26,8 +28,10 @@ export function proseOf(document: string): Sentence[] {
     const heading = headingOf(text, lines[at - 1], lines[at + 1]);
     if (heading !== undefined) {
       close();
-      section = licenceHeading.test(heading);
-      if (/^licen[cs]e\s?:\s?\w/i.test(heading)) sentences.push({ text: heading, licenceSection: true });
+      section += 1;
+      licenceSection = licenceHeading.test(heading);
+      if (/^licen[cs]e\s?:\s?\w/i.test(heading))
+        sentences.push({ text: heading, licenceSection: true, section });
     } else if (text === '' || /^(?:[-*+]|\d{1,2}[.)])\s/.test(text) || isRule(text)) {
       close();
       if (text !== '' && !isRule(text)) paragraph.push(text);

@@ -1,30 +1,23 @@
+import { isCopyrightLine } from '../../documents/copyright-line.ts';
 import { currentIdentifier } from '../../spdx/identifiers.ts';
-import { orLater, sameLicence, uniqueParts, withStatements, type Part } from '../parts.ts';
-import type { MatchedText, TextMatch } from './match-text.ts';
-import type { LicenceText, Recognition } from './matcher.ts';
+import { orLater, sameLicence, withStatements, type Part } from '../parts.ts';
+import { joinExceptions } from './exceptions.ts';
 import { extraRestriction } from './extra-restrictions.ts';
-import { statementsIn, type Statement } from './statements.ts';
+import { minLikeness, type MatchedText, type TextMatch } from './match-text.ts';
+import type { LicenceText, Recognition } from './matcher.ts';
+import { proseOf } from './prose.ts';
+import { letsChoose, statementsIn, type Statement } from './statements.ts';
 
 /** Recognises the whole texts of licences, with what the sentences around them add. */
 export function standardTexts({ text, matched }: LicenceText): Recognition | undefined {
-  if (!hasText(matched, text)) return undefined;
-  return fromTexts(matched, statementsIn(matched.rest, true));
-}
-
-/** Whether a whole text was found; parts of one count unless the file names another licence. */
-function hasText({ matches }: MatchedText, text: string): boolean {
-  if (matches.some(({ partial }) => !partial)) return true;
-  if (matches.length === 0) return false;
-  const named = statementsIn(text, true).flatMap(({ ids, certain }) => (certain ? ids : []));
-  return (
-    matches.length > 0 &&
-    named.every((id) => matches.some(({ ids }) => ids.some((its) => sameLicence(its, id))))
+  const matches = trusted(matched, text);
+  if (!matches.some(({ isException }) => !isException)) return undefined;
+  const { rest } = matched;
+  const restriction = restrictionIn(text, matched);
+  const statements = statementsIn(rest, true);
+  const parts = joinExceptions(
+    matches.map((match) => ({ spdx: nameOf(match, restriction), isException: match.isException })),
   );
-}
-
-function fromTexts({ matches, rest }: MatchedText, statements: readonly Statement[]): Recognition {
-  const restriction = extraRestriction(rest);
-  const parts = uniqueParts(matches.map((match) => ({ spdx: nameOf(match, restriction), scope: null })));
   const exact = matches.every((match) => match.exact) && restriction === undefined;
   const differences = matches.flatMap((match) => match.differences);
   const settledParts = settle(parts, statements);
@@ -35,8 +28,8 @@ function fromTexts({ matches, rest }: MatchedText, statements: readonly Statemen
   return {
     parts: withStatements(settledParts ?? parts, said),
     choice:
-      said.some(({ choice }) => choice) ||
-      (parts.length > 1 && /\bdual(?:ly)?[- ]licen|\bat your (?:option|choice)|\beither\b/i.test(rest)),
+      said.some(({ choice, ids }) => choice && ids.some((id) => isAmong(id, parts))) ||
+      (parts.length > 1 && isChoiceBetween(parts, rest)),
     settled: settledParts !== undefined,
     method: exact ? 'exact' : 'similar',
     confidence: exact ? 1 : Math.min(0.99, ...matches.map(({ similarity }) => similarity)),
@@ -46,9 +39,35 @@ function fromTexts({ matches, rest }: MatchedText, statements: readonly Statemen
   };
 }
 
-/** The identifier of a matched text; a modified text gets a name of its own, never the plain identifier. */
+/** Matches that say what the file is: whole texts; parts of one only where the file names no other licence. */
+function trusted({ matches }: MatchedText, text: string): readonly TextMatch[] {
+  const whole = matches.filter(({ partial }) => !partial);
+  const alike = whole.filter(({ similarity }) => similarity >= minLikeness);
+  if (alike.length > 0) return alike;
+  const named = statementsIn(text, true).flatMap(({ ids, certain }) => (certain ? ids : []));
+  const others = named.filter((id) => !matches.some(({ ids }) => ids.some((its) => sameLicence(its, id))));
+  return others.length > 0 ? [] : whole.length > 0 ? whole : matches;
+}
+
+/** The first restriction that the file adds: around the texts, between their words, or in the lines of copyright. */
+function restrictionIn(text: string, { rest, matches }: MatchedText): string | undefined {
+  const inserted = matches.flatMap(({ differences }) => differences.map(({ found }) => found));
+  const copyright = text.split('\n').filter((line) => line.length <= 200 && isCopyrightLine(line));
+  for (const part of [rest, ...inserted, ...copyright]) {
+    const restriction = extraRestriction(part);
+    if (restriction !== undefined) return restriction;
+  }
+  return undefined;
+}
+
+/**
+ * The identifier of a matched text. A modified text gets a name of its own, never the plain identifier; one that is less like
+ * any known text is not asserted to be a relative of it.
+ */
 function nameOf(match: TextMatch, restriction: string | undefined): string {
   const [listed = 'NOASSERTION'] = match.ids;
+  if (match.isException) return listed;
+  if (match.similarity < minLikeness) return 'NOASSERTION';
   const id = currentIdentifier(listed) ?? listed;
   return match.altered || restriction !== undefined
     ? `LicenseRef-${id.replace(/[^A-Za-z0-9.-]/g, '-')}-modified`
@@ -57,7 +76,19 @@ function nameOf(match: TextMatch, restriction: string | undefined): string {
 
 /** Beside a text, "either version 3 or any later version" makes `-only` into `-or-later`. */
 function settle(parts: readonly Part[], statements: readonly Statement[]): Part[] | undefined {
-  const said = new Set(statements.flatMap(({ ids, certain }) => (certain ? ids : [])));
-  if (!parts.some(({ spdx }) => said.has(orLater(spdx)) && spdx !== orLater(spdx))) return undefined;
-  return parts.map((part) => (said.has(orLater(part.spdx)) ? { ...part, spdx: orLater(part.spdx) } : part));
+  const said = new Set(
+    statements.flatMap(({ ids, certain }) => (certain ? ids : [])).map((id) => id.replace(/ WITH .*$/, '')),
+  );
+  const later = (spdx: string) => said.has(orLater(spdx).replace(/ WITH .*$/, '')) && spdx !== orLater(spdx);
+  if (!parts.some(({ spdx }) => later(spdx))) return undefined;
+  return parts.map((part) => (later(part.spdx) ? { ...part, spdx: orLater(part.spdx) } : part));
+}
+
+function isAmong(id: string, parts: readonly Part[]): boolean {
+  return parts.some(({ spdx }) => sameLicence(spdx, id, false));
+}
+
+/** Whether a sentence beside the texts lets the reader choose among the very licences that were found. */
+function isChoiceBetween(parts: readonly Part[], rest: string): boolean {
+  return proseOf(rest).some(({ text }) => letsChoose(text, (id) => isAmong(id, parts)));
 }

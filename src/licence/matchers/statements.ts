@@ -1,5 +1,6 @@
 import type { LicenceScope } from '../../domain/licence-verdict.ts';
 import { forNames, namesIn, type NamedLicence } from '../../spdx/names.ts';
+import { orLater } from '../parts.ts';
 import { proseOf, type Sentence } from './prose.ts';
 
 /** A sentence that says under which licence (or which of several) something is available. */
@@ -21,6 +22,14 @@ const aboutOthers =
 const denied =
   /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
 const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
+/** What is only meant to be so, or not decided. */
+const undecided =
+  /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;
+/** A grant to some people, or for some uses, is not the licence. */
+const conditional =
+  /\bif (?:you|your|the (?:user|organi[sz]ation)|used)\b|\b(?:everyone|everybody|anyone|all others?) else\b|\bcommercial licen[cs]e\b|\bfor (?:charities|members|academics|students|nhs (?:bodies|organisations)) only\b/;
+const laterWords =
+  /\b(?:or|and|any|version|v)\b[^.]{0,30}\b(?:later|newer|higher|above|greater)\b(?: versions?)?|\d\+/;
 /** A line such as "Licence: MIT" says it wherever it stands. */
 const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
@@ -37,7 +46,14 @@ const ours =
  */
 export function statementsIn(text: string, everywhere: boolean): Statement[] {
   const found: Statement[] = [];
-  for (const sentence of proseOf(text)) {
+  const sentences = proseOf(text);
+  const open = new Set(
+    sentences
+      .filter(({ licenceSection, text: said }) => licenceSection && undecided.test(said.toLowerCase()))
+      .map(({ section }) => section),
+  );
+  for (const sentence of sentences) {
+    if (open.has(sentence.section)) continue;
     const statement = statementOf(sentence, everywhere || sentence.licenceSection);
     if (statement) found.push(statement);
   }
@@ -49,10 +65,11 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   const said = forNames(text);
   const named = namesIn(said);
   const [first] = named;
+  if (undecided.test(said) || conditional.test(said)) return undefined;
   if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
   if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
     return undefined;
-  const ids = [...new Set(named.map(({ spdx }) => spdx))];
+  const ids = [...new Set(named.map((one, at) => laterIfSaid(one, said.slice(one.end, named[at + 1]?.at))))];
   return {
     ids,
     choice: ids.length > 1 && isChoice(said, named),
@@ -67,11 +84,41 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
   return said.length <= 80 || offered.test(said.slice(0, (named[0]?.at ?? 0) + 60));
 }
 
+const choosing =
+  /\bdual(?:ly)?[- ]?licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b.{0,40}\bprefer|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\beither\b/;
+const ofThese =
+  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b/;
+/** "Version 2 or (at your option) any later version" offers versions of one licence. */
+const laterVersion =
+  /\beither version [\d.]+ of the license\b|[(,]?\s*at your option[),]?\s*any (?:later|newer|higher) version/g;
+
+/**
+ * Whether a sentence lets the reader choose: among licences that it names, or among "these licences" without naming them.
+ *
+ * @param isFound whether an identifier is one of the licences found beside the sentence
+ */
+export function letsChoose(sentence: string, isFound: (id: string) => boolean): boolean {
+  const said = forNames(sentence).replace(laterVersion, ' ');
+  if (!choosing.test(said)) return false;
+  const named = new Set(namesIn(said).flatMap(({ spdx }) => (isFound(spdx) ? [spdx] : [])));
+  return named.size > 1 || ofThese.test(said);
+}
+
 function isChoice(said: string, named: readonly NamedLicence[]): boolean {
-  if (/\bdual(?:ly)?[- ]?licen|\bat your (?:option|choice)|\bchoose|\bchoice|\beither\b/.test(said))
-    return true;
-  const between = named.slice(1).map(({ at }, before) => said.slice(named[before]?.end ?? 0, at));
+  if (choosing.test(said.replace(laterVersion, ' '))) return true;
+  const between = named
+    .slice(1)
+    .map(({ at }, before) => withoutAddresses(said.slice(named[before]?.end ?? 0, at)));
   return between.some((words) => /\bor\b|\//.test(words)) && !between.some((words) => /\band\b/.test(words));
+}
+
+/** A GNU licence named with its version, after which "any later version" is said in other words. */
+function laterIfSaid({ spdx }: NamedLicence, after: string): string {
+  return spdx.endsWith('-only') && laterWords.test(after.slice(0, 120)) ? orLater(spdx) : spdx;
+}
+
+function withoutAddresses(text: string): string {
+  return text.replace(/\(?\b(?:https?:|www\.)\S*/g, ' ').replace(/[·\w.-]*\/[·\w./-]{2,}/g, ' ');
 }
 
 /** Which part a statement is about, by what stands before the licence's name. */

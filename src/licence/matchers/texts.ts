@@ -1,3 +1,5 @@
+import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
+import { exceptionTexts, extraWords, marksOf, type Mark } from './markup.ts';
 import packed from './texts.json' with { type: 'json' };
 import { spellings } from './spelling.ts';
 import type { Vocabulary } from './words.ts';
@@ -9,6 +11,12 @@ export interface StandardText {
   words: Uint16Array;
   head: number;
   tail: number;
+  /** Words that may be left out, or be others, by the markup of the SPDX list. */
+  marks: readonly Mark[];
+  /** True for an exception, which adds a permission to a licence. */
+  isException: boolean;
+  /** True when every identifier is deprecated: such a text is only recognised word for word. */
+  isDeprecated: boolean;
 }
 
 /** How many words in a row make a gram, the unit in which files and standard texts are first compared. */
@@ -48,17 +56,24 @@ export function textIndex(): TextIndex {
 }
 
 function buildIndex(): TextIndex {
-  const words = packed.words.split(' ');
+  const words = [...packed.words.split(' '), ...extraWords()];
   const ids = new Map(words.map((word, id) => [word, id]));
   for (const [variant, standard] of spellings) {
     const id = ids.get(standard);
     if (id !== undefined) ids.set(variant, id);
   }
-  const texts = packed.texts.map((text) => ({
-    ...text,
-    ids: text.ids.split(' '),
-    words: unpackWords(text.words),
-  }));
+  const licences = packed.texts.map((text): StandardText => {
+    const its = text.ids.split(' ');
+    return {
+      ...text,
+      ids: its,
+      words: unpackWords(text.words),
+      marks: marksOf(its[0] ?? ''),
+      isException: false,
+      isDeprecated: its.every((id) => deprecated.includes(id)),
+    };
+  });
+  const texts = [...licences, ...exceptionTexts(unpackWords)];
   const whole = new Map<number, number>();
   for (const [at, { words: all, head }] of texts.entries()) whole.set(hashOf(all, head), at);
   // With the title last, so that it decides between texts that differ in nothing else.
@@ -113,8 +128,9 @@ function indexGrams(texts: readonly StandardText[]): Grams {
   const [slotAt, placeAt] = [new Uint32Array(total), new Uint32Array(total)];
   const counts = new Uint16Array(texts.length);
   let count = 0;
-  for (const [number, { words }] of texts.entries()) {
+  for (const [number, { words, isDeprecated }] of texts.entries()) {
     const before = count;
+    if (isDeprecated) continue;
     for (let at = 0; at + gramLength <= words.length; at += 1) {
       const hash = gramAt(words, at);
       if (words.length > longText && hash % sampling !== 0) continue;

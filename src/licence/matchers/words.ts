@@ -6,6 +6,8 @@ export interface Words {
   ids: number[];
   starts: number[];
   ends: number[];
+  /** The text that they were read from. */
+  text: string;
 }
 
 /** A run of a file's words, from the one numbered `from` up to `to`. */
@@ -54,7 +56,7 @@ const linking = new Set(['and', 'or', 'to', 'through']);
  * punctuation, bullets, copyright lines, or the marks that join words. One pass; linear in the length of the text.
  */
 export function readWords(text: string, vocabulary: Vocabulary): Words {
-  const words: Words = { ids: [], starts: [], ends: [] };
+  const words: Words = { ids: [], starts: [], ends: [], text };
   const { length } = text;
   let last = '';
   let lineStart = true;

@@ -1,0 +1,54 @@
+import { currentIdentifier } from '../../spdx/identifiers.ts';
+import type { LicenceText, Recognition } from './matcher.ts';
+import { comparableText } from './comparable-text.ts';
+
+/** Titles of licences that are published in several languages, of which the SPDX list has one or two. */
+const titles: readonly (readonly [
+  pattern: RegExp,
+  id: (version: string | undefined) => string | undefined,
+])[] = [
+  [
+    // The names of the EUPL in the official languages of the European Union that use the Latin alphabet.
+    /\b(?:european union public licen[cs]e|openbare licentie van de europese unie|licence publique de l['’]union europ[ée]enne|open[- ]source[- ]lizenz f[üu]r die europ[äa]ische union|licencia p[úu]blica de la uni[óo]n europea|licenza pubblica dell['’]unione europea|licen[çc]a p[úu]blica da uni[ãa]o europeia|den europ[æa]eiske unions offentlige licens|europeiska unionens [öo]ppna licens|euroopan unionin yleinen lisenssi|licencja publiczna unii europejskiej|ve[řr]ejn[áa] licence evropsk[ée] unie|verejn[áa] licencia eur[óo]pskej [úu]nie|javna licenca evropske unije|javna licenca europske unije|eur[óo]pai uni[óo]s nyilv[áa]nos licenc|licen[țt]a public[ăa] a uniunii europene|euroopa liidu tarkvara vaba kasutuse litsents|eupl)\b(?:.{0,30}?\b[vV]?\.? ?(1\.[012]))?/i,
+    (version = '1.2') => `EUPL-${version}`,
+  ],
+  [/\bcecill[- ]?([bc])\b/i, (kind = '') => `CECILL-${kind.toUpperCase()}`],
+  [/\bcecill\b(?:.{0,40}?\b(1\.[01]|2\.[01]))?/i, (version) => version && `CECILL-${version}`],
+  [
+    /\b(?:licence ouverte|open licen[cs]e)\b(?=.{0,60}(?:etalab|licence ouverte|open licen[cs]e)).{0,40}?\b(2\.0|1\.0)?/i,
+    (version) => (version === '2.0' ? 'etalab-2.0' : undefined),
+  ],
+  [/\bnorsk lisens for offentlige data\b.{0,60}?\b([12])(?:\.0)?/i, (version) => `NLOD-${version}.0`],
+  [/\bdatenlizenz deutschland\b.{0,20}?\bnamensnennung\b.{0,20}?\b(2\.0)/i, () => 'DL-DE-BY-2.0'],
+  [/\blicen[cç]e libre du qu[ée]bec\b.{0,60}?\bpermissive\b.{0,60}?(1\.1)/i, () => 'LiLiQ-P-1.1'],
+];
+
+const maxTitleLines = 6;
+const minTextLength = 1500;
+
+/** Recognises a licence by its title where the text is one of its translations, which the SPDX list does not have. */
+export function titleLine({ text }: LicenceText): Recognition | undefined {
+  const head = comparableText(text.slice(0, 4000))
+    .split('\n')
+    .map((line) => line.replace(/^[\s#=*>-]+/, '').trim())
+    .filter((line) => line !== '')
+    .slice(0, maxTitleLines);
+  for (const line of head) {
+    if (line.length > 160 || /[.;,]$/.test(line.replace(/\bv?\.? ?\d\.\d\.?$/, ''))) continue;
+    for (const [pattern, identify] of titles) {
+      const match = pattern.exec(line);
+      const spdx = match && identify(match[1]);
+      if (!spdx || currentIdentifier(spdx) === undefined) continue;
+      return {
+        parts: [{ spdx, scope: null }],
+        choice: false,
+        settled: true,
+        method: 'named',
+        confidence: 0.85,
+        fullText: text.length >= minTextLength,
+        differences: [],
+      };
+    }
+  }
+  return undefined;
+}
