@@ -100,11 +100,12 @@ function read(xml: string, words: { get(word: string): number | undefined }) {
     if (pattern !== null && !compiles(pattern)) return [];
     return [[at(mark(number, 0)), at(mark(number, 1)), pattern]];
   });
-  return { words: found.ids, marks, head: text.includes('\uF8FE') ? at('\uF8FE') : 0 };
+  const head = text.includes('\uF8FE') ? at('\uF8FE') : 0;
+  return { words: found.ids, marks: head > 0 ? [...marks, [0, head, null] as Mark] : marks, head };
 }
 
 function mark(number: number, end: 0 | 1): string {
-  return String.fromCodePoint(0xf0000 + number * 2 + end);
+  return String.fromCharCode(0xe000 + number * 2 + end);
 }
 
 function decoded(xml: string): string {

@@ -36,7 +36,15 @@ function withReadme({ parts }: Decision, readmes: readonly ReadmeReading[]): Par
   return result;
 }
 
-function withReuse(parts: Part[], reuse: readonly ReusePart[]): Part[] {
+function withReuse(all: Part[], reuse: readonly ReusePart[]): Part[] {
+  const isHousekeeping = ({ spdx }: Part) => {
+    const covering = reuse.filter((one) => sameLicence(one.spdx, spdx));
+    return covering.length > 0 && covering.every((one) => one.isHousekeeping);
+  };
+  const parts =
+    reuse.some(({ isWhole }) => isWhole) && all.some((part) => !isHousekeeping(part))
+      ? all.filter((part) => !isHousekeeping(part))
+      : all;
   for (const part of parts)
     part.scope ??= reuse.find(({ spdx }) => sameLicence(spdx, part.spdx))?.scope ?? null;
   return parts;

@@ -1,5 +1,6 @@
 import type { LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
 import { classesOf } from '../spdx/classification.ts';
+import { addedRestrictions, restricted } from './added-restrictions.ts';
 import { choiceSaid, withAdditions } from './additions.ts';
 import type { LicenceEvidence } from './decision.ts';
 import { disagreementsWith } from './disagreements.ts';
@@ -11,13 +12,17 @@ import { strongestSource } from './strongest-source.ts';
 export function decide(said: LicenceEvidence): LicenceVerdict | null {
   const decision = strongestSource(said);
   if (!decision) return null;
-  const parts = withAdditions(decision, said);
+  const restrictions = addedRestrictions(said);
+  const parts = restricted(withAdditions(decision, said), restrictions);
   const choice =
     parts.filter(({ scope }) => scope === null || scope === 'code').length > 1 &&
     (decision.choice || choiceSaid(parts, said));
   const spdx = expressionOf(parts, choice);
   const files: LicenceFile[] = [...said.licences.map(({ file }) => file), ...said.readmes.map(asLicenceFile)];
-  const disagreements = disagreementsWith(parts, spdx, files, said.declared);
+  const disagreements = [
+    ...restrictions.map(({ path, text }) => `${path} restricts the licence: “${text}”.`),
+    ...disagreementsWith(parts, spdx, files, said.declared),
+  ];
   const scopes = parts.flatMap(({ spdx: id, scope }) => (scope === null ? [] : [{ spdx: id, scope }]));
   const beside = scopes.filter(({ scope }) => scope !== 'code').map(({ spdx: id }) => id);
   const confidence = Math.round(decision.confidence * (disagreements.length > 0 ? 0.85 : 1) * 100) / 100;

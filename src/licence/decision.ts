@@ -10,6 +10,8 @@ export interface LicenceEvidence {
   readmes: readonly ReadmeReading[];
   declared: readonly DeclaredLicence[];
   reuse: readonly ReusePart[];
+  /** Every file that was read, by its path. */
+  paths: readonly string[];
 }
 
 /** What the strongest source says, before the others add to it. */

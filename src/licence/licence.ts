@@ -28,6 +28,7 @@ export function detectLicence(files: readonly EvidenceFile[]): LicenceVerdict | 
     readmes: [readme && readReadme(readme)].filter((reading) => reading !== undefined),
     declared: files.flatMap((file) => declaredIn(file)),
     reuse: files.flatMap((file) => readReuse(file)),
+    paths: files.flatMap(({ path, text }) => (typeof text === 'string' ? [path] : [])),
   });
   return mayChange(files, readme?.path, verdict) ? undefined : verdict;
 }

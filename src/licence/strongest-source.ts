@@ -1,3 +1,5 @@
+import type { DeclaredLicence } from '../domain/licence-verdict.ts';
+import { isOpen } from '../spdx/classification.ts';
 import { identifiersOf } from '../spdx/identifiers.ts';
 import type { Decision, LicenceEvidence } from './decision.ts';
 import type { FileReading } from './files/read-licence-file.ts';
@@ -11,7 +13,7 @@ export function strongestSource(said: LicenceEvidence): Decision | undefined {
   return fromLicences(said) ?? fromReadmes(said) ?? fromManifests(said);
 }
 
-function fromLicences({ licences, declared }: LicenceEvidence): Decision | undefined {
+function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision | undefined {
   const ranked = licences.toSorted((a, b) => strength(b) - strength(a));
   const [first] = ranked;
   if (!first) return undefined;
@@ -20,16 +22,25 @@ function fromLicences({ licences, declared }: LicenceEvidence): Decision | undef
       place.rank < 3 && file.fullText === first.file.fullText && file.spdx !== 'NOASSERTION',
   );
   const used = level.length > 0 && first.place.rank < 3 ? mainOf(level) : [first];
-  const parts = besideCode(used.flatMap((reading) => reading.parts));
+  const parts = besideCode(used.flatMap((reading) => asserted(reading, declared)));
+  const offered = [...declared.map(({ spdx }) => spdx), ...reuse.map(({ expression }) => expression)];
+  const isOffered = offered.some((spdx) => coversAll(spdx, parts));
   return {
-    parts,
-    choice:
-      used.some(({ choice }) => choice) ||
-      isPair(used) ||
-      declared.some(({ spdx }) => coversAll(spdx, parts)),
+    parts: isOffered ? parts.map(besideOffer(offered)) : parts,
+    choice: used.some(({ choice, place }) => choice && place.scope === null) || isPair(used) || isOffered,
     decidedBy: first.file.path,
     confidence: Math.min(...used.map(({ file }) => file.confidence)),
   };
+}
+
+/** The parts of a file; where its text asserts nothing, a manifest that names the licence it is most like settles it. */
+function asserted({ parts, nearest }: FileReading, declared: readonly DeclaredLicence[]): Part[] {
+  const agreed =
+    nearest !== undefined &&
+    parts.every(({ spdx }) => spdx === 'NOASSERTION') &&
+    declared.some(({ spdx }) => spdx !== null && sameLicence(spdx, nearest)) &&
+    !isOpen(nearest);
+  return agreed ? [{ spdx: nearest, scope: null }] : parts;
 }
 
 /** Texts before notices; plain names before others; text we know before text we do not. */
@@ -63,11 +74,21 @@ function isPair(used: readonly FileReading[]): boolean {
   );
 }
 
-/** A manifest that offers exactly these as alternatives. */
+/** Whether an expression offers the licences of the code, and only these, to choose from. */
 function coversAll(spdx: string | null, parts: readonly Part[]): boolean {
   if (spdx === null || !spdx.includes(' OR ') || parts.length < 2) return false;
   const ids = identifiersOf(spdx);
-  return parts.every((part) => ids.some((id) => sameLicence(id, part.spdx)));
+  const isOffered = (part: Part) => ids.some((id) => sameLicence(id, part.spdx));
+  return (
+    parts.filter(isOffered).length > 1 && parts.every((part) => isOffered(part) || forContent.test(part.spdx))
+  );
+}
+
+/** A licence for content that is not among those offered covers what is not code. */
+function besideOffer(offered: readonly (string | null)[]): (part: Part) => Part {
+  const ids = offered.flatMap((spdx) => (spdx?.includes(' OR ') ? identifiersOf(spdx) : []));
+  return (part) =>
+    ids.some((id) => sameLicence(id, part.spdx)) ? part : { ...part, scope: part.scope ?? 'documentation' };
 }
 
 /** The LGPL swallows the GPL it builds on; a licence for content beside one for code covers the documentation. */
@@ -90,19 +111,18 @@ function fromReadmes({ readmes }: LicenceEvidence): Decision | undefined {
   };
 }
 
-function fromManifests({ declared }: LicenceEvidence): Decision | undefined {
+function fromManifests({ declared, paths }: LicenceEvidence): Decision | undefined {
   const known = declared.filter(({ spdx }) => spdx !== null);
   const withheld = declared.some(({ raw }) => unfree.test(raw));
+  const elsewhere = declared.find(({ spdx, raw }) => {
+    const [, file = ''] = /^see licen[cs]e in (.+)$/i.exec(raw.trim()) ?? [];
+    return spdx === null && paths.includes(file);
+  });
+  if (known.length === 0 && elsewhere) return notAsserted(elsewhere.path);
   const first = known.find(({ path, spdx }) => !isDefault(path, spdx)) ?? known[0];
   if (!first?.spdx) return undefined;
   const onlyDefault = isDefault(first.path, first.spdx);
-  if (withheld)
-    return {
-      parts: [{ spdx: 'NOASSERTION', scope: null }],
-      choice: false,
-      decidedBy: first.path,
-      confidence: 0.2,
-    };
+  if (withheld) return notAsserted(first.path);
   const agree = known.length > 1 && known.every(({ spdx }) => spdx === first.spdx);
   return {
     parts: [{ spdx: first.spdx, scope: null }],
@@ -110,6 +130,11 @@ function fromManifests({ declared }: LicenceEvidence): Decision | undefined {
     decidedBy: first.path,
     confidence: onlyDefault ? 0.3 : agree ? 0.7 : 0.6,
   };
+}
+
+/** Terms that are somewhere, and were not understood. */
+function notAsserted(path: string): Decision {
+  return { parts: [{ spdx: 'NOASSERTION', scope: null }], choice: false, decidedBy: path, confidence: 0.2 };
 }
 
 /** `npm init` writes ISC when nobody chooses. */

@@ -1,5 +1,6 @@
 import type { LicenceClasses } from '../domain/licence-verdict.ts';
-import { identifiersOf } from './identifiers.ts';
+import parseExpression from 'spdx-expression-parse';
+import { identifiersOf, isExpression } from './identifiers.ts';
 import { isOsiApproved } from './standard-names.ts';
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 
@@ -25,22 +26,55 @@ const fsfFree: ReadonlySet<string> = new Set(
 );
 
 /**
- * Classifies an SPDX expression. Where the reader may choose, one choice with the quality is enough; where all parts
- * apply, each part that covers code must have it.
+ * Classifies an SPDX expression by its structure: where the reader may choose, one choice with the quality is enough; where all
+ * parts apply, each part that covers code must have it. "Or later" (`+`) counts as the version it is written with.
  *
  * @param documentation identifiers that only cover documentation or data, which say nothing about the code
  */
 export function classesOf(expression: string, documentation: readonly string[] = []): LicenceClasses {
-  const ids = identifiersOf(expression);
-  const code = ids.filter((id) => !documentation.includes(id));
-  const parts = code.length > 0 ? code : ids;
-  const choice = / OR /.test(expression);
-  const all = (test: (id: string) => boolean) => (choice ? parts.some(test) : parts.every(test));
+  const ids = identifiersOf(expression).map(plain);
+  const tree = treeOf(expression);
+  const isCode = (id: string) => !documentation.includes(id);
+  const considered = tree && ids.some(isCode) ? (withoutLeaves(tree, (id) => !isCode(id)) ?? tree) : tree;
+  const every = (test: (id: string) => boolean) => considered !== undefined && holds(considered, test);
   return {
-    osiApproved: all(isOsiApproved),
-    fsfFree: all((id) => fsfFree.has(id)),
-    recommendedForCode: all((id) => forCode.test(id)),
+    osiApproved: every(isOsiApproved),
+    fsfFree: every((id) => fsfFree.has(id)),
+    recommendedForCode: every((id) => forCode.test(id)),
     recommendedForDocumentation: ids.some((id) => forDocumentation.test(id)),
     deprecated: ids.some((id) => deprecated.includes(id)),
   };
+}
+
+/** Whether a licence is open: approved by the OSI, free by the FSF, or written for content without a ban on uses. */
+export function isOpen(id: string): boolean {
+  const its = plain(id.replace(/ WITH .*$/, ''));
+  return (
+    isOsiApproved(its) || fsfFree.has(its) || /^(?:OGL-|CC-BY(?:-SA)?-\d|CC0|GFDL-|ODbL|ODC-|PDDL)/.test(its)
+  );
+}
+
+type Tree = ReturnType<typeof parseExpression>;
+
+/** Undefined for what is no expression, such as NOASSERTION: it has no quality. */
+function treeOf(expression: string): Tree | undefined {
+  return isExpression(expression) ? parseExpression(expression) : undefined;
+}
+
+function holds(tree: Tree, test: (id: string) => boolean): boolean {
+  if ('license' in tree) return test(plain(tree.license));
+  return tree.conjunction === 'or'
+    ? holds(tree.left, test) || holds(tree.right, test)
+    : holds(tree.left, test) && holds(tree.right, test);
+}
+
+/** The expression without the licences for which the test holds; undefined when nothing is left. */
+function withoutLeaves(tree: Tree, test: (id: string) => boolean): Tree | undefined {
+  if ('license' in tree) return test(plain(tree.license)) ? undefined : tree;
+  const [left, right] = [withoutLeaves(tree.left, test), withoutLeaves(tree.right, test)];
+  return left && right ? { ...tree, left, right } : (left ?? right);
+}
+
+function plain(id: string): string {
+  return id.replace(/\+$/, '');
 }

@@ -6,7 +6,7 @@ export type Name = readonly [
   spdx: string | ((match: RegExpExecArray) => string | undefined),
 ];
 
-const address = String.raw`(?:\s*\((?:https?:|www\.)[^)\s]{0,200}\))?`;
+const address = String.raw`\]?(?:\s*\((?:https?:|www\.)[^)\s]{0,200}\))?`;
 const version = String.raw`${address},?\s*\(?(?:version|ver\.?|v\.?)?[\s-]*`;
 const later = String.raw`(\+|[\s-]*(?:,?\s*or[\s-]+(?:\(at your option\)[\s-]+)?(?:any[\s-]+)?(?:later|newer|greater|above|higher)|,?\s*or at your option any later))?`;
 const re = (source: string) => new RegExp(source, 'g');
@@ -191,6 +191,7 @@ export const namePatterns: readonly Name[] = [
     re(String.raw`\b(?:european union public license|eupl)(?:\s*\(eupl\))?${version}(1\.[012])\b`),
     ([, n]) => `EUPL-${n}`,
   ],
+  [re(String.raw`\bcommon public license(?:\s*\(cpl\))?(?:${version}1\.0)?|\bcpl-1\.0\b`), 'CPL-1.0'],
   [re(String.raw`\bartistic[\s-]license${version}2(?:\.0)?\b|\bartistic-2\.0\b`), 'Artistic-2.0'],
   [re(String.raw`\bboost software license\b(?:${version}1\.0)?|\bbsl-1\.0\b`), 'BSL-1.0'],
   [re(String.raw`\bthe unlicense\b|\bunlicense license\b|\bunlicense\b`), 'Unlicense'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectLicence } from '../../src/licence/licence.ts';
 import type { EvidenceFile } from '../../src/domain/evidence.ts';
 import { altered } from './altered.ts';
+import { goldenFaults } from './golden-faults.ts';
 import { golden } from './golden.ts';
 import { noMeaning } from './no-meaning.ts';
 import { standardText } from './standard-text.ts';
@@ -16,6 +17,10 @@ describe('golden corpus', () => {
     const verdict = detectLicence(filesOf(texts));
     expect(verdict?.spdx ?? null).toBe(expected);
     if (verdict) expect(() => parseExpression(verdict.spdx)).not.toThrow();
+  });
+
+  test.each(goldenFaults)('%s', (_, texts, expected) => {
+    expect(detectLicence(filesOf(texts))?.spdx ?? null).toBe(expected);
   });
 
   test.each(noMeaning)('%s has no licence meaning: %s', (path, text) => {

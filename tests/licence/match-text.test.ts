@@ -19,7 +19,7 @@ import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import { listed, standardText } from './standard-text.ts';
 
 /** Deprecated texts, such as a licence with an exception in one, are only recognised word for word. */
-const current = listed.filter(([id]) => !(deprecated as string[]).includes(id));
+const current = listed.filter(([id]) => !deprecated.includes(id));
 
 /** Kinds of copy. */
 const kinds: readonly (readonly [name: string, ...steps: Perturbation[]])[] = [

@@ -1,4 +1,5 @@
 import list from 'spdx-license-list/full.js';
+import { textIndex } from '../../src/licence/matchers/texts.ts';
 
 /** The text of a licence of the SPDX list. */
 export function standardText(id: string): string {
@@ -11,3 +12,11 @@ export function standardText(id: string): string {
 export const listed: readonly (readonly [id: string, text: string])[] = Object.entries(list)
   .filter(([id]) => !id.endsWith('+'))
   .map(([id, { licenseText }]) => [id, licenseText]);
+
+/** The words of an exception of the SPDX list, as it is compared. */
+export function exceptionText(id: string): string {
+  const { texts, words } = textIndex();
+  const exception = texts.find(({ ids }) => ids[0] === id);
+  if (!exception) throw new Error(`${id} is not among the exceptions`);
+  return Array.from(exception.words, (word) => words[word] ?? '').join(' ');
+}

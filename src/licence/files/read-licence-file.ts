@@ -6,9 +6,9 @@ import type { LicenceText, Matcher, Recognition } from '../matchers/matcher.ts';
 import { namedLicence } from '../matchers/named-licence.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { publicDomain } from '../matchers/public-domain.ts';
-import { standardTexts } from '../matchers/standard-texts.ts';
+import { nearTexts, standardTexts } from '../matchers/standard-texts.ts';
 import { titleLine } from '../matchers/title-line.ts';
-import { unknownTerms } from '../matchers/unknown-terms.ts';
+import { notUnderstood, unknownTerms } from '../matchers/unknown-terms.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
 import { rtfText } from './rtf.ts';
@@ -16,11 +16,13 @@ import { rtfText } from './rtf.ts';
 /** In the order in which they are believed; each is asked only where those before it recognised nothing. */
 const matchers: readonly Matcher[] = [
   standardTexts,
-  identifier,
   titleLine,
+  nearTexts,
+  identifier,
   namedLicence,
   publicDomain,
   unknownTerms,
+  notUnderstood,
 ];
 
 /** What one licence-bearing file says. */
@@ -32,6 +34,10 @@ export interface FileReading {
   choice: boolean;
   /** True when "version n only" or "or later" is said and not only assumed from the text. */
   settled: boolean;
+  /** The licence that the text is most like, where it asserts none. */
+  nearest: string | undefined;
+  /** What a file such as COMMONS-CLAUSE.md takes back from the licence beside it. */
+  restriction: string | undefined;
 }
 
 /** Reads a licence file; undefined when it is none, or says nothing about the licence of the repository. */
@@ -42,7 +48,7 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
   const matched = matchText(text);
   const recognition = recognise({ text, place, matched });
   if (!recognition) return undefined;
-  const { parts, choice, settled, ...facts } = recognition;
+  const { parts, choice, settled, nearest, ...facts } = recognition;
   return {
     file: {
       path: file.path,
@@ -55,6 +61,8 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
     parts: parts.map((part) => ({ ...part, scope: part.scope ?? place.scope })),
     choice,
     settled,
+    nearest,
+    restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : undefined,
   };
 }
 

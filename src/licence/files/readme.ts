@@ -4,6 +4,9 @@ import { declaredExpression } from '../../spdx/declared-expression.ts';
 import { identifierLine } from '../matchers/identifier-line.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { identifiersOf } from '../../spdx/identifiers.ts';
+import { forNames, namesIn } from '../../spdx/names.ts';
+import { extraRestriction } from '../matchers/extra-restrictions.ts';
+import { proseOf } from '../matchers/prose.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { statementsIn, type Statement } from '../matchers/statements.ts';
@@ -13,6 +16,8 @@ export interface ReadmeReading {
   path: string;
   oid: string;
   statements: Statement[];
+  /** A sentence of the licence section that takes back part of what the licence grants. */
+  restriction: string | undefined;
   capped: boolean;
 }
 
@@ -27,7 +32,25 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
       : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
   if (other) statements.push(other);
   if (statements.length === 0) return undefined;
-  return { path, oid, statements, capped: truncated || text.length > maxCharacters };
+  return {
+    path,
+    oid,
+    statements,
+    restriction: sectionRestriction(start),
+    capped: truncated || text.length > maxCharacters,
+  };
+}
+
+/** A sentence of a licence section that names a licence and restricts it, or adds the Commons Clause. */
+function sectionRestriction(text: string): string | undefined {
+  return proseOf(text)
+    .filter(({ licenceSection }) => licenceSection)
+    .map(({ text: sentence }) => sentence)
+    .find(
+      (sentence) =>
+        /\bcommons[- ]clause\b/i.test(sentence) ||
+        (namesIn(forNames(sentence)).length > 0 && extraRestriction(sentence) !== undefined),
+    );
 }
 
 const licenceText =

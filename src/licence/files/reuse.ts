@@ -6,6 +6,12 @@ import type { Part } from '../parts.ts';
 /** A licence that REUSE.toml or .reuse/dep5 gives to files. */
 export interface ReusePart extends Part {
   path: string;
+  /** The whole expression that the part belongs to. */
+  expression: string;
+  /** True when it covers nothing but hidden files and settings, which are not what people reuse. */
+  isHousekeeping: boolean;
+  /** True when it covers every file. */
+  isWhole: boolean;
 }
 
 /** Reads REUSE.toml (REUSE specification 3.2) or .reuse/dep5; empty for other files. */
@@ -40,7 +46,24 @@ function partsFor(licence: string | undefined, covered: string, path: string): R
   const expression = licence && normalExpression(licence.trim());
   if (!expression) return [];
   const scope = scopeOfGlobs(covered);
-  return identifiersOf(expression).map((spdx) => ({ spdx, scope, path }));
+  const isWhole = /^[\s["']*\*\*?[\s\]"']*$/.test(covered);
+  const isHousekeeping = onlyHousekeeping(covered);
+  return identifiersOf(expression).map((spdx) => ({
+    spdx,
+    scope,
+    path,
+    expression,
+    isHousekeeping,
+    isWhole,
+  }));
+}
+
+function onlyHousekeeping(globs: string): boolean {
+  const all = globs.split(/[\s,"'[\]]+/).filter((glob) => glob !== '');
+  return (
+    all.length > 0 &&
+    all.every((glob) => /^(?:\*\*\/)?\.|(?:^|\/)[\w.-]*(?:lock|\.lock|-lock\.\w+)$/.test(glob))
+  );
 }
 
 function scopeOfGlobs(globs: string): LicenceScope | null {

@@ -14,7 +14,7 @@ const restrictions = [
   /\b(?:military|weapons?|surveillance|law enforcement|nuclear)\b.{0,60}\b(?:use|purpose|prohibit|not|exclu)/i,
   /\b(?:do no harm|hippocratic|ethical)\b.{0,60}\b(?:licen|clause|use|must|shall)/i,
   /\bsubject to the following (?:additional|further|extra) (?:conditions?|restrictions?|terms?)\b/i,
-  /\badditional (?:restrictions?|conditions?|terms)\b.{0,80}\b(?:apply|must|shall|may not)/i,
+  /(?<!\bno )\badditional (?:restrictions?|conditions?|terms)\b.{0,80}\b(?:apply|must|shall|may not)/i,
 ];
 
 /** Logos and names are never part of what a licence for code grants. */

@@ -24,6 +24,8 @@ export interface Recognition {
   confidence: number;
   fullText: boolean;
   differences: LicenceFile['differences'];
+  /** The licence that a text is most like, where it is too different to be called by its name. */
+  nearest?: string;
 }
 
 /** One way to recognise the licence of a file; undefined where it does not apply. */

@@ -30,6 +30,7 @@ interface ListedLicence {
 const ends = [
   'end of terms and conditions',
   'creative commons is not a party to',
+  'for more information please refer to',
   'creative commons notice creative commons is not',
   'how to apply these terms to your new',
   'exhibit a source code form license notice',

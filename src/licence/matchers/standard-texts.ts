@@ -1,19 +1,51 @@
 import { isCopyrightLine } from '../../documents/copyright-line.ts';
-import { currentIdentifier } from '../../spdx/identifiers.ts';
+import { currentIdentifier, identifiersOf } from '../../spdx/identifiers.ts';
+import { isOpen } from '../../spdx/classification.ts';
+import { modifiedName } from '../added-restrictions.ts';
 import { orLater, sameLicence, withStatements, type Part } from '../parts.ts';
 import { joinExceptions } from './exceptions.ts';
 import { extraRestriction } from './extra-restrictions.ts';
+import { identifierLine } from './identifier-line.ts';
 import { minLikeness, type MatchedText, type TextMatch } from './match-text.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
 import { proseOf } from './prose.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
 
 /** Recognises the whole texts of licences, with what the sentences around them add. */
-export function standardTexts({ text, matched }: LicenceText): Recognition | undefined {
-  const matches = trusted(matched, text);
+export function standardTexts(file: LicenceText): Recognition | undefined {
+  return fromTexts(
+    file,
+    file.matched.matches.filter(({ similarity }) => similarity >= minLikeness),
+  );
+}
+
+/**
+ * Recognises a text that is only somewhat like a licence: it asserts none, and shows how the words differ from those of the
+ * nearest. What the file names counts for more.
+ */
+export function nearTexts(file: LicenceText): Recognition | undefined {
+  const { matches } = file.matched;
+  const spdx = identifierLine(file.text);
+  const named = [
+    ...(spdx === undefined ? [] : identifiersOf(spdx)),
+    ...statementsIn(file.text, true).flatMap(({ ids, certain }) => (certain ? ids : [])),
+  ];
+  const isOther = (id: string) => !matches.some(({ ids }) => ids.some((its) => sameLicence(its, id)));
+  const whole = matches.filter(({ partial }) => !partial);
+  const nearest = currentIdentifier(matches[0]?.ids[0] ?? '');
+  // Beside terms that are not open, an open licence is named as what it may become, and is no grant.
+  const mayBeNamed = whole.length === 0 || nearest === undefined || isOpen(nearest);
+  if (mayBeNamed && named.some(isOther)) return undefined;
+  const recognition = fromTexts(file, whole.length > 0 ? whole : matches);
+  return recognition && nearest !== undefined ? { ...recognition, nearest } : recognition;
+}
+
+function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]): Recognition | undefined {
   if (!matches.some(({ isException }) => !isException)) return undefined;
   const { rest } = matched;
-  const restriction = restrictionIn(text, matched);
+  const areOpen = matches.some(({ ids: [id = ''] }) => isOpen(id));
+  // Terms that are not open already restrict; their parameters do so too.
+  const restriction = areOpen ? restrictionIn(text, matched) : undefined;
   const statements = statementsIn(rest, true);
   const parts = joinExceptions(
     matches.map((match) => ({ spdx: nameOf(match, restriction), isException: match.isException })),
@@ -23,7 +55,7 @@ export function standardTexts({ text, matched }: LicenceText): Recognition | und
   const settledParts = settle(parts, statements);
   // A name without its version, near a whole text, is talk about licences.
   const said = statements.filter(
-    ({ certain, scope }) => restriction === undefined && (certain || scope !== null),
+    ({ certain, scope }) => areOpen && restriction === undefined && (certain || scope !== null),
   );
   return {
     parts: withStatements(settledParts ?? parts, said),
@@ -37,16 +69,6 @@ export function standardTexts({ text, matched }: LicenceText): Recognition | und
     differences:
       restriction === undefined ? differences : [{ standard: '', found: restriction }, ...differences],
   };
-}
-
-/** Matches that say what the file is: whole texts; parts of one only where the file names no other licence. */
-function trusted({ matches }: MatchedText, text: string): readonly TextMatch[] {
-  const whole = matches.filter(({ partial }) => !partial);
-  const alike = whole.filter(({ similarity }) => similarity >= minLikeness);
-  if (alike.length > 0) return alike;
-  const named = statementsIn(text, true).flatMap(({ ids, certain }) => (certain ? ids : []));
-  const others = named.filter((id) => !matches.some(({ ids }) => ids.some((its) => sameLicence(its, id))));
-  return others.length > 0 ? [] : whole.length > 0 ? whole : matches;
 }
 
 /** The first restriction that the file adds: around the texts, between their words, or in the lines of copyright. */
@@ -69,9 +91,7 @@ function nameOf(match: TextMatch, restriction: string | undefined): string {
   if (match.isException) return listed;
   if (match.similarity < minLikeness) return 'NOASSERTION';
   const id = currentIdentifier(listed) ?? listed;
-  return match.altered || restriction !== undefined
-    ? `LicenseRef-${id.replace(/[^A-Za-z0-9.-]/g, '-')}-modified`
-    : id;
+  return match.altered || restriction !== undefined ? modifiedName(id) : id;
 }
 
 /** Beside a text, "either version 3 or any later version" makes `-only` into `-or-later`. */

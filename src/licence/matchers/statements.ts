@@ -34,7 +34,7 @@ const laterWords =
 const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
-  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan)\b/;
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the)\b/;
 const ours =
   /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
 
@@ -69,7 +69,9 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
   if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
     return undefined;
-  const ids = [...new Set(named.map((one, at) => laterIfSaid(one, said.slice(one.end, named[at + 1]?.at))))];
+  const ids = [
+    ...new Set(named.map((one, at) => laterIfSaid(one, said.slice(one.end, named[at + 1]?.at)))),
+  ].filter((id, _, all) => orLater(id) === id || !all.includes(orLater(id)));
   return {
     ids,
     choice: ids.length > 1 && isChoice(said, named),

@@ -14,16 +14,16 @@ const titles: readonly (readonly [
   ],
   [/\bcecill[- ]?([bc])\b/i, (kind = '') => `CECILL-${kind.toUpperCase()}`],
   [/\bcecill\b(?:.{0,40}?\b(1\.[01]|2\.[01]))?/i, (version) => version && `CECILL-${version}`],
-  [
-    /\b(?:licence ouverte|open licen[cs]e)\b(?=.{0,60}(?:etalab|licence ouverte|open licen[cs]e)).{0,40}?\b(2\.0|1\.0)?/i,
-    (version) => (version === '2.0' ? 'etalab-2.0' : undefined),
-  ],
+  [/\b(?:licence ouverte|open licen[cs]e)\b.{0,40}?\bv?(2\.0)/i, () => 'etalab-2.0'],
   [/\bnorsk lisens for offentlige data\b.{0,60}?\b([12])(?:\.0)?/i, (version) => `NLOD-${version}.0`],
   [/\bdatenlizenz deutschland\b.{0,20}?\bnamensnennung\b.{0,20}?\b(2\.0)/i, () => 'DL-DE-BY-2.0'],
   [/\blicen[cç]e libre du qu[ée]bec\b.{0,60}?\bpermissive\b.{0,60}?(1\.1)/i, () => 'LiLiQ-P-1.1'],
 ];
 
+/** Below its parameters, which come first. */
+const businessSource = /^business source licen[cs]e\b.{0,12}?1\.1$/i;
 const maxTitleLines = 6;
+const maxParameterLines = 40;
 const minTextLength = 1500;
 
 /** Recognises a licence by its title where the text is one of its translations, which the SPDX list does not have. */
@@ -32,23 +32,29 @@ export function titleLine({ text }: LicenceText): Recognition | undefined {
     .split('\n')
     .map((line) => line.replace(/^[\s#=*>-]+/, '').trim())
     .filter((line) => line !== '')
-    .slice(0, maxTitleLines);
-  for (const line of head) {
-    if (line.length > 160 || /[.;,]$/.test(line.replace(/\bv?\.? ?\d\.\d\.?$/, ''))) continue;
+    .slice(0, maxParameterLines);
+  if (head.some((line) => businessSource.test(line))) return titled('BUSL-1.1', text);
+  for (const line of head.slice(0, maxTitleLines)) {
+    if (line.length > 160 || /SPDX-/.test(line) || /[.;,]$/.test(line.replace(/\bv?\.? ?\d\.\d\.?$/, '')))
+      continue;
     for (const [pattern, identify] of titles) {
       const match = pattern.exec(line);
       const spdx = match && identify(match[1]);
       if (!spdx || currentIdentifier(spdx) === undefined) continue;
-      return {
-        parts: [{ spdx, scope: null }],
-        choice: false,
-        settled: true,
-        method: 'named',
-        confidence: 0.85,
-        fullText: text.length >= minTextLength,
-        differences: [],
-      };
+      return titled(spdx, text);
     }
   }
   return undefined;
+}
+
+function titled(spdx: string, text: string): Recognition {
+  return {
+    parts: [{ spdx, scope: null }],
+    choice: false,
+    settled: true,
+    method: 'named',
+    confidence: 0.85,
+    fullText: text.length >= minTextLength,
+    differences: [],
+  };
 }

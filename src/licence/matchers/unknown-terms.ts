@@ -1,18 +1,28 @@
+import { forNames, namesIn } from '../../spdx/names.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
 
 /** Recognises the terms of a licence that is not on the SPDX list. */
 export function unknownTerms({ text, place }: LicenceText): Recognition | undefined {
-  if (place.rank === 3 || !isLegalText(text)) return undefined;
-  return {
-    parts: [{ spdx: 'NOASSERTION', scope: null }],
-    choice: false,
-    settled: true,
-    method: 'similar',
-    confidence: 0.3,
-    fullText: true,
-    differences: [],
-  };
+  return place.rank < 3 && isLegalText(text) ? notAsserted : undefined;
 }
+
+/** Recognises that a file called after a licence names one in words that are no plain grant, such as a condition. */
+export function notUnderstood({ text, place }: LicenceText): Recognition | undefined {
+  const isPlaceholder = /<[a-z][a-z ]+>|\{\{/i.test(text);
+  const names = namesIn(forNames(text.slice(0, 3000)));
+  const takesBack = /\bcommons[- ]clause\b/i.test(text.slice(0, 3000));
+  return place.rank === 1 && (names.length > 0 || takesBack) && !isPlaceholder ? notAsserted : undefined;
+}
+
+const notAsserted: Recognition = {
+  parts: [{ spdx: 'NOASSERTION', scope: null }],
+  choice: false,
+  settled: true,
+  method: 'similar',
+  confidence: 0.3,
+  fullText: true,
+  differences: [],
+};
 
 /** Whether a text grants or withholds rights at such length that it must be a licence, though none we know. */
 function isLegalText(text: string): boolean {
