@@ -4,7 +4,7 @@ const plain =
   /^[^a-z0-9©(]{0,40}(?:©|\(c\)\s+(?:copyright|crown|\d{4})|crown copyright|all rights reserved[^a-z]*$)/i;
 const named = /^[^A-Za-z0-9©(]{0,40}Copyright,? (?:of )?(?:the )?([A-Z][A-Za-z]*)/;
 const prose = new Set(
-  'And Or Convention Treaty Infringement Term Dates Related License Licence Licenses Notice Notices Posting Holders Owner Owners Act Law Laws Rights Right Designs Protection Status Information Statement'.split(
+  'And Or Convention Treaty Infringement Term Dates Related License Licence Licenses Notice Notices Holder Holders Owner Owners Act Law Laws Rights Right Designs Protection Status Information Statement'.split(
     ' ',
   ),
 );
