@@ -1,6 +1,6 @@
 import { isOpen } from '../spdx/classification.ts';
 import type { LicenceEvidence } from './decision.ts';
-import type { Part } from './parts.ts';
+import { modifiedName, type Part } from './parts.ts';
 
 /** A restriction that is written beside the licence, and where. */
 export interface AddedRestriction {
@@ -23,9 +23,4 @@ export function restricted(parts: readonly Part[], restrictions: readonly AddedR
       ? { ...part, spdx: modifiedName(part.spdx) }
       : part,
   );
-}
-
-/** The name of a modified form of a licence, which SPDX allows beside those of its list. */
-export function modifiedName(spdx: string): string {
-  return `LicenseRef-${spdx.replace(/[^A-Za-z0-9.-]/g, '-')}-modified`;
 }

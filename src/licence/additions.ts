@@ -1,8 +1,8 @@
-import { identifiersOf } from '../spdx/identifiers.ts';
+import { identifiersOf, orLater } from '../spdx/identifiers.ts';
 import type { Decision, LicenceEvidence } from './decision.ts';
 import type { ReadmeReading } from './files/readme.ts';
 import type { ReusePart } from './files/reuse.ts';
-import { orLater, sameLicence, type Part } from './parts.ts';
+import { sameLicence, type Part } from './parts.ts';
 
 /** The parts of a decision with what weaker sources add: scopes, alternatives, and "or any later version". */
 export function withAdditions(decision: Decision, said: LicenceEvidence): Part[] {

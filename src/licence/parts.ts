@@ -1,3 +1,4 @@
+import { orLater } from '../spdx/identifiers.ts';
 import type { LicenceScope } from '../domain/licence-verdict.ts';
 import type { Statement } from './matchers/statements.ts';
 
@@ -16,11 +17,6 @@ export function sameLicence(a: string, b: string, certain = true): boolean {
 /** A licence without its exception. */
 function withoutException(spdx: string): string {
   return spdx.replace(/ WITH .*$/, '');
-}
-
-/** The `-or-later` form of an `-only` identifier; others as they are. */
-export function orLater(spdx: string): string {
-  return spdx.replace(/-only(?= |$)/, '-or-later');
 }
 
 /** Each part once. The LGPL version 3 is written as additions to the GPL, whose text is then beside it. */
@@ -66,4 +62,9 @@ export function expressionOf(parts: readonly Part[], choice: boolean): string {
     .join(choice ? ' OR ' : ' AND ');
   if (other.length === 0) return alternatives;
   return [/ OR /.test(alternatives) ? `(${alternatives})` : alternatives, ...other].join(' AND ');
+}
+
+/** The name of a modified form of a licence, which SPDX allows beside those of its list. */
+export function modifiedName(spdx: string): string {
+  return `LicenseRef-${spdx.replace(/[^A-Za-z0-9.-]/g, '-')}-modified`;
 }

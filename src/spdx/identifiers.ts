@@ -32,6 +32,11 @@ export function currentIdentifier(written: string): string | undefined {
   return orLater && !/ |-or-later$/.test(now) ? `${now}+` : now;
 }
 
+/** The `-or-later` form of an `-only` identifier; others as they are. */
+export function orLater(spdx: string): string {
+  return spdx.replace(/-only(?= |$)/, '-or-later');
+}
+
 /** An expression with its identifiers in their current form; undefined when it is not a valid SPDX expression. */
 export function normalExpression(written: string): string | undefined {
   if (written.length > 500) return undefined;

@@ -1,6 +1,7 @@
 import type { Comparison, Gap } from './compare.ts';
 import { hasOperative, judge, maxNameWords, type Judgement } from './term-comparison.ts';
-import { textIndex, type StandardText } from './texts.ts';
+import type { StandardText } from './standard-text.ts';
+import { textIndex } from './texts.ts';
 
 /** Words beside which a text names whoever holds the copyright, so that another name may stand there. */
 const beforeNames = new Set(['disclaims', 'disclaim', 'liable', 'nor', 'name', 'names', 'contributors']);

@@ -1,6 +1,6 @@
 import { align, type Anchor, type Block } from './align.ts';
 import { extraRestriction } from './extra-restrictions.ts';
-import type { StandardText } from './texts.ts';
+import type { StandardText } from './standard-text.ts';
 import type { WordRange, Words } from './words.ts';
 
 /** A run of words that differs: places in the standard text and in the file. */

@@ -1,13 +1,5 @@
 import markup from './markup.json' with { type: 'json' };
-import type { StandardText } from './texts.ts';
-
-/** Words `from` up to `to` of a standard text that may be left out, or that others may stand for. */
-export interface Mark {
-  from: number;
-  to: number;
-  /** What words in their place must fit; null: nothing may, but the words may be left out. */
-  pattern: RegExp | null;
-}
+import type { Mark, StandardText } from './standard-text.ts';
 
 /** The words of exceptions that no licence uses; their numbers follow those of texts.json. */
 export function extraWords(): string[] {

@@ -3,7 +3,8 @@ import { changedTerms } from './changed-terms.ts';
 import { candidates, type Budget } from './candidates.ts';
 import { compare, type Comparison, type Gap } from './compare.ts';
 import { maxCharacters, comparableText } from './comparable-text.ts';
-import { stepBack, textIndex, type StandardText, type TextIndex } from './texts.ts';
+import type { StandardText } from './standard-text.ts';
+import { stepBack, textIndex, type TextIndex } from './texts.ts';
 import { readWords, type WordRange, type Words } from './words.ts';
 
 /** The whole text of a licence, found in a file. */

@@ -1,8 +1,7 @@
 import { isCopyrightLine } from '../../documents/copyright-line.ts';
-import { currentIdentifier, identifiersOf } from '../../spdx/identifiers.ts';
+import { currentIdentifier, identifiersOf, orLater } from '../../spdx/identifiers.ts';
 import { isOpen } from '../../spdx/classification.ts';
-import { modifiedName } from '../added-restrictions.ts';
-import { orLater, sameLicence, withStatements, type Part } from '../parts.ts';
+import { modifiedName, sameLicence, withStatements, type Part } from '../parts.ts';
 import { joinExceptions } from './exceptions.ts';
 import { extraRestriction } from './extra-restrictions.ts';
 import { identifierLine } from './identifier-line.ts';

@@ -1,6 +1,7 @@
+import { orLater } from '../../spdx/identifiers.ts';
 import type { LicenceScope } from '../../domain/licence-verdict.ts';
 import { forNames, namesIn, type NamedLicence } from '../../spdx/names.ts';
-import { orLater } from '../parts.ts';
+
 import { proseOf, type Sentence } from './prose.ts';
 
 /** A sentence that says under which licence (or which of several) something is available. */

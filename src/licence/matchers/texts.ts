@@ -1,23 +1,9 @@
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
-import { exceptionTexts, extraWords, marksOf, type Mark } from './markup.ts';
+import { exceptionTexts, extraWords, marksOf } from './markup.ts';
+import type { StandardText } from './standard-text.ts';
 import packed from './texts.json' with { type: 'json' };
 import { spellings } from './spelling.ts';
 import type { Vocabulary } from './words.ts';
-
-/** A standard licence text, ready to be compared. */
-export interface StandardText {
-  ids: string[];
-  name: string;
-  words: Uint16Array;
-  head: number;
-  tail: number;
-  /** Words that may be left out, or be others, by the markup of the SPDX list. */
-  marks: readonly Mark[];
-  /** True for an exception, which adds a permission to a licence. */
-  isException: boolean;
-  /** True when every identifier is deprecated: such a text is only recognised word for word. */
-  isDeprecated: boolean;
-}
 
 /** How many words in a row make a gram, the unit in which files and standard texts are first compared. */
 export const gramLength = 4;
