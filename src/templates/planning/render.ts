@@ -1,4 +1,5 @@
 import ejs, { type TemplateFunction } from 'ejs';
+import { Problem } from '../../base/problem.ts';
 import type { TreeFile } from '../../domain/file-tree.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -14,11 +15,24 @@ const opening = '[%';
  * code of this project is; the values are never more than values.
  *
  * @param path as the template stores it, for messages
- * @throws Error, with path and line, for a template that does not compile or names a value that does not exist
+ * @throws Problem `invalid`, with path and line, for a template that does not compile or names a value that does not exist
  */
 export function renderFile(path: string, file: TreeFile, values: Values): Uint8Array {
-  const template = templateOf(path, file, Object.keys(values));
-  return template === null ? file.content : encoder.encode(template(values));
+  try {
+    const template = templateOf(path, file, Object.keys(values));
+    return template === null ? file.content : encoder.encode(template(values));
+  } catch (error) {
+    throw new Problem('invalid', `The template cannot be filled in: ${faultOf(error, path)}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** EJS puts path, line and an extract before its own words: the author needs the first and the last of these. */
+function faultOf(error: unknown, path: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = ''] = message.split('\n');
+  return first.startsWith(`${path}:`) ? `${first}: ${message.split('\n\n').at(-1)}` : `${path}: ${first}`;
 }
 
 function templateOf(path: string, file: TreeFile, names: string[]): TemplateFunction | null {

@@ -87,6 +87,15 @@ describe('a plan', () => {
     expect(() => planFor(withFiles(aFile('x', text)))).toThrow(message);
   });
 
+  test('names the file and the line of a slip of its author', () => {
+    expect(() => planFor(withFiles(aFile('dot-x', 'one\ntwo [%= colouur %]\n')))).toThrow(
+      expect.objectContaining({
+        kind: 'invalid',
+        message: 'The template cannot be filled in: dot-x:2: colouur is not defined.',
+      }),
+    );
+  });
+
   test.each([
     '../x',
     '/x',
