@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/assessment.ts';
 import { explain } from '../../src/policy/policy.ts';
@@ -13,6 +14,7 @@ import { webAddress, withQuery } from '../../src/web/components/addresses.ts';
 import { freshnessView } from '../../src/web/layout/freshness.ts';
 import { outcomeBar } from '../../src/web/charts/outcome-bar.ts';
 import { paginate } from '../../src/web/components/pagination.ts';
+import { stackedBar } from '../../src/web/charts/stacked-bar.ts';
 import { trendView } from '../../src/web/charts/trend.ts';
 import { searchAddress, searchForm } from '../../src/web/search/search-form.ts';
 import { searchView } from '../../src/web/search/search-page.ts';
@@ -211,16 +213,56 @@ describe('bars and trends', () => {
     expect(outcomeBar(noOutcomes()).any).toBe(false);
   });
 
+  const day = (text: string, statuses: Parameters<typeof noStatuses>[0]) => ({
+    day: text,
+    repositories: 10,
+    statuses: noStatuses(statuses),
+  });
+
   test('a trend spaces days by the calendar and needs two of them', () => {
-    const day = (text: string, open: number) => ({
-      day: text,
-      repositories: 10,
-      statuses: noStatuses({ open }),
-    });
-    const days = [day('2026-11-11', 10), day('2026-11-01', 0), day('2026-11-02', 5)];
-    expect(trendView(days).points).toBe('0.0,160.0 60.0,80.0 600.0,0.0');
-    expect(trendView(days).rows[0]?.day).toBe('11 November 2026');
-    expect(trendView(days.slice(0, 1)).shown).toBe(false);
+    const days = [
+      day('2026-11-11', { open: 10 }),
+      day('2026-11-01', { 'needs-attention': 10 }),
+      day('2026-11-02', { open: 5, 'needs-attention': 5 }),
+    ];
+    const { chart, rows } = trendView(days);
+    expect(chart?.path).toBe('M40,164L71.2,87L352,10');
+    expect(chart?.up).toEqual([
+      { y: 164, text: '0%' },
+      { y: 87, text: '50%' },
+      { y: 10, text: '100%' },
+    ]);
+    expect(rows[0]?.day).toBe('11 November 2026');
+    expect(trendView(days.slice(0, 1)).chart).toBeNull();
+  });
+
+  test('a trend is a share of public repositories, as the tables are', () => {
+    const { summary, rows } = trendView([
+      day('2026-11-01', { open: 4, withdrawn: 6 }),
+      day('2026-11-02', { open: 2, 'needs-attention': 2, withdrawn: 6 }),
+      day('2026-11-03', { withdrawn: 10 }),
+    ]);
+    expect(summary).toBe(
+      '100% of public repositories were open on 1 November 2026, and 50% on 2 November 2026.',
+    );
+    expect(rows.map(({ repositories, open }) => [repositories, open])).toEqual([
+      ['4', '50%'],
+      ['4', '100%'],
+    ]);
+  });
+
+  test('the parts of a bar join without gaps, in their order', () => {
+    const counts = fc.record({ a: fc.nat(1000), b: fc.nat(1000), c: fc.nat(1000) });
+    fc.assert(
+      fc.property(counts, (values) => {
+        const { any, segments } = stackedBar(values, ['a', 'b', 'c']);
+        const ends = segments.map(({ x, width }) => Number(x) + Number(width));
+        for (const [index, { x }] of segments.entries())
+          expect(Number(x)).toBeCloseTo(ends[index - 1] ?? 0, 1);
+        expect(any).toBe(segments.length > 0);
+        if (any) expect(ends.at(-1)).toBeCloseTo(100, 1);
+      }),
+    );
   });
 });
 

@@ -2,21 +2,15 @@ import type { Outcome } from '../../domain/assessment.ts';
 import { outcomes } from '../../domain/assessment.ts';
 import { outcomeLabels } from '../text/labels.ts';
 import { numberOf, percentOf } from '../text/numbers.ts';
+import { stackedBar } from './stacked-bar.ts';
 
-/** One stacked bar, 100 wide, with its numbers beside it: the bar repeats the numbers, so readers may skip it. */
-export function outcomeBar(counts: Record<Outcome, number>) {
-  const applicable = outcomes.filter((outcome) => outcome !== 'not-applicable');
-  const whole = applicable.reduce((sum, outcome) => sum + counts[outcome], 0);
-  let x = 0;
-  const segments = applicable
-    .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => {
-      const width = (counts[outcome] / whole) * 100;
-      const segment = { kind: outcome, x: round(x), width: round(width) };
-      x += width;
-      return segment;
-    });
-  return { segments, met: percentOf(counts.met, whole), whole: numberOf(whole), any: whole > 0 };
+const applicable = outcomes.filter((outcome) => outcome !== 'not-applicable');
+
+/** Outcomes as one bar, with the share that is met. The page shows the numbers beside it, so readers may skip the bar; `null`: not assessed. */
+export function outcomeBar(counts: Record<Outcome, number> | null) {
+  if (!counts) return { any: false, segments: [], met: '', total: '' };
+  const total = applicable.reduce((sum, outcome) => sum + counts[outcome], 0);
+  return { ...stackedBar(counts, applicable), met: percentOf(counts.met, total), total: numberOf(total) };
 }
 
 /** Each outcome's count under its name, for a table's cells. */
@@ -28,8 +22,4 @@ export function outcomeCounts(counts: Record<Outcome, number>) {
     count: numberOf(counts[outcome]),
     any: counts[outcome] > 0,
   }));
-}
-
-function round(value: number): string {
-  return value.toFixed(2);
 }

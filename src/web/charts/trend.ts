@@ -1,42 +1,34 @@
 import type { DayFigures } from '../../domain/figures.ts';
+import { publicCount } from '../components/totals.ts';
 import { dateOf } from '../text/dates.ts';
 import { numberOf, percentOf } from '../text/numbers.ts';
+import { lineChart, type LineChartView } from './line-chart.ts';
 
-const width = 600;
-const height = 160;
-
-/** The share of open repositories day by day: points of a line 600 × 160, and the same as rows of a table. */
-export function trendView(days: readonly DayFigures[]) {
-  const ordered = days
-    .filter(({ repositories }) => repositories > 0)
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const first = ordered[0];
-  const last = ordered.at(-1);
-  if (!first || !last || first === last) return { shown: false, points: '', summary: '', rows: [] };
-  const start = Date.parse(first.day);
-  const span = Date.parse(last.day) - start;
-  const points = ordered.map((day) => {
-    const x = ((Date.parse(day.day) - start) / span) * width;
-    const y = height - (day.statuses.open / day.repositories) * height;
-    return `${x.toFixed(1)},${y.toFixed(1)}`;
-  });
-  const [from, to] = [first, last].map(({ statuses, repositories }) =>
-    percentOf(statuses.open, repositories),
-  );
-  return {
-    shown: true,
-    points: points.join(' '),
-    summary: `Open: from ${from} on ${dateOf(first.day)} to ${to} on ${dateOf(last.day)}.`,
-    rows: ordered.reverse().map(rowOf),
-  };
+/** How the share of open repositories changed: a chart, the same as a sentence, and the same as rows of a table. */
+export interface TrendView {
+  /** null before there are two days to compare. */
+  chart: LineChartView | null;
+  summary: string;
+  rows: { day: string; repositories: string; open: string }[];
 }
 
-function rowOf({ day, repositories, statuses }: DayFigures) {
+/**
+ * The share of public repositories that are open, day by day. Withdrawn repositories are no longer public, so that the
+ * share is the one of the tables.
+ */
+export function trendView(days: readonly DayFigures[]): TrendView {
+  const ordered = days
+    .map(({ day, statuses }) => ({ day, open: statuses.open, total: publicCount(statuses) }))
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (!first || !last || first === last) return { chart: null, summary: '', rows: [] };
+  const share = ({ open, total }: { open: number; total: number }) => percentOf(open, total);
   return {
-    day: dateOf(day),
-    repositories: numberOf(repositories),
-    open: percentOf(statuses.open, repositories),
-    attention: numberOf(statuses['needs-attention']),
-    withdrawn: numberOf(statuses.withdrawn),
+    chart: lineChart(ordered.map(({ day, open, total }) => ({ day, share: open / total }))),
+    summary: `${share(first)} of public repositories were open on ${dateOf(first.day)}, and ${share(last)} on ${dateOf(last.day)}.`,
+    rows: ordered
+      .reverse()
+      .map((row) => ({ day: dateOf(row.day), repositories: numberOf(row.total), open: share(row) })),
   };
 }

@@ -83,7 +83,7 @@ export function checkView({ check, using, figure, total, rows }: Found, asked: A
     why: check.why,
     fix: check.fix,
     policies: using.map((policy) => policyLink(policy, check.id)),
-    bar: figure ? outcomeBar(figure.outcomes) : { segments: [], met: '', whole: '', any: false },
+    bar: figure ? outcomeBar(figure.outcomes) : outcomeBar(null),
     counts: figure
       ? outcomeCounts(figure.outcomes).map((count) => ({
           ...count,

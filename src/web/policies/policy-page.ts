@@ -69,7 +69,7 @@ function outcomesOf(figures: CheckFigures | undefined) {
   if (!figures)
     return {
       assessed: false,
-      bar: { segments: [], met: '', whole: '', any: false },
+      bar: outcomeBar(null),
       met: '',
       unmet: '',
       unknown: '',
