@@ -54,7 +54,7 @@ describe('the findings of a repository', () => {
     expect(view.groups.map(({ heading, rows }) => [heading, rows.map(({ check }) => check)])).toEqual([
       ['Mandatory', ['three', 'two']],
       ['Recommended', ['one']],
-      ['Not part of the policy any more', ['gone']],
+      ['No longer part of the policy', ['gone']],
     ]);
   });
 
@@ -74,15 +74,15 @@ describe('the licence of a repository', () => {
   });
 
   test.each([
-    [1, 'Certain'],
-    [0.9999, '99% sure'],
-    [0.974, '97% sure'],
+    [1, 'confidence 100%'],
+    [0.9999, 'confidence 99%'],
+    [0.974, 'confidence 97%'],
   ])('a confidence of %d is %s', (confidence, words) => {
-    expect(licenceView(aLicence({ confidence }), anEvidence()).sure).toBe(words);
+    expect(licenceView(aLicence({ confidence }), anEvidence()).confidence).toBe(words);
   });
 
   test('a verdict of a person names no file', () => {
-    expect(licenceView(aLicence({ decidedBy: null }), anEvidence()).by).toBe('a person');
+    expect(licenceView(aLicence({ decidedBy: null }), anEvidence()).source).toBe('decided by a person');
   });
 
   test('no more differences are listed than people can read, and the rest is counted', () => {
@@ -327,7 +327,7 @@ describe('overviews', () => {
       },
     ];
     const view = organisationsView({ figures, run, type: '' }, aCatalogue(), now);
-    expect(view.nations[0]?.rows[0]).toMatchObject({ fault: 'No answer.', listed: 'Read 3 days ago' });
+    expect(view.nations[0]?.rows[0]).toMatchObject({ fault: 'No answer.', listed: 'Checked 3 days ago' });
   });
 
   test('organisations are filtered by kind and grouped by nation', () => {

@@ -11,7 +11,7 @@ import { outcomes } from '../../domain/assessment.ts';
 import type { Outcome } from '../../domain/assessment.ts';
 import { countOf } from '../text/numbers.ts';
 
-interface Tools {
+interface AboutServices {
   store: Pick<PublicStore, 'lastCompleteHarvest'>;
   catalogue: () => Catalogue;
   version: string;
@@ -19,24 +19,24 @@ interface Tools {
 }
 
 const statusMeanings: Record<Status, string> = {
-  open: 'It is public and meets every mandatory check of the policies that bind it.',
-  'needs-attention': 'It is public, and at least one mandatory check is not met or could not be decided.',
-  'closed-with-reason': 'It is not public, and a person has recorded why and until when.',
-  'closed-without-reason': 'It is not public, and no reason is recorded or the recorded one has run out.',
-  withdrawn: 'It was public when we saw it before, and is not any more.',
+  open: 'It is public and meets every mandatory check in the policies that apply to it.',
+  'needs-attention': 'It is public, but at least one mandatory check is not met or we could not tell.',
+  'closed-with-reason': 'It is not public. Someone has recorded why, and when that will be reviewed.',
+  'closed-without-reason': 'It is not public. There is no recorded reason, or the reason has expired.',
+  withdrawn: 'It used to be public, but it is not public now.',
 };
 
 const outcomeMeanings: Record<Outcome, string> = {
   met: 'We found evidence for it.',
-  unmet: 'We looked, and did not find it.',
-  unknown: 'We could not look, so we do not say.',
-  'not-applicable': 'The question does not arise for this repository.',
-  declared: 'A person said so, and we cannot see it for ourselves.',
-  waived: 'A person decided that it need not be met, for a time.',
+  unmet: 'We looked for evidence and did not find it.',
+  unknown: 'We could not get the evidence, so we cannot tell.',
+  'not-applicable': 'This check is not relevant to this repository.',
+  declared: 'A person has told us so. We cannot verify it ourselves.',
+  waived: 'A person has agreed that it does not need to be met, for a limited time.',
 };
 
-/** `/about`: what the hub covers and how it comes to its words; `/accessibility`: the statement. */
-export function aboutPages({ store, catalogue, version, clock }: Tools): Router {
+/** `/about`: what the hub covers and how it decides; `/accessibility`: the statement. */
+export function aboutPages({ store, catalogue, version, clock }: AboutServices): Router {
   const router = Router();
   router.get('/about', async (_req, res) => {
     res.render('about/about', aboutView(await store.lastCompleteHarvest(), catalogue(), version, clock()));
@@ -50,7 +50,7 @@ export function aboutPages({ store, catalogue, version, clock }: Tools): Router 
 export function aboutView(lastComplete: string | null, catalogue: Catalogue, version: string, now: Date) {
   const { organisations, repositories, schedule } = catalogue;
   return {
-    title: 'About this hub',
+    title: 'About this service',
     covers: countOf(organisations.length, 'organisation'),
     others: repositories.length === 0 ? '' : countOf(repositories.length, 'repository', 'repositories'),
     freshness: freshnessView(lastComplete, catalogue, now),

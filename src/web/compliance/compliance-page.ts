@@ -13,7 +13,7 @@ import { publicCount, statusRows, totalsOf } from '../components/totals.ts';
 import { trendView } from '../charts/trend.ts';
 import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
 
-interface Tools {
+interface ComplianceServices {
   store: Pick<PublicStore, 'compliance' | 'history' | 'lastCompleteHarvest'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -22,9 +22,9 @@ interface Tools {
 }
 
 const orders = ['name', 'repositories', 'open', 'attention', 'withdrawn'] as const;
-type Order = (typeof orders)[number];
+type ComplianceOrder = (typeof orders)[number];
 
-const orderWords: Record<Order, string> = {
+const orderLabels: Record<ComplianceOrder, string> = {
   name: 'Organisation',
   repositories: 'Public repositories',
   open: 'Open',
@@ -33,7 +33,7 @@ const orderWords: Record<Order, string> = {
 };
 
 /** `/compliance`: the estate by status, by organisation and by check, and how it changed. */
-export function compliancePage({ store, catalogue, policies, prose, clock }: Tools): Router {
+export function compliancePage({ store, catalogue, policies, prose, clock }: ComplianceServices): Router {
   return Router().get('/compliance', async (req, res) => {
     const policy = policies().find(({ id }) => id === textOf(req.query, 'policy'));
     const [figures, days, lastComplete] = await Promise.all([
@@ -47,22 +47,22 @@ export function compliancePage({ store, catalogue, policies, prose, clock }: Too
   });
 }
 
-interface Found {
+interface ComplianceData {
   figures: ComplianceFigures;
   days: readonly DayFigures[];
   lastComplete: string | null;
 }
 
-interface Surroundings extends Pick<Tools, 'prose'> {
+interface ComplianceContext extends Pick<ComplianceServices, 'prose'> {
   catalogue: Catalogue;
   policies: readonly Policy[];
   now: Date;
 }
 
 export function complianceView(
-  { figures, days, lastComplete }: Found,
-  { policy, order }: { policy: string; order: Order },
-  { catalogue, policies, prose, now }: Surroundings,
+  { figures, days, lastComplete }: ComplianceData,
+  { policy, order }: { policy: string; order: ComplianceOrder },
+  { catalogue, policies, prose, now }: ComplianceContext,
 ) {
   const { statuses, repositories } = totalsOf(figures);
   return {
@@ -75,7 +75,7 @@ export function complianceView(
     statuses: statusRows(statuses),
     organisations: organisationRows(figures.organisations, organisationNames(catalogue), order),
     columns: orders.map((value) => ({
-      text: orderWords[value],
+      text: orderLabels[value],
       numeric: value !== 'name',
       current: value === order,
       href: `${withQuery('/compliance', { policy, order: value })}#organisations`,
@@ -88,7 +88,7 @@ export function complianceView(
 function organisationRows(
   figures: readonly OrganisationFigures[],
   names: ReadonlyMap<string, string>,
-  order: Order,
+  order: ComplianceOrder,
 ) {
   const rows = figures.map(({ organisation, statuses }) => {
     const whole = publicCount(statuses);

@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { explainCheck, type Prose } from '../../policy/policy.ts';
 import { addresses, withQuery } from './addresses.ts';
 import { outcomeBar } from '../charts/outcome-bar.ts';
-import { forceWords } from '../text/labels.ts';
+import { forceLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
 /**
@@ -44,7 +44,7 @@ function rowOf(
     check,
     title,
     href: withQuery(addresses.check(check), { organisation }),
-    force: force ? forceWords[force] : '',
+    force: force ? forceLabels[force] : '',
     rank: force ? forces.indexOf(force) : forces.length,
     share: whole === 0 ? 1 : outcomes.met / whole,
     bar: outcomeBar(outcomes),

@@ -17,9 +17,9 @@ export function itemView(
   const facts = [
     organisations.get(owner.toLowerCase()) ?? owner,
     language ?? '',
-    licence ? licenceWords(licence.spdx) : 'No licence',
+    licence ? licenceLabel(licence.spdx) : 'No licence',
     stars > 0 ? `${numberOf(stars)} ${stars === 1 ? 'star' : 'stars'}` : '',
-    pushedAt ? `Last change ${ageOf(pushedAt, now)}` : '',
+    pushedAt ? `Updated ${ageOf(pushedAt, now)}` : '',
     item.fork ? 'Fork' : '',
     item.template ? 'Template' : '',
     item.archived ? 'Archived' : '',
@@ -36,8 +36,8 @@ export function itemView(
 }
 
 /** An SPDX expression for people: `NOASSERTION` says nothing to most. */
-export function licenceWords(spdx: string): string {
-  return spdx === 'NOASSERTION' ? 'A licence we do not recognise' : spdx;
+export function licenceLabel(spdx: string): string {
+  return spdx === 'NOASSERTION' ? 'Unrecognised licence' : spdx;
 }
 
 /** Names of the catalogue's organisations by login in lower case. */

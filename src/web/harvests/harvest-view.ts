@@ -1,7 +1,7 @@
 import type { HarvestRun } from '../../domain/harvest-run.ts';
 import { addresses } from '../components/addresses.ts';
 import { durationOf, momentOf } from '../text/dates.ts';
-import { harvestLabels, progressLabels, triggerWords } from '../text/labels.ts';
+import { harvestLabels, progressLabels, triggerLabels } from '../text/labels.ts';
 import { bytesOf, countOf, numberOf } from '../text/numbers.ts';
 
 /** One run as a line of the list. */
@@ -29,32 +29,16 @@ export function harvestRow(run: HarvestRun, now: Date) {
  * @param names the catalogue's organisations by login: only they have a page
  */
 export function harvestView(run: HarvestRun, names: ReadonlyMap<string, string>, now: Date) {
-  const { startedAt, finishedAt, state, trigger, full, counts, usage, organisations, faults } = run;
+  const { startedAt, state, counts, usage, organisations, faults } = run;
   const settled = organisations.filter((one) => one.state !== 'waiting' && one.state !== 'listing').length;
   return {
     title: `Harvest of ${momentOf(startedAt)}`,
     state: harvestLabels[state],
     running: state === 'running',
-    progress: `${numberOf(settled)} of ${countOf(organisations.length, 'organisation')} done, ${countOf(counts.seen, 'repository', 'repositories')} read.`,
+    progress: `${numberOf(settled)} of ${countOf(organisations.length, 'organisation')} done, ${countOf(counts.seen, 'repository', 'repositories')} checked.`,
     settled: String(settled),
     whole: String(organisations.length),
-    facts: [
-      { key: 'Started', value: `${momentOf(startedAt)} (${triggerWords[trigger].toLowerCase()})` },
-      { key: 'Ended', value: finishedAt === null ? 'Not yet' : momentOf(finishedAt) },
-      { key: 'Took', value: tookOf(run, now) },
-      {
-        key: 'What was read',
-        value: full ? 'Everything, and all that was known was looked for again' : 'What changed',
-      },
-      { key: 'Repositories read', value: numberOf(counts.seen) },
-      { key: 'New', value: numberOf(counts.found) },
-      { key: 'Changed', value: numberOf(counts.changed) },
-      { key: 'Withdrawn', value: numberOf(counts.withdrawn) },
-      { key: 'Files fetched', value: numberOf(counts.files) },
-      { key: 'Received', value: bytesOf(usage.bytes) },
-      { key: 'Waited for limits', value: usage.waitedMs === 0 ? 'Not at all' : durationOf(usage.waitedMs) },
-      { key: 'Requests sent again', value: numberOf(usage.retries) },
-    ],
+    facts: factsOf(run, now),
     requests: Object.entries(usage.requests).map(([kind, count]) => ({ kind, count: numberOf(count) })),
     requestTotal: numberOf(requestsOf(run)),
     organisations: organisations.map(({ login, state: own, seen, total }) => ({
@@ -65,6 +49,30 @@ export function harvestView(run: HarvestRun, names: ReadonlyMap<string, string>,
     })),
     faults: faults.map(({ at, subject, message }) => ({ subject, message, moment: momentOf(at) })),
   };
+}
+
+function factsOf(run: HarvestRun, now: Date) {
+  const { startedAt, finishedAt, trigger, full, counts, usage } = run;
+  return [
+    { key: 'Started', value: `${momentOf(startedAt)} (${triggerLabels[trigger].toLowerCase()})` },
+    { key: 'Finished', value: finishedAt === null ? 'Still running' : momentOf(finishedAt) },
+    { key: 'Time taken', value: tookOf(run, now) },
+    {
+      key: 'Type',
+      value: full ? 'Full update' : 'Update of what has changed',
+    },
+    { key: 'Repositories checked', value: numberOf(counts.seen) },
+    { key: 'New', value: numberOf(counts.found) },
+    { key: 'Changed', value: numberOf(counts.changed) },
+    { key: 'Withdrawn', value: numberOf(counts.withdrawn) },
+    { key: 'Files collected', value: numberOf(counts.files) },
+    { key: 'Data received', value: bytesOf(usage.bytes) },
+    {
+      key: 'Time waiting for request limits',
+      value: usage.waitedMs === 0 ? 'None' : durationOf(usage.waitedMs),
+    },
+    { key: 'Requests retried', value: numberOf(usage.retries) },
+  ];
 }
 
 function requestsOf({ usage }: HarvestRun): number {

@@ -12,7 +12,7 @@ import { freshnessView } from '../layout/freshness.ts';
 import { lastPage, paginate } from '../components/pagination.ts';
 import { numberFrom } from '../components/parameters.ts';
 
-interface Tools {
+interface HarvestsServices {
   store: Pick<PublicStore, 'harvests' | 'findHarvest' | 'lastCompleteHarvest'>;
   harvests: Pick<HarvestControl, 'current'>;
   catalogue: () => Catalogue;
@@ -24,7 +24,7 @@ interface Tools {
 const perPage = 25;
 
 /** `/harvests`: every run, newest first, and how far the present one is. `/harvests/:id`: one run. */
-export function harvestsPage({ store, harvests, catalogue, canStart, clock }: Tools): Router {
+export function harvestsPage({ store, harvests, catalogue, canStart, clock }: HarvestsServices): Router {
   const router = Router();
   router.get('/harvests', async (req, res) => {
     const page = numberFrom(req.query, 'page', { most: lastPage, otherwise: 1 });
@@ -45,7 +45,7 @@ export function harvestsPage({ store, harvests, catalogue, canStart, clock }: To
   return router;
 }
 
-interface Found {
+interface HarvestsData {
   total: number;
   runs: readonly HarvestRun[];
   page: number;
@@ -53,15 +53,15 @@ interface Found {
   current: HarvestRun | undefined;
 }
 
-interface Surroundings {
+interface HarvestsContext {
   catalogue: Catalogue;
   canStart: boolean;
   now: Date;
 }
 
 export function harvestsView(
-  { total, runs, page, lastComplete, current }: Found,
-  { catalogue, canStart, now }: Surroundings,
+  { total, runs, page, lastComplete, current }: HarvestsData,
+  { catalogue, canStart, now }: HarvestsContext,
 ) {
   const running = current ?? runs.find(({ state }) => state === 'running');
   return {

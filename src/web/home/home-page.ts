@@ -8,13 +8,13 @@ import { freshnessView } from '../layout/freshness.ts';
 import { totalsOf } from '../components/totals.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
-interface Tools {
+interface HomeServices {
   store: Pick<PublicStore, 'compliance' | 'licences' | 'recentEvents' | 'lastCompleteHarvest'>;
   catalogue: () => Catalogue;
   clock: Clock;
 }
 
-interface Found {
+interface HomeData {
   figures: Pick<ComplianceFigures, 'organisations'>;
   licences: readonly LicenceCount[];
   events: readonly NamedEvent[];
@@ -24,23 +24,23 @@ interface Found {
 const tasks = [
   {
     heading: 'Find code to reuse',
-    text: 'Search by word, language, licence or organisation. Every result says whether you may reuse it.',
+    text: 'Search by keyword, language, licence or organisation. Every result shows its licence.',
     href: '/search',
   },
   {
     heading: 'See what meets policy',
-    text: 'What is open, what needs attention, why, and what fixes it, for each organisation and check.',
+    text: 'See what is open and what needs attention in each organisation, why, and how to fix it.',
     href: '/compliance',
   },
   {
     heading: 'Start a new service',
-    text: 'Begin from a template that already meets policy, runs in a minute, and can be brought up to date later.',
+    text: 'Start from a template that already meets policy, runs in a minute and can be updated later.',
     href: '/templates',
   },
 ];
 
 /** `/`: what the hub is, a search box, its figures, what is new. */
-export function homePage({ store, catalogue, clock }: Tools): Router {
+export function homePage({ store, catalogue, clock }: HomeServices): Router {
   return Router().get('/', async (_req, res) => {
     const [figures, licences, events, lastComplete] = await Promise.all([
       store.compliance({}),
@@ -53,7 +53,7 @@ export function homePage({ store, catalogue, clock }: Tools): Router {
 }
 
 export function homeView(
-  { figures, licences, events, lastComplete }: Found,
+  { figures, licences, events, lastComplete }: HomeData,
   catalogue: Catalogue,
   now: Date,
 ) {

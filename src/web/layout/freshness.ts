@@ -14,7 +14,7 @@ export function freshnessView(
   const age = ageOf(lastComplete, now);
   const moment = momentOf(lastComplete);
   const warning = overdue
-    ? `The newest complete harvest ended ${age}, on ${moment}. What you see may be out of date.`
+    ? `This data may be out of date. We last updated all of it ${age}, on ${moment}.`
     : '';
   return { harvested: true, overdue, age, moment, warning };
 }

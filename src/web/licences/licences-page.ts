@@ -4,11 +4,11 @@ import { csvLine } from '../../exports/exports.ts';
 import { noLicence } from '../../search/search.ts';
 import type { LicenceCount, PublicStore } from '../../visibility/public-store.ts';
 import { withQuery } from '../components/addresses.ts';
-import { licenceWords, organisationNames } from '../components/item-view.ts';
+import { licenceLabel, organisationNames } from '../components/item-view.ts';
 import { textOf } from '../components/parameters.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
-interface Tools {
+interface LicencesServices {
   store: Pick<PublicStore, 'licences'>;
   catalogue: () => Catalogue;
 }
@@ -16,7 +16,7 @@ interface Tools {
 type Licences = readonly LicenceCount[];
 
 /** `/licences`: the licences in use, in the whole estate or in one organisation. */
-export function licencesPage({ store, catalogue }: Tools): Router {
+export function licencesPage({ store, catalogue }: LicencesServices): Router {
   const router = Router();
   router.get('/licences.csv', async (_req, res) => {
     const rows = await Promise.all(
@@ -42,7 +42,7 @@ export function licencesView(licences: Licences, organisation: string, catalogue
   const without = licences.find(({ spdx }) => spdx === null)?.repositories ?? 0;
   const name = names.get(organisation);
   return {
-    title: name === undefined ? 'Licences in use' : `Licences in use at ${name}`,
+    title: name === undefined ? 'Licences' : `Licences used by ${name}`,
     organisations: [...names]
       .map(([value, text]) => ({ value, text, selected: value === organisation }))
       .sort((a, b) => a.text.localeCompare(b.text, 'en-GB')),
@@ -52,7 +52,7 @@ export function licencesView(licences: Licences, organisation: string, catalogue
         : `${percentOf(whole - without, whole)} of ${countOf(whole, 'repository', 'repositories')} have a licence.`,
     empty: whole === 0,
     rows: licences.map(({ spdx, repositories }) => ({
-      licence: spdx === null ? 'No licence' : licenceWords(spdx),
+      licence: spdx === null ? 'No licence' : licenceLabel(spdx),
       href: withQuery('/search', { licence: spdx ?? noLicence, organisation }),
       repositories: numberOf(repositories),
       share: percentOf(repositories, whole),

@@ -15,10 +15,10 @@ import { itemView, organisationNames } from '../components/item-view.ts';
 import { statusRows, totalsOf } from '../components/totals.ts';
 import { trendView } from '../charts/trend.ts';
 import { ageOf, momentOf } from '../text/dates.ts';
-import { bodyTypeWords, nationWords } from '../text/labels.ts';
+import { bodyTypeLabels, nationLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
-interface Tools {
+interface OrganisationServices {
   store: Pick<PublicStore, 'compliance' | 'history' | 'harvests'>;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
@@ -28,7 +28,14 @@ interface Tools {
 }
 
 /** `/organisations/:login`: one organisation, what it holds and how its checks came out. */
-export function organisationPage({ store, search, catalogue, policies, prose, clock }: Tools): Router {
+export function organisationPage({
+  store,
+  search,
+  catalogue,
+  policies,
+  prose,
+  clock,
+}: OrganisationServices): Router {
   return Router().get('/organisations/:login', async (req, res) => {
     const wanted = req.params.login.toLowerCase();
     const organisation = catalogue().organisations.find(({ login }) => login.toLowerCase() === wanted);
@@ -52,7 +59,7 @@ export function organisationPage({ store, search, catalogue, policies, prose, cl
   });
 }
 
-interface Found {
+interface OrganisationData {
   organisation: Organisation;
   figures: ComplianceFigures;
   days: readonly DayFigures[];
@@ -60,13 +67,16 @@ interface Found {
   result: Pick<SearchResult, 'items' | 'total'>;
 }
 
-interface Surroundings extends Pick<Tools, 'prose'> {
+interface OrganisationContext extends Pick<OrganisationServices, 'prose'> {
   catalogue: Catalogue;
   policies: readonly Policy[];
   now: Date;
 }
 
-export function organisationView(found: Found, { catalogue, policies, prose, now }: Surroundings) {
+export function organisationView(
+  found: OrganisationData,
+  { catalogue, policies, prose, now }: OrganisationContext,
+) {
   const { organisation, figures, days, run, result } = found;
   const { login, name, bodyType, nation, homepage, parent, predecessors, successor } = organisation;
   const key = login.toLowerCase();
@@ -76,15 +86,15 @@ export function organisationView(found: Found, { catalogue, policies, prose, now
     title: name,
     login,
     facts: [
-      { key: 'Kind of body', value: bodyTypeWords[bodyType] },
-      { key: 'Nation', value: nationWords[nation] },
-      { key: 'Account', value: login },
+      { key: 'Type of organisation', value: bodyTypeLabels[bodyType] },
+      { key: 'Nation', value: nationLabels[nation] },
+      { key: 'GitHub account', value: login },
       { key: 'Part of', value: parent ?? '' },
-      { key: 'Before', value: predecessors.join(', ') },
-      { key: 'Now', value: successor ?? '' },
+      { key: 'Previously', value: predecessors.join(', ') },
+      { key: 'Succeeded by', value: successor ?? '' },
       {
-        key: 'Last read whole',
-        value: listedAt === null ? 'Never' : `${ageOf(listedAt, now)}, on ${momentOf(listedAt)}`,
+        key: 'Last full check',
+        value: listedAt === null ? 'Not yet' : `${ageOf(listedAt, now)}, on ${momentOf(listedAt)}`,
       },
     ].filter(({ value }) => value !== ''),
     homepage: webAddress(homepage) ?? '',

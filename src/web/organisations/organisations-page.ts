@@ -10,10 +10,10 @@ import { addresses } from '../components/addresses.ts';
 import { oneOf } from '../components/parameters.ts';
 import { publicCount } from '../components/totals.ts';
 import { ageOf } from '../text/dates.ts';
-import { bodyTypeWords, nationWords } from '../text/labels.ts';
+import { bodyTypeLabels, nationLabels } from '../text/labels.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
-interface Tools {
+interface OrganisationsServices {
   store: Pick<PublicStore, 'compliance' | 'harvests'>;
   catalogue: () => Catalogue;
   clock: Clock;
@@ -22,7 +22,7 @@ interface Tools {
 type TypeFilter = BodyType | '';
 
 /** `/organisations`: every organisation of the catalogue by nation, with its counts and how fresh they are. */
-export function organisationsPage({ store, catalogue, clock }: Tools): Router {
+export function organisationsPage({ store, catalogue, clock }: OrganisationsServices): Router {
   return Router().get('/organisations', async (req, res) => {
     const type: TypeFilter = oneOf<TypeFilter>(req.query, 'type', bodyTypes, '');
     const [{ organisations: figures }, { runs }] = await Promise.all([
@@ -36,14 +36,18 @@ export function organisationsPage({ store, catalogue, clock }: Tools): Router {
   });
 }
 
-interface Found {
+interface OrganisationsData {
   figures: readonly OrganisationFigures[];
   /** The newest harvest, for what went wrong in it. */
   run: HarvestRun | undefined;
   type: TypeFilter;
 }
 
-export function organisationsView({ figures, run, type }: Found, { organisations }: Catalogue, now: Date) {
+export function organisationsView(
+  { figures, run, type }: OrganisationsData,
+  { organisations }: Catalogue,
+  now: Date,
+) {
   const byLogin = new Map(figures.map((one) => [one.organisation, one]));
   const shown = organisations.filter(({ bodyType }) => type === '' || bodyType === type);
   const present = new Set(organisations.map(({ bodyType }) => bodyType));
@@ -54,10 +58,10 @@ export function organisationsView({ figures, run, type }: Found, { organisations
     summary: countOf(shown.length, 'organisation'),
     types: bodyTypes
       .filter((value) => present.has(value))
-      .map((value) => ({ value, text: bodyTypeWords[value], selected: value === type })),
+      .map((value) => ({ value, text: bodyTypeLabels[value], selected: value === type })),
     nations: nations
       .map((nation) => ({
-        name: nationWords[nation],
+        name: nationLabels[nation],
         rows: shown
           .filter((one) => one.nation === nation)
           .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
@@ -80,12 +84,12 @@ function rowOf(
     name,
     login,
     href: addresses.organisation(login),
-    bodyType: bodyTypeWords[bodyType],
+    bodyType: bodyTypeLabels[bodyType],
     repositories: numberOf(total),
     open: figures && total > 0 ? percentOf(figures.statuses.open, total) : '',
     attention: numberOf(figures?.statuses['needs-attention'] ?? 0),
     withdrawn: numberOf(figures?.statuses.withdrawn ?? 0),
-    listed: listedAt === null ? 'Never read whole' : `Read ${ageOf(listedAt, now)}`,
+    listed: listedAt === null ? 'Not checked yet' : `Checked ${ageOf(listedAt, now)}`,
     fault: faultOf(login, run),
   };
 }
@@ -96,5 +100,5 @@ export function faultOf(login: string, run: HarvestRun | undefined): string {
   const fault = run?.faults.find(({ subject }) => subject.toLowerCase() === key);
   if (fault) return fault.message;
   const failed = run?.organisations.some((one) => one.login.toLowerCase() === key && one.state === 'failed');
-  return failed ? 'The newest harvest could not read it.' : '';
+  return failed ? 'The last harvest could not read it.' : '';
 }

@@ -11,10 +11,10 @@ import { organisationNames } from '../components/item-view.ts';
 import { outcomeBar, outcomeCounts } from '../charts/outcome-bar.ts';
 import { lastPage, paginate } from '../components/pagination.ts';
 import { numberFrom, oneOf, textOf } from '../components/parameters.ts';
-import { forceWords, outcomeLabels } from '../text/labels.ts';
+import { forceLabels, outcomeLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
 
-interface Tools {
+interface CheckServices {
   store: Pick<PublicStore, 'compliance' | 'findings'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -23,7 +23,7 @@ interface Tools {
 
 const perPage = 50;
 
-interface Asked {
+interface CheckQuery {
   /** Empty: none. */
   policy: string;
   outcome: Outcome | '';
@@ -32,12 +32,12 @@ interface Asked {
 }
 
 /** `/checks/:id`: one check: why it matters, how to fix it, and the repositories by outcome. */
-export function checkPage({ store, catalogue, policies, prose }: Tools): Router {
+export function checkPage({ store, catalogue, policies, prose }: CheckServices): Router {
   return Router().get('/checks/:id', async (req, res) => {
     const check = prose(req.params.id);
     if (!check) throw notFound(`The check ${req.params.id}`);
     const using = policies().filter(({ clauses }) => clauses.some((clause) => clause.check === check.id));
-    const asked = askedOf(req.query, using);
+    const asked = readCheckQuery(req.query, using);
     const { policy, outcome, organisation, page } = asked;
     const narrowed = { ...(policy && { policy }), ...(organisation && { organisation }) };
     const window = { limit: perPage, offset: (page - 1) * perPage };
@@ -53,7 +53,7 @@ export function checkPage({ store, catalogue, policies, prose }: Tools): Router 
 }
 
 /** The first policy that has the check unless another is asked for, so that no repository is listed twice. */
-function askedOf(query: unknown, using: readonly Policy[]): Asked {
+function readCheckQuery(query: unknown, using: readonly Policy[]): CheckQuery {
   const ids = using.map(({ id }) => id);
   return {
     policy: oneOf(query, 'policy', ids, ids[0] ?? ''),
@@ -63,7 +63,7 @@ function askedOf(query: unknown, using: readonly Policy[]): Asked {
   };
 }
 
-interface Found {
+interface CheckData {
   check: CheckProse;
   using: readonly Policy[];
   figure: CheckFigures | undefined;
@@ -71,10 +71,14 @@ interface Found {
   rows: readonly RepositoryFinding[];
 }
 
-export function checkView({ check, using, figure, total, rows }: Found, asked: Asked, catalogue: Catalogue) {
+export function checkView(
+  { check, using, figure, total, rows }: CheckData,
+  asked: CheckQuery,
+  catalogue: Catalogue,
+) {
   const names = organisationNames(catalogue);
   const { page } = asked;
-  const address = (change: Partial<Asked>) => {
+  const address = (change: Partial<CheckQuery>) => {
     const { page: wanted, ...rest } = { ...asked, page: 1, ...change };
     return withQuery(addresses.check(check.id), { ...rest, page: wanted === 1 ? undefined : wanted });
   };
@@ -113,11 +117,16 @@ function rowOf(
 
 function policyLink({ id, title, clauses }: Policy, check: string) {
   const clause = clauses.find((one) => one.check === check);
-  const note = clause ? `${forceWords[clause.force].toLowerCase()}, clause ${clause.clause}` : '';
+  const note = clause ? `${forceLabels[clause.force].toLowerCase()}, clause ${clause.clause}` : '';
   return { text: title, href: addresses.policy(id), note };
 }
 
-function formView(check: string, using: readonly Policy[], asked: Asked, names: ReadonlyMap<string, string>) {
+function formView(
+  check: string,
+  using: readonly Policy[],
+  asked: CheckQuery,
+  names: ReadonlyMap<string, string>,
+) {
   const { policy, outcome, organisation } = asked;
   return {
     action: addresses.check(check),

@@ -8,10 +8,10 @@ import { forces } from '../../domain/assessment.ts';
 import { addresses, webAddress, withQuery } from '../components/addresses.ts';
 import { outcomeBar } from '../charts/outcome-bar.ts';
 import { dateOf } from '../text/dates.ts';
-import { forceWords } from '../text/labels.ts';
+import { forceLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
-interface Tools {
+interface PolicyServices {
   store: Pick<PublicStore, 'compliance'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -19,7 +19,7 @@ interface Tools {
 }
 
 /** `/policies/:id`: what one policy asks, where it says so, and how that came out. */
-export function policyPage({ store, catalogue, policies, prose }: Tools): Router {
+export function policyPage({ store, catalogue, policies, prose }: PolicyServices): Router {
   return Router().get('/policies/:id', async (req, res) => {
     const policy = policies().find(({ id }) => id === req.params.id);
     if (!policy) throw notFound(`The policy ${req.params.id}`);
@@ -45,12 +45,15 @@ export function policyView(
       { key: 'Version', value: version },
       { key: 'In force from', value: dateOf(effectiveFrom) },
       { key: 'Last reviewed', value: dateOf(lastReviewed) },
-      { key: 'Binds', value: `${numberOf(bound.length)} of ${numberOf(organisations.length)} organisations` },
+      {
+        key: 'Applies to',
+        value: `${numberOf(bound.length)} of ${numberOf(organisations.length)} organisations`,
+      },
     ],
     complianceHref: withQuery('/compliance', { policy: id }),
     groups: forces
       .map((force) => ({
-        heading: forceWords[force],
+        heading: forceLabels[force],
         clauses: clauses
           .filter((clause) => clause.force === force)
           .map(({ check, clause, text }) => ({

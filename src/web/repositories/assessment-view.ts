@@ -2,7 +2,7 @@ import type { Finding, Outcome } from '../../domain/assessment.ts';
 import { forces } from '../../domain/assessment.ts';
 import type { ExplainedAssessment, ExplainedFinding } from '../../policy/policy.ts';
 import { addresses } from '../components/addresses.ts';
-import { forceWords, outcomeLabels, statusLabels } from '../text/labels.ts';
+import { forceLabels, outcomeLabels, statusLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
 
 /** What needs attention comes first. */
@@ -12,7 +12,7 @@ const order: readonly Outcome[] = ['unmet', 'unknown', 'waived', 'declared', 'me
 export function assessmentView({ policy, title, isKnown, version, status, findings }: ExplainedAssessment) {
   const sorted = findings.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   const groups = [...forces, null].map((force) => ({
-    heading: force ? forceWords[force] : 'Not part of the policy any more',
+    heading: force ? forceLabels[force] : 'No longer part of the policy',
     rows: sorted.filter((finding) => finding.force === force).map(findingView),
   }));
   return {
@@ -47,6 +47,11 @@ function summaryOf(findings: readonly Finding[]): string {
   const count = (outcome: Outcome) => findings.filter((finding) => finding.outcome === outcome).length;
   const words = order
     .filter((outcome) => count(outcome) > 0)
-    .map((outcome) => `${count(outcome)} ${outcomeLabels[outcome].text.toLowerCase()}`);
+    .map((outcome) => countedLabel(count(outcome), outcome));
   return `${countOf(findings.length, 'check')}: ${words.join(', ')}.`;
+}
+
+function countedLabel(count: number, outcome: Outcome): string {
+  if (outcome === 'not-applicable') return `${count} ${count === 1 ? 'does' : 'do'} not apply`;
+  return `${count} ${outcomeLabels[outcome].text.toLowerCase()}`;
 }

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LicenceFile, LicenceVerdict } from '../../domain/licence-verdict.ts';
-import { licenceWords } from '../components/item-view.ts';
+import { licenceLabel } from '../components/item-view.ts';
 import { fileAddress } from './readme/links.ts';
 import { dateOf } from '../text/dates.ts';
-import { methodWords, scopeWords } from '../text/labels.ts';
+import { methodLabels, scopeLabels } from '../text/labels.ts';
 
 /** Runs of differing words shown for one file. */
 const shownDifferences = 20;
@@ -14,43 +14,41 @@ export function licenceView(licence: LicenceVerdict | null | undefined, evidence
     const text = licence === null ? 'No licence' : 'Not known';
     const advice =
       licence === null
-        ? 'Without a licence nobody else may reuse this code, even though they can read it.'
-        : 'The files that could hold a licence were not collected.';
+        ? 'This code has no licence. You cannot legally reuse it, even though you can read it.'
+        : 'We could not collect the files that may contain a licence, so we do not know if you can reuse this code.';
     return {
       text,
       advice,
-      sure: '',
-      by: '',
+      confidence: '',
+      source: '',
       notes: [],
       files: [],
       declared: [],
       disagreements: [],
-      any: false,
     };
   }
   return {
-    text: licenceWords(licence.spdx),
+    text: licenceLabel(licence.spdx),
     advice: '',
-    sure: sureWords(licence.confidence),
-    by: licence.decidedBy ?? 'a person',
+    confidence: confidenceText(licence.confidence),
+    source: licence.decidedBy === null ? 'decided by a person' : `based on ${licence.decidedBy}`,
     notes: [
-      ...curationWords(licence),
-      ...classWords(licence),
-      ...licence.scopes.map(({ spdx, scope }) => `${spdx} covers ${scopeWords[scope]}.`),
+      ...curationNotes(licence),
+      ...classNotes(licence),
+      ...licence.scopes.map(({ spdx, scope }) => `${spdx} covers ${scopeLabels[scope]}.`),
     ],
     files: licence.files.map((file) => fileView(file, evidence)),
     declared: licence.declared.map(({ path, spdx, raw }) => ({
       path,
-      spdx: spdx ?? 'Not a known licence',
+      spdx: spdx ?? 'Unknown licence',
       raw,
     })),
     disagreements: licence.disagreements,
-    any: true,
   };
 }
 
 /** Who decided instead of the hub, and why; the note on a lapsed verdict is among the disagreements. */
-function curationWords({ curation }: LicenceVerdict): string[] {
+function curationNotes({ curation }: LicenceVerdict): string[] {
   if (curation?.state !== 'in-force') return [];
   const { by, on, because, path } = curation;
   return [`Declared by ${by} on ${dateOf(on)}, on ${path}: ${because}`];
@@ -64,31 +62,31 @@ function fileView(
   return {
     path,
     href: fileAddress(evidence, path) ?? '',
-    spdx: licenceWords(spdx),
-    sure: sureWords(confidence),
-    method: methodWords[method],
-    fullText: fullText ? '' : 'The file does not hold the whole text of the licence.',
-    capped: capped ? 'The file is very long: only its beginning was read.' : '',
+    spdx: licenceLabel(spdx),
+    confidence: confidenceText(confidence),
+    method: methodLabels[method],
+    fullText: fullText ? '' : 'The file does not contain the full text of the licence.',
+    capped: capped ? 'The file is very long, so we only read the start.' : '',
     differences: differences.slice(0, shownDifferences),
     differing: differences.length > 0,
     more: left > 0 ? `${left} more differences are not shown.` : '',
   };
 }
 
-/** `Certain`, or a whole percentage that never rounds up to 100. */
-function sureWords(confidence: number): string {
-  if (confidence >= 1) return 'Certain';
-  return `${Math.min(99, Math.max(0, Math.round(confidence * 100)))}% sure`;
+/** A whole percentage that is 100 only for certainty. */
+function confidenceText(confidence: number): string {
+  const percentage = confidence >= 1 ? 100 : Math.min(99, Math.max(0, Math.round(confidence * 100)));
+  return `confidence ${percentage}%`;
 }
 
-function classWords({ classes }: LicenceVerdict): string[] {
+function classNotes({ classes }: LicenceVerdict): string[] {
   const words = [
     classes.osiApproved
       ? 'Approved by the Open Source Initiative.'
       : 'Not approved by the Open Source Initiative.',
     classes.recommendedForCode ? 'Recommended by NHS policy for code.' : '',
     classes.recommendedForDocumentation ? 'Recommended by NHS policy for documentation.' : '',
-    classes.deprecated ? 'Uses an identifier that SPDX no longer recommends.' : '',
+    classes.deprecated ? 'Uses an SPDX identifier that is deprecated.' : '',
   ];
   return words.filter((word) => word !== '');
 }

@@ -3,7 +3,7 @@ import type { PublicRepository } from '../../domain/public-repository.ts';
 import type { Lineage } from '../../domain/template.ts';
 import { isTemplateRepository } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
-import { sourceWords } from '../templates/template-services-view.ts';
+import { sourceLabels } from '../templates/template-services-view.ts';
 
 /**
  * The template a repository was made from, and how we know; an empty `text` where there is none.
@@ -20,7 +20,7 @@ export function lineageView(
     text: template,
     href: hrefOf(template, repository),
     version: version === null ? '' : shortVersion(version),
-    how: sourceWords[source],
+    how: sourceLabels[source],
   };
 }
 

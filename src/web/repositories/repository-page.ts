@@ -12,7 +12,7 @@ import { readmeView } from './readme/readme.ts';
 import { readmeEntry } from '../../documents/readme-file.ts';
 import { repositoryView, tombstoneView } from './repository-view.ts';
 
-interface Tools {
+interface RepositoryServices {
   store: Pick<PublicStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -21,10 +21,10 @@ interface Tools {
 }
 
 /** READMEs kept as rendered, because rendering is the slow part of the page. */
-const keptReadmes = 200;
+const maxReadmes = 200;
 
 /** `/repositories/:owner/:name`: one repository; a tombstone (410) once withdrawn; old names lead to the new one. */
-export function repositoryPage({ store, catalogue, policies, prose, clock }: Tools): Router {
+export function repositoryPage({ store, catalogue, policies, prose, clock }: RepositoryServices): Router {
   const readReadme = readmeReader(store);
   return Router().get('/repositories/:owner/:name', async (req, res) => {
     const { owner, name } = req.params;
@@ -79,7 +79,7 @@ function readmeReader(store: Pick<PublicStore, 'readBlobs'>) {
     const view = readmeView({ path: entry.path, text: blob.text, truncated: blob.truncated }, base);
     kept.set(key, view);
     const oldest = kept.keys().next().value;
-    if (kept.size > keptReadmes && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > maxReadmes && oldest !== undefined) kept.delete(oldest);
     return view;
   };
 }

@@ -16,14 +16,14 @@ import { ageOf, dateOf, momentOf } from '../text/dates.ts';
 import { statusLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
-export interface Surroundings {
+export interface RepositoryContext {
   catalogue: Catalogue;
   policies: readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
   now: Date;
 }
 
-export interface Known {
+export interface RepositoryData {
   repository: PublicRepository;
   events: readonly RepositoryEvent[];
   /** The template repository it was made from, where it has a page here. */
@@ -34,10 +34,13 @@ export interface Known {
   upgrades: readonly PublicUpgrade[];
 }
 
-/** A public repository, whole. */
+/** Forges that people know by a name; others are called by their host. */
+const forgeNames: Readonly<Record<string, string | undefined>> = { github: 'GitHub', gitlab: 'GitLab' };
+
+/** A public repository in full. */
 export function repositoryView(
-  { repository, events, template, readme, upgrades }: Known,
-  { catalogue, policies, prose, now }: Surroundings,
+  { repository, events, template, readme, upgrades }: RepositoryData,
+  { catalogue, policies, prose, now }: RepositoryContext,
 ) {
   const { evidence, licence, status, observedAt } = repository;
   const forge = webAddress(evidence.url) ?? '';
@@ -47,6 +50,7 @@ export function repositoryView(
     status: statusLabels[status],
     notices: noticesOf(repository),
     forge,
+    forgeName: forge === '' ? 'git' : (forgeNames[evidence.forge] ?? new URL(forge).host),
     clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,
     facts: factsOf(repository, now),
     madeFrom: lineageView(repository.lineage, template),
@@ -63,10 +67,10 @@ export function repositoryView(
   };
 }
 
-/** A repository that is no longer public: that it was there, and no word of what it held. */
+/** A repository that is no longer public: that it existed, and nothing of its contents. */
 export function tombstoneView(
   { repository, events }: { repository: Tombstone; events: readonly RepositoryEvent[] },
-  { catalogue, now }: Surroundings,
+  { catalogue, now }: RepositoryContext,
 ) {
   const { firstSeenAt, observedAt, withdrawnAt } = repository;
   return {
@@ -94,11 +98,13 @@ function identityView({ evidence }: PublicRepository | Tombstone, { organisation
 function noticesOf({ evidence }: PublicRepository): string[] {
   const { archived, fork, parent, template, mirror, empty } = evidence;
   const notices = [
-    archived ? 'It is archived: it can be read and copied, and is not changed any more.' : '',
-    fork ? `It is a fork${parent ? ` of ${parent}` : ''}: much of it may be the work of others.` : '',
-    mirror ? 'It is a mirror: changes are made elsewhere.' : '',
-    template ? 'It is a template: a starting point for new repositories.' : '',
-    empty ? 'It is empty: nothing has been committed yet.' : '',
+    archived ? 'This repository is archived. You can read and copy it, but it will not be updated.' : '',
+    fork
+      ? `This repository is a fork${parent ? ` of ${parent}` : ''}. Other people may have written much of it.`
+      : '',
+    mirror ? 'This repository is a mirror. Changes are made elsewhere.' : '',
+    template ? 'This repository is a template that you can start new repositories from.' : '',
+    empty ? 'This repository is empty.' : '',
   ];
   return notices.filter((notice) => notice !== '');
 }
@@ -107,13 +113,13 @@ function factsOf({ evidence, firstSeenAt }: PublicRepository, now: Date) {
   const { language, stars, forks, pushedAt, createdAt, latestRelease, defaultBranch } = evidence;
   const facts = [
     { key: 'Main language', value: language ?? '' },
-    { key: 'Last change', value: pushedAt ? `${ageOf(pushedAt, now)}, on ${dateOf(pushedAt)}` : '' },
+    { key: 'Last updated', value: pushedAt ? `${ageOf(pushedAt, now)}, on ${dateOf(pushedAt)}` : '' },
     { key: 'Latest release', value: latestRelease?.tag ?? '' },
     { key: 'Stars', value: stars === undefined ? '' : numberOf(stars) },
     { key: 'Forks', value: forks === undefined ? '' : numberOf(forks) },
     { key: 'Default branch', value: defaultBranch ?? '' },
     { key: 'Created', value: createdAt ? dateOf(createdAt) : '' },
-    { key: 'First seen here', value: dateOf(firstSeenAt) },
+    { key: 'Added here', value: dateOf(firstSeenAt) },
   ];
   return facts.filter(({ value }) => value !== '');
 }

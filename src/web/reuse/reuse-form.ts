@@ -10,11 +10,11 @@ import { textOf, textsOf } from '../components/parameters.ts';
 import type { SearchForm } from '../search/search-form.ts';
 import { searchAddress, searchForm, searchQuery } from '../search/search-form.ts';
 import { findSimilar } from '../search/similar.ts';
-import { decisionHints, decisionWords } from './reuse-words.ts';
+import { decisionHints, decisionLabels } from './decision-labels.ts';
 import { countOf } from '../text/numbers.ts';
 
 /** The most repositories that one record lists. */
-const mostCandidates = 50;
+const maxCandidates = 50;
 
 const text = z.string().trim();
 const shape = z.object({
@@ -23,9 +23,9 @@ const shape = z.object({
     .max(500, 'What you were looking for must be 500 characters or fewer'),
   decision: z.enum(reuseDecisions, { error: 'Select what you decided' }),
   why: text
-    .min(1, 'Enter why you decided so')
-    .max(3000, 'Why you decided so must be 3,000 characters or fewer'),
-  team: text.max(100, 'The name of the team must be 100 characters or fewer'),
+    .min(1, 'Enter the reason for your decision')
+    .max(3000, 'The reason for your decision must be 3,000 characters or fewer'),
+  team: text.max(100, 'Your team’s name must be 100 characters or fewer'),
 });
 
 export interface ReuseForm {
@@ -42,17 +42,17 @@ export interface ReuseForm {
   template: string;
 }
 
-/** Reads an address or a sent form; what is missing is empty. Nothing is cut: what is too long is told. */
+/** Reads an address or a sent form; what is missing is empty. Nothing is cut: what is too long is an error. */
 export function reuseForm(raw: unknown): ReuseForm {
   const search = searchForm(raw);
   const one = (name: string) => textsOf(raw, name, { longest: 10_000, most: 1 })[0] ?? '';
   return {
-    search: { ...search, perPage: Math.min(mostCandidates, search.perPage) },
+    search: { ...search, perPage: Math.min(maxCandidates, search.perPage) },
     sought: one('sought'),
     decision: one('decision'),
     why: one('why'),
     team: one('team'),
-    considered: textsOf(raw, 'considered', { most: mostCandidates }),
+    considered: textsOf(raw, 'considered', { most: maxCandidates }),
     bySentence: one('by') === 'sentence',
     template: templateIn(raw),
   };
@@ -102,7 +102,7 @@ export function readReuse(form: ReuseForm, items: readonly { id: string }[]): Re
   );
   const listed = new Set(items.map(({ id }) => id));
   if (form.considered.some((id) => !listed.has(id)))
-    errors['considered'] = 'The results have changed since. Select the repositories you considered again';
+    errors['considered'] = 'The results have changed. Select the repositories you considered again';
   else if (/^(reuse|adapt)$/.test(form.decision) && form.considered.length === 0 && items.length > 0)
     errors['considered'] = 'Select what you will reuse or adapt';
   return parsed.success && Object.keys(errors).length === 0
@@ -114,7 +114,7 @@ export function readReuse(form: ReuseForm, items: readonly { id: string }[]): Re
 export function reuseFormView(form: ReuseForm, result: SearchResult, errors: Record<string, string> = {}) {
   const fields = fieldsOf(form, result, errors);
   const links = errorLinks(fields);
-  const title = 'Save what you found';
+  const title = 'Save your search results';
   const { q, filters, sort, page, perPage } = form.search;
   return {
     title: links.length > 0 ? `Error: ${title}` : title,
@@ -142,7 +142,7 @@ export function reuseFormView(form: ReuseForm, result: SearchResult, errors: Rec
 }
 
 function fieldsOf(form: ReuseForm, result: SearchResult, errors: Record<string, string>): FieldView[] {
-  const [sought, decision, why, team] = ownWords(form);
+  const [sought, decision, why, team] = ownFields(form);
   const considered = result.items.length > 0 ? [consideredField(form, result)] : [];
   return [sought, ...considered, decision, why, team].map((each) => ({
     ...each,
@@ -151,12 +151,13 @@ function fieldsOf(form: ReuseForm, result: SearchResult, errors: Record<string, 
 }
 
 function consideredField(form: ReuseForm, { items, total }: SearchResult): FieldView {
-  const all = 'All are saved; select those you weighed up.';
+  const all = 'We will save all of them. Select the ones you considered.';
   return field({
     kind: 'checkboxes',
     name: 'considered',
     label: 'Which of these did you consider?',
-    hint: total > items.length ? `The ${items.length} results you looked at are listed. ${all}` : all,
+    hint:
+      total > items.length ? `These are the ${items.length} results on the page you came from. ${all}` : all,
     choices: items.map(({ id, fullName, description }) => ({
       value: id,
       text: fullName,
@@ -166,13 +167,13 @@ function consideredField(form: ReuseForm, { items, total }: SearchResult): Field
   });
 }
 
-function ownWords(form: ReuseForm): [FieldView, FieldView, FieldView, FieldView] {
+function ownFields(form: ReuseForm): [FieldView, FieldView, FieldView, FieldView] {
   return [
     field({
       kind: 'textarea',
       name: 'sought',
       label: 'What were you looking for?',
-      hint: 'In a sentence or two. Do not include anything about a person.',
+      hint: 'Write one or 2 sentences. Do not include personal information.',
       value: form.sought === '' && form.bySentence ? form.search.q : form.sought,
     }),
     field({
@@ -181,7 +182,7 @@ function ownWords(form: ReuseForm): [FieldView, FieldView, FieldView, FieldView]
       label: 'What did you decide?',
       choices: reuseDecisions.map((value) => ({
         value,
-        text: decisionWords[value],
+        text: decisionLabels[value],
         hint: decisionHints[value],
         checked: form.decision === value,
       })),
@@ -189,15 +190,15 @@ function ownWords(form: ReuseForm): [FieldView, FieldView, FieldView, FieldView]
     field({
       kind: 'textarea',
       name: 'why',
-      label: 'Why?',
-      hint: 'Say what fits, what does not, and what it would take. Assessors will read this.',
+      label: 'Why did you decide this?',
+      hint: 'Explain what is suitable, what is not, and what it would take. Assessors will read this.',
       value: form.why,
     }),
     field({
       kind: 'input',
       name: 'team',
       label: 'Your team (optional)',
-      hint: 'The name of a team, not of a person',
+      hint: 'Enter the name of a team, not of a person',
       value: form.team,
     }),
   ];

@@ -18,8 +18,8 @@ export function reuseMarkdown(
     '## The search',
     list(facts),
     `## ${inline(caption)}`,
-    candidates.length === 0 ? 'Nothing was found.' : table(candidates),
-    '## State of the registry',
+    candidates.length === 0 ? 'The search found no repositories.' : table(candidates),
+    '## About this record',
     list(registry),
     '',
   ].join('\n\n');
@@ -35,7 +35,7 @@ function table(candidates: Candidates): string {
     archived ? `${status.text}, archived` : status.text,
     lastChange,
   ]);
-  const heads = ['Repository', 'Considered', 'Licence', 'Status', 'Last change'];
+  const heads = ['Repository', 'Considered', 'Licence', 'Status', 'Last updated'];
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 

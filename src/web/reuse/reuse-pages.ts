@@ -25,7 +25,7 @@ import { reuseRecordView } from './reuse-record-view.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 
-interface Tools {
+interface ReuseServices {
   store: Pick<PublicStore, 'lastCompleteHarvest'>;
   reuse: Pick<ReuseStore, 'saveReuseRecord' | 'findReuseRecord'>;
   search: Pick<SearchEngine, 'search' | 'position'>;
@@ -33,14 +33,14 @@ interface Tools {
   clock: Clock;
 }
 
-const savesAnHour = 20;
-const longestDescription = 300;
+const maxSavesAnHour = 20;
+const maxDescription = 300;
 
 /**
  * `/reuse/new`: the form, with the results of a search; `POST /reuse` saves; `/reuse/:id` and `/reuse/:id.md` show a
  * record to those who have its link, and keep it out of search engines.
  */
-export function reusePages(tools: Tools): Router {
+export function reusePages(tools: ReuseServices): Router {
   const { search } = tools;
   const router = Router();
   router.use('/reuse', sameSite, (_req, res, next) => {
@@ -52,13 +52,13 @@ export function reusePages(tools: Tools): Router {
     if (!isSearch(form)) res.redirect(303, '/search');
     else res.render('reuse/new', reuseFormView(form, await lookAgain(search, form)));
   });
-  const limit = hourlyLimit(savesAnHour, 'You have saved many records. Try again in an hour.');
+  const limit = hourlyLimit(maxSavesAnHour, 'You have saved too many records. Try again in an hour.');
   router.post('/reuse', limit, formBody(), (req, res) => save(tools, req, res));
   router.get('/reuse/:id', (req, res) => show(tools, req, res));
   return router;
 }
 
-async function save(tools: Tools, req: Request, res: Response): Promise<void> {
+async function save(tools: ReuseServices, req: Request, res: Response): Promise<void> {
   const { search, reuse } = tools;
   const form = reuseForm(req.body);
   const position = await search.position();
@@ -73,7 +73,7 @@ async function save(tools: Tools, req: Request, res: Response): Promise<void> {
   res.redirect(303, withQuery(addresses.reuse(record.id), { template: form.template }));
 }
 
-async function show({ reuse, catalogue }: Tools, req: Request, res: Response): Promise<void> {
+async function show({ reuse, catalogue }: ReuseServices, req: Request, res: Response): Promise<void> {
   const [, id = '', isMarkdown] = /^([A-Za-z0-9_-]{22})(\.md)?$/.exec(String(req.params['id'])) ?? [];
   const record = id === '' ? undefined : await reuse.findReuseRecord(id);
   if (!record) throw notFound('This reuse record');
@@ -93,7 +93,7 @@ async function show({ reuse, catalogue }: Tools, req: Request, res: Response): P
   });
 }
 
-interface Saved {
+interface ReuseSubmission {
   form: ReuseForm;
   answers: ReuseAnswers;
   result: SearchResult;
@@ -101,8 +101,8 @@ interface Saved {
 }
 
 async function recordOf(
-  { store, clock }: Tools,
-  { form, answers, result, position }: Saved,
+  { store, clock }: ReuseServices,
+  { form, answers, result, position }: ReuseSubmission,
 ): Promise<ReuseRecord> {
   const { filters, q } = form.search;
   const search = {
@@ -137,7 +137,7 @@ function candidateOf(item: SearchItem, considered: boolean): ReuseCandidate {
     owner,
     name,
     url: webAddress(url) ?? '',
-    description: description?.slice(0, longestDescription) ?? null,
+    description: description?.slice(0, maxDescription) ?? null,
     licence: licence?.spdx ?? null,
     status,
     archived,

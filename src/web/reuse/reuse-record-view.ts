@@ -1,13 +1,13 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ReuseCandidate, ReuseRecord } from '../../domain/reuse-record.ts';
 import { facetNames } from '../../search/search.ts';
-import { facetHeadings, facetWords } from '../search/search-facets.ts';
+import { facetHeadings, facetLabel } from '../search/search-facets.ts';
 import { addresses } from '../components/addresses.ts';
-import { licenceWords, organisationNames } from '../components/item-view.ts';
+import { licenceLabel, organisationNames } from '../components/item-view.ts';
 import { dateOf, momentOf } from '../text/dates.ts';
 import { statusLabels } from '../text/labels.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
-import { decisionHints, decisionWords } from './reuse-words.ts';
+import { decisionHints, decisionLabels } from './decision-labels.ts';
 
 /** A record as a page and as Markdown show it: words only. */
 export function reuseRecordView(record: ReuseRecord, catalogue: Pick<Catalogue, 'organisations'>) {
@@ -18,21 +18,21 @@ export function reuseRecordView(record: ReuseRecord, catalogue: Pick<Catalogue, 
     id,
     title: `Reuse record of ${saved}`,
     sought,
-    decision: decisionWords[decision],
+    decision: decisionLabels[decision],
     meaning: decisionHints[decision],
     why,
     searchHref: search.address,
     facts: factsOf(record, names),
-    caption: `What was found on ${saved}`,
+    caption: `Results on ${saved}`,
     candidates: candidates.map(candidateView),
     registry: [
-      { key: 'Record', value: id },
-      { key: 'Position in the registry’s sequence of changes', value: numberOf(registry.position) },
+      { key: 'Record ID', value: id },
+      { key: 'Data version', value: numberOf(registry.position) },
       {
-        key: 'Newest complete harvest',
-        value: registry.harvestedAt === null ? 'None' : momentOf(registry.harvestedAt),
+        key: 'Data last updated',
+        value: registry.harvestedAt === null ? 'Not known' : momentOf(registry.harvestedAt),
       },
-      { key: 'Digest of what was found (SHA-256)', value: registry.digest },
+      { key: 'Digest of the results (SHA-256)', value: registry.digest },
     ],
   };
 }
@@ -44,10 +44,10 @@ function factsOf(record: ReuseRecord, names: ReadonlyMap<string, string>) {
     { key: 'Date', value: momentOf(savedAt) },
     { key: 'Team', value: team ?? '' },
     { key: 'Searched for', value: search.query },
-    { key: 'Taken as', value: search.corrected ?? '' },
+    { key: 'Searched as', value: search.corrected ?? '' },
     ...filterFacts(search.filters, names),
-    { key: 'Found', value: countOf(search.found, 'repository', 'repositories') },
-    { key: 'Listed here', value: numberOf(candidates.length) },
+    { key: 'Results', value: countOf(search.found, 'repository', 'repositories') },
+    { key: 'Shown here', value: numberOf(candidates.length) },
     { key: 'Considered', value: numberOf(considered) },
   ].filter(({ value }) => value !== '');
 }
@@ -60,7 +60,7 @@ function candidateView(candidate: ReuseCandidate) {
     url,
     description: description ?? '',
     considered: considered ? 'Yes' : 'No',
-    licence: licence === null ? 'No licence' : licenceWords(licence),
+    licence: licence === null ? 'No licence' : licenceLabel(licence),
     status: statusLabels[status],
     archived,
     lastChange: lastChange === null ? 'Not known' : dateOf(lastChange),
@@ -70,6 +70,6 @@ function candidateView(candidate: ReuseCandidate) {
 function filterFacts(filters: ReuseRecord['search']['filters'], names: ReadonlyMap<string, string>) {
   return facetNames.map((facet) => ({
     key: facetHeadings[facet],
-    value: (filters[facet] ?? []).map((value) => facetWords(facet, value, names)).join(', '),
+    value: (filters[facet] ?? []).map((value) => facetLabel(facet, value, names)).join(', '),
   }));
 }

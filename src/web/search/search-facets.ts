@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/assessment.ts';
 import type { Facet, SearchResult } from '../../search/search.ts';
 import { facetNames, noLicence } from '../../search/search.ts';
-import { licenceWords } from '../components/item-view.ts';
+import { licenceLabel } from '../components/item-view.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchAddress, withoutFilter } from './search-form.ts';
 import { statusLabels } from '../text/labels.ts';
@@ -20,7 +20,7 @@ export const facetHeadings: Record<Facet, string> = {
 };
 
 /** Choices shown at once; the rest open on demand. */
-const atOnce = 8;
+const maxShown = 8;
 
 /** The filters beside the results: each facet's values with their counts, chosen ones first. */
 export function facetViews(
@@ -39,11 +39,11 @@ export function facetViews(
       const choices = values.map((value, index) => ({
         id: `${facet}-${index}`,
         value,
-        text: facetWords(facet, value, names),
+        text: facetLabel(facet, value, names),
         count: numberOf(counts.get(value) ?? 0),
         checked: chosen.includes(value),
       }));
-      const split = Math.max(atOnce, chosen.length);
+      const split = Math.max(maxShown, chosen.length);
       return {
         facet,
         heading: facetHeadings[facet],
@@ -61,16 +61,16 @@ export function appliedFilters(form: SearchForm, names: ReadonlyMap<string, stri
   return facetNames.flatMap((facet) =>
     form.filters[facet].map((value) => ({
       heading: facetHeadings[facet],
-      text: facetWords(facet, value, names),
+      text: facetLabel(facet, value, names),
       href: searchAddress(withoutFilter(form, facet, value)),
     })),
   );
 }
 
 /** A facet's value as people read it. */
-export function facetWords(facet: Facet, value: string, names: ReadonlyMap<string, string>): string {
+export function facetLabel(facet: Facet, value: string, names: ReadonlyMap<string, string>): string {
   if (facet === 'organisation') return names.get(value.toLowerCase()) ?? value;
-  if (facet === 'licence') return value === noLicence ? 'No licence' : licenceWords(value);
+  if (facet === 'licence') return value === noLicence ? 'No licence' : licenceLabel(value);
   if (facet === 'status')
     return Object.hasOwn(statusLabels, value) ? statusLabels[value as Status].text : value;
   return value;

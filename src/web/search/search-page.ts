@@ -10,21 +10,21 @@ import type { SearchForm } from './search-form.ts';
 import { saveAddress, searchAddress, searchForm, searchQuery, withoutFilters } from './search-form.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
 
-interface Tools {
+interface SearchServices {
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
   clock: Clock;
 }
 
-const sortWords: Record<SearchSort, string> = {
+const sortLabels: Record<SearchSort, string> = {
   relevance: 'Most relevant',
-  updated: 'Newest change',
+  updated: 'Recently updated',
   stars: 'Most stars',
   name: 'Name, A to Z',
 };
 
 /** `/search`: results with filters. All of its state is in its address. */
-export function searchPage({ search, catalogue, clock }: Tools): Router {
+export function searchPage({ search, catalogue, clock }: SearchServices): Router {
   return Router().get('/search', async (req, res) => {
     const form = searchForm(req.query);
     const result = await search.search(searchQuery(form));
@@ -46,7 +46,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     facets: facetViews(form, result.facets, names),
     applied: appliedFilters(form, names),
     clearHref: searchAddress(withoutFilters(form)),
-    sorts: searchSorts.map((value) => ({ value, text: sortWords[value], selected: value === form.sort })),
+    sorts: searchSorts.map((value) => ({ value, text: sortLabels[value], selected: value === form.sort })),
     perPage: form.perPage === 20 ? '' : String(form.perPage),
     saveHref: form.q === '' && appliedFilters(form, names).length === 0 ? '' : saveAddress(form),
     empty: result.total === 0,

@@ -15,7 +15,7 @@ const fillers = new Set(
     /\s+/,
   ),
 );
-const mostWords = 8;
+const maxWords = 8;
 /** Hits looked at for each group of words, and kept in the end. */
 const depth = 50;
 const kept = 20;
@@ -27,7 +27,7 @@ export function tellingWords(sentence: string): string[] {
   const words = sentence.normalize('NFC').match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? [];
   const distinct = [...new Set(words.map((word) => word.toLowerCase()))];
   const telling = distinct.filter((word) => !fillers.has(word) && word.length > 1);
-  return (telling.length > 0 ? telling : distinct).slice(0, mostWords);
+  return (telling.length > 0 ? telling : distinct).slice(0, maxWords);
 }
 
 /**

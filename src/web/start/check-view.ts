@@ -1,11 +1,11 @@
 import type { Template } from '../../domain/template.ts';
 import { addresses } from '../components/addresses.ts';
-import type { Sent } from './answers.ts';
+import type { SentAnswers } from './answers.ts';
 import { hiddenAnswers, readSent } from './answers.ts';
-import { answerWords, pagesToAsk } from './questions.ts';
+import { answerText, pagesToAsk } from './questions.ts';
 
 /** Every answer, with a way to change it. */
-export function checkAnswersView(template: Template, sent: Sent) {
+export function checkAnswersView(template: Template, sent: SentAnswers) {
   const { answers } = readSent(template, sent);
   const pages = pagesToAsk(template, sent);
   const start = `${addresses.template(template.id)}/start`;
@@ -20,7 +20,7 @@ export function checkAnswersView(template: Template, sent: Sent) {
       change: `edit:${key}`,
       rows: questions.map((question) => ({
         question: question.title,
-        answer: answerWords(question, answers[question.id]),
+        answer: answerText(question, answers[question.id]),
       })),
     })),
     hidden: hiddenAnswers(sent),

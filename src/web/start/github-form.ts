@@ -32,12 +32,12 @@ export function readDestination(
   const login = organisations.find((one) => one.login.toLowerCase() === organisation.toLowerCase())?.login;
   const errors: Record<string, string> = {};
   if (organisation !== '' && account !== '')
-    errors['account'] = 'Choose an organisation or enter your own account, not both';
-  else if (organisation === '' && account === '') errors['organisation'] = 'Choose an organisation';
+    errors['account'] = 'Select an organisation or enter your own account, not both';
+  else if (organisation === '' && account === '') errors['organisation'] = 'Select an organisation';
   else if (organisation !== '' && login === undefined)
-    errors['organisation'] = 'Choose an organisation of the list';
+    errors['organisation'] = 'Select an organisation from the list';
   else if (account !== '' && !/^[a-z\d](?:-?[a-z\d]){0,38}$/i.test(account))
-    errors['account'] = 'Enter the name of your account as it is in github.com/NAME';
+    errors['account'] = 'Enter your GitHub account name, as in github.com/NAME';
   return { owner: login ?? account, covered: login !== undefined, errors };
 }
 
@@ -51,14 +51,14 @@ export function destinationFields(
     field({
       kind: 'input',
       name: 'account',
-      label: 'Or your own account on GitHub',
-      hint: 'To try it before it moves to an organisation. Policy asks for an account of the organisation in the end.',
+      label: 'Or your own GitHub account',
+      hint: 'Use this to try it out. To meet policy, you will need to move it to your organisation’s account.',
       value: account,
     }),
     field({
       kind: 'radios',
       name: 'visibility',
-      label: 'Who may see it?',
+      label: 'Who can see it?',
       choices: visibilities.map((one) => ({ ...one, checked: one.value === visibility })),
     }),
   ];
@@ -66,11 +66,11 @@ export function destinationFields(
 }
 
 const visibilities = [
-  { value: 'public', text: 'Everybody', hint: 'Open from the first day, as the NHS asks of new code' },
+  { value: 'public', text: 'Everyone', hint: 'NHS policy asks for new code to be open from day one' },
   {
     value: 'private',
-    text: 'Only people who are given access',
-    hint: 'Policy then asks for a recorded reason',
+    text: 'Only people you give access to',
+    hint: 'To meet policy, you will need to record a reason',
   },
 ];
 
@@ -82,8 +82,8 @@ function organisationField(chosen: string, { organisations }: Pick<Catalogue, 'o
     kind: 'select',
     name: 'organisation',
     label: 'Organisation',
-    hint: 'Organisations that this hub covers',
-    choices: [{ value: '', text: 'Choose an organisation' }, ...named].map((one) => ({
+    hint: 'The organisations we cover',
+    choices: [{ value: '', text: 'Select an organisation' }, ...named].map((one) => ({
       ...one,
       hint: '',
       checked: one.value.toLowerCase() === chosen.toLowerCase(),

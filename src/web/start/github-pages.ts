@@ -9,7 +9,7 @@ import { oneOf, textOf } from '../components/parameters.ts';
 import type { Publishing } from './publishing.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
-import type { Sent } from './answers.ts';
+import type { SentAnswers } from './answers.ts';
 import type { Destination } from './github-form.ts';
 import { destinationFields, destinationOf, newService, readDestination } from './github-form.ts';
 import type { TokenOwner } from './github-view.ts';
@@ -20,22 +20,22 @@ import {
   publishPlanView,
   tokenOwners,
 } from './github-view.ts';
-import type { StartTools } from './start-pages.ts';
+import type { StartServices } from './start-pages.ts';
 import { planToday, readForm } from './start-pages.ts';
 
-type Tools = StartTools & { publishing: Publishing; auth: Auth };
+type GitHubServices = StartServices & { publishing: Publishing; auth: Auth };
 
-const triesAnHour = 10;
+const maxTriesAnHour = 10;
 const publishTimeout = {
   timeoutMs: 180_000,
-  late: new Problem('unreachable', 'GitHub took too long. What had been made was taken back.'),
+  late: new Problem('unreachable', 'GitHub took too long. We have undone everything we had created.'),
 };
 
 /**
  * `…/start/github` asks where a service should go, `…/github/plan` shows every step and asks for a token, and
  * `…/github/publish` takes the steps and reports them. The token is used for one call.
  */
-export function startGitHubPages(tools: Tools): Router {
+export function startGitHubPages(tools: GitHubServices): Router {
   const router = Router();
   const base = '/templates/:id/start/github';
   router.use(base, sameSite, formBody(), (_req, res, next) => {
@@ -43,25 +43,25 @@ export function startGitHubPages(tools: Tools): Router {
     next();
   });
   router.post(base, async (req, res) => {
-    const order = await readOrder(tools, req);
+    const order = await readPublishRequest(tools, req);
     showDestination(tools, order, res);
   });
   router.post(`${base}/plan`, async (req, res) => {
-    const order = await readOrder(tools, req);
+    const order = await readPublishRequest(tools, req);
     if (Object.keys(order.errors).length > 0) showDestination(tools, order, res);
     else showPlan(tools, order, res);
   });
   // What was refused counts too: nobody may try tokens.
-  const limit = hourlyLimit(triesAnHour, 'This has been tried many times. Try again in an hour.', {
+  const limit = hourlyLimit(maxTriesAnHour, 'You have tried too many times. Try again in an hour.', {
     all: true,
   });
   router.post(`${base}/publish`, tools.auth.limitGuesses, limit, (req, res) => publish(tools, req, res));
   return router;
 }
 
-interface Order {
+interface PublishRequest {
   template: Template;
-  sent: Sent;
+  sent: SentAnswers;
   plan: FilePlan;
   destination: Destination;
   owner: string;
@@ -70,9 +70,10 @@ interface Order {
 }
 
 /** The service to be made; addresses in its files are those of the account it goes to. */
-async function readOrder(tools: Tools, req: Request): Promise<Order> {
+async function readPublishRequest(tools: GitHubServices, req: Request): Promise<PublishRequest> {
   const { source, sent, answers } = await readForm(tools, req);
-  if (!answers) throw new Problem('invalid', 'Some questions are not answered yet. Go back and answer them.');
+  if (!answers)
+    throw new Problem('invalid', 'You have not answered all the questions. Go back and answer them.');
   const login = String(answers['organisationLogin'] ?? '');
   const known = readDestination(
     { organisation: login, account: '', visibility: 'public' },
@@ -90,7 +91,7 @@ function withOwner({ template }: TemplateSource, answers: Answers, owner: string
   return asks && owner !== '' ? { ...answers, organisationLogin: owner } : answers;
 }
 
-function showDestination({ catalogue }: Tools, order: Order, res: Response): void {
+function showDestination({ catalogue }: GitHubServices, order: PublishRequest, res: Response): void {
   const isFirst = order.destination.organisation === '' && order.destination.account === '';
   const told = isFirst && res.req.path.endsWith('/github') ? {} : order.errors;
   const status = Object.keys(told).length > 0 ? 400 : 200;
@@ -99,8 +100,8 @@ function showDestination({ catalogue }: Tools, order: Order, res: Response): voi
 }
 
 function showPlan(
-  { publishing }: Tools,
-  order: Order,
+  { publishing }: GitHubServices,
+  order: PublishRequest,
   res: Response,
   { whose = 'own', errors = {} }: { whose?: TokenOwner; errors?: Record<string, string> } = {},
 ): void {
@@ -113,8 +114,8 @@ function showPlan(
     .render('start/github-plan', publishPlanView({ ...order, service, steps, lends, whose, errors }));
 }
 
-async function publish(tools: Tools, req: Request, res: Response): Promise<void> {
-  const order = await readOrder(tools, req);
+async function publish(tools: GitHubServices, req: Request, res: Response): Promise<void> {
+  const order = await readPublishRequest(tools, req);
   if (Object.keys(order.errors).length > 0) {
     showDestination(tools, order, res);
     return;
@@ -141,14 +142,14 @@ async function publish(tools: Tools, req: Request, res: Response): Promise<void>
 }
 
 function tokenFor(
-  { publishing, auth }: Tools,
-  { covered }: Order,
+  { publishing, auth }: GitHubServices,
+  { covered }: PublishRequest,
   { req, whose, typed }: { req: Request; whose: TokenOwner; typed: string },
 ): { token: string; error: '' } | { token: undefined; error: string } {
   if (typed === '') return { token: undefined, error: 'Enter a token' };
   if (whose === 'own') return { token: typed, error: '' };
   const lent = covered ? publishing.lend(auth.authenticate(req, typed)) : undefined;
   return lent === undefined
-    ? { token: undefined, error: 'That is not the administrator’s token of this hub' }
+    ? { token: undefined, error: 'The administrator’s token is not correct' }
     : { token: lent, error: '' };
 }

@@ -3,13 +3,13 @@ import type { Template } from '../../domain/template.ts';
 import type { FieldView } from '../components/field-view.ts';
 import { errorLinks, field } from '../components/field-view.ts';
 import { addresses, webAddress } from '../components/addresses.ts';
-import type { Sent } from './answers.ts';
+import type { SentAnswers } from './answers.ts';
 import { hiddenAnswers } from './answers.ts';
 import type { Destination } from './github-form.ts';
 import type { Label } from '../text/labels.ts';
 
-const outcomeWords: Record<PublishStep['outcome'], Label> = {
-  planned: { text: 'Not begun', colour: 'grey' },
+const stepLabels: Record<PublishStep['outcome'], Label> = {
+  planned: { text: 'Not started', colour: 'grey' },
   done: { text: 'Done', colour: 'green' },
   failed: { text: 'Failed', colour: 'red' },
   remark: { text: 'Not done', colour: 'yellow' },
@@ -20,12 +20,12 @@ const outcomeWords: Record<PublishStep['outcome'], Label> = {
 export const tokenOwners = ['own', 'hub'] as const;
 export type TokenOwner = (typeof tokenOwners)[number];
 
-interface Shared {
+interface StartInput {
   template: Template;
-  sent: Sent;
+  sent: SentAnswers;
 }
 
-function common({ template, sent }: Shared) {
+function common({ template, sent }: StartInput) {
   const start = `${addresses.template(template.id)}/start`;
   return {
     caption: template.title,
@@ -38,17 +38,17 @@ function common({ template, sent }: Shared) {
 }
 
 /** Where on GitHub it should go. */
-export function destinationView(shared: Shared, fields: readonly FieldView[]) {
+export function destinationView(shared: StartInput, fields: readonly FieldView[]) {
   const errors = errorLinks(fields);
   return {
     ...common(shared),
-    title: `${errors.length > 0 ? 'Error: ' : ''}Put it on GitHub - ${shared.template.title}`,
+    title: `${errors.length > 0 ? 'Error: ' : ''}Publish to GitHub - ${shared.template.title}`,
     errors,
     fields,
   };
 }
 
-interface Planned extends Shared {
+interface PublishPlanInput extends StartInput {
   destination: Destination;
   service: NewService;
   steps: readonly PublishStep[];
@@ -59,35 +59,22 @@ interface Planned extends Shared {
 }
 
 /** What would be done, step by step, and the field for the token that allows it. A token is never shown again. */
-export function publishPlanView({ destination, service, steps, lends, whose, errors, ...shared }: Planned) {
-  const token = field({
-    kind: 'input',
-    name: 'token',
-    type: 'password',
-    label: 'Token',
-    hint: lends
-      ? 'Your GitHub token, or the administrator’s token of this hub. It is used once, and neither kept nor logged.'
-      : 'A GitHub token of yours that may create repositories there. It is used once, and neither kept nor logged.',
-    error: errors['token'] ?? '',
-  });
-  const owners = field({
-    kind: 'radios',
-    name: 'whose',
-    label: 'In whose name?',
-    choices: [
-      { value: 'own', text: 'In mine, with my own GitHub token', hint: '', checked: whose === 'own' },
-      {
-        ...{ value: 'hub', text: 'In the name of this hub', hint: 'You need its administrator’s token' },
-        checked: whose === 'hub',
-      },
-    ],
-  });
-  const fields = lends ? [owners, token] : [token];
+export function publishPlanView({
+  destination,
+  service,
+  steps,
+  lends,
+  whose,
+  errors,
+  ...shared
+}: PublishPlanInput) {
+  const token = tokenField(lends, errors['token'] ?? '');
+  const fields = lends ? [ownerField(whose), token] : [token];
   const links = errorLinks(fields);
   const made = common(shared);
   return {
     ...made,
-    title: `${links.length > 0 ? 'Error: ' : ''}What will be done on GitHub - ${shared.template.title}`,
+    title: `${links.length > 0 ? 'Error: ' : ''}Check before you publish - ${shared.template.title}`,
     repository: `${service.owner}/${service.name}`,
     steps: steps.map(({ title }) => title),
     errors: links,
@@ -99,9 +86,37 @@ export function publishPlanView({ destination, service, steps, lends, whose, err
   };
 }
 
+function tokenField(lends: boolean, error: string): FieldView {
+  return field({
+    kind: 'input',
+    name: 'token',
+    type: 'password',
+    label: 'Token',
+    hint: lends
+      ? 'Your GitHub token or the administrator’s token. We use it once. We do not store or log it.'
+      : 'Use a GitHub token that has permission to create repositories in this account. We use it once. We do not store or log it.',
+    error,
+  });
+}
+
+function ownerField(whose: TokenOwner): FieldView {
+  return field({
+    kind: 'radios',
+    name: 'whose',
+    label: 'Who should create the repository?',
+    choices: [
+      { value: 'own', text: 'Me, with my own GitHub token', hint: '', checked: whose === 'own' },
+      {
+        ...{ value: 'hub', text: 'This service', hint: 'You need the administrator’s token' },
+        checked: whose === 'hub',
+      },
+    ],
+  });
+}
+
 /** What was done. */
 export function publishedView(
-  shared: Shared,
+  shared: StartInput,
   { url, steps }: { url: string; steps: readonly PublishStep[] },
 ) {
   return {
@@ -111,7 +126,7 @@ export function publishedView(
     url: webAddress(url) ?? '',
     steps: steps.map(({ title, outcome, detail }) => ({
       title,
-      label: outcomeWords[outcome],
+      label: stepLabels[outcome],
       detail: detail ?? '',
     })),
   };
@@ -119,14 +134,14 @@ export function publishedView(
 
 /** Why nothing was published, or what is left behind. */
 export function notPublishedView(
-  shared: Shared,
+  shared: StartInput,
   { message, faults }: { message: string; faults: readonly string[] },
   destination: Destination,
 ) {
   const made = common(shared);
   return {
     ...made,
-    title: `Your service was not put on GitHub - ${shared.template.title}`,
+    title: `We could not publish your service - ${shared.template.title}`,
     message,
     faults,
     hidden: [

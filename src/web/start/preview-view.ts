@@ -6,38 +6,38 @@ import type { FilePlan, Template } from '../../domain/template.ts';
 import type { PlanFinding } from '../../templates/templates.ts';
 import { namesOf } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
-import type { Sent } from './answers.ts';
+import type { SentAnswers } from './answers.ts';
 import { hiddenAnswers } from './answers.ts';
-import { forceWords, outcomeLabels } from '../text/labels.ts';
+import { forceLabels, outcomeLabels } from '../text/labels.ts';
 import { bytesOf, countOf } from '../text/numbers.ts';
 
-interface Planned {
+interface PreviewInput {
   template: Template;
-  sent: Sent;
+  sent: SentAnswers;
   plan: FilePlan;
   findings: readonly PlanFinding[];
 }
 
-/** Every file of a service before it is made, and what the policies say of it. */
-export function previewView({ template, sent, plan, findings }: Planned, policies: readonly Policy[]) {
+/** Every file of a service before it is made, and how it meets policy. */
+export function previewView({ template, sent, plan, findings }: PreviewInput, policies: readonly Policy[]) {
   const start = `${addresses.template(template.id)}/start`;
   const size = [...plan.files.values()].reduce((sum, { content }) => sum + content.length, 0);
   const lacking = findings.filter(isLacking).length;
   const binding = findings.filter(({ force }) => force !== 'recommended').length;
   return {
-    title: `What will be made - ${template.title}`,
+    title: `Preview your service - ${template.title}`,
     caption: template.title,
     questionsAction: `${start}/questions`,
     downloadAction: `${start}/download`,
     githubAction: `${start}/github`,
     hidden: hiddenAnswers(sent),
-    summary: `${countOf(plan.files.size, 'file')}, ${bytesOf(size)} in all, from version ${plan.version} of the template.`,
+    summary: `${countOf(plan.files.size, 'file')}, ${bytesOf(size)} in total, from version ${plan.version} of the template.`,
     files: [...plan.files].map(fileView),
     sound: lacking === 0,
     verdict:
       lacking === 0
         ? `These files meet all ${countOf(binding, 'mandatory and required check')}.`
-        : `With these answers, ${countOf(lacking, 'mandatory or required check')} would not be met. Change the answers that cause it.`,
+        : `With these answers, the files would not meet ${countOf(lacking, 'mandatory or required check')}. Go back and change your answers.`,
     policies: policiesView(findings, policies),
     command: commandFor(plan),
   };
@@ -60,11 +60,11 @@ function fileView([path, { kind, content }]: [string, TreeFile]) {
     text: text ?? '',
     note:
       text === undefined
-        ? 'This file is not text.'
+        ? 'We cannot show this file because it is not text.'
         : content.length === 0
           ? 'This file is empty.'
           : content.length > shown
-            ? `Only the first ${bytesOf(shown)} are shown.`
+            ? `We only show the first ${bytesOf(shown)}.`
             : '',
   };
 }
@@ -95,7 +95,7 @@ function policiesView(findings: readonly PlanFinding[], policies: readonly Polic
           title: checkTitle,
           href: addresses.check(check),
           clause: clause ?? '',
-          force: forceWords[force],
+          force: forceLabels[force],
           label: outcomeLabels[outcome],
           because,
         })),

@@ -2,7 +2,7 @@ import type { Question, Template } from '../../domain/template.ts';
 import { addresses } from '../components/addresses.ts';
 import type { FieldView } from '../components/field-view.ts';
 import { errorLinks, field } from '../components/field-view.ts';
-import type { Sent } from './answers.ts';
+import type { SentAnswers } from './answers.ts';
 import { answerName, hiddenAnswers, readSent } from './answers.ts';
 
 /** Questions that stand on one page. */
@@ -16,14 +16,14 @@ const shared = [
   { key: 'about', heading: 'About the service', ids: ['serviceName', 'summary', 'phase', 'clinical'] },
   {
     key: 'owner',
-    heading: 'Who looks after it',
+    heading: 'Who maintains the service',
     ids: ['organisationName', 'organisationLogin', 'teamName', 'teamEmail'],
   },
 ] as const;
 const sharedIds: ReadonlySet<string> = new Set(shared.flatMap(({ ids }) => ids));
 
 /** The template's own questions on one page. */
-const mostOnPage = 4;
+const maxOnPage = 4;
 
 /** All questions of a template on pages; none stands on the page of a question it hangs on. */
 export function questionPages({ questions }: Pick<Template, 'questions'>): QuestionPage[] {
@@ -41,19 +41,19 @@ export function questionPages({ questions }: Pick<Template, 'questions'>): Quest
   for (const question of questions.filter(({ id }) => !sharedIds.has(id))) {
     const last = own.at(-1);
     const hangs = last?.some(({ id }) => Object.hasOwn(question.when ?? {}, id));
-    if (!last || hangs || last.length >= mostOnPage) own.push([question]);
+    if (!last || hangs || last.length >= maxOnPage) own.push([question]);
     else last.push(question);
   }
   const rest = own.map((some, index) => ({
     key: `own-${index + 1}`,
-    heading: index === 0 ? 'How it is made' : `How it is made, part ${index + 1}`,
+    heading: index === 0 ? 'Options' : `Options, part ${index + 1}`,
     questions: some,
   }));
   return [...common, ...rest].filter((page) => page.questions.length > 0);
 }
 
 /** The pages that have a question to ask, going by the answers so far, each with those questions only. */
-export function pagesToAsk(template: Pick<Template, 'questions'>, sent: Sent): QuestionPage[] {
+export function pagesToAsk(template: Pick<Template, 'questions'>, sent: SentAnswers): QuestionPage[] {
   const asked = new Set(readSent(template, sent).asked.map(({ id }) => id));
   return questionPages(template)
     .map((page) => ({ ...page, questions: page.questions.filter(({ id }) => asked.has(id)) }))
@@ -63,7 +63,7 @@ export function pagesToAsk(template: Pick<Template, 'questions'>, sent: Sent): Q
 export interface Asking {
   template: Template;
   page: QuestionPage;
-  sent: Sent;
+  sent: SentAnswers;
   /** Where the answers are checked, once the rest is answered. */
   returning: boolean;
   /** Whether what is wrong is told: not when a page is first shown. */
@@ -99,7 +99,7 @@ export function questionsView({ template, page, sent, returning, told }: Asking)
   };
 }
 
-function fieldOf(question: Question, sent: Sent, error: string): FieldView {
+function fieldOf(question: Question, sent: SentAnswers, error: string): FieldView {
   const { id, title, help, type, choices, required } = question;
   const given = sent[id];
   const value = given === undefined ? suggestion(question) : typeof given === 'string' ? given : '';
@@ -138,7 +138,7 @@ function suggestion({ id, default: value }: Question): string {
 }
 
 /** The words of an answer on the page that checks them. */
-export function answerWords({ type, choices }: Question, value: string | boolean | undefined): string {
+export function answerText({ type, choices }: Question, value: string | boolean | undefined): string {
   if (type === 'yes-no') return value === true ? 'Yes' : 'No';
   if (type === 'choice') return choices.find((choice) => choice.value === value)?.label ?? '';
   return value === undefined || value === '' ? 'Not answered' : String(value);

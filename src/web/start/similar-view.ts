@@ -22,15 +22,15 @@ export function similarView(
   const sentence = field({
     kind: 'textarea',
     name: 'q',
-    label: 'What do you want to make?',
-    hint: 'In a sentence. For example, a board that shows ward staff which beds are free',
+    label: 'What do you want to build?',
+    hint: 'Describe it in one sentence. For example, a board that shows ward staff which beds are free',
     value: q,
     rows: 2,
     maxLength: 300,
-    error: unsaid ? 'Enter what you want to make' : '',
+    error: unsaid ? 'Enter what you want to build' : '',
   });
   return {
-    title: `${unsaid ? 'Error: ' : ''}Has it been made already? - ${template.title}`,
+    title: `${unsaid ? 'Error: ' : ''}Check for similar services - ${template.title}`,
     errors: errorLinks([sentence]),
     fields: [sentence],
     caption: template.title,

@@ -12,7 +12,7 @@ import { textOf } from '../components/parameters.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 import { findSimilar } from '../search/similar.ts';
-import type { Sent } from './answers.ts';
+import type { SentAnswers } from './answers.ts';
 import { readSent, sentAnswers } from './answers.ts';
 import { checkAnswersView } from './check-view.ts';
 import { previewView } from './preview-view.ts';
@@ -21,7 +21,7 @@ import type { Asking } from './questions.ts';
 import { pagesToAsk, questionsView } from './questions.ts';
 import { similarView } from './similar-view.ts';
 
-export interface StartTools {
+export interface StartServices {
   templates: Pick<Templates, 'list' | 'find'>;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
@@ -32,10 +32,10 @@ export interface StartTools {
   clock: Clock;
 }
 
-const downloadsAnHour = 120;
+const maxDownloadsAnHour = 120;
 
 /** A page to be shown, and with what status. */
-interface Shown {
+interface StartPage {
   view: string;
   model: object;
   status: number;
@@ -46,7 +46,7 @@ interface Shown {
  * page and lets people check their answers, `…/preview` shows every file, `…/download` gives them as a zip. Nothing is
  * kept between pages but in the forms themselves.
  */
-export function startPages(tools: StartTools): Router {
+export function startPages(tools: StartServices): Router {
   const { templates, search, catalogue, clock } = tools;
   const router = Router();
   router.use('/templates/:id/start', sameSite);
@@ -77,12 +77,15 @@ export function startPages(tools: StartTools): Router {
     const { view, model, status } = await preview(tools, req);
     res.status(status).render(view, model);
   });
-  const limit = hourlyLimit(downloadsAnHour, 'You have downloaded many services. Try again in an hour.');
+  const limit = hourlyLimit(
+    maxDownloadsAnHour,
+    'You have downloaded too many services. Try again in an hour.',
+  );
   router.post('/templates/:id/start/download', limit, (req, res) => download(tools, req, res));
   return router;
 }
 
-async function download(tools: StartTools, req: Request, res: Response): Promise<void> {
+async function download(tools: StartServices, req: Request, res: Response): Promise<void> {
   const { source, sent, answers } = await readForm(tools, req);
   if (!answers) {
     const { view, model, status } = firstFault(source.template, sent);
@@ -97,14 +100,14 @@ async function download(tools: StartTools, req: Request, res: Response): Promise
 }
 
 /** What was described before is a good start for the summary. */
-function firstPage(template: Template, described: string): Shown {
+function firstPage(template: Template, described: string): StartPage {
   const sent = described === '' ? {} : { summary: described };
   const [page] = pagesToAsk(template, sent);
   return page ? asking({ template, page, sent, returning: false, told: false }) : checking(template, sent);
 }
 
 /** Where a form of questions leads: the page asked for, the same page with what is wrong, or the one that follows. */
-function nextPage(template: Template, sent: Sent, body: unknown): Shown {
+function nextPage(template: Template, sent: SentAnswers, body: unknown): StartPage {
   const [, verb, key] = /^(to|edit):([a-z0-9-]+)$/.exec(textOf(body, 'go')) ?? [];
   const pages = pagesToAsk(template, sent);
   const page = pages.find((one) => one.key === (key ?? textOf(body, 'page')));
@@ -118,17 +121,17 @@ function nextPage(template: Template, sent: Sent, body: unknown): Shown {
   return next ? asking({ template, page: next, sent, returning, told: false }) : checking(template, sent);
 }
 
-function asking(page: Asking): Shown {
+function asking(page: Asking): StartPage {
   return { view: 'start/questions', model: questionsView(page), status: page.told ? 400 : 200 };
 }
 
-function checking(template: Template, sent: Sent): Shown {
+function checking(template: Template, sent: SentAnswers): StartPage {
   if (readSent(template, sent).faults.size > 0) return firstFault(template, sent);
   return { view: 'start/check', model: checkAnswersView(template, sent), status: 200 };
 }
 
 /** The first page with something wrong on it. Questions that were never shown are put, not blamed. */
-function firstFault(template: Template, sent: Sent): Shown {
+function firstFault(template: Template, sent: SentAnswers): StartPage {
   const { faults } = readSent(template, sent);
   const page = pagesToAsk(template, sent).find(({ questions }) => questions.some(({ id }) => faults.has(id)));
   if (!page) return firstPage(template, '');
@@ -138,9 +141,9 @@ function firstFault(template: Template, sent: Sent): Shown {
 
 /** What a form says of the service to be made; `answers` is undefined where they are not whole. */
 export async function readForm(
-  { templates }: Pick<StartTools, 'templates'>,
+  { templates }: Pick<StartServices, 'templates'>,
   req: Request,
-): Promise<{ source: TemplateSource; sent: Sent; answers: Answers | undefined }> {
+): Promise<{ source: TemplateSource; sent: SentAnswers; answers: Answers | undefined }> {
   const source = await templates.find(String(req.params['id']));
   const sent = sentAnswers(source.template, req.body);
   const { answers, faults } = readSent(source.template, sent);
@@ -148,14 +151,14 @@ export async function readForm(
 }
 
 export function planToday(
-  { clock }: Pick<StartTools, 'clock'>,
+  { clock }: Pick<StartServices, 'clock'>,
   source: TemplateSource,
   answers: Answers,
 ): FilePlan {
   return planService(source, answers, { date: clock().toISOString().slice(0, 10) });
 }
 
-async function preview(tools: StartTools, req: Request): Promise<Shown> {
+async function preview(tools: StartServices, req: Request): Promise<StartPage> {
   const { source, sent, answers } = await readForm(tools, req);
   const { template } = source;
   if (!answers) return firstFault(template, sent);

@@ -8,7 +8,7 @@ import { addresses } from '../components/addresses.ts';
 import { servicesView } from './template-services-view.ts';
 import { dateOf } from '../text/dates.ts';
 
-interface Tools {
+interface TemplateServices {
   store: Pick<PublicStore, 'services' | 'newestUpgrades'>;
   templates: Pick<Templates, 'list'>;
   catalogue: () => Catalogue;
@@ -18,7 +18,7 @@ interface Tools {
 }
 
 /** `/templates/:id`: one template and who uses it. An id that is no more, or never was, leads to those there are. */
-export function templatePage({ store, templates, catalogue, clock, canUpgrade }: Tools): Router {
+export function templatePage({ store, templates, catalogue, clock, canUpgrade }: TemplateServices): Router {
   return Router().get('/templates/:id', async (req, res) => {
     const all = await templates.list();
     const template = all.find(({ id }) => id === req.params.id);

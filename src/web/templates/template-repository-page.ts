@@ -12,7 +12,7 @@ import { hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 import { templateRepositoryView } from './template-repository-view.ts';
 
-interface Tools {
+interface TemplateRepositoryServices {
   store: Pick<PublicStore, 'findRepository' | 'findRenamed' | 'services'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -22,13 +22,13 @@ interface Tools {
 }
 
 const path = '/templates/repositories/:owner/:name';
-const downloadsAnHour = 20;
+const maxDownloadsAnHour = 20;
 
 /**
  * `/templates/repositories/:owner/:name`: a repository that others have marked as a template, who started from it, and
  * how to; `…/download` gives its files as they are now, with a record for upgrades.
  */
-export function templateRepositoryPage(tools: Tools): Router {
+export function templateRepositoryPage(tools: TemplateRepositoryServices): Router {
   const { store, catalogue, policies, readRepository, clock } = tools;
   const router = Router();
   router.use(path, sameSite);
@@ -51,14 +51,14 @@ export function templateRepositoryPage(tools: Tools): Router {
     );
   });
   if (!readRepository) return router;
-  const often = 'You have downloaded many templates. Try again in an hour.';
-  const limit = hourlyLimit(downloadsAnHour, often, { all: true });
+  const often = 'You have downloaded too many templates. Try again in an hour.';
+  const limit = hourlyLimit(maxDownloadsAnHour, often, { all: true });
   router.post(`${path}/download`, limit, (req, res) => download({ ...tools, readRepository }, req, res));
   return router;
 }
 
 async function download(
-  { store, readRepository, clock }: Tools & { readRepository: ReadRepository },
+  { store, readRepository, clock }: TemplateRepositoryServices & { readRepository: ReadRepository },
   req: Request,
   res: Response,
 ): Promise<void> {

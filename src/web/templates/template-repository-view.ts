@@ -6,19 +6,19 @@ import { shortVersion } from '../../lineage/template-name.ts';
 import type { ServiceEntry } from '../../store/store.ts';
 import { licenceWarning } from '../../templates/templates.ts';
 import { addresses, webAddress } from '../components/addresses.ts';
-import { licenceWords, organisationNames } from '../components/item-view.ts';
+import { licenceLabel, organisationNames } from '../components/item-view.ts';
 import { ageOf, dateOf } from '../text/dates.ts';
 import { statusLabels } from '../text/labels.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
 
-interface Known {
+interface TemplateRepositoryData {
   repository: PublicRepository;
   /** Those made from it. */
   services: readonly ServiceEntry[];
   canDownload: boolean;
 }
 
-interface Surroundings {
+interface TemplateRepositoryContext {
   catalogue: Catalogue;
   policies: readonly Policy[];
   now: Date;
@@ -26,8 +26,8 @@ interface Surroundings {
 
 /** A repository that others have marked as a template. */
 export function templateRepositoryView(
-  { repository, services, canDownload }: Known,
-  { catalogue, policies, now }: Surroundings,
+  { repository, services, canDownload }: TemplateRepositoryData,
+  { catalogue, policies, now }: TemplateRepositoryContext,
 ) {
   const { evidence, licence, assessments } = repository;
   const { owner, name, url, forge } = evidence;
@@ -62,7 +62,7 @@ function isPlain(address: string): boolean {
 }
 
 const notCollected =
-  'Whether this repository has a licence is not known here. Without one, nobody may reuse its files: look before you do.';
+  'We do not know if this repository has a licence. Check before you reuse its files: without a licence, you cannot legally reuse them.';
 
 function factsOf(
   { evidence, licence }: PublicRepository,
@@ -74,11 +74,11 @@ function factsOf(
     { key: 'Organisation', value: names.get(organisation.toLowerCase()) ?? evidence.owner },
     {
       key: 'Licence',
-      value: licence ? licenceWords(licence.spdx) : licence === null ? 'No licence' : 'Not known',
+      value: licence ? licenceLabel(licence.spdx) : licence === null ? 'No licence' : 'Not known',
     },
     { key: 'Main language', value: language ?? '' },
-    { key: 'Last change', value: pushedAt ? `${ageOf(pushedAt, now)}, on ${dateOf(pushedAt)}` : '' },
-    { key: 'Newest commit', value: head ? shortVersion(head) : '' },
+    { key: 'Last updated', value: pushedAt ? `${ageOf(pushedAt, now)}, on ${dateOf(pushedAt)}` : '' },
+    { key: 'Latest commit', value: head ? shortVersion(head) : '' },
     { key: 'Stars', value: stars === undefined ? '' : numberOf(stars) },
   ];
   return facts.filter(({ value }) => value !== '');
@@ -97,7 +97,7 @@ function servicesView(
     organisation: names.get(organisation.toLowerCase()) ?? organisation,
     commit: version === null ? 'Not known' : shortVersion(version),
     standing: versionStatus(version, head),
-    activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Last change ${ageOf(pushedAt, now)}`]
+    activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Updated ${ageOf(pushedAt, now)}`]
       .filter((word) => word !== '')
       .join('. '),
   }));
@@ -105,7 +105,7 @@ function servicesView(
 }
 
 function versionStatus(version: string | null, head: string | null | undefined): string {
-  if (version === null) return 'Not known: it has no record of the commit';
+  if (version === null) return 'Not known: it has no record of the commit it started from';
   if (!head) return 'Not known';
-  return version === head ? 'Up to date' : 'The template has changed since';
+  return version === head ? 'Up to date' : 'Out of date: the template has changed';
 }

@@ -14,16 +14,16 @@ import { upgradeRecordView } from '../upgrades/record-view.ts';
 import { ageOf } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
 
-interface Known {
+interface TemplateUsers {
   services: readonly ServiceEntry[];
   /** What came of the newest upgrade of each. */
   upgrades: readonly PublicUpgrade[];
 }
 
-/** Who uses a template, at which version, how far behind, how we know, and what they lack that matters for security. */
+/** Who uses a template, at which version, how far behind, how we know, and which security fixes they are missing. */
 export function servicesView(
   template: Pick<Template, 'version' | 'changelog'>,
-  { services, upgrades }: Known,
+  { services, upgrades }: TemplateUsers,
   catalogue: Catalogue,
   now: Date,
 ) {
@@ -37,25 +37,25 @@ export function servicesView(
       organisation: names.get(service.organisation.toLowerCase()) ?? service.organisation,
       upgrade: upgradeRecordView(newest.get(service.id)),
     })),
-    summary: `${countOf(services.length, 'repository', 'repositories')}. ${countsOf(adoption)}`,
+    summary: `Used by ${countOf(services.length, 'repository', 'repositories')}. ${countsOf(adoption)}`,
     upgradable: adoption.services.some((service) => whyNotUpgradable(service) === null),
     warning:
       lackingSecurity === 0
         ? ''
-        : `${countOf(lackingSecurity, 'repository lacks', 'repositories lack')} changes that matter for security.`,
+        : `${countOf(lackingSecurity, 'repository is', 'repositories are')} missing security fixes.`,
   };
 }
 
 function countsOf({ versions, upToDate, behind, unknown }: TemplateUsage): string {
   const used = versions.filter(({ version }) => version !== null);
   const counts = [
-    behind === 0 ? '' : `${behind} behind`,
+    behind === 0 ? '' : `${behind} out of date`,
     upToDate === 0 ? '' : `${upToDate} up to date`,
-    unknown === 0 ? '' : `${unknown} of a version that is not known`,
+    unknown === 0 ? '' : `${unknown} with an unknown version`,
   ].filter((count) => count !== '');
   const inUse = used.map(({ version, services }) => `${version} (${services})`).join(', ');
   return [
-    counts.length === 0 ? '' : `Of those still in use, ${counts.join(', ')}.`,
+    counts.length === 0 ? '' : `Of those still in use: ${counts.join(', ')}.`,
     used.length === 0 ? '' : `Versions in use: ${inUse}.`,
   ]
     .filter((sentence) => sentence !== '')
@@ -70,19 +70,19 @@ function rowOf(service: TemplateService, now: Date) {
     version: version ?? 'Not known',
     known: drift !== null,
     standing: versionStatus(service),
-    source: sourceWords[source],
+    source: sourceLabels[source],
     security: drift?.security ?? [],
-    lacking: countOf(drift?.security.length ?? 0, 'change'),
-    activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Last change ${ageOf(pushedAt, now)}`]
+    lacking: countOf(drift?.security.length ?? 0, 'security fix', 'security fixes'),
+    activity: [archived ? 'Archived' : '', pushedAt === null ? '' : `Updated ${ageOf(pushedAt, now)}`]
       .filter((word) => word !== '')
       .join('. '),
   };
 }
 
-export const sourceWords: Record<Lineage['source'], string> = {
+export const sourceLabels: Record<Lineage['source'], string> = {
   record: 'its own record says so',
-  forge: 'GitHub’s lineage says so',
-  content: 'its files are the template’s',
+  forge: 'GitHub says so',
+  content: 'its files match the template',
 };
 
 /** How far behind a service is, and why that cannot be mended from here where the reason is not plain to see. */
@@ -90,7 +90,7 @@ export function versionStatus(service: Pick<TemplateService, 'archived' | 'sourc
   const { drift, source, archived } = service;
   const unrecorded = source !== 'record' && !archived ? ` ${whyNotUpgradable(service) ?? ''}` : '';
   if (!drift) return `Not known.${unrecorded}`;
-  if (drift.ahead) return 'Newer than this hub’s template';
+  if (drift.ahead) return 'Newer than our template';
   return drift.behind === 0
     ? 'Up to date'
     : `${countOf(drift.behind, 'release')} behind${unrecorded && `.${unrecorded}`}`;

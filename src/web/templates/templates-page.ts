@@ -8,7 +8,7 @@ import { addresses } from '../components/addresses.ts';
 import { itemView, organisationNames } from '../components/item-view.ts';
 import { countOf } from '../text/numbers.ts';
 
-interface Tools {
+interface TemplatesServices {
   templates: Pick<Templates, 'list'>;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
@@ -16,11 +16,11 @@ interface Tools {
 }
 
 /** Template repositories of others that are listed at once; the rest are a search away. */
-const othersAtOnce = 10;
-const others = { text: 'is:template', filters: {}, sort: 'updated', page: 1, perPage: othersAtOnce } as const;
+const maxOthers = 10;
+const others = { text: 'is:template', filters: {}, sort: 'updated', page: 1, perPage: maxOthers } as const;
 
 /** `/templates`: the hub's own templates, then repositories that others have marked as templates. */
-export function templatesPage({ templates, search, catalogue, clock }: Tools): Router {
+export function templatesPage({ templates, search, catalogue, clock }: TemplatesServices): Router {
   return Router().get('/templates', async (_req, res) => {
     const [own, found] = await Promise.all([templates.list(), search.search(others)]);
     res.render('templates/templates', templatesView(own, found, catalogue(), clock()));

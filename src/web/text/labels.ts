@@ -30,45 +30,45 @@ export const outcomeLabels: Record<Outcome, Label> = {
 export const harvestLabels: Record<HarvestState, Label> = {
   running: { text: 'Running', colour: 'blue' },
   complete: { text: 'Complete', colour: 'green' },
-  partial: { text: 'Finished in part', colour: 'yellow' },
+  partial: { text: 'Partly complete', colour: 'yellow' },
   failed: { text: 'Failed', colour: 'red' },
   interrupted: { text: 'Interrupted', colour: 'orange' },
 };
 
 export const progressLabels: Record<OrganisationProgress['state'], Label> = {
   waiting: { text: 'Waiting', colour: 'grey' },
-  listing: { text: 'Reading', colour: 'blue' },
-  unchanged: { text: 'Nothing new', colour: 'green' },
+  listing: { text: 'Checking', colour: 'blue' },
+  unchanged: { text: 'No changes', colour: 'green' },
   done: { text: 'Done', colour: 'green' },
   failed: { text: 'Failed', colour: 'red' },
 };
 
-export const triggerWords: Record<HarvestRun['trigger'], string> = {
+export const triggerLabels: Record<HarvestRun['trigger'], string> = {
   schedule: 'On schedule',
   command: 'From the command line',
-  request: 'On request',
+  request: 'By request',
 };
 
-export const forceWords: Record<Force, string> = {
+export const forceLabels: Record<Force, string> = {
   mandatory: 'Mandatory',
   required: 'Required',
   recommended: 'Recommended',
 };
 
-export const eventWords: Record<EventKind, string> = {
-  found: 'Found',
+export const eventLabels: Record<EventKind, string> = {
+  found: 'Added',
   published: 'Made public',
   withdrawn: 'Withdrawn',
   renamed: 'Renamed',
   transferred: 'Moved to another account',
   archived: 'Archived',
-  unarchived: 'Taken out of the archive',
+  unarchived: 'Unarchived',
   'licence-changed': 'Licence changed',
   'check-met': 'Check now met',
   'check-unmet': 'Check no longer met',
 };
 
-export const bodyTypeWords: Record<BodyType, string> = {
+export const bodyTypeLabels: Record<BodyType, string> = {
   'national-body': 'National body',
   'special-health-authority': 'Special health authority',
   'special-health-board': 'Special health board',
@@ -80,13 +80,13 @@ export const bodyTypeWords: Record<BodyType, string> = {
   csu: 'Commissioning support unit',
   trust: 'NHS trust or board',
   'hsc-body': 'Health and Social Care body',
-  'legacy-body': 'Body that no longer exists',
+  'legacy-body': 'Former organisation',
   community: 'Community',
   research: 'Research group',
   charity: 'Charity',
 };
 
-export const nationWords: Record<Nation, string> = {
+export const nationLabels: Record<Nation, string> = {
   England: 'England',
   Scotland: 'Scotland',
   Wales: 'Wales',
@@ -94,16 +94,16 @@ export const nationWords: Record<Nation, string> = {
   UK: 'United Kingdom',
 };
 
-export const methodWords: Record<LicenceMethod, string> = {
-  exact: 'The text is the same as the standard text',
-  similar: 'The text is close to the standard text',
-  identifier: 'A line names the licence by its SPDX identifier',
-  declared: 'A manifest declares it',
+export const methodLabels: Record<LicenceMethod, string> = {
+  exact: 'The text matches the standard text',
+  similar: 'The text is similar to the standard text',
+  identifier: 'A line gives the SPDX identifier of the licence',
+  declared: 'A package file declares it',
   named: 'The text names the licence',
   curated: 'A person decided',
 };
 
-export const scopeWords: Record<LicenceScope, string> = {
+export const scopeLabels: Record<LicenceScope, string> = {
   code: 'the code',
   documentation: 'the documentation',
   data: 'the data',

@@ -14,13 +14,13 @@ import { versionStatus } from '../templates/template-services-view.ts';
 import { upgradeRecordView } from './record-view.ts';
 import { countOf } from '../text/numbers.ts';
 
-interface Known {
+interface UpgradeFormData {
   template: Template;
   services: readonly ServiceEntry[];
   upgrades: readonly PublicUpgrade[];
 }
 
-interface Given {
+interface UpgradeFormInput {
   /** `owner/name` of those that are ticked; those that have no pull request for this version unless given. */
   ticked?: readonly string[] | undefined;
   /** By field. */
@@ -29,8 +29,8 @@ interface Given {
 
 /** The services that can be upgraded, to choose from, and why others cannot. */
 export function upgradeFormView(
-  { template, services, upgrades }: Known,
-  { ticked, errors = {} }: Given = {},
+  { template, services, upgrades }: UpgradeFormData,
+  { ticked, errors = {} }: UpgradeFormInput = {},
 ) {
   const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
   const used = templateUsage(template, services).services;
@@ -41,13 +41,15 @@ export function upgradeFormView(
   const choices = shown.map((service) =>
     choiceOf(service, newest.get(service.id), { ticked, newest: template.version }),
   );
-  const hint =
-    able.length > shown.length
-      ? `These are ${maxUpgrades} of ${able.length}. The others can follow once these are done.`
-      : 'Those not asked for yet come first, then those that lack the most.';
   const fields = [
-    field({ kind: 'checkboxes', name: 'repository', label: 'Which services?', hint, choices }),
-    administratorField('To read them, this hub fetches every file of these services.'),
+    field({
+      kind: 'checkboxes',
+      name: 'repository',
+      label: 'Which services do you want to upgrade?',
+      hint: hintFor(able.length),
+      choices,
+    }),
+    administratorField('We need it to read every file of these services.'),
   ].map((one) => ({ ...one, error: errors[one.name] ?? '' }));
   const links = errorLinks(fields);
   return {
@@ -67,14 +69,20 @@ export function upgradeFormView(
   };
 }
 
+function hintFor(able: number): string {
+  return able > maxUpgrades
+    ? `These are ${maxUpgrades} of ${able} services. You can upgrade the others when these are done.`
+    : 'Services without a pull request come first, then the most out of date.';
+}
+
 /** What is typed is never shown again. */
 export function administratorField(hint: string): FieldView {
   return field({
     kind: 'input',
     name: 'token',
     type: 'password',
-    label: 'Administrator’s token of this hub',
-    hint: `${hint} The token is checked and forgotten.`,
+    label: 'Administrator’s token',
+    hint: `${hint} We check the token and do not store it.`,
   });
 }
 
@@ -93,9 +101,7 @@ function choiceOf(
   const lacking = drift?.security.length ?? 0;
   const known = [
     `Version ${version ?? ''}, ${versionStatus(service)}`,
-    lacking === 0
-      ? ''
-      : `Lacks ${countOf(lacking, 'change that matters', 'changes that matter')} for security`,
+    lacking === 0 ? '' : `Missing ${countOf(lacking, 'security fix', 'security fixes')}`,
     upgradeRecordView(upgrade).text,
   ];
   return {

@@ -17,13 +17,13 @@ export function upgradeRecordView(record: PublicUpgrade | undefined): { text: st
   return { text: text.join(''), href: webAddress(pullRequest?.url) ?? '' };
 }
 
-/** What stands before and after the date. */
+/** The words before and after the date. */
 const words: Record<UpgradeOutcome, { before: string; after: string }> = {
-  opened: { before: 'opened', after: '' },
-  updated: { before: 'brought up to date', after: '' },
-  unchanged: { before: 'was open already on', after: '' },
-  left: { before: 'left alone on', after: ', because others have committed to it' },
-  declined: { before: 'not opened again on', after: ', because it was closed without merging' },
+  opened: { before: 'opened on', after: '' },
+  updated: { before: 'updated on', after: '' },
+  unchanged: { before: 'already open on', after: '' },
+  left: { before: 'left unchanged on', after: ' because other people have committed to it' },
+  declined: { before: 'not reopened on', after: ' because it was closed without merging' },
   'up-to-date': { before: 'not needed on', after: '' },
   failed: { before: 'failed on', after: '' },
 };

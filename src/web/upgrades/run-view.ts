@@ -10,26 +10,27 @@ type State = ServiceUpgrade['state'];
 
 const labels: Record<State, Label> = {
   waiting: { text: 'Waiting', colour: 'grey' },
-  working: { text: 'Being read', colour: 'blue' },
+  working: { text: 'Checking', colour: 'blue' },
   planned: { text: 'Can be upgraded', colour: 'green' },
   refused: { text: 'Not upgraded', colour: 'yellow' },
   opened: { text: 'Opened', colour: 'green' },
-  updated: { text: 'Brought up to date', colour: 'green' },
-  unchanged: { text: 'Open already', colour: 'green' },
-  left: { text: 'Left alone', colour: 'yellow' },
-  declined: { text: 'Not opened again', colour: 'yellow' },
+  updated: { text: 'Updated', colour: 'green' },
+  unchanged: { text: 'Already open', colour: 'green' },
+  left: { text: 'Left unchanged', colour: 'yellow' },
+  declined: { text: 'Not reopened', colour: 'yellow' },
   'up-to-date': { text: 'Up to date', colour: 'green' },
   failed: { text: 'Failed', colour: 'red' },
 };
 
 const remarks: Partial<Record<State, string>> = {
-  unchanged: 'The pull request that is open holds this very upgrade.',
-  left: 'Others have committed to the branch of the pull request, so this hub does not touch it.',
-  declined: 'The pull request with this upgrade was closed without merging, so none was opened again.',
-  'up-to-date': 'Its own record says that nothing is missing. The next harvest shows it here.',
+  unchanged: 'An open pull request already contains this upgrade.',
+  left: 'Other people have committed to the branch of the pull request, so we left it unchanged.',
+  declined:
+    'The team closed the pull request for this upgrade without merging it, so we did not open another.',
+  'up-to-date': 'The service’s own record says it is up to date. The next harvest will show this.',
 };
 
-interface Given {
+interface RunFormInput {
   ticked?: readonly string[];
   errors?: Readonly<Record<string, string>>;
 }
@@ -42,12 +43,12 @@ interface Given {
 export function upgradeRunView(
   { id, dryRun, finishedAt, services }: UpgradeRun,
   template: Template,
-  given: Given = {},
+  given: RunFormInput = {},
 ) {
   const form = `${addresses.template(template.id)}/upgrades`;
   const planned = services.filter(({ state }) => state === 'planned');
   const fields = fieldsFor(planned, given);
-  const heading = dryRun ? 'What the upgrades would change' : 'Upgrade pull requests';
+  const heading = dryRun ? 'Check what would change' : 'Upgrade pull requests';
   const links = errorLinks(fields);
   const running = finishedAt === null;
   const settled = services.filter(({ state }) => state !== 'waiting' && state !== 'working').length;
@@ -71,7 +72,7 @@ export function upgradeRunView(
   };
 }
 
-function fieldsFor(planned: readonly ServiceUpgrade[], { ticked, errors = {} }: Given): FieldView[] {
+function fieldsFor(planned: readonly ServiceUpgrade[], { ticked, errors = {} }: RunFormInput): FieldView[] {
   const choices = planned.map((service) => ({
     ...{ value: nameOf(service), text: nameOf(service), hint: sizeOf(service) },
     checked: ticked === undefined || ticked.includes(nameOf(service)),
@@ -80,11 +81,11 @@ function fieldsFor(planned: readonly ServiceUpgrade[], { ticked, errors = {} }: 
     field({
       kind: 'checkboxes',
       name: 'repository',
-      label: 'Where should a pull request be opened?',
-      hint: 'Their teams decide what becomes of it. Nothing is merged by this hub.',
+      label: 'Where should we open a pull request?',
+      hint: 'Each team decides whether to merge. We never merge anything.',
       choices,
     }),
-    administratorField('It is asked for again, because this now writes to GitHub.'),
+    administratorField('We ask for it again because this will write to GitHub.'),
   ];
   return fields.map((one) => ({ ...one, error: errors[one.name] ?? '' }));
 }
@@ -97,7 +98,7 @@ function sizeOf({ conflicts, writes, deletions }: ServiceUpgrade): string {
   const parts = [
     `${countOf(writes.length, 'file')} changed or added`,
     deletions.length === 0 ? '' : `, ${countOf(deletions.length, 'file')} deleted`,
-    conflicts.length === 0 ? ', no conflicts.' : `, ${countOf(conflicts.length, 'conflict')} to settle.`,
+    conflicts.length === 0 ? ', no conflicts.' : `, ${countOf(conflicts.length, 'conflict')} to resolve.`,
   ];
   return parts.join('');
 }
@@ -125,8 +126,8 @@ function serviceView(service: ServiceUpgrade) {
   };
 }
 
-function openedWords(opened: number): string {
-  return opened === 0 ? 'No pull request was opened.' : `${countOf(opened, 'pull request')} opened.`;
+function openedText(opened: number): string {
+  return opened === 0 ? 'We did not open any pull requests.' : `${countOf(opened, 'pull request')} opened.`;
 }
 
 function summaryOf(services: readonly ServiceUpgrade[], dryRun: boolean): string {
@@ -137,16 +138,16 @@ function summaryOf(services: readonly ServiceUpgrade[], dryRun: boolean): string
   const not = count('refused', 'up-to-date', 'left', 'declined');
   const sentences = [
     dryRun
-      ? `Nothing has been changed yet. ${countOf(count('planned'), 'service')} can be upgraded.`
-      : openedWords(count('opened')),
-    there === 0 ? '' : `${countOf(there, 'was', 'were')} open already.`,
+      ? `We have not changed anything yet. ${countOf(count('planned'), 'service')} can be upgraded.`
+      : openedText(count('opened')),
+    there === 0 ? '' : `${countOf(there, 'was', 'were')} already open.`,
     withConflicts === 0
       ? ''
-      : `${countOf(withConflicts, 'service has', 'services have')} conflicts, which a person must settle.`,
-    not === 0 ? '' : `${countOf(not, 'service was left as it is', 'services were left as they are')}.`,
+      : `${countOf(withConflicts, 'service has', 'services have')} conflicts to resolve by hand.`,
+    not === 0 ? '' : `${countOf(not, 'service was', 'services were')} left unchanged.`,
     failed === 0
       ? ''
-      : `${countOf(failed, 'service')} failed: the reasons are below, and the others are not affected.`,
+      : `${countOf(failed, 'service')} failed. The reasons are below. This did not affect the other services.`,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -18,7 +18,7 @@ import { sameSite } from '../layout/server/same-site.ts';
 import { upgradeFormView } from './form-view.ts';
 import { upgradeRunView } from './run-view.ts';
 
-interface Tools {
+interface UpgradeServices {
   store: Pick<PublicStore, 'services' | 'newestUpgrades'>;
   templates: Pick<Templates, 'find'>;
   upgrades: UpgradeControl;
@@ -26,21 +26,21 @@ interface Tools {
 }
 
 /** How long an answer waits for a run, so that most are seen at their end. */
-const patienceMs = 5000;
+const timeoutMs = 5000;
 const base = '/templates/:id/upgrades';
 
 /**
  * `…/upgrades` asks which services, `…/preview` looks at them, `…/:run` shows how a run goes or went, and `…/:run/open`
  * opens what a look showed. The runs go on in the background, so that no answer waits for all of them.
  */
-export function upgradePages(tools: Tools): Router {
+export function upgradePages(tools: UpgradeServices): Router {
   const router = Router();
   router.use(base, sameSite, formBody(), (_req, res, next) => {
     res.set('Cache-Control', 'no-store');
     next();
   });
   router.get(base, async (req, res) => {
-    res.render('upgrades/form', upgradeFormView(await known(tools, req.params.id)));
+    res.render('upgrades/form', upgradeFormView(await loadUpgradeForm(tools, req.params.id)));
   });
   router.get(`${base}/:run`, async (req, res) => {
     const { run, template } = await findRun(tools, req.params);
@@ -53,21 +53,21 @@ export function upgradePages(tools: Tools): Router {
 
 type Errors = Record<string, string>;
 
-async function preview(tools: Tools, req: Request, res: Response): Promise<void> {
-  const all = await known(tools, String(req.params['id']));
+async function preview(tools: UpgradeServices, req: Request, res: Response): Promise<void> {
+  const all = await loadUpgradeForm(tools, String(req.params['id']));
   await tryToStart(tools, { req, res, template: all.template, dryRun: true }, (ticked, errors) =>
     res.render('upgrades/form', upgradeFormView(all, { ticked, errors })),
   );
 }
 
-async function open(tools: Tools, req: Request, res: Response): Promise<void> {
+async function open(tools: UpgradeServices, req: Request, res: Response): Promise<void> {
   const { run, template } = await findRun(tools, req.params);
   await tryToStart(tools, { req, res, template, dryRun: false }, (ticked, errors) =>
     res.render('upgrades/run', upgradeRunView(run, template, { ticked, errors })),
   );
 }
 
-interface Order {
+interface UpgradeAttempt {
   req: Request;
   res: Response;
   template: Template;
@@ -76,18 +76,18 @@ interface Order {
 
 /** Leads to the new run, or shows the form again with what is wrong. */
 async function tryToStart(
-  { upgrades, auth }: Tools,
-  { req, res, template, dryRun }: Order,
+  { upgrades, auth }: UpgradeServices,
+  { req, res, template, dryRun }: UpgradeAttempt,
   again: (ticked: string[], errors: Errors) => void,
 ): Promise<void> {
   const ticked = textsOf(req.body, 'repository', { longest: 200, most: maxUpgrades });
   const errors: Errors = {};
-  if (ticked.length === 0) errors['repository'] = 'Choose at least one service';
+  if (ticked.length === 0) errors['repository'] = 'Select at least one service';
   const typed = textOf(req.body, 'token', 500);
   const actor = auth.authenticate(req, typed);
   if (typed === '') errors['token'] = 'Enter the administrator’s token';
   else if (!isPermitted(actor, 'request-upgrade'))
-    errors['token'] = 'That is not the administrator’s token of this hub';
+    errors['token'] = 'The administrator’s token is not correct';
   if (Object.keys(errors).length > 0) {
     res.status(400);
     again(ticked, errors);
@@ -96,7 +96,7 @@ async function tryToStart(
   try {
     const order = { template: template.id, repositories: ticked, dryRun, by: actor };
     const { id } = await upgrades.start(order);
-    await Promise.race([upgrades.ended(id), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    await Promise.race([upgrades.ended(id), new Promise((resolve) => setTimeout(resolve, timeoutMs))]);
     res.redirect(303, `${addresses.template(template.id)}/upgrades/${id}`);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
@@ -105,7 +105,7 @@ async function tryToStart(
   }
 }
 
-async function known({ store, templates }: Tools, id: string) {
+async function loadUpgradeForm({ store, templates }: UpgradeServices, id: string) {
   const { template } = await templates.find(id);
   const [services, upgrades] = await Promise.all([
     store.services({ template: template.id }),
@@ -115,14 +115,14 @@ async function known({ store, templates }: Tools, id: string) {
 }
 
 async function findRun(
-  { upgrades, templates }: Tools,
+  { upgrades, templates }: UpgradeServices,
   { id, run: runId }: Request['params'],
 ): Promise<{ run: UpgradeRun; template: Template }> {
   const run = upgrades.find(String(runId));
   if (!run || run.template !== id)
     throw new Problem(
       'not-found',
-      'These upgrades are no longer kept here: the hub was started again since, or many others followed. What came of each is on the page of the template.',
+      'We no longer have the details of these upgrades. You can see the result of each one on the template’s page.',
     );
   const { template } = await templates.find(run.template);
   return { run, template };

@@ -25,12 +25,12 @@ describe('the template a repository was made from', () => {
     [
       'one of ours, by content, of a version that is not known',
       { template: 'rap-r', version: null, source: 'content' },
-      { href: '/templates/rap-r', version: '', how: 'its files are the template’s' },
+      { href: '/templates/rap-r', version: '', how: 'its files match the template' },
     ],
     [
       'a repository that has no page here',
       { template: 'elsewhere/starter', version: null, source: 'forge' },
-      { href: '', version: '', how: 'GitHub’s lineage says so' },
+      { href: '', version: '', how: 'GitHub says so' },
     ],
     [
       'a commit',

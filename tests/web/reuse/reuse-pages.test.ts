@@ -103,9 +103,9 @@ describe('saving what was found', () => {
     ['decision', { decision: 'steal' }, 'Select what you decided'],
     ['decision', { decision: ['reuse', 'buy'] }, undefined],
     ['considered', { considered: '' }, 'Select what you will reuse or adapt'],
-    ['considered', { considered: 'github:999' }, 'The results have changed since'],
-    ['why', { why: 'x'.repeat(3001) }, 'Why you decided so must be 3,000 characters or fewer'],
-    ['team', { team: 'x'.repeat(101) }, 'The name of the team must be 100 characters or fewer'],
+    ['considered', { considered: 'github:999' }, 'The results have changed. Select'],
+    ['why', { why: 'x'.repeat(3001) }, 'The reason for your decision must be 3,000 characters or fewer'],
+    ['team', { team: 'x'.repeat(101) }, 'Your team’s name must be 100 characters or fewer'],
   ])('says at %s what is wrong with %j', async (name, change, message) => {
     const answer = await save({ ...filled, ...change });
     if (message === undefined) {

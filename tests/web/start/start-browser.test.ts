@@ -87,8 +87,8 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
       const page = await open('/templates/nhs-prototype', width, scripts);
       const check = () => sound(page, scripts);
       await page.getByRole('button', { name: 'Start a service' }).click();
-      await page.getByLabel('What do you want to make?').fill('A board that shows which beds are free');
-      await page.getByRole('button', { name: 'Look for similar services' }).click();
+      await page.getByLabel('What do you want to build?').fill('A board that shows which beds are free');
+      await page.getByRole('button', { name: 'Find similar services' }).click();
       await check();
       await page.getByRole('button', { name: 'None of these fits' }).click();
       await check();
@@ -99,7 +99,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
       await page.getByLabel('What is your team called?').fill('Bed systems');
       await next(page);
       expect(await page.getByText('Bed systems').isVisible()).toBe(true);
-      await page.getByRole('button', { name: 'See what will be made' }).click();
+      await page.getByRole('button', { name: 'Preview your service' }).click();
       await check();
       expect(await page.getByText('These files meet all').isVisible()).toBe(true);
       await page.locator('summary', { hasText: 'README.md' }).first().click();
@@ -107,7 +107,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
       await check();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download the zip file' }).click(),
+        page.getByRole('button', { name: 'Download zip file' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('bed-board-for-wards.zip');
       await page.context().close();
@@ -124,11 +124,11 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
       const check = () => sound(page, scripts);
       await page.getByLabel('What does it do').fill('Shows beds');
       await answerAll(page, async () => {});
-      await page.getByRole('button', { name: 'See what will be made' }).click();
-      await page.getByRole('button', { name: 'Put it on GitHub' }).click();
+      await page.getByRole('button', { name: 'Preview your service' }).click();
+      await page.getByRole('button', { name: 'Publish to GitHub' }).click();
       expect(await page.getByLabel('Organisation').inputValue()).toBe('sample-trust');
       await check();
-      await page.getByRole('button', { name: 'See what will be done' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
       await check();
       await page.getByRole('button', { name: 'Create the repository' }).click();
       expect(await page.getByRole('alert').getByRole('link').innerText()).toBe('Enter a token');
@@ -151,7 +151,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
     await answerAll(page, async () => {});
     const back = () => page.getByRole('button', { name: 'Back' }).click();
     await back();
-    expect(await page.locator('h1').innerText()).toContain('How it is made');
+    expect(await page.locator('h1').innerText()).toContain('Options');
     await page.goto(`${url}/templates/nhs-prototype/start/questions?q=Shows+beds`);
     await page.getByLabel('What is your service called?').fill('Bed board');
     await page.getByLabel('Alpha').check();
@@ -165,7 +165,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
 
   test('leads to a record of what was found, that prints without what surrounds it', async () => {
     const page = await open('/search?q=beds', 375, false);
-    await page.getByRole('link', { name: 'Save what you found' }).click();
+    await page.getByRole('link', { name: 'Save your search results' }).click();
     await page.getByRole('button', { name: 'Save the record' }).click();
     await sound(page, false);
     await page.getByLabel('What were you looking for?').fill('A bed board');

@@ -73,9 +73,9 @@ describe('where a service goes', () => {
   });
 
   test.each([
-    [{ organisation: 'elsewhere' }, 'Choose an organisation of the list'],
+    [{ organisation: 'elsewhere' }, 'Select an organisation from the list'],
     [{ organisation: 'sample-trust', account: 'me' }, 'not both'],
-    [{ organisation: '', account: '../me' }, 'Enter the name of your account'],
+    [{ organisation: '', account: '../me' }, 'Enter your GitHub account name'],
   ])('is told to be wrong: %j', async (body, message) => {
     for (const path of ['/plan', '/publish']) {
       const { send, published } = aHub();
@@ -123,7 +123,7 @@ describe('publishing', () => {
     const { send, published } = aHub();
     const wrong = await send('/publish', { ...there, whose: 'hub' });
     expect(wrong.status).toBe(400);
-    expect(wrong.text).toContain('That is not the administrator’s token of this hub');
+    expect(wrong.text).toContain('The administrator’s token is not correct');
     const body = { whose: 'hub', token: 'administrator-token' };
     expect((await send('/publish', { ...body, account: 'me' })).status).toBe(400);
     expect(published).toEqual([]);

@@ -49,8 +49,8 @@ describe('what exists already', () => {
     const [opened, empty] = [await request(anApp()).get(start), await request(anApp()).get(`${start}?q=+`)];
     expect([opened.status, opened.text.includes('There is a problem')]).toEqual([200, false]);
     expect(empty.status).toBe(400);
-    expect(empty.text).toContain('<title>Error: Has it been made already?');
-    expect(empty.text).toContain('<a href="#q">Enter what you want to make</a>');
+    expect(empty.text).toContain('<title>Error: Check for similar services');
+    expect(empty.text).toContain('<a href="#q">Enter what you want to build</a>');
     expect(empty.text).toContain('aria-describedby="q-hint q-error"');
   });
 });
@@ -76,9 +76,7 @@ describe('questions', () => {
     });
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('<title>Error: ');
-    expect(answer.text).toContain(
-      'href="#answers.serviceName">Enter an answer to “What is your service called?”</a>',
-    );
+    expect(answer.text).toContain('href="#answers.serviceName">Enter the name of your service</a>');
     expect(answer.text).toContain('id="answers.summary-error"');
     expect(answer.text).toContain('Your answer to “What does it do?” must be 60 characters or fewer');
     expect(answer.text).toContain(`value="${long}"`);
@@ -181,15 +179,15 @@ describe('the preview', () => {
       expect(text).toContain(`>${path}</span>`);
     expect(text).toContain('# Bed board');
     expect(text).toContain('&lt;h1&gt;Bed board&lt;/h1&gt;');
-    expect(text).toContain('This file is not text.');
-    expect(text).toContain('10 bytes, can be run');
+    expect(text).toContain('We cannot show this file because it is not text.');
+    expect(text).toContain('10 bytes, executable');
   });
 
   test('gives nothing away that would not meet policy', async () => {
     const app = anApp({ policies: () => policies });
     const shown = await send('preview', whole, app);
-    expect(shown.text).toMatch(/mandatory or required checks? would not be met/);
-    expect(shown.text).not.toContain('Download the zip file');
+    expect(shown.text).toMatch(/would not meet \d+ mandatory or required checks?/);
+    expect(shown.text).not.toContain('Download zip file');
     const taken = await send('download', whole, app);
     expect(taken.status).toBe(400);
     expect(taken.headers['content-type']).toContain('text/html');

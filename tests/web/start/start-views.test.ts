@@ -131,14 +131,14 @@ test('who uses a template: those that lack security changes come first, and vers
   const view = servicesView(aTemplate(), { services, upgrades: [] }, aCatalogue(), now);
   expect(view.rows.map(({ name, standing, known }) => [name, standing, known])).toEqual([
     ['sample-trust/old', '2 releases behind', true],
-    ['sample-trust/ahead', 'Newer than this hub’s template', true],
+    ['sample-trust/ahead', 'Newer than our template', true],
     ['sample-trust/new', 'Up to date', true],
     ['sample-trust/unknown', expect.stringMatching(/^Not known\. It has no \.codehub\.yml/), false],
   ]);
   expect(view.rows[0]?.security).toEqual([{ version: '1.2.0', text: 'Sets a header.' }]);
   expect(view.summary).toBe(
-    '4 repositories. Of those still in use, 1 behind, 2 up to date, 1 of a version that is not known. Versions in use: 2.0.0 (1), 1.2.0 (1), 1.0.0 (1).',
+    'Used by 4 repositories. Of those still in use: 1 out of date, 2 up to date, 1 with an unknown version. Versions in use: 2.0.0 (1), 1.2.0 (1), 1.0.0 (1).',
   );
-  expect(view.rows.map(({ source }) => source)).toContain('GitHub’s lineage says so');
-  expect(view.warning).toBe('1 repository lacks changes that matter for security.');
+  expect(view.rows.map(({ source }) => source)).toContain('GitHub says so');
+  expect(view.warning).toBe('1 repository is missing security fixes.');
 });

@@ -75,14 +75,14 @@ describe('the page of a template repository', () => {
     const rows = text.match(/<tr role="row" class="nhsuk-table__row">[^]*?<\/tr>/g) ?? [];
     expect(rows.map((row) => /Up to date <\/span>\s*<span class="hub-wrap">([^<]*)/.exec(row)?.[1])).toEqual([
       'Up to date',
-      'The template has changed since',
-      'Not known: it has no record of the commit',
+      'Out of date: the template has changed',
+      'Not known: it has no record of the commit it started from',
     ]);
   });
 
   test.each([
     ['has none', { licence: null }, 'No licence means no permission'],
-    ['is not known', { licence: undefined }, 'is not known here'],
+    ['is not known', { licence: undefined }, 'We do not know if this repository has a licence'],
     ['is not recognised', { licence: aLicence({ spdx: 'NOASSERTION' }) }, 'do not recognise'],
     [
       'is not open source',
@@ -233,7 +233,7 @@ test.skipIf(!there)('is accessible, and fits a phone', async () => {
     const { violations } = await page.evaluate<{ violations: { id: string }[] }>(`${axe}; axe.run()`);
     expect(violations.map(({ id }) => id)).toEqual([]);
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download as a zip' }).click();
+    await page.getByRole('button', { name: 'Download zip file' }).click();
     expect((await download).suggestedFilename()).toBe('starter.zip');
   }
   await browser.close();

@@ -79,7 +79,7 @@ describe.skipIf(!there)('upgrades in a browser', () => {
       await press('Open upgrade pull requests');
       await check();
       await page.getByLabel('sample-org/spared').uncheck();
-      await press('See what would change');
+      await press('Check what would change');
       await check();
       expect(await page.getByLabel('sample-org/spared').isChecked()).toBe(false);
       await page.getByRole('alert').getByRole('link').click();

@@ -69,11 +69,11 @@ describe('the page of a template', () => {
     const records = [anUpgradeRecord({ conflicts: 2 })];
     const { text } = await aHub({ records }).get('/templates/small-service');
     expect(text).toContain('How we know: its own record says so');
-    expect(text).toContain('How we know: its files are the template’s');
+    expect(text).toContain('How we know: its files match the template');
     expect(text).toContain('2 releases behind');
     expect(text).toMatch(/1 release behind\. It has no \.codehub\.yml/);
     expect(text).toMatch(
-      /href="https:\/\/github\.com\/sample-trust\/ward-board\/pull\/12"[^>]*>Pull request 12 opened 23 November 2026, with 2 conflicts</,
+      /href="https:\/\/github\.com\/sample-trust\/ward-board\/pull\/12"[^>]*>Pull request 12 opened on 23 November 2026, with 2 conflicts</,
     );
   });
 
@@ -91,10 +91,10 @@ describe('the form', () => {
     const records = [anUpgradeRecord({ repository: 'github:2', to: '1.2.0' })];
     const { text, headers } = await aHub({ records }).get(base);
     expect(headers['cache-control']).toBe('no-store');
-    expect(text).toMatch(/value="sample-trust\/one"[^>]* checked/);
-    expect(text).toMatch(/value="sample-trust\/two"(?:(?! checked)[^>])*>/);
-    expect(text).toContain('Version 1.0.0, 2 releases behind. Lacks 1 change that matters for security.');
-    expect(text).toContain('Pull request 12 opened 23 November 2026.');
+    expect(text).toMatch(/value="sample-trust\/one"[^>]*\schecked/);
+    expect(text).toMatch(/value="sample-trust\/two"(?:(?!\schecked)[^>])*>/);
+    expect(text).toContain('Version 1.0.0, 2 releases behind. Missing 1 security fix.');
+    expect(text).toContain('Pull request 12 opened on 23 November 2026.');
     expect(text).toMatch(/by-content<\/a>: It has no \.codehub\.yml/);
     expect(text).toMatch(/retired<\/a>: It is archived/);
     expect(text).not.toContain('sample-trust/newest');
@@ -103,15 +103,15 @@ describe('the form', () => {
 
   test('is not there when nothing is behind, and for a template there is none of', async () => {
     const { text } = await aHub({ services: entries.slice(2) }).get(base);
-    expect(text).toContain('No service that can be upgraded from here is behind.');
+    expect(text).toContain('All services that we can upgrade are up to date.');
     expect(text).not.toContain('type="password"');
     expect((await aHub().get('/templates/other/upgrades')).status).toBe(404);
   });
 
   test.each([
     [{ repository: one }, 'token', 'Enter the administrator’s token'],
-    [{ repository: one, token: 'guess' }, 'token', 'That is not the administrator’s token of this hub'],
-    [{ token: secret }, 'repository', 'Choose at least one service'],
+    [{ repository: one, token: 'guess' }, 'token', 'The administrator’s token is not correct'],
+    [{ token: secret }, 'repository', 'Select at least one service'],
     [{ repository: 'sample-trust/busy', token: secret }, 'repository', 'Other services are being upgraded.'],
   ])('sent as %j is shown again with what is wrong', async (body, name, message) => {
     const { send, upgrades } = aHub();
@@ -121,7 +121,7 @@ describe('the form', () => {
     expect(text).toContain('<title>Error: ');
     expect(text).not.toContain(secret);
     expect(text).not.toContain('guess');
-    expect(text).not.toMatch(/value="sample-trust\/two"[^>]* checked/);
+    expect(text).not.toMatch(/value="sample-trust\/two"[^>]*\schecked/);
     expect(upgrades.orders).toEqual([]);
   });
 
@@ -133,10 +133,10 @@ describe('the form', () => {
     const template = 'small-service';
     expect(upgrades.orders).toEqual([{ template, repositories: [one, two], dryRun: true, by }]);
     const { text } = await get(`${base}/run-1`);
-    expect(text).toContain('Nothing has been changed yet. 1 service can be upgraded.');
+    expect(text).toContain('We have not changed anything yet. 1 service can be upgraded.');
     expect(text).toContain('views/&lt;b&gt;password.html');
-    expect(text).toContain('2 files changed or added, 1 file deleted, 1 conflict to settle.');
-    expect(text).toMatch(/value="sample-trust\/one"[^>]* checked/);
+    expect(text).toContain('2 files changed or added, 1 file deleted, 1 conflict to resolve.');
+    expect(text).toMatch(/value="sample-trust\/one"[^>]*\schecked/);
     expect(text).not.toContain(`value="${two}"`);
   });
 });
@@ -147,14 +147,14 @@ describe('opening', () => {
     await send('/preview', { repository: [one, two], token: secret });
     const refused = await send('/run-1/open', { repository: one, token: 'wrong' });
     expect(refused.status).toBe(400);
-    expect(refused.text).toContain('What the upgrades would change');
+    expect(refused.text).toContain('Check what would change');
     expect(upgrades.orders).toHaveLength(1);
     const sent = await send('/run-1/open', { repository: [one, two, 'a/three'], token: secret });
     expect(sent.headers['location']).toBe(`${base}/run-2`);
     expect(upgrades.orders[1]).toMatchObject({ dryRun: false });
     const { text } = await get(`${base}/run-2`);
     expect(text).toContain('2 pull requests opened.');
-    expect(text).toContain('1 service failed: the reasons are below');
+    expect(text).toContain('1 service failed. The reasons are below');
     expect(text).toContain('Its .codehub.yml is &lt;b&gt;not&lt;/b&gt; right.');
     expect(text).toMatch(/href="https:[^"]*pull\/12"[^>]*>Pull request 12 of sample-trust\/one/);
     expect(text).not.toContain('type="password"');

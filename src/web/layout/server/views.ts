@@ -23,6 +23,7 @@ export function viewEngine(folder: string): Engine {
     const template = ejs.compile(readFileSync(path, 'utf8').trimEnd(), {
       filename: path,
       ...ours,
+      rmWhitespace: true,
     }) as Template;
     compiled.set(path, template);
     return template;
