@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withEstate, type AssessmentContext } from '../assessment/assessment.ts';
+import { withEstate, type AssessmentRules } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { CommandHub, HubOptions, LocalEvidence } from '../cli/cli.ts';
@@ -13,6 +13,7 @@ import type { HarvestOptions } from '../harvest/harvest.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
 import { openIndexSync } from './index-sync.ts';
+import { codeFingerprint } from './code-fingerprint.ts';
 import { createLog } from './log.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import { openStore } from '../store/open-store.ts';
@@ -83,7 +84,7 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     search: index.engine,
     policies: config.policies,
     catalogue: parts.catalogue,
-    context: async () => withEstate(contextOf(parts), { store, own: await parts.ownFingerprints() }),
+    context: async () => withEstate(rulesOf(parts), { store, own: await parts.ownFingerprints() }),
     harvest: (options) => harvest(parts, options),
     refreshSearch: () => runner.catchUp(),
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
@@ -101,10 +102,11 @@ async function openProjections(config: Config, store: Store, log: Log, opened: A
   return { index, runner };
 }
 
-function contextOf({ config, catalogue, version }: Parts): AssessmentContext {
+function rulesOf({ config, catalogue }: Pick<Parts, 'config' | 'catalogue'>): AssessmentRules {
   const organisations = new Map(catalogue().organisations.map((each) => [each.login.toLowerCase(), each]));
   const curations = new Map(catalogue().licences.map((each) => [each.repository.toLowerCase(), each]));
-  return { organisations, policies: config.policies, curations, hubVersion: version, now: systemClock() };
+  const { policies } = config;
+  return { code: codeFingerprint(), organisations, policies, curations, now: systemClock() };
 }
 
 /** Forges are opened for each harvest, so that an edited catalogue counts at once. */
@@ -115,7 +117,7 @@ async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRu
   const { github, gitlab } = config.environment;
   await using forges = openForges({ github, gitlab, sources: repositories, reader, log });
   const sources = sourcesOf(forges, { organisations, repositories });
-  const context = () => contextOf(parts);
+  const context = () => rulesOf(parts);
   const tools = { store, sources, context, ownFingerprints: parts.ownFingerprints, clock: systemClock };
   return await runHarvest(tools, options);
 }

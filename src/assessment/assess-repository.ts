@@ -2,30 +2,12 @@ import { curateLicence, detectLicence } from '../licence/licence.ts';
 import { assess, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../domain/evidence.ts';
 import { lineageOf } from '../lineage/lineage.ts';
-import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import type { Lineage } from '../domain/template.ts';
-import type { CommunityDefaults } from './community-defaults.ts';
+import { dayOf, type AssessmentRules } from './rules.ts';
 import { fullName, type AssessedRepository } from '../domain/repository.ts';
-import type { FingerprintIndex } from '../lineage/fingerprints.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
-
-/** What assessment depends on beside the evidence: who owns it, what binds them, and the date. */
-export interface AssessmentContext {
-  /** By login in lower case. */
-  organisations: ReadonlyMap<string, Organisation>;
-  policies: readonly Policy[];
-  /** What accounts say for all their repositories. */
-  defaults?: CommunityDefaults;
-  /** The templates that repositories may hold the files of. */
-  fingerprints?: FingerprintIndex;
-  /** Licence verdicts that people made, by full name in lower case. */
-  curations?: ReadonlyMap<string, LicenceCuration>;
-  /** Another version may judge otherwise. */
-  hubVersion?: string;
-  now: Date;
-}
 
 /**
  * Evidence → licence verdict → findings and status, and the template it was made from. Pure: the same input gives the
@@ -37,14 +19,14 @@ export interface AssessmentContext {
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
-  { organisations, policies, defaults, fingerprints, curations, now }: AssessmentContext,
+  { organisations, policies, defaults, fingerprints, curations, now }: AssessmentRules,
   known?: Lineage | null,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
   const files = filesOf(evidence, blobs);
   const assessed = assessFiles(
-    { evidence, files, organisation, now, defaults: defaults?.get(evidence.owner.toLowerCase()) },
+    { evidence, files, organisation, now: dayOf(now), defaults: defaults?.get(evidence.owner.toLowerCase()) },
     binding,
     curations?.get(fullName(evidence).toLowerCase()),
   );

@@ -3,7 +3,8 @@ import type { Repository } from '../domain/repository.ts';
 import { fullName } from '../domain/repository.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
 import type { HarvestStore } from '../store/store.ts';
-import { assessRepository, type AssessmentContext } from './assess-repository.ts';
+import { assessRepository } from './assess-repository.ts';
+import type { AssessmentRules } from './rules.ts';
 
 export interface Reassessment {
   repositories: number;
@@ -32,7 +33,7 @@ interface Options {
  */
 export async function reassess(
   store: Pick<HarvestStore, 'repositories' | 'readBlobs' | 'saveRepositories'>,
-  context: AssessmentContext,
+  context: AssessmentRules,
   { dryRun, only, signal, onProgress }: Options,
 ): Promise<Reassessment> {
   const result: Reassessment = { repositories: 0, changed: [] };
@@ -56,7 +57,7 @@ export async function reassess(
 async function assessBatch(
   batch: Repository[],
   store: Pick<HarvestStore, 'readBlobs'>,
-  context: AssessmentContext,
+  context: AssessmentRules,
 ) {
   const oids = new Set(batch.flatMap(({ evidence }) => wantedEntries(evidence).map(({ oid }) => oid)));
   const blobs = await store.readBlobs([...oids]);

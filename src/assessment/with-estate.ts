@@ -5,7 +5,7 @@ import {
   type TemplateFingerprint,
 } from '../lineage/fingerprints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
-import type { AssessmentContext } from './assess-repository.ts';
+import type { AssessmentRules } from './rules.ts';
 import { communityDefaults } from './community-defaults.ts';
 
 type Needs = Pick<HarvestStore, 'templateRepositories'> & Pick<QueryStore, 'findRepository'>;
@@ -17,9 +17,9 @@ type Needs = Pick<HarvestStore, 'templateRepositories'> & Pick<QueryStore, 'find
  * @param own what our own templates leave in the services made from them
  */
 export async function withEstate(
-  context: AssessmentContext,
+  context: AssessmentRules,
   { store, own }: { store: Needs; own: readonly TemplateFingerprint[] },
-): Promise<AssessmentContext & { fingerprints: FingerprintIndex }> {
+): Promise<AssessmentRules & { fingerprints: FingerprintIndex }> {
   const { organisations } = context;
   const defaults = await communityDefaults(store, organisations.keys());
   const found = await store.templateRepositories();

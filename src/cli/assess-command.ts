@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { reassess, type AssessmentContext, type Reassessment } from '../assessment/assessment.ts';
+import { reassess, type AssessmentRules, type Reassessment } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import { holdHarvestLease } from '../harvest/harvest.ts';
@@ -45,7 +45,7 @@ function leaseOn({ store }: CommandHub) {
   return { store, holder: randomUUID(), clock: systemClock };
 }
 
-async function contextFor(hub: CommandHub, { policy, dryRun }: Options): Promise<AssessmentContext> {
+async function contextFor(hub: CommandHub, { policy, dryRun }: Options): Promise<AssessmentRules> {
   const context = await hub.context();
   if (policy === undefined) return context;
   if (!hub.policies.some(({ id }) => id === policy)) {
@@ -60,7 +60,7 @@ async function contextFor(hub: CommandHub, { policy, dryRun }: Options): Promise
   return { ...context, organisations: new Map(asIfBound) };
 }
 
-function boundBy({ organisations }: AssessmentContext, { policy, dryRun }: Options): { only?: Set<string> } {
+function boundBy({ organisations }: AssessmentRules, { policy, dryRun }: Options): { only?: Set<string> } {
   if (policy === undefined || dryRun) return {};
   const bound = [...organisations].filter(([, { policies }]) => policies.includes(policy));
   return { only: new Set(bound.map(([login]) => login)) };

@@ -1,6 +1,6 @@
 import type { HarvestOptions } from '../harvest/harvest.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
-import type { AssessmentContext } from '../assessment/assessment.ts';
+import type { AssessmentRules } from '../assessment/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Facts } from '../policy/policy.ts';
 import type { EvidenceFile } from '../domain/evidence.ts';
@@ -65,7 +65,7 @@ export interface CommandHub extends AsyncDisposable {
   search: SearchEngine;
   policies: readonly Policy[];
   catalogue(): Catalogue;
-  context(): Promise<AssessmentContext>;
+  context(): Promise<AssessmentRules>;
   /** One harvest, by the catalogue in force. */
   harvest(options: HarvestOptions): Promise<HarvestRun>;
   /** Brings the search index up to the store. */

@@ -1,4 +1,4 @@
-import type { AssessmentContext } from '../assessment/assessment.ts';
+import type { AssessmentRules } from '../assessment/assessment.ts';
 import type { Clock } from '../base/clock.ts';
 import { prefetchMap } from '../base/prefetch-map.ts';
 import type { FindOrganisation } from '../domain/account.ts';
@@ -13,7 +13,7 @@ import { saveBatch } from './save-batch.ts';
 
 interface Options {
   store: HarvestStore;
-  context: AssessmentContext;
+  context: AssessmentRules;
   findOrganisation: FindOrganisation;
   recorder: HarvestProgress;
   clock: Clock;
@@ -104,8 +104,8 @@ async function settle(step: ListingStep, fetched: Fetched, options: Options): Pr
 
 /** A first listing to its end has just seen everything there is: it counts as a second look, too. */
 async function completeMark(store: HarvestStore, key: string, listedAt: string): Promise<void> {
-  const mark = (await store.findMark(key)) ?? { forge: null, listedAt: null, reconciledAt: null };
-  await store.saveMark(key, {
+  const mark = (await store.findSyncState(key)) ?? { forge: null, listedAt: null, reconciledAt: null };
+  await store.saveSyncState(key, {
     ...mark,
     listedAt,
     reconciledAt: mark.listedAt ? mark.reconciledAt : listedAt,
@@ -118,7 +118,7 @@ async function settlePage(
   { store, context, findOrganisation, recorder }: Options,
 ): Promise<void> {
   const { run } = recorder;
-  const before = (await store.findMark(listing.key)) ?? { listedAt: null, reconciledAt: null };
+  const before = (await store.findSyncState(listing.key)) ?? { listedAt: null, reconciledAt: null };
   const mark = { organisation: listing.key, mark: { ...before, forge: page.cursor } };
   const { found, changed } = await saveBatch(assignedTo(listing.login, page, findOrganisation), {
     store,

@@ -1,7 +1,7 @@
 import { mergeStreams } from '../base/merge-streams.ts';
 import { Problem } from '../base/problem.ts';
 import type { Forge, ListingPage, AccountChanges } from '../forge/forge.ts';
-import type { HarvestStore, OrganisationMark } from '../store/store.ts';
+import type { HarvestStore, SyncState } from '../store/store.ts';
 
 /** One account on one forge, to be listed. */
 export interface Listing {
@@ -12,7 +12,7 @@ export interface Listing {
   login: string;
   /** Under which the mark is stored. */
   key: string;
-  mark: OrganisationMark | undefined;
+  mark: SyncState | undefined;
 }
 
 export type ListingStep =

@@ -1,4 +1,4 @@
-import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
+import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
 import type { Forge, LookupResult } from '../forge/forge.ts';
 import type { FindOrganisation } from '../domain/account.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -12,7 +12,7 @@ import type { HarvestProgress } from './harvest-progress.ts';
 
 export interface ReconcileOptions {
   store: HarvestStore;
-  context: AssessmentContext;
+  context: AssessmentRules;
   findOrganisation: FindOrganisation;
   recorder: HarvestProgress;
   signal: AbortSignal;
@@ -93,7 +93,7 @@ function assigned(result: LookupResult, findOrganisation: FindOrganisation): Loo
 }
 
 /** Why a repository is no longer part of the public estate; undefined while it is, or while we cannot tell. */
-function reasonToLeave(sighting: LookupResult, { organisations }: AssessmentContext): string | undefined {
+function reasonToLeave(sighting: LookupResult, { organisations }: AssessmentRules): string | undefined {
   if (sighting.state === 'gone') return 'It can no longer be reached: it was deleted or is no longer public.';
   if (sighting.state === 'unknown') return undefined;
   const { visibility, organisation } = sighting.evidence;

@@ -1,4 +1,4 @@
-import { withEstate, type AssessmentContext } from '../assessment/assessment.ts';
+import { withEstate, type AssessmentRules } from '../assessment/assessment.ts';
 import { nameOf, type Actor } from '../auth/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
@@ -18,7 +18,7 @@ export interface HarvestTools {
   store: HarvestStore & Pick<QueryStore, 'findRepository'>;
   sources: readonly Source[];
   /** What assessment depends on, at this moment. */
-  context: () => AssessmentContext;
+  context: () => AssessmentRules;
   /** What our own templates leave in the services made from them. */
   ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;
   clock: Clock;
@@ -108,7 +108,7 @@ async function listingsOf({ store, sources }: HarvestTools, only: readonly strin
   for (const { forge, accounts } of sources) {
     for (const { login: account, organisation: login, key } of accounts) {
       if (only.length > 0 && !only.includes(login)) continue;
-      listings.push({ forge, account, login, key, mark: await store.findMark(key) });
+      listings.push({ forge, account, login, key, mark: await store.findSyncState(key) });
     }
   }
   return listings.sort(byAge);
@@ -142,8 +142,8 @@ async function reconcileAll(
     );
     if (!done || !everything) continue;
     for (const { key } of accounts) {
-      const mark = await store.findMark(key);
-      if (mark) await store.saveMark(key, { ...mark, reconciledAt: clock().toISOString() });
+      const mark = await store.findSyncState(key);
+      if (mark) await store.saveSyncState(key, { ...mark, reconciledAt: clock().toISOString() });
     }
   }
 }

@@ -1,19 +1,19 @@
-import { assessRepository, type AssessmentContext } from '../assessment/assessment.ts';
+import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
 import type { ListingPage } from '../forge/forge.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import { wantedEntries } from '../documents/wanted-files.ts';
-import type { HarvestStore, OrganisationMark, SaveResult } from '../store/store.ts';
+import type { HarvestStore, SyncState, SaveResult } from '../store/store.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 
-type Needs = Pick<HarvestStore, 'findRepositories' | 'readBlobs' | 'saveRepositories' | 'saveMark'>;
+type Needs = Pick<HarvestStore, 'findRepositories' | 'readBlobs' | 'saveRepositories' | 'saveSyncState'>;
 
 interface Options {
   store: Needs;
-  context: AssessmentContext;
+  context: AssessmentRules;
   /** Contents fetched for this batch, by object id. */
   fetched: ReadonlyMap<string, Blob>;
   /** Where the page's mark is kept. */
-  mark: { organisation: string; mark: OrganisationMark };
+  mark: { organisation: string; mark: SyncState };
 }
 
 /** Assesses the repositories of one page and saves them with their files and the account's mark, all or nothing. */
@@ -22,7 +22,7 @@ export async function saveBatch(
   { store, context, fetched, mark }: Options,
 ): Promise<SaveResult> {
   if (page.repositories.length === 0) {
-    await store.saveMark(mark.organisation, mark.mark);
+    await store.saveSyncState(mark.organisation, mark.mark);
     return { found: 0, changed: 0, unchanged: 0 };
   }
   const known = await store.findRepositories(page.repositories.map(({ id }) => id));

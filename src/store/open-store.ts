@@ -15,9 +15,10 @@ import {
   lastCompleteHarvest,
   saveHarvest,
 } from './queries/harvests.ts';
+import { findAssessmentState, saveAssessmentState } from './queries/assessment-state.ts';
 import { releaseLease, takeLease } from './queries/leases.ts';
 import { findProjection, saveProjection } from './queries/projections.ts';
-import { findMark, saveMark } from './queries/marks.ts';
+import { findSyncState, saveSyncState } from './queries/sync-state.ts';
 import { migrations } from './migrations/migrations.ts';
 import {
   findRenamed,
@@ -123,8 +124,10 @@ function harvestStore({ read, write, stream }: Access, log: Log): HarvestStore {
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
     saveHarvest: (run, actor) => write((db) => saveHarvest(db, run, actor)),
     interruptRunning: (at, except) => write((db) => interruptRunning(db, at, except)),
-    findMark: (organisation) => read((db) => findMark(db, organisation)),
-    saveMark: (organisation, mark) => write((db) => saveMark(db, organisation, mark)),
+    findAssessmentState: () => read((db) => findAssessmentState(db)),
+    saveAssessmentState: (state) => write((db) => saveAssessmentState(db, state)),
+    findSyncState: (organisation) => read((db) => findSyncState(db, organisation)),
+    saveSyncState: (organisation, mark) => write((db) => saveSyncState(db, organisation, mark)),
     knownBlobs: (oids) => read((db) => knownBlobs(db, oids)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
     saveRepositories: (batch) => write((db) => saveRepositories(db, batch)),

@@ -22,7 +22,16 @@ export interface Tables {
   event: EventRow;
   blob: { oid: string; size: number; text: string | null; truncated: number };
   repository_blob: { repository: string; oid: string };
-  mark: { organisation: string; forge: string; listed_at: string | null; reconciled_at: string | null };
+  /** How far each account was read. `note` is the JSON of what its forge wants to know next time. */
+  sync_state: {
+    forge: string;
+    login: string;
+    note: string;
+    listed_at: string | null;
+    reconciled_at: string | null;
+  };
+  /** What stored verdicts were made by: a digest for each field of the rules. */
+  assessment_state: { field: string; fingerprint: string };
   harvest: {
     id: string;
     started_at: string;

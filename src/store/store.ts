@@ -28,8 +28,12 @@ export interface HarvestStore {
   interruptRunning(at: string, except: string): Promise<void>;
 
   /** What the forge said when this organisation was last listed; undefined when never. */
-  findMark(organisation: string): Promise<OrganisationMark | undefined>;
-  saveMark(organisation: string, mark: OrganisationMark): Promise<void>;
+  findSyncState(organisation: string): Promise<SyncState | undefined>;
+  saveSyncState(organisation: string, mark: SyncState): Promise<void>;
+
+  /** The fingerprint of the rules that stored verdicts were made by, by field; empty when nothing was assessed yet. */
+  findAssessmentState(): Promise<Readonly<Record<string, string>>>;
+  saveAssessmentState(state: Readonly<Record<string, string>>): Promise<void>;
 
   /** Which of these object ids are stored. */
   knownBlobs(oids: readonly string[]): Promise<Set<string>>;
@@ -65,7 +69,7 @@ export interface HarvestStore {
   recordFigures(day: string): Promise<void>;
 }
 
-export interface OrganisationMark {
+export interface SyncState {
   /** The adapter's own note. */
   forge: unknown;
   /** When the newest complete listing, and the newest reconciliation, ended. */
@@ -77,7 +81,7 @@ export interface RepositoryBatch {
   repositories: readonly AssessedRepository[];
   blobs: readonly Blob[];
   at: string;
-  mark?: { organisation: string; mark: OrganisationMark };
+  mark?: { organisation: string; mark: SyncState };
 }
 
 export interface SaveResult {

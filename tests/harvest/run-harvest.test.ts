@@ -148,7 +148,7 @@ describe('runHarvest', () => {
     later(1);
     await harvest(forge, ['a'], { full: true });
     expect((await store.identities('a')).map(({ id }) => id)).toEqual(['github:1', 'github:2', 'github:3']);
-    expect((await store.findMark('a'))?.listedAt).toBe('2026-11-23T09:00:00.000Z');
+    expect((await store.findSyncState('a'))?.listedAt).toBe('2026-11-23T09:00:00.000Z');
   });
 
   test('when every organisation fails the run failed', async () => {
@@ -323,10 +323,10 @@ describe('templates that repositories hold the files of', () => {
     later(1);
     await harvest(forge, ['a']);
     expect(await lineages()).toEqual([found]);
-    const mark = await store.findMark('*templates');
+    const state = await store.findAssessmentState();
     later(1);
     await harvest(forge, ['a']);
-    expect(await store.findMark('*templates')).toEqual(mark);
+    expect(await store.findAssessmentState()).toEqual(state);
     forge.repositories.set('a', [made(1)]);
     later(1);
     await harvest(forge, ['a'], { full: true });

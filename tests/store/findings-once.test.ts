@@ -75,6 +75,12 @@ async function fillFormer(dialect: Dialect, stored: readonly Repository[]): Prom
     .execute();
   const figure = { day: '2026-11-23', organisation: 'sample-trust', status: 'open', repositories: 3 };
   await db.insertInto('figure').values(figure).execute();
+  const mark = { listed_at: monday, reconciled_at: null };
+  for (const organisation of ['trust', 'git/trust', '*assessment'])
+    await db
+      .insertInto('mark')
+      .values({ organisation, forge: `"${organisation}"`, ...mark })
+      .execute();
   await db.updateTable('change_counter').set({ position: stored.length }).execute();
   await close();
 }
@@ -119,7 +125,7 @@ async function answersOf(store: Store) {
   const stored = await store.findRepositories(repositories.map(({ evidence }) => evidence.id));
   return {
     repositories: repositories.map(({ evidence }) => stored.get(evidence.id)),
-    compliance: [await store.compliance({}), await store.compliance({ policy: 'gds' })],
+    compliance: [await store.compliance({ policy: 'nhs' }), await store.compliance({ policy: 'gds' })],
     findings: await Promise.all(lists),
     changes: await store.changesSince(0, { limit: 9 }),
     licences: await store.licences(),
@@ -157,6 +163,12 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
       const { changes: expectedChanges, ...rest } = expected;
       expect(withoutDates(answers)).toEqual(withoutDates(rest));
       expect(withoutDates(changes.repositories)).toEqual(withoutDates(expectedChanges.repositories));
+    });
+
+    test('keeps how far accounts were read, and knows that it was assessed by other rules', async () => {
+      expect((await migrated.findSyncState('trust'))?.forge).toBe('trust');
+      expect((await migrated.findSyncState('git/trust'))?.forge).toBe('git/trust');
+      expect(Object.keys(await migrated.findAssessmentState())).toEqual(['before']);
     });
 
     test('keeps its events and daily figures', async () => {

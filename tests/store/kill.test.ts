@@ -85,7 +85,7 @@ async function expectWholeBatches(store: Store, reported: number): Promise<numbe
 
   const oids = [...batches.keys()].map((batch) => aBlob({ text: `# Batch ${batch}\n` }).oid);
   expect((await store.knownBlobs(oids)).size).toBe(batches.size);
-  expect((await store.findMark('sample-trust'))?.forge).toBe(newest < 0 ? undefined : newest);
+  expect((await store.findSyncState('sample-trust'))?.forge).toBe(newest < 0 ? undefined : newest);
   expect((await store.recentEvents(1_000_000)).length).toBe(identities.length);
   expect((await store.compliance({})).organisations[0]?.repositories ?? 0).toBe(identities.length);
   const { total } = await store.findings({ check: 'has-licence', limit: 1, offset: 0 });

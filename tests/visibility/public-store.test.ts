@@ -23,7 +23,7 @@ beforeEach(async () => {
   );
   await store.saveRepositories({ repositories, blobs: [], at });
   await store.recordFigures('2026-11-23');
-  await store.saveMark('git/kept', { forge: null, listedAt: at, reconciledAt: at });
+  await store.saveSyncState('git/kept', { forge: null, listedAt: at, reconciledAt: at });
   logins = ['KEPT'];
   const organisation = {
     bodyType: 'trust',

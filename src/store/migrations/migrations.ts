@@ -8,6 +8,7 @@ import { oneLook } from './0005-one-look.ts';
 import { changeHistory } from './0006-change-history.ts';
 import { findingsOnce } from './0007-findings-once.ts';
 import { actors } from './0008-actors.ts';
+import { stateOfItsOwn } from './0009-state-of-its-own.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -20,5 +21,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0006-change-history': changeHistory(spelling),
     '0007-findings-once': findingsOnce(spelling),
     '0008-actors': actors(spelling),
+    '0009-state-of-its-own': stateOfItsOwn(spelling),
   };
 }

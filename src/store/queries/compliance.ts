@@ -9,6 +9,7 @@ import type {
 } from '../../domain/figures.ts';
 import { allChecks, allPolicies } from './finding-counts.ts';
 import { storedLogins } from './statements.ts';
+import { defaultForge } from './sync-state.ts';
 import type { Db } from '../schema.ts';
 import type { Logins } from '../store.ts';
 
@@ -31,15 +32,14 @@ async function organisationFigures(db: Db, filter: Filter): Promise<Organisation
     .where('check_id', '=', allChecks)
     .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
     .execute();
-  const marks = await db
-    .selectFrom('mark')
-    .select(['organisation', 'listed_at'])
-    .where('organisation', 'not like', '%/%')
-    .where('organisation', 'not like', '*%')
-    .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
+  const states = await db
+    .selectFrom('sync_state')
+    .select(['login', 'listed_at'])
+    .where('forge', '=', defaultForge)
+    .$if(only !== undefined, (query) => query.where('login', 'in', only ?? []))
     .execute();
   const counted = Map.groupBy(byStatus, ({ organisation }) => organisation);
-  const listed = new Map(marks.map((mark) => [mark.organisation, mark.listed_at]));
+  const listed = new Map(states.map((state) => [state.login, state.listed_at]));
   const names = new Set([...counted.keys(), ...(filter.policy === undefined ? listed.keys() : [])]);
   return [...names].sort().map((organisation) => ({
     organisation,

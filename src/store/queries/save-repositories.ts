@@ -7,7 +7,7 @@ import { claimChanges, saveChanges } from './changes.ts';
 import type { Change } from './changes.ts';
 import { isSameFinding } from './findings.ts';
 import { chunks } from './statements.ts';
-import { saveMark } from './marks.ts';
+import { saveSyncState } from './sync-state.ts';
 import { readStored, repositoryOrProblem, toDocument } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import type { Db } from '../schema.ts';
@@ -39,7 +39,7 @@ export async function saveRepositories(db: Db, batch: RepositoryBatch): Promise<
   );
   await saveBlobs(db, batch.blobs);
   await linkBlobs(db, batch.blobs.length > 0 ? [...given.values()] : other, batch.blobs);
-  if (batch.mark) await saveMark(db, batch.mark.organisation, batch.mark.mark);
+  if (batch.mark) await saveSyncState(db, batch.mark.organisation, batch.mark.mark);
   const found = other.filter(({ evidence }) => !stored.has(evidence.id)).length;
   return { found, changed: other.length - found, unchanged: same.length };
 }

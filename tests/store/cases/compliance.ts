@@ -25,7 +25,7 @@ export function complianceCases(current: () => Store): void {
   };
 
   test('counts by organisation, check and outcome; one listed with nothing shows zeros', async () => {
-    await current().saveMark('Empty-Trust', { forge: null, listedAt: tuesday, reconciledAt: null });
+    await current().saveSyncState('Empty-Trust', { forge: null, listedAt: tuesday, reconciledAt: null });
     await save(current(), [
       judged(1, 'met'),
       judged(2, 'unmet'),

@@ -72,9 +72,9 @@ export function harvestCases(current: () => Store): void {
 
   test('an organisation keeps its mark, alone or with a batch', async () => {
     const mark = { forge: { watermark: '2026', seen: [1, null] }, listedAt: monday, reconciledAt: null };
-    expect(await current().findMark('sample-trust')).toBeUndefined();
-    await current().saveMark('Sample-Trust', mark);
-    expect(await current().findMark('sample-trust')).toEqual(mark);
+    expect(await current().findSyncState('sample-trust')).toBeUndefined();
+    await current().saveSyncState('Sample-Trust', mark);
+    expect(await current().findSyncState('sample-trust')).toEqual(mark);
     const newer = { ...mark, forge: undefined, reconciledAt: tuesday };
     await current().saveRepositories({
       repositories: [aRepository()],
@@ -82,7 +82,26 @@ export function harvestCases(current: () => Store): void {
       at: tuesday,
       mark: { organisation: 'SAMPLE-trust', mark: newer },
     });
-    expect(await current().findMark('Sample-trust')).toEqual({ ...newer, forge: null });
+    expect(await current().findSyncState('Sample-trust')).toEqual({ ...newer, forge: null });
+  });
+
+  test('accounts of the same name on two forges keep their own state', async () => {
+    const state = (forge: string) => ({ forge, listedAt: monday, reconciledAt: null });
+    await current().saveSyncState('Trust', state('github'));
+    await current().saveSyncState('git/trust', state('git'));
+    await current().saveSyncState('gitlab/trust/team', state('gitlab'));
+    expect((await current().findSyncState('trust'))?.forge).toBe('github');
+    expect((await current().findSyncState('git/Trust'))?.forge).toBe('git');
+    expect((await current().findSyncState('gitlab/trust/team'))?.forge).toBe('gitlab');
+    const { organisations } = await current().compliance({});
+    expect(organisations.map(({ organisation }) => organisation)).toEqual(['trust']);
+  });
+
+  test('the rules that verdicts were made by are kept whole, and replaced whole', async () => {
+    expect(await current().findAssessmentState()).toEqual({});
+    await current().saveAssessmentState({ policies: 'a', code: 'b' });
+    await current().saveAssessmentState({ policies: 'c' });
+    expect(await current().findAssessmentState()).toEqual({ policies: 'c' });
   });
 
   test('a batch that cannot be saved whole leaves nothing behind', async () => {
