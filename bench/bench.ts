@@ -1,4 +1,5 @@
 // Every measurement, or the sections named: `npm run bench`, `npm run bench -- harvest licence`
+import { assessRows } from './assess.ts';
 import { harvestRows } from './harvest.ts';
 import { licenceRows } from './licence.ts';
 import { pageRows } from './pages.ts';
@@ -9,6 +10,7 @@ import { templateRows } from './templates.ts';
 import { upgradeRows } from './upgrade.ts';
 
 const sections: Record<string, () => Promise<Row[]> | Row[]> = {
+  assess: () => assessRows(),
   harvest: () => harvestRows(),
   licence: () => licenceRows(),
   pages: () => pageRows(),

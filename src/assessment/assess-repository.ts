@@ -1,5 +1,5 @@
 import { curateLicence, detectLicence } from '../licence/licence.ts';
-import { assess, type Facts } from '../policy/policy.ts';
+import { assess, type Check, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../domain/evidence.ts';
 import { lineageOf } from '../lineage/lineage.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -19,7 +19,7 @@ import { wantedEntries } from '../documents/wanted-files.ts';
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
-  { organisations, policies, defaults, fingerprints, curations, now }: AssessmentRules,
+  { organisations, policies, checks, defaults, fingerprints, curations, now }: AssessmentRules,
   known?: Lineage | null,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
@@ -28,7 +28,7 @@ export function assessRepository(
   const assessed = assessFiles(
     { evidence, files, organisation, now: dayOf(now), defaults: defaults?.get(evidence.owner.toLowerCase()) },
     binding,
-    curations?.get(fullName(evidence).toLowerCase()),
+    { curation: curations?.get(fullName(evidence).toLowerCase()), checks },
   );
   return { evidence, ...assessed, lineage: lineageOf(evidence, files, fingerprints, known) };
 }
@@ -37,11 +37,14 @@ export function assessRepository(
 export function assessFiles(
   facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'now'>,
   policies: readonly Policy[],
-  curation?: LicenceCuration,
+  {
+    curation,
+    checks,
+  }: { curation?: LicenceCuration | undefined; checks?: readonly Check[] | undefined } = {},
 ): Omit<AssessedRepository, 'evidence' | 'lineage'> {
   const read = facts.files && detectLicence(facts.files);
   const licence = curation ? curateLicence(read, curation, facts.evidence.tree) : read;
-  return { licence, ...assess({ ...facts, licence, withdrawnAt: null }, policies) };
+  return { licence, ...assess({ ...facts, licence, withdrawnAt: null }, policies, checks) };
 }
 
 function filesOf(evidence: Evidence, blobs: ReadonlyMap<string, Blob>): EvidenceFile[] | undefined {

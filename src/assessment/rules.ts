@@ -3,6 +3,7 @@ import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { FingerprintIndex } from '../lineage/fingerprints.ts';
+import type { Check } from '../policy/policy.ts';
 import type { CommunityDefaults } from './community-defaults.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface AssessmentRules {
   /** Stands for the code and data that judge: checks, licence texts and their matcher, readers of documents. */
   code?: string;
   policies: readonly Policy[];
+  /** The checks there are, in place of the hub's own. */
+  checks?: readonly Check[];
   /** By login in lower case; says whose a repository is and what binds it. */
   organisations: ReadonlyMap<string, Organisation>;
   /** Licence verdicts that people made, by full name in lower case. */
