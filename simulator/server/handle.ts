@@ -10,6 +10,7 @@ import type { Hooks } from './hooks.ts';
 import { pageRequest } from './page-route.ts';
 import { rateLimitHeaders } from './rate-limits.ts';
 import { restRequest } from './rest-route.ts';
+import { sendAnswer } from './send-answer.ts';
 import { writingRequest } from '../rest/writing-route.ts';
 
 /** What the server is made of. */
@@ -56,7 +57,7 @@ export async function handleApi(
   };
   recorded.status = answer.status;
   recorded.bytes = Buffer.byteLength(answer.body);
-  send(response, { ...answer, headers }, fault?.kind);
+  sendAnswer(response, { ...answer, headers }, fault?.kind);
 }
 
 async function answered(
@@ -101,16 +102,4 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 function bearer({ headers }: IncomingMessage): string | null {
   const [, token] = /^(?:bearer|token)\s+(\S+)$/i.exec(headers.authorization ?? '') ?? [];
   return token ?? null;
-}
-
-function send(response: ServerResponse, { status, headers, body }: Answer, fault: string | undefined): void {
-  const bytes = Buffer.from(body);
-  const half = bytes.subarray(0, Math.floor(bytes.length / 2));
-  const sent = fault === 'cut-body' ? half : bytes;
-  response.writeHead(
-    status,
-    status === 304 ? headers : { ...headers, 'content-length': String(sent.length) },
-  );
-  if (fault === 'cut-connection') response.write(half, () => response.destroy());
-  else response.end(sent);
 }

@@ -38,7 +38,7 @@ const commonQuery = {
 /**
  * The pages of all public projects of a group and its subgroups, or of a person, by id. GitLab's `Link` header leads
  * from page to page: by key where GitLab offers it, else by offset. A project that is deleted meanwhile moves the rest of
- * an offset listing up, so that one is skipped: fewer projects than GitLab counts, and the listing begins anew.
+ * an offset listing up, so that one is skipped: when GitLab counts fewer than before, the listing begins anew.
  *
  * @throws Problem when the account cannot be listed to its end
  */
@@ -49,19 +49,17 @@ export async function* projectPages(
   let { kind } = options.cursor;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const listed: ListedPage[] = [];
-    let total: number | undefined;
-    let items = 0;
+    const totals = new Set<number>();
     for (let query: string | null | undefined; query !== null; query = listed.at(-1)?.next ?? null) {
       const page = await readPage({ ...options, kind, query, anew: attempt > 1 }, client);
       kind = page.kind;
       if (listed.some((before) => before.query === page.listed.query))
         throw new Problem('invalid', `GitLab's listing of ${options.login} does not go on.`);
       listed.push(page.listed);
-      total = page.total ?? total;
-      items += page.items;
+      if (page.total !== undefined) totals.add(page.total);
       yield page;
     }
-    if (total === undefined || items >= total) return;
+    if (totals.size <= 1) return;
   }
   const message = `The projects of ${options.login} keep changing while they are listed.`;
   throw new Problem('unreachable', message);
@@ -75,8 +73,6 @@ interface ReadPageOptions extends ProjectPagesOptions {
 }
 
 interface ReadPage extends ProjectPage {
-  /** How many projects were on the page. */
-  items: number;
   /** How many there are on all pages, where GitLab counts them: in offset listings that are not very long. */
   total: number | undefined;
 }
@@ -99,7 +95,6 @@ async function readPage(options: ReadPageOptions, client: GitLabClient): Promise
       listed: known,
       projects: [],
       faults: [],
-      items: known.ids.length,
       total: undefined,
     };
   if (reply.status === 404 && first && kind === 'groups' && !login.includes('/'))
@@ -137,7 +132,7 @@ function toPage(login: string, query: string, reply: GitLabReply): Omit<ReadPage
   const ids = items.map(({ id }) => id).filter((id) => !hidden.has(id));
   const etag = faults.length > 0 || headers['etag'] === undefined ? null : String(headers['etag']);
   const total = numberHeader(headers, 'x-total');
-  return { listed: { query, next, etag, ids }, projects, faults, items: items.length, total };
+  return { listed: { query, next, etag, ids }, projects, faults, total };
 }
 
 /** The query of the link to the next page (RFC 8288); only its query counts, as a proxy may change the rest. */

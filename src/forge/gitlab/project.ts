@@ -15,7 +15,8 @@ export const gitlabProject = z.object({
   namespace: z.object({ kind: z.string(), full_path: z.string().min(1) }),
   web_url: webAddress,
   http_url_to_repo: webAddress.optional(),
-  visibility: z.enum(['public', 'internal', 'private']),
+  /** Left out only where everybody may see the project, by some servers when they are asked without a token. */
+  visibility: z.enum(['public', 'internal', 'private']).default('public'),
   repository_access_level: access,
   issues_access_level: access,
   issues_enabled: flag,
@@ -58,8 +59,7 @@ export function evidenceFromProject(project: GitLabProject, hasToken: boolean): 
     ownerType: project.namespace.kind === 'user' ? 'user' : 'organisation',
     description: project.description?.trim() === '' ? null : project.description,
     topics: project.topics,
-    fork: Boolean(project.forked_from_project),
-    parent: parentOf(project, hasToken),
+    ...lineage(project, hasToken),
     archived: project.archived,
     mirror: project.mirror,
     ...(project.empty_repo === undefined ? {} : { empty: project.empty_repo }),
@@ -72,13 +72,16 @@ export function evidenceFromProject(project: GitLabProject, hasToken: boolean): 
   };
 }
 
-/** GitLab names the parent only to those who may see it, which a token may. */
-function parentOf(
-  { forked_from_project: parent }: GitLabProject,
+/**
+ * The parent of a fork is named to those who may see it, which the token's owner may be alone. An answer with few details
+ * (told by the absence of `archived`) does not say that a project is no fork.
+ */
+function lineage(
+  { forked_from_project: parent, archived }: GitLabProject,
   hasToken: boolean,
-): string | null | undefined {
-  if (!parent) return null;
-  return hasToken ? undefined : parent.path_with_namespace;
+): Pick<Evidence, 'fork' | 'parent'> {
+  if (parent) return { fork: true, parent: hasToken ? undefined : parent.path_with_namespace };
+  return archived === undefined ? { fork: undefined, parent: undefined } : { fork: false, parent: null };
 }
 
 function issuesEnabled({ issues_access_level: level, issues_enabled: enabled }: GitLabProject) {
