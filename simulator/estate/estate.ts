@@ -207,8 +207,8 @@ export class Estate {
   }
 
   #find(fullName: string): SampleRepository {
-    const [owner = '', name = ''] = fullName.split('/');
-    const repository = this.repository(owner, name);
+    const end = fullName.lastIndexOf('/');
+    const repository = this.repository(fullName.slice(0, end), fullName.slice(end + 1));
     if (!repository) throw notFound(`The sample repository ${fullName}`);
     return repository;
   }
