@@ -76,9 +76,9 @@ export default {
       to: { path: '^src/(app/|main\\.ts$)' },
     },
     {
-      name: 'only-the-public-store-discloses',
+      name: 'only-the-public-store-and-the-index-disclose',
       severity: 'error',
-      from: { path: '^(src|simulator)/', pathNot: '^src/visibility/' },
+      from: { path: '^(src|simulator)/', pathNot: '^src/(visibility/|projections/search-index\\.ts$)' },
       to: { path: '^src/visibility/disclose\\.ts$' },
     },
     {

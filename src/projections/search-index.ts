@@ -1,7 +1,8 @@
-import type { Repository } from '../domain/repository.ts';
-import { indexedFiles, isListed, searchDocument } from '../search/document/document.ts';
+import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
+import { indexedFiles, searchDocument } from '../search/document/document.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { QueryStore } from '../store/store.ts';
+import { discloseRepository } from '../visibility/disclose.ts';
 import type { Projection } from './projection.ts';
 
 /** A step holds the process for about half a millisecond for each repository. */
@@ -21,7 +22,7 @@ export function searchIndex(source: IndexSource): Projection {
   const { engine, readBlobs, covered } = source;
   let { history } = source;
 
-  async function documentsOf(repositories: readonly Repository[]) {
+  async function documentsOf(repositories: readonly PublicRepository[]) {
     const blobs = await readBlobs([...new Set(repositories.flatMap(indexedFiles).map(({ oid }) => oid))]);
     return repositories.map((repository) => {
       const { organisation } = repository.evidence;
@@ -38,10 +39,12 @@ export function searchIndex(source: IndexSource): Projection {
       return position === 0 ? undefined : { history, position };
     },
     async apply({ repositories, position, ...changes }) {
-      const isShown = (repository: Repository) =>
-        isListed(repository) && covered.has(repository.evidence.organisation);
-      const put = await documentsOf(repositories.filter(isShown));
-      const remove = repositories.filter((each) => !isShown(each)).map(({ evidence }) => evidence.id);
+      const shown = repositories
+        .map((each) => discloseRepository(each, (login) => covered.has(login)))
+        .filter(isPublic);
+      const put = await documentsOf(shown);
+      const kept = new Set(shown.map(({ evidence }) => evidence.id));
+      const remove = repositories.map(({ evidence }) => evidence.id).filter((id) => !kept.has(id));
       await engine.apply({ put, remove, position });
       history = changes.history;
     },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dependencies } from '../../src/search/document/dependencies.ts';
-import { isListed, searchDocument } from '../../src/search/document/document.ts';
+import { searchDocument } from '../../src/search/document/document.ts';
 import { readableWords } from '../../src/search/document/readable-words.ts';
 import type { Blob } from '../../src/domain/evidence.ts';
+import { published } from '../a-public-store.ts';
 import { aRepository } from './a-repository.ts';
 
 describe('plain words of a README', () => {
@@ -92,7 +93,7 @@ describe('a search document', () => {
       blob('r', 'Ward *board*'),
       blob('p', '{"dependencies":{"express":"5"}}'),
     ]);
-    const document = searchDocument(repository, blobs, 'Sample Trust');
+    const document = searchDocument(published(repository), blobs, 'Sample Trust');
     expect(document).toMatchObject({
       readme: 'Ward board',
       keywords: ['express'],
@@ -115,16 +116,8 @@ describe('a search document', () => {
       }),
       licence: undefined,
     };
-    const { item, readme } = searchDocument(repository, new Map(), 'Sample Trust');
+    const { item, readme } = searchDocument(published(repository), new Map(), 'Sample Trust');
     expect(item).toMatchObject({ description: null, stars: 0, pushedAt: null, topics: [], licence: null });
     expect(readme).toBe('');
-  });
-
-  test('is only made of what is public and within reach', () => {
-    expect(isListed(aRepository())).toBe(true);
-    expect(isListed(aRepository({ visibility: 'private' }))).toBe(false);
-    expect(isListed(aRepository({ visibility: 'internal' }))).toBe(false);
-    expect(isListed({ ...aRepository(), withdrawnAt: '2026-01-01T00:00:00Z' })).toBe(false);
-    expect(isListed({ ...aRepository(), status: 'withdrawn' })).toBe(false);
   });
 });

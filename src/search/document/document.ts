@@ -1,20 +1,15 @@
 import type { Blob, TreeEntry } from '../../domain/evidence.ts';
 import { readmeAmong } from '../../documents/readme-file.ts';
 import { fullName } from '../../domain/repository.ts';
-import type { Repository } from '../../domain/repository.ts';
+import type { PublicRepository } from '../../domain/public-repository.ts';
 import { dependencies } from './dependencies.ts';
 import { readableWords } from './readable-words.ts';
 import type { SearchDocument } from '../search.ts';
 
 const manifests = /^(package\.json|pyproject\.toml|cargo\.toml|description|[^/]+\.(cs|fs|vb)proj)$/i;
 
-/** Whether search shows a repository: public and within reach. */
-export function isListed({ evidence, status, withdrawnAt }: Repository): boolean {
-  return evidence.visibility === 'public' && withdrawnAt === null && status !== 'withdrawn';
-}
-
 /** The files whose words are searched: one README, and manifests at the root. */
-export function indexedFiles({ evidence }: Repository): TreeEntry[] {
+export function indexedFiles({ evidence }: PublicRepository): TreeEntry[] {
   const files = (evidence.tree ?? []).filter(({ type }) => type === 'file');
   const readme = readmeAmong(files);
   return [...(readme ? [readme] : []), ...files.filter(({ path }) => manifests.test(path)).slice(0, 5)];
@@ -25,7 +20,7 @@ export function indexedFiles({ evidence }: Repository): TreeEntry[] {
  * (no licence, no stars), because a list has room for nothing else.
  */
 export function searchDocument(
-  repository: Repository,
+  repository: PublicRepository,
   blobs: ReadonlyMap<string, Blob>,
   organisationName: string,
 ): SearchDocument {

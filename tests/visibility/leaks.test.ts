@@ -1,0 +1,95 @@
+import request from 'supertest';
+import { expect, test } from 'vitest';
+import { createApi } from '../../src/api/api.ts';
+import { exportFormats, exportRepositories } from '../../src/exports/exports.ts';
+import { follow } from '../../src/projections/follow.ts';
+import { searchIndex } from '../../src/projections/search-index.ts';
+import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { sqlite } from '../../src/store/sqlite/sqlite.ts';
+import { createPublicStore } from '../../src/visibility/create-public-store.ts';
+import { createWeb } from '../../src/web/web.ts';
+import { aBlob, aRepository, oidOf } from '../builders.ts';
+import { aCatalogue, fakeTools, now } from '../web/fake-tools.ts';
+
+const at = '2026-11-23T06:00:00.000Z';
+/** Words of a private repository, its name too; of a withdrawn one all but its name. */
+const secrets = /zebrafish|quokka|axolotl|capybara/i;
+
+const readme = (text: string) => [
+  { path: 'README.md', type: 'file' as const, oid: oidOf(text), size: text.length },
+];
+const hidden = aRepository({
+  status: 'closed-without-reason',
+  evidence: {
+    ...{ id: 'github:1', name: 'zebrafish', visibility: 'private', description: 'Zebrafish beds' },
+    ...{ topics: ['zebrafish'], tree: readme('zebrafish'), template: true },
+  },
+  lineage: { template: 'small-service', version: null, source: 'forge' },
+});
+const gone = aRepository({
+  evidence: {
+    ...{ id: 'github:2', name: 'gone', description: 'Quokka beds', topics: ['axolotl'] },
+    ...{ homepage: 'https://quokka.example', tree: readme('capybara') },
+  },
+});
+const shown = aRepository({ evidence: { id: 'github:3', name: 'shown', tree: readme('open') } });
+
+const places = ['zebrafish', 'gone', 'shown'].flatMap((name) => [
+  `/repositories/sample-trust/${name}`,
+  `/templates/repositories/sample-trust/${name}`,
+  `/badge/sample-trust/${name}.svg`,
+  `/api/v1/repositories/sample-trust/${name}`,
+  `/search?q=${name}`,
+  `/api/v1/repositories?q=${name}`,
+]);
+const lists = ['/search?q=beds', '/api/v1/repositories?q=beds', '/organisations/sample-trust', '/compliance'];
+const others = ['/', '/checks/has-licence', '/licences', '/harvests', '/templates', '/organisations'];
+const answers = ['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'];
+
+test('nothing of a private or withdrawn repository is on a page, in an answer, an export or the log', async () => {
+  await using store = await openStore(sqlite(':memory:'));
+  await using search = await openSqliteSearch(':memory:');
+  const lines: string[] = [];
+  const write = (...line: unknown[]) => void lines.push(JSON.stringify(line));
+  const log = { debug: write, info: write, warn: write, error: write };
+  const blobs = ['zebrafish', 'capybara', 'open'].map((text) => aBlob({ text }));
+  await store.saveRepositories({ repositories: [hidden, gone, shown], blobs, at });
+  const { history } = await store.changePosition();
+  const readBlobs = (oids: readonly string[]) => store.readBlobs(oids);
+  const covered = new Map([['sample-trust', 'Sample Trust']]);
+  const index = () => follow(store, searchIndex({ engine: search, history, readBlobs, covered }));
+  await index();
+  await store.withdraw(['github:2'], 'It is no longer public.', at);
+  await index();
+
+  const publicStore = createPublicStore(store, aCatalogue);
+  const tools = { ...fakeTools({ store: publicStore, search, log }), upgrades: undefined };
+  const readRepository = () => Promise.reject(new Error('not asked for here'));
+  const api = createApi({
+    ...tools,
+    ...{ store: publicStore, readRepository, reuse: { deleteReuseRecord: async () => false } },
+  });
+  const app = createWeb({ ...tools, api });
+  for (const path of [...places, ...lists, ...others, ...answers]) {
+    const accept = path.startsWith('/api/') ? 'application/json' : 'text/html';
+    const { status, text, body } = await request(app).get(path).set('Accept', accept);
+    expect(status, path).toBeLessThan(500);
+    const told = withoutAsked(`${text ?? ''}${Buffer.isBuffer(body) ? body.toString() : ''}`, path);
+    expect(told, path).not.toMatch(secrets);
+  }
+  for (const format of exportFormats) {
+    let text = '';
+    const context = { catalogue: aCatalogue(), now };
+    for await (const piece of exportRepositories(format, publicStore.repositories(10), context))
+      text += piece;
+    expect(text, format).not.toMatch(secrets);
+    expect(text, format).toContain('shown');
+  }
+  expect(withoutAsked(lines.join('\n'), '/zebrafish')).not.toMatch(secrets);
+});
+
+/** What somebody asked for by its name is told back to them. */
+function withoutAsked(text: string, path: string): string {
+  return path.includes('zebrafish') ? text.replaceAll('zebrafish', '') : text;
+}
