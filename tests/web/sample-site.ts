@@ -159,7 +159,7 @@ const finished: HarvestRun = aHarvestRun({
       at: '2026-11-23T06:01:00Z',
       subject: 'sample-icb',
       kind: 'unreachable',
-      message: 'The forge did not answer within 30 seconds.',
+      message: 'There is no account sheffieldteachinghospitalsnhsfoundationtrust.',
     },
   ],
 });

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { notFound } from '../../base/problem.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ComplianceFigures, DayFigures, OrganisationFigures } from '../../domain/figures.ts';
@@ -35,7 +36,9 @@ const orderLabels: Record<ComplianceOrder, string> = {
 /** `/compliance`: the estate by status, by organisation and by check, and how it changed. */
 export function compliancePage({ store, catalogue, policies, prose, clock }: ComplianceServices): Router {
   return Router().get('/compliance', async (req, res) => {
-    const policy = policies().find(({ id }) => id === textOf(req.query, 'policy'));
+    const wanted = textOf(req.query, 'policy');
+    const policy = policies().find(({ id }) => id === wanted);
+    if (wanted !== '' && !policy) throw notFound(`The policy ${wanted}`);
     const [figures, days, lastComplete] = await Promise.all([
       store.compliance(policy ? { policy: policy.id } : {}),
       store.history({ days: 365 }),

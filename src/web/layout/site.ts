@@ -21,7 +21,12 @@ export function site(tools: { catalogue: () => Catalogue; assets: string; versio
       brand,
       assets: tools.assets,
       version: tools.version,
-      navigation: navigation.map(({ href, text, under }) => ({ href, text, current: under.test(req.path) })),
+      navigation: navigation.map(({ href, text, under }) => ({
+        href,
+        text,
+        current: under.test(req.path),
+        exact: href === req.path,
+      })),
     };
     res.set('Cache-Control', 'no-cache');
     next();

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { csvLine } from '../../exports/exports.ts';
 import { noLicence } from '../../search/search.ts';
@@ -30,9 +31,10 @@ export function licencesPage({ store, catalogue }: LicencesServices): Router {
   });
   return router.get('/licences', async (req, res) => {
     const asked = textOf(req.query, 'organisation').toLowerCase();
-    const organisation = organisationNames(catalogue()).has(asked) ? asked : '';
-    const licences = await store.licences(organisation === '' ? undefined : organisation);
-    res.render('licences/licences', licencesView(licences, organisation, catalogue()));
+    const isKnown = asked === '' || organisationNames(catalogue()).has(asked);
+    if (!isKnown) throw notFound(`The organisation ${asked}`);
+    const licences = await store.licences(asked === '' ? undefined : asked);
+    res.render('licences/licences', licencesView(licences, asked, catalogue()));
   });
 }
 

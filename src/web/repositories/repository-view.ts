@@ -49,6 +49,7 @@ export function repositoryView(
     description: evidence.description ?? '',
     status: statusLabels[status],
     notices: noticesOf(repository),
+    reuseWarning: licence ? '' : licenceView(licence, evidence).advice,
     forge,
     forgeName: forge === '' ? 'git' : (forgeNames[evidence.forge] ?? new URL(forge).host),
     clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,

@@ -73,7 +73,7 @@ describe('the page of a template repository', () => {
       expect(text).toContain(words);
     expect(text).not.toContain('hub-warning');
     const rows = text.match(/<tr role="row" class="nhsuk-table__row">[^]*?<\/tr>/g) ?? [];
-    expect(rows.map((row) => /Up to date <\/span>\s*<span class="hub-wrap">([^<]*)/.exec(row)?.[1])).toEqual([
+    expect(rows.map((row) => /Up to date <\/span>\s*<span class="hub-cell">([^<]*)/.exec(row)?.[1])).toEqual([
       'Up to date',
       'Out of date: the template has changed',
       'Not known: it has no record of the commit it started from',
