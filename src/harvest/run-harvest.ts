@@ -5,7 +5,7 @@ import { Problem } from '../base/problem.ts';
 import { organisationFinder } from '../domain/account.ts';
 import type { HarvestRun, HarvestState } from '../domain/harvest-run.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
-import type { HarvestStore, QueryStore } from '../store/store.ts';
+import type { HarvestStore, Identity, QueryStore } from '../store/store.ts';
 import { harvestListings, type AccountContents } from './harvest-listings.ts';
 import { holdHarvestLease } from './lease.ts';
 import type { Listing } from './list-sources.ts';
@@ -92,8 +92,8 @@ async function harvestAll(
   await reassessIfStale(store, context, signal);
   const holdings = await harvestListings(listings, steps);
   const due = full || listings.some(({ mark }) => isOverdue(mark, clock()));
-  const everything = due && options.only.length === 0;
-  await reconcileAll(tools, { holdings, everything }, { context, findOrganisation, recorder, signal });
+  const look = { holdings, totals: totalsOf(recorder.run, tools.sources), logins: loginsOf(listings), due };
+  await reconcileAll(tools, look, { context, findOrganisation, recorder, signal });
   await reassessAfterHarvest(store, { before: context, own }, signal);
   await recorder.finish(stateOf(recorder.run));
 }
@@ -116,23 +116,56 @@ async function listingsOf({ store, sources }: HarvestTools, only: readonly strin
 
 interface SecondLook {
   holdings: AccountContents;
-  /** Whether to look at everything known, or only at what its account does not hold any more. */
-  everything: boolean;
+  /** How many repositories the forge says an account holds, where it says. */
+  totals: ReadonlyMap<string, number>;
+  /** The accounts of this harvest. */
+  logins: ReadonlySet<string>;
+  /** Whether to look at everything known of them, or only where an account holds less than we do. */
+  due: boolean;
+}
+
+function loginsOf(listings: readonly Listing[]): ReadonlySet<string> {
+  return new Set(listings.map(({ login }) => login));
+}
+
+/** An organisation of several accounts is left out: their totals come one by one. */
+function totalsOf({ organisations }: HarvestRun, sources: readonly Source[]): ReadonlyMap<string, number> {
+  const all = sources.flatMap(({ accounts }) => accounts);
+  const accountsOf = (login: string) => all.filter(({ organisation }) => organisation === login).length;
+  return new Map(
+    organisations.flatMap(({ login, state, total }): [string, number][] =>
+      total !== null && state !== 'failed' && accountsOf(login) === 1 ? [[login, total]] : [],
+    ),
+  );
+}
+
+/**
+ * Which of the repositories that are known need a second look: those that their account is known not to hold; where it
+ * holds fewer than we do, all of it, as one of them was deleted, moved or made private; and all when it is due.
+ */
+function doubtfulOf(
+  own: readonly Identity[],
+  { totals, logins, due }: SecondLook,
+  heldBy: ReadonlyMap<string, ReadonlySet<string>>,
+): Identity[] {
+  const byAccount = Map.groupBy(own, ({ organisation }) => organisation);
+  return [...byAccount].flatMap(([organisation, known]) => {
+    const held = heldBy.get(organisation);
+    if (held) return known.filter(({ id }) => !held.has(id));
+    const isShort = known.length > (totals.get(organisation) ?? Infinity);
+    return isShort || (due && logins.has(organisation)) ? known : [];
+  });
 }
 
 async function reconcileAll(
   { store, sources, clock }: HarvestTools,
-  { holdings, everything }: SecondLook,
+  look: SecondLook,
   options: Omit<ReconcileOptions, 'store'>,
 ): Promise<void> {
-  const known = everything || holdings.size > 0 ? await store.identities() : [];
+  const known = await store.identities();
   for (const { forge, name, accounts } of sources) {
-    const heldBy = contentsByOrganisation(accounts, holdings);
     const own = known.filter(({ id }) => id.startsWith(`${name}:`));
-    const doubtful = own.filter(({ id, organisation }) => {
-      const held = heldBy.get(organisation);
-      return held ? !held.has(id) : everything;
-    });
+    const doubtful = doubtfulOf(own, look, contentsByOrganisation(accounts, look.holdings));
     const done = await attempt(`second look (${name})`, options.recorder, () =>
       reconcile(
         forge,
@@ -140,8 +173,9 @@ async function reconcileAll(
         { store, ...options },
       ),
     );
-    if (!done || !everything) continue;
-    for (const { key } of accounts) {
+    if (!done || !look.due) continue;
+    for (const { key, organisation } of accounts) {
+      if (!look.logins.has(organisation)) continue;
       const mark = await store.findSyncState(key);
       if (mark) await store.saveSyncState(key, { ...mark, reconciledAt: clock().toISOString() });
     }

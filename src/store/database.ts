@@ -11,6 +11,8 @@ export interface Database {
   claimTables: (transaction: Db) => Promise<void>;
   /** The `Problem` that a vendor's error means, or the error itself when it was not foreseen. */
   problemFrom: (error: unknown) => unknown;
+  /** Leaves nothing of what was deleted in the files, as far as that is in our hands. */
+  scrub: () => Promise<void>;
   close: () => Promise<void>;
 }
 

@@ -52,7 +52,7 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     throw database.problemFrom(error);
   }
   return {
-    ...harvestStore(access, log),
+    ...harvestStore(access, database, log),
     ...queryStore(access, log),
     ...reuseStore(access),
     saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),
@@ -118,7 +118,7 @@ function accessTo({ read, write, problemFrom }: Database): Access {
   };
 }
 
-function harvestStore({ read, write, stream }: Access, log: Log): HarvestStore {
+function harvestStore({ read, write, stream }: Access, { scrub }: Database, log: Log): HarvestStore {
   return {
     takeLease: (lease) => write((db) => takeLease(db, lease)),
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
@@ -131,7 +131,11 @@ function harvestStore({ read, write, stream }: Access, log: Log): HarvestStore {
     knownBlobs: (oids) => read((db) => knownBlobs(db, oids)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
     saveRepositories: (batch) => write((db) => saveRepositories(db, batch)),
-    withdraw: (ids, reason, at) => write((db) => withdraw(db, ids, reason, at)),
+    async withdraw(ids, reason, at) {
+      const count = await write((db) => withdraw(db, ids, reason, at));
+      if (count > 0) await scrub();
+      return count;
+    },
     findRepositories: (ids) => read((db) => findRepositories(db, ids, log)),
     identities: (organisation) => read((db) => identities(db, organisation)),
     repositories: (size) => stream((db) => repositories(db, size, log)),

@@ -407,6 +407,32 @@ describe('reconciling', () => {
     expect(run.counts.withdrawn).toBe(1);
   });
 
+  test.each([{ only: [] }, { only: ['a'] }])(
+    'an account that holds fewer is looked at at once ($only)',
+    async (run) => {
+      const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a')], b: [repository(3, 'b')] }, [
+        readme,
+      ]);
+      await harvest(forge, ['a', 'b']);
+      forge.repositories.set('a', [repository(2, 'a')]);
+      later(1);
+      const { counts } = await harvest(forge, ['a', 'b'], run);
+      expect(forge.looked).toEqual(['github:1', 'github:2']);
+      expect(counts.withdrawn).toBe(1);
+      later(1);
+      await harvest(forge, ['a', 'b'], run);
+      expect(forge.looked).toHaveLength(2);
+    },
+  );
+
+  test('a full harvest of one organisation looks at all of it, and at no other', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')], b: [repository(2, 'b')] }, [readme]);
+    await harvest(forge, ['a', 'b']);
+    later(1);
+    await harvest(forge, ['a', 'b'], { only: ['a'], full: true });
+    expect(forge.looked).toEqual(['github:1']);
+  });
+
   test('what is gone is withdrawn: the facts stay, the files do not', async () => {
     const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a', { tree: [] })] }, [readme]);
     await harvest(forge, ['a']);

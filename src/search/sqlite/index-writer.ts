@@ -10,16 +10,18 @@ type Change = Parameters<SearchEngine['apply']>[0];
 /** How many words of a README are its opening. */
 const openingLength = 60;
 
-/** Prepares `apply` on an open index: one change is one transaction. */
-export function createWriter(db: Database): (change: Change) => void {
+/** Prepares `apply` on an open index: one change is one transaction. It returns whether a document was removed. */
+export function createWriter(db: Database): (change: Change) => boolean {
   const advance = db.prepare('UPDATE state SET position = ?, revision = ?');
   const revisionOf = db.prepare<[], number>('SELECT revision FROM state').pluck();
   const { put, remove } = createDocumentWriter(db);
   const apply = db.transaction((change: Change) => {
     const revision = (revisionOf.get() ?? 0) + 1;
-    for (const id of change.remove) remove(id, revision);
+    let hasRemoved = false;
+    for (const id of change.remove) hasRemoved = remove(id, revision) || hasRemoved;
     for (const document of change.put) put(document, revision);
     advance.run(change.position, revision);
+    return hasRemoved;
   });
   return (change) => apply.immediate(change);
 }
@@ -30,15 +32,20 @@ function createDocumentWriter(db: Database) {
   const next = db.prepare<[], number>('SELECT coalesce(max(slot), 0) + 1 FROM document').pluck();
   const saveDocument = db.prepare('REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)');
   const saveFact = db.prepare('REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const codesOf = db.prepare<[number], string>('SELECT codes FROM fact WHERE slot = ?').pluck();
   const codeOf = valueCodes(db);
+  const forgetTopics = topicEraser(db);
   const { index, unindex } = createTextWriter(db);
 
-  function remove(id: string, revision: number): void {
+  function remove(id: string, revision: number): boolean {
     const slot = find.get(id);
-    if (slot === undefined) return;
+    if (slot === undefined) return false;
+    const codes = codesOf.get(slot) ?? '';
     unindex(slot);
     saveDocument.run(slot, null, null, null, null, null, null);
     saveFact.run(slot, revision, 0, 0, 0, 0, 0, 0, '');
+    forgetTopics(codes);
+    return true;
   }
 
   function put(document: SearchDocument, revision: number): void {
@@ -163,5 +170,16 @@ function valueCodes(db: Database): (facet: string, value: string) => number {
     if (known !== undefined) return known;
     add.run(facet, value);
     return find.get(facet, value) ?? 0;
+  };
+}
+
+/** Wipes topics that nobody has any more; their codes stay taken, as readers keep them in memory. */
+function topicEraser(db: Database): (codes: string) => void {
+  const isUsed = db
+    .prepare<[string], number>("SELECT 1 FROM fact WHERE ' ' || codes || ' ' LIKE '% ' || ? || ' %' LIMIT 1")
+    .pluck();
+  const wipe = db.prepare("UPDATE value SET value = code WHERE code = ? AND facet = 'topic'");
+  return (codes) => {
+    for (const code of codes.split(' ').filter(Boolean)) if (!isUsed.get(code)) wipe.run(Number(code));
   };
 }

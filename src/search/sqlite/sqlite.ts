@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../../base/problem.ts';
 import { createWriter } from './index-writer.ts';
+import { forgetRemoved } from './forget-removed.ts';
 import { createHighlightTable } from './highlight-table.ts';
 import { compareFile, readFileState, removeIndexFile, type FileState } from './index-file.ts';
 import { applicationId, createSchema, schemaVersion } from './schema.ts';
@@ -54,7 +55,10 @@ export async function openSqliteSearch(path: string): Promise<SearchEngine> {
 
   return {
     position: async () => run(({ position }) => position()),
-    apply: async (change) => run(({ apply }) => apply(change)),
+    async apply(change) {
+      const hasRemoved = run(({ apply }) => apply(change));
+      if (hasRemoved) await forgetRemoved((step) => run(({ db }) => step(db)));
+    },
     search: async (query) => run(({ search }) => search(query)),
     reset: async () => run(({ reset }) => reset()),
     async [Symbol.asyncDispose]() {
@@ -92,6 +96,7 @@ function connect(path: string): Database.Database {
   const db = new Database(path, { timeout: timeoutMs });
   try {
     db.pragma('journal_mode = WAL');
+    db.pragma('secure_delete = ON'); // what was withdrawn must not stay in free pages
     db.pragma('synchronous = NORMAL');
     db.transaction(() => {
       const stamped = db.pragma('application_id', { simple: true }) === applicationId;

@@ -34,6 +34,7 @@ export function postgres(url: string): Dialect {
         await sql`select pg_advisory_xact_lock(${tablesLock})`.execute(transaction);
       },
       problemFrom: (error) => toProblem(error, placeOf(url)),
+      scrub: async () => {}, // vacuum and the retention of its log are its administrator's
       close: () => db.destroy(),
     };
   };

@@ -33,11 +33,21 @@ function withdrawal(row: StoredRow, reason: string, at: string): Change {
   return { row, repository, events: [{ at, kind: 'withdrawn', detail: reason }] };
 }
 
-/** The facts stay; whatever was read from its files goes. */
+/** What people wrote about it goes with its files: they may have closed it because of that. */
+function withoutText({ tree: _, description, homepage, topics, ...facts }: Evidence): Evidence {
+  return {
+    ...facts,
+    ...(description === undefined ? {} : { description: null }),
+    ...(homepage === undefined ? {} : { homepage: null }),
+    ...(topics === undefined ? {} : { topics: [] }),
+  };
+}
+
+/** The facts stay; whatever was read from its files, or written about it, goes. */
 function tombstone(repository: Repository, at: string): Repository {
   return {
     ...repository,
-    evidence: { ...repository.evidence, tree: undefined },
+    evidence: withoutText(repository.evidence),
     licence: repository.licence && withoutWords(repository.licence),
     lineage: undefined,
     findings: [],

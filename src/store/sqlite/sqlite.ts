@@ -45,6 +45,7 @@ export function sqlite(path: string, { patienceMs = 10_000 }: { patienceMs?: num
         spelling,
         claimTables: async () => {},
         problemFrom,
+        scrub: async () => void writer.pragma('wal_checkpoint(TRUNCATE)'),
         close: async () => {
           reader?.close();
           writer.close();
@@ -61,6 +62,7 @@ function connect(path: string): BetterSqlite.Database {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');
+  connection.pragma('secure_delete = ON'); // what was withdrawn must not stay in free pages
   connection.pragma(`cache_size = ${cacheSize}`);
   connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   connection.pragma(`busy_timeout = ${blockedMs}`);

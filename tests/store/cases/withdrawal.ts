@@ -20,7 +20,7 @@ export function withdrawalCases(current: () => Store): void {
       changedAt: tuesday,
       observedAt: monday,
       licence: { spdx: 'MIT' },
-      evidence: { description: 'Shows which beds are free on a ward.' },
+      evidence: { description: null, topics: [] },
       findings: [],
       assessments: [{ policy: 'nhs-open-source', status: 'withdrawn' }],
     });
