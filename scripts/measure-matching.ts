@@ -15,7 +15,7 @@ import {
   type TemplateFingerprint,
 } from '../src/lineage/fingerprints.ts';
 import type { Lineage } from '../src/domain/template.ts';
-import { wantedFolders } from '../src/documents/wanted-files.ts';
+import { wantedFolders } from '../src/policy/policy.ts';
 
 interface Clone {
   name: string;

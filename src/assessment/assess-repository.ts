@@ -7,7 +7,7 @@ import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import type { Lineage } from '../domain/template.ts';
 import { dayOf, type AssessmentRules } from './rules.ts';
 import { fullName, type AssessedRepository } from '../domain/repository.ts';
-import { wantedEntries } from '../documents/wanted-files.ts';
+import { wantedEntries } from '../policy/policy.ts';
 
 /**
  * Evidence → licence verdict → findings and status, and the template it was made from. Pure: the same input gives the

@@ -1,7 +1,7 @@
 import type { Status } from '../domain/assessment.ts';
 import type { Repository } from '../domain/repository.ts';
 import { fullName } from '../domain/repository.ts';
-import { wantedEntries } from '../documents/wanted-files.ts';
+import { wantedEntries } from '../policy/policy.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { assessRepository } from './assess-repository.ts';
 import type { AssessmentRules } from './rules.ts';

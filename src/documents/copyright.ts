@@ -1,6 +1,6 @@
 import { isCopyrightLine } from './copyright-line.ts';
 import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
-import { isLegalText } from './wanted-files.ts';
+import { fileKinds } from './file-kinds.ts';
 import { readmeEntry } from './readme-file.ts';
 
 interface Search {
@@ -37,7 +37,7 @@ export function findCopyrightNotice(
   const search: Search = { found: undefined, nameless: undefined, unread: undefined };
   const readme = readmeEntry(tree)?.path;
   for (const { path, text } of files) {
-    if (!isLegalText(path) && path !== readme && !declaring.test(path)) continue;
+    if (!fileKinds.legal.matches(path) && path !== readme && !declaring.test(path)) continue;
     if (text === undefined) search.unread ??= path;
     if (typeof text !== 'string') continue;
     const says = noticeIn(text);

@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem.ts';
 import type { Blob, TreeEntry } from '../domain/evidence.ts';
-import { largestFile, wantedFolders } from '../documents/wanted-files.ts';
+import { largestFile, wantedFolders } from '../policy/policy.ts';
 import { decode } from './decode.ts';
 import { fetchArguments, fetchWithoutFiles, objectFormat } from './fetch.ts';
 import { isRefusalOfObjects } from './git-problem.ts';

@@ -1,6 +1,6 @@
 import type { BlobRequest } from '../forge/forge.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
-import { wantedEntries } from '../documents/wanted-files.ts';
+import { wantedEntries } from '../policy/policy.ts';
 import type { HarvestStore } from '../store/store.ts';
 import type { Listing, ListingStep } from './list-sources.ts';
 

@@ -3,7 +3,7 @@ import type { Forge, LookupResult } from '../forge/forge.ts';
 import type { FindOrganisation } from '../domain/account.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { fullName, type Repository } from '../domain/repository.ts';
-import { wantedEntries } from '../documents/wanted-files.ts';
+import { wantedEntries } from '../policy/policy.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 import { missingFiles } from './batch-missing-files.ts';

@@ -1,7 +1,7 @@
 import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
 import type { ListingPage } from '../forge/forge.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
-import { wantedEntries } from '../documents/wanted-files.ts';
+import { wantedEntries } from '../policy/policy.ts';
 import type { HarvestStore, SyncState, SaveResult } from '../store/store.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 

@@ -1,5 +1,5 @@
 import type { Evidence, TreeEntry } from '../domain/evidence.ts';
-import { wantedFolders } from '../documents/wanted-files.ts';
+import { wantedFolders } from '../policy/policy.ts';
 
 /** What a template puts into the repositories made from it, listed as a harvest would list it there. */
 export interface TemplateFingerprint {

@@ -1,3 +1,4 @@
+import type { FileKind } from '../documents/file-kinds.ts';
 import type { Finding } from '../domain/assessment.ts';
 import type { CheckProse } from '../domain/policy.ts';
 import { nameOf, observe, type Fact, type Facts, type Observed } from './facts.ts';
@@ -9,6 +10,8 @@ export interface Verdict extends Pick<Finding, 'because' | 'proof'> {
 
 /** A question asked of one repository, with the prose that explains it wherever it is shown. */
 export interface Check extends CheckProse {
+  /** The files whose content it looks at: the harvest collects them. */
+  reads: readonly FileKind[];
   judge(facts: Facts): Verdict;
 }
 
@@ -25,6 +28,8 @@ interface CheckDefinition<N extends Fact, U extends Fact> extends CheckProse {
   needs: readonly N[];
   /** Facts that help when they were collected. */
   uses?: readonly U[];
+  /** The files whose content it looks at: the harvest collects what some check reads. None unless given. */
+  reads?: readonly FileKind[];
   /** The answer for a repository that holds no commit, where `not-applicable` would be wrong. */
   whenEmpty?: Verdict;
   evaluate(facts: Collected<N> & Helpful<U>): Verdict;
@@ -34,7 +39,7 @@ interface CheckDefinition<N extends Fact, U extends Fact> extends CheckProse {
 export function defineCheck<const N extends Fact, const U extends Fact = never>(
   definition: CheckDefinition<N, U>,
 ): Check {
-  const { id, title, why, fix, about, needs, uses = [] } = definition;
+  const { id, title, why, fix, about, needs, uses = [], reads = [] } = definition;
   const named: readonly Fact[] = [...needs, ...uses];
   const seesWithdrawal = named.includes('withdrawnAt');
 
@@ -49,7 +54,7 @@ export function defineCheck<const N extends Fact, const U extends Fact = never>(
     return about === 'contents' && verdict.outcome === 'unmet' ? leftToUpstream(verdict, facts) : verdict;
   }
 
-  return { id, title, why, fix, judge };
+  return { id, title, why, fix, reads, judge };
 }
 
 export function met(because: string, proof?: string): Verdict {

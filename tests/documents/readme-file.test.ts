@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isReadmeName, readmeEntry } from '../../src/documents/readme-file.ts';
-import { isWanted } from '../../src/documents/wanted-files.ts';
+import { isWanted } from '../../src/policy/policy.ts';
 import type { TreeEntry } from '../../src/domain/evidence.ts';
 
 const entry = (path: string, type: TreeEntry['type'] = 'file'): TreeEntry => ({ path, type, oid: path });

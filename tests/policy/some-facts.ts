@@ -68,11 +68,19 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
 
 type Row = [situation: string, given: Given, outcome: string, because: string | RegExp, proof?: string];
 
+/** Without the content of files that the check does not say it reads: a harvest would collect it for no other. */
+function collectedFor({ reads }: Check, { files }: Facts): Facts['files'] {
+  return files?.map((file) =>
+    reads.some(({ matches }) => matches(file.path)) ? file : { ...file, text: undefined },
+  );
+}
+
 /** One row a case: what is given, how it should come out, and what the reason says. */
 export function describeCheck(check: Check, rows: readonly Row[]): void {
   describe(check.id, () => {
     test.each(rows)('%s', (_situation, given, outcome, because, proof) => {
-      const verdict = check.judge(someFacts(given));
+      const facts = someFacts(given);
+      const verdict = check.judge({ ...facts, files: collectedFor(check, facts) });
       expect(verdict).toMatchObject({ outcome });
       if (typeof because === 'string') expect(verdict.because).toBe(because);
       else expect(verdict.because).toMatch(because);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { githubLicence } from '../../simulator/estate/github-licence.ts';
-import { isWanted } from '../../src/documents/wanted-files.ts';
+import { isWanted } from '../../src/policy/policy.ts';
 import { corpusEstate, generatedEstate, sampleEstate } from '../../simulator/simulator.ts';
 import type { Estate } from '../../simulator/simulator.ts';
 import { noon } from './support.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { wantedEntries } from '../../documents/wanted-files.ts';
+import { wantedEntries } from '../../policy/policy.ts';
 import type { TreeReader } from '../forge.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { placeOf } from '../../git/local-repository.ts';

@@ -2,7 +2,7 @@ import type { Log } from '../../base/log.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Blob, TreeEntry } from '../../domain/evidence.ts';
 import { noUsage, type Usage } from '../../domain/harvest-run.ts';
-import { wantedEntries } from '../../documents/wanted-files.ts';
+import { wantedEntries } from '../../policy/policy.ts';
 import type { ListOptions, TreeReader, TreeReading } from '../forge.ts';
 import { parseAddress } from '../../git/address.ts';
 import { commitDate, fetchCommit, fetchContents, listTree } from '../../git/partial-clone.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { notFound, Problem } from '../../base/problem.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../domain/evidence.ts';
-import { largestFile, wantedEntries, wantedFolders } from '../../documents/wanted-files.ts';
+import { largestFile, wantedEntries, wantedFolders } from '../../policy/policy.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { decode } from '../../git/decode.ts';
 import { blobId, noObject } from '../../git/objects.ts';

@@ -1,5 +1,5 @@
 import type { Blob } from '../../domain/evidence.ts';
-import { wantedEntries } from '../../documents/wanted-files.ts';
+import { wantedEntries } from '../../policy/policy.ts';
 import type { AssessedRepository } from '../../domain/repository.ts';
 import { chunks, upsert, withoutNul } from './statements.ts';
 import type { Db } from '../schema.ts';

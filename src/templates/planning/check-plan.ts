@@ -6,7 +6,7 @@ import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { explain, type ExplainedFinding } from '../../policy/policy.ts';
 import type { FilePlan } from '../../domain/template.ts';
-import { wantedEntries } from '../../documents/wanted-files.ts';
+import { wantedEntries } from '../../policy/policy.ts';
 import { namesOf } from '../answers/values.ts';
 import { plannedTree } from './planned-tree.ts';
 

@@ -1,6 +1,6 @@
 import type { TreeEntry } from '../../domain/evidence.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
-import { wantedFolders } from '../../documents/wanted-files.ts';
+import { wantedFolders } from '../../policy/policy.ts';
 import { blobId, noObject, treeId } from '../../git/objects.ts';
 
 interface TreeOptions {

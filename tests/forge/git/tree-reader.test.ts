@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Problem } from '../../../src/base/problem.ts';
-import { largestFile } from '../../../src/documents/wanted-files.ts';
+import { largestFile } from '../../../src/policy/policy.ts';
 import {
   aFolder,
   aReader,

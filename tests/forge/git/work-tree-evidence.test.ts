@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { placeOf } from '../../../src/git/local-repository.ts';
 import { readRemoteEvidence } from '../../../src/forge/git/remote-evidence.ts';
 import { readWorkTreeEvidence } from '../../../src/forge/git/work-tree-evidence.ts';
-import { largestFile } from '../../../src/documents/wanted-files.ts';
+import { largestFile } from '../../../src/policy/policy.ts';
 import { aFolder, aReader, aRepository, always, git } from '../../git/git-fixture.ts';
 
 function aWorkTree(files: Record<string, string | Buffer> = {}): string {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { BlobRequest, Forge } from '../../../src/forge/forge.ts';
-import { wantedEntries } from '../../../src/documents/wanted-files.ts';
+import { wantedEntries } from '../../../src/policy/policy.ts';
 import type { Fault } from '../../../simulator/server/faults.ts';
 import { contents, estateOf, listed, never, open, sampleForge } from './harvesting.ts';
 

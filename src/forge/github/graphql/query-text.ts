@@ -1,3 +1,5 @@
+import { wantedFolders } from '../../../policy/policy.ts';
+
 /**
  * The text of every GraphQL query. Files (`object`) are not connections: they cost time, but no points of the rate
  * limit. `repositoryTopics` is the only nested connection, so that a page of 100 costs one point.
@@ -21,15 +23,10 @@ const facts = `fragment Facts on Repository {
   licenseInfo { key spdxId }
 }`;
 
-/** One alias for the root and each wanted folder; the keys are used again when the answer is read. */
-export const treeAliases = {
+/** One alias for the root and each folder that files are read of; the keys are used again when the answer is read. */
+export const treeAliases: Readonly<Record<string, string>> = {
   root: '',
-  github: '.github',
-  docs: 'docs',
-  licenses: 'LICENSES',
-  licensesInLowerCase: 'licenses',
-  licences: 'licences',
-  reuse: '.reuse',
+  ...Object.fromEntries(wantedFolders.map((folder) => [`in_${folder.replaceAll(/\W/g, '_')}`, folder])),
 };
 
 const trees = `fragment Trees on Repository {

@@ -1,4 +1,5 @@
 import { defineCheck, met, unknown, unmet } from '../../check.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findContact } from '../../../documents/contact.ts';
 
 export const hasContact = defineCheck({
@@ -9,6 +10,14 @@ export const hasContact = defineCheck({
   about: 'contents',
   needs: ['tree', 'files'],
   uses: ['issuesEnabled'],
+  reads: [
+    fileKinds.readme,
+    fileKinds.support,
+    fileKinds.security,
+    fileKinds.codeOwners,
+    fileKinds.contributing,
+    fileKinds.manifest,
+  ],
   evaluate({ tree, files, issuesEnabled }) {
     const { contact, unread } = findContact(tree, files);
     if (contact) return met(`${contact.path} ${contact.says}.`, contact.path);

@@ -1,4 +1,5 @@
 import { defineCheck, met, unknown, unmet } from '../../check.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findDocument, findReadme } from '../../../documents/community-files.ts';
 
 const contributing = /\b(?:contribut(?:e|ing|ions?)|how to help|pull requests?)\b/i;
@@ -11,6 +12,7 @@ export const hasContributing = defineCheck({
   about: 'contents',
   needs: ['tree'],
   uses: ['files', 'defaults'],
+  reads: [fileKinds.contributing, fileKinds.readme],
   evaluate({ tree, files, defaults }) {
     const document = findDocument('contributing', tree, files);
     if (document) return met(`Guidelines are in ${document.path}.`, document.path);

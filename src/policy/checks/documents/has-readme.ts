@@ -1,4 +1,5 @@
 import { defineCheck, met, unmet } from '../../check.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findReadme } from '../../../documents/community-files.ts';
 
 export const hasReadme = defineCheck({
@@ -9,6 +10,7 @@ export const hasReadme = defineCheck({
   about: 'contents',
   needs: ['tree'],
   uses: ['files'],
+  reads: [fileKinds.readme],
   whenEmpty: unmet('The repository is empty: nothing has been committed yet.'),
   evaluate({ tree, files }) {
     const document = findReadme(tree, files);

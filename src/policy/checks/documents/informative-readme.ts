@@ -1,4 +1,5 @@
 import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findReadme } from '../../../documents/community-files.ts';
 import { countWords, type Readme } from '../../../documents/readme.ts';
 
@@ -25,6 +26,7 @@ export const informativeReadme = defineCheck({
   about: 'contents',
   needs: ['tree', 'files'],
   uses: ['language'],
+  reads: [fileKinds.readme],
   evaluate({ tree, files, language }) {
     const document = findReadme(tree, files);
     if (document === undefined) return notApplicable('There is no README that could be read.');

@@ -1,4 +1,5 @@
 import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findCopyrightNotice } from '../../../documents/copyright.ts';
 import { identifiersOf } from '../../licences.ts';
 
@@ -11,6 +12,7 @@ export const copyrightNotice = defineCheck({
   fix: 'Put a line such as “Copyright (c) 2026 Crown Copyright (your organisation)” at the top of the licence file, or into the README. Replace the placeholder if the licence came with one.',
   about: 'contents',
   needs: ['tree', 'files', 'licence'],
+  reads: [fileKinds.legal, fileKinds.readme, fileKinds.manifest, fileKinds.reuse, fileKinds.licenceFolder],
   evaluate({ tree, files, licence }) {
     if (licence === null)
       return notApplicable('There is no licence, so nothing is permitted in anybody’s name.');

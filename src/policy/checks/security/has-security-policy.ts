@@ -1,4 +1,5 @@
 import { defineCheck, met, unknown, unmet } from '../../check.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findDocument, findReadme } from '../../../documents/community-files.ts';
 
 const security = /\b(?:security|vulnerabilit(?:y|ies)|responsible disclosure)\b/i;
@@ -12,6 +13,7 @@ export const hasSecurityPolicy = defineCheck({
   about: 'contents',
   needs: ['tree'],
   uses: ['files', 'defaults'],
+  reads: [fileKinds.security, fileKinds.readme],
   evaluate({ tree, files, defaults }) {
     const document = findDocument('security', tree, files);
     if (document) {

@@ -1,5 +1,6 @@
 import { britishDate } from '../../british-date.ts';
 import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findReadme } from '../../../documents/community-files.ts';
 
 /** Months without a change after which people should be told that the code is no longer looked after. */
@@ -16,6 +17,7 @@ export const maintainedOrArchived = defineCheck({
   about: 'account',
   needs: ['pushedAt', 'now'],
   uses: ['archived', 'tree', 'files'],
+  reads: [fileKinds.readme],
   evaluate({ pushedAt, now, archived, tree, files }) {
     const told = noticeIn(findReadme(tree ?? null, files));
     if (archived === true && told)

@@ -1,0 +1,45 @@
+import { isReadmeName } from './readme-file.ts';
+
+/** Files that somebody reads, told by their path from the root. */
+export interface FileKind {
+  /** Folders whose entries have to be listed for it, beside those of the root; '' stands for the root. */
+  folders: readonly string[];
+  matches: (path: string) => boolean;
+}
+
+const documentFolders = ['', '.github', 'docs'];
+const licenceFolders = ['LICENSES', 'licenses', 'licences'];
+const legalName =
+  /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$/i;
+const manifestName =
+  /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|description|cargo\.toml|composer\.json|pom\.xml|.+\.(?:cs|fs|vb)proj|.+\.gemspec|publiccode\.ya?ml|codemeta\.json|citation\.cff|catalog-info\.ya?ml|code\.json|reuse\.toml|\.codehub\.yml)$/i;
+const notText = /\.(?:svg|png|jpe?g|gif|ico|css|js|map|pdf|docx?)$/i;
+
+/** Files of a name, at the root or in one of these folders. Pictures and programs of that name are none. */
+export function filesNamed(name: RegExp, folders: readonly string[] = ['']): FileKind {
+  return {
+    folders,
+    matches(path) {
+      const slash = path.lastIndexOf('/');
+      const file = path.slice(slash + 1);
+      return folders.includes(path.slice(0, Math.max(slash, 0))) && name.test(file) && !notText.test(file);
+    },
+  };
+}
+
+/** The kinds of files that more than one part of the hub reads. */
+export const fileKinds = {
+  readme: { folders: documentFolders, matches: (path) => isReadmeName(path) && !notText.test(path) },
+  contributing: filesNamed(/^(?:contributing|contribute)(?:\.[\w.-]+)?$/i, documentFolders),
+  security: filesNamed(/^security(?:\.[\w.-]+)?$/i, documentFolders),
+  support: filesNamed(/^support(?:\.[\w.-]+)?$/i, documentFolders),
+  codeOwners: filesNamed(/^codeowners(?:\.[\w.-]+)?$/i, documentFolders),
+  codeOfConduct: filesNamed(/^code[-_]of[-_]conduct(?:\.[\w.-]+)?$/i, documentFolders),
+  /** Licences and legal notices, in the folders where documents and licences are. */
+  legal: filesNamed(legalName, [...documentFolders, ...licenceFolders]),
+  /** Whatever lies in a folder of licences. */
+  licenceFolder: filesNamed(/./, licenceFolders),
+  /** Files that declare a licence, a maker or a template. */
+  manifest: filesNamed(manifestName),
+  reuse: filesNamed(/^dep5$/, ['.reuse']),
+} as const satisfies Record<string, FileKind>;
