@@ -11,7 +11,7 @@ import { Faults } from './server/faults.ts';
 import type { Fault } from './server/faults.ts';
 import { handleGit } from './server/git-route.ts';
 import { handleApi } from './server/handle.ts';
-import type { Workings } from './server/handle.ts';
+import type { ServerContext } from './server/handle.ts';
 import { Hooks } from './server/hooks.ts';
 import { githubLimits, RateLimits } from './server/rate-limits.ts';
 import type { Limits } from './server/rate-limits.ts';
@@ -78,10 +78,10 @@ export async function startSampleForge(options: SampleForgeOptions): Promise<Sam
   const git = options.git === false ? undefined : new GitServer(estate);
   const written = new Written(estate);
   const state = { url, estate, limits, requests, written, initialBranch };
-  const workings: Workings = { state, faults, hooks, token, clock };
+  const context: ServerContext = { state, faults, hooks, token, clock };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    if (await handleGit(request, response, { state: workings.state, faults, hooks, git })) return;
-    await handleApi(request, response, workings);
+    if (await handleGit(request, response, { state: context.state, faults, hooks, git })) return;
+    await handleApi(request, response, context);
   };
   server.on('request', (request, response) => {
     handle(request, response).catch((error: unknown) => {

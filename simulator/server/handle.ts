@@ -14,7 +14,7 @@ import { sendAnswer } from './send-answer.ts';
 import { writingRequest } from '../rest/writing-route.ts';
 
 /** What the server is made of. */
-export interface Workings {
+export interface ServerContext {
   state: ForgeState;
   faults: Faults;
   hooks: Hooks;
@@ -29,9 +29,9 @@ const largestBody = 5_000_000;
 export async function handleApi(
   request: IncomingMessage,
   response: ServerResponse,
-  workings: Workings,
+  context: ServerContext,
 ): Promise<void> {
-  const { state, faults, hooks } = workings;
+  const { state, faults, hooks } = context;
   const { method = 'GET', url: target = '/' } = request;
   const identified = await identify(request, state);
   const { kind, graphql, pageSize } = identified;
@@ -46,13 +46,13 @@ export async function handleApi(
   if (fault?.kind === 'slow') await delay(fault.delayMs ?? 1_000);
   const token = bearer(request);
   const exchange: Exchange = { forge: state, token, headers: request.headers, recorded, fault };
-  const answer = await answered(identified, exchange, workings);
+  const answer = await answered(identified, exchange, context);
   const resource = kind.startsWith('graphql') ? 'graphql' : 'core';
   const headers = {
     ...rateLimitHeaders(state.limits.allowance(token, resource)),
     'x-github-media-type': 'github.v3; format=json',
     'x-github-request-id': `SAMPLE:${recorded.number.toString(16).toUpperCase()}`,
-    date: workings.clock().toUTCString(),
+    date: context.clock().toUTCString(),
     ...answer.headers,
   };
   recorded.status = answer.status;
@@ -63,7 +63,7 @@ export async function handleApi(
 async function answered(
   identified: Identified,
   exchange: Exchange,
-  { state, token }: Workings,
+  { state, token }: ServerContext,
 ): Promise<Answer> {
   const isGraphql = identified.kind.startsWith('graphql');
   if (exchange.token !== null && token !== undefined && exchange.token !== token) {

@@ -1,7 +1,5 @@
-import { parallel } from '../../../base/parallel.ts';
-import { Problem } from '../../../base/problem.ts';
-import type { Blob, Evidence } from '../../../domain/evidence.ts';
 import type { Account, ListOptions, ListingPage, TreeReader } from '../../forge.ts';
+import { readTrees } from '../../read-trees.ts';
 import type { Client } from '../http/client.ts';
 import {
   idsOf,
@@ -17,10 +15,7 @@ import { evidenceFromRest, type RestRepository } from './rest-repository.ts';
 
 /** Repositories whose files are read before they are handed on: a killed run loses no more than these. */
 const chunk = 25;
-/** Clones at once. */
-const readers = 3;
-
-interface Tools {
+interface RestContext {
   client: Client;
   trees: TreeReader;
 }
@@ -33,7 +28,7 @@ interface Tools {
 export async function* restList(
   { login, cursor: stored }: Account,
   options: ListOptions,
-  { client, trees }: Tools,
+  { client, trees }: RestContext,
 ): AsyncGenerator<ListingPage> {
   const { full, signal } = options;
   const before = readRestCursor(stored) ?? newRestCursor();
@@ -86,41 +81,19 @@ interface Part {
   pushed: RestCursor['pushed'];
 }
 
-async function readFiles(repositories: readonly RestRepository[], reading: Reading): Promise<Part> {
-  const part: Part = { page: { repositories: [], blobs: [], faults: [], total: null }, pushed: {} };
-  const limits = { limit: readers, signal: reading.options.signal };
-  const results = parallel(repositories, limits, (each, signal) => readOne(each, reading, signal));
-  for await (const { evidence, blobs, fault, push } of results) {
-    part.page.repositories.push(evidence);
-    part.page.blobs.push(...blobs);
-    if (fault) part.page.faults.push(fault);
-    else Object.assign(part.pushed, push);
-  }
-  return part;
-}
-
-interface Result {
-  evidence: Evidence;
-  blobs: Blob[];
-  fault?: ListingPage['faults'][number];
-  push?: RestCursor['pushed'];
-}
-
-async function readOne(
-  repository: RestRepository,
+async function readFiles(
+  repositories: readonly RestRepository[],
   { login, cursor, options, trees }: Reading,
-  signal: AbortSignal,
-): Promise<Result> {
-  const evidence = evidenceFromRest(repository, login);
-  const { id, pushed_at: pushedAt, clone_url: url } = repository;
-  const push = { [id]: pushedAt ?? '' };
-  if (cursor.pushed[id] === push[id] || url === undefined) return { evidence, blobs: [] };
-  try {
-    const { known } = options;
-    const { defaultBranch, head, tree, empty, blobs } = await trees.read(url, { known, signal });
-    return { evidence: { ...evidence, defaultBranch, head, tree, empty }, blobs, push };
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    return { evidence, blobs: [], fault: { subject: `${evidence.owner}/${evidence.name}`, problem } };
-  }
+): Promise<Part> {
+  const pushes = repositories.map(({ id, pushed_at: at }) => [String(id), at ?? ''] as const);
+  const listed = repositories.map((repository) => {
+    const isRead = cursor.pushed[repository.id] === (repository.pushed_at ?? '');
+    return {
+      evidence: evidenceFromRest(repository, login),
+      url: isRead ? undefined : repository.clone_url,
+    };
+  });
+  const { read, ...page } = await readTrees(listed, { ...options, trees });
+  const pushed = Object.fromEntries(pushes.filter(([id]) => read.has(`github:${id}`)));
+  return { page: { ...page, total: null }, pushed };
 }
