@@ -90,7 +90,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
       await page.getByLabel('What do you want to build?').fill('A board that shows which beds are free');
       await page.getByRole('button', { name: 'Find similar services' }).click();
       await check();
-      await page.getByRole('button', { name: 'None of these fits' }).click();
+      await page.getByRole('button', { name: 'Nothing suitable' }).click();
       await check();
       await answerAll(page, check);
       expect(await page.locator('h1').innerText()).toContain('Check your answers');
@@ -165,20 +165,20 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
 
   test('leads to a record of what was found, that prints without what surrounds it', async () => {
     const page = await open('/search?q=beds', 375, false);
-    await page.getByRole('link', { name: 'Save your search results' }).click();
+    await page.getByRole('link', { name: 'Save these results' }).click();
     await page.getByRole('button', { name: 'Save the record' }).click();
     await sound(page, false);
     await page.getByLabel('What were you looking for?').fill('A bed board');
     await page.getByLabel('sample-trust/ward-board').check();
     await page.getByLabel('Adapt').check();
-    await page.getByLabel('Why?').fill('It fits.');
+    await page.getByLabel('Why did you decide this?').fill('It fits.');
     await page.getByRole('button', { name: 'Save the record' }).click();
     expect(page.url()).toMatch(/\/reuse\/[\w-]{22}$/);
     await sound(page, false);
     await page.emulateMedia({ media: 'print' });
     for (const hidden of ['header', 'footer', '.hub-command'])
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
-    expect(await page.getByText('Kept in Open Code Hub').isVisible()).toBe(true);
+    expect(await page.getByText('Recorded in Open Code Hub').isVisible()).toBe(true);
     await page.context().close();
   });
 });

@@ -101,7 +101,7 @@ describe.skipIf(!there)('upgrades in a browser', () => {
 
       await page.getByRole('link', { name: 'See who uses this template' }).click();
       await check();
-      const links = page.getByRole('link', { name: /^Pull request 1 opened 23 November 2026/ });
+      const links = page.getByRole('link', { name: /^Pull request 1 opened on 23 November 2026/ });
       expect(await links.count()).toBe(2);
       await press('Open upgrade pull requests');
       expect(await page.getByLabel('sample-org/fine').isChecked()).toBe(false);
