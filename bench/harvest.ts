@@ -70,7 +70,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
   await using store = await openStore(sqlite(join(folder, 'hub.sqlite')));
   await using index = await openSqliteSearch(join(folder, 'search.sqlite'));
   const { history } = await store.changePosition();
-  const covered = new Map(logins.map((login) => [login, login]));
+  const covered = new Map(logins.map((login) => [login, { name: login }]));
   const projection = searchIndex({
     engine: index,
     history,

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Problem } from '../base/problem.ts';
 import { createTurns } from '../base/turns.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { follow } from '../projections/follow.ts';
 import type { Projection, ProjectionPosition } from '../projections/projection.ts';
 import { searchIndex } from '../projections/search-index.ts';
-import type { SearchEngine } from '../search/search.ts';
+import type { IndexedBody, SearchEngine } from '../search/search.ts';
+import { indexFile, removeOtherIndexes } from '../search/sqlite/index-files.ts';
 import { openSqliteSearch } from '../search/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
 
@@ -52,7 +51,7 @@ export async function openIndexSync({
     const before = current;
     current = next;
     await before.engine[Symbol.asyncDispose]();
-    await removeOthers(folder, current.path);
+    await removeOtherIndexes(folder, current.path);
   }
 
   return {
@@ -67,7 +66,7 @@ export async function openIndexSync({
       onCaughtUp: (at) => current.projection.onCaughtUp?.(at),
     },
     replace: (edited) => inTurn(() => replaceWith(edited)),
-    tidy: () => inTurn(() => removeOthers(folder, current.path)),
+    tidy: () => inTurn(() => removeOtherIndexes(folder, current.path)),
     async [Symbol.asyncDispose]() {
       await inTurn(() => current.engine[Symbol.asyncDispose]());
     },
@@ -88,8 +87,8 @@ async function openIndex(
   store: IndexSyncOptions['store'],
 ): Promise<OpenIndex> {
   const { history } = await store.changePosition();
-  const covered = namesOf(catalogue);
-  const path = join(folder, `search-${digestOf([...covered].sort(), history)}.sqlite`);
+  const covered = bodiesOf(catalogue);
+  const path = indexFile(folder, digestOf([...covered].sort(), history));
   const engine = await openSqliteSearch(path);
   const projection = searchIndex({ engine, history, readBlobs: store.readBlobs, covered });
   const index: OpenIndex = { path, engine, projection, completeAt: undefined };
@@ -143,21 +142,16 @@ function rebuilding(): Problem {
   });
 }
 
-/** Display names by login in lower case, of all that the catalogue covers. */
-function namesOf({ organisations, repositories }: Catalogue): ReadonlyMap<string, string> {
-  return new Map([
-    ...repositories.map(({ organisation }) => [organisation.toLowerCase(), organisation] as const),
-    ...organisations.map(({ login, name }) => [login.toLowerCase(), name] as const),
+/** By login in lower case, all that the catalogue covers. */
+function bodiesOf({ organisations, repositories }: Catalogue): ReadonlyMap<string, IndexedBody> {
+  return new Map<string, IndexedBody>([
+    ...repositories.map(({ organisation }) => [organisation.toLowerCase(), { name: organisation }] as const),
+    ...organisations.map(
+      ({ login, name, nation, bodyType }) => [login.toLowerCase(), { name, nation, bodyType }] as const,
+    ),
   ]);
 }
 
 function digestOf(...parts: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
-}
-
-async function removeOthers(folder: string, kept: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (/^search-[0-9a-f]{12}\.sqlite/.test(name) && !path.startsWith(kept)) await rm(path, { force: true });
-  }
 }

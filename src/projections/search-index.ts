@@ -1,6 +1,6 @@
 import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
 import { indexedFiles, searchDocument } from '../search/document/document.ts';
-import type { SearchEngine } from '../search/search.ts';
+import type { IndexedBody, SearchEngine } from '../search/search.ts';
 import type { QueryStore } from '../store/store.ts';
 import { discloseRepository } from '../visibility/disclose.ts';
 import type { Projection } from './projection.ts';
@@ -13,8 +13,8 @@ interface IndexSource {
   /** The change sequence that the engine's position is of: engines keep a bare number. */
   history: string;
   readBlobs: QueryStore['readBlobs'];
-  /** Display names of the organisations that are listed, by login in lower case; those of others are left out. */
-  covered: ReadonlyMap<string, string>;
+  /** The organisations that are listed, by login in lower case; repositories of others are left out. */
+  covered: ReadonlyMap<string, IndexedBody>;
 }
 
 /** The search index: public repositories of the organisations that the catalogue covers are put, all others removed. */
@@ -26,7 +26,7 @@ export function searchIndex(source: IndexSource): Projection {
     const blobs = await readBlobs([...new Set(repositories.flatMap(indexedFiles).map(({ oid }) => oid))]);
     return repositories.map((repository) => {
       const { organisation } = repository.evidence;
-      return searchDocument(repository, blobs, covered.get(organisation) ?? organisation);
+      return searchDocument(repository, blobs, covered.get(organisation) ?? { name: organisation });
     });
   }
 

@@ -57,6 +57,13 @@ export interface SearchDocument {
   forks?: number | undefined;
 }
 
+/** A body as its repositories are found by it. */
+export interface IndexedBody {
+  name: string;
+  nation?: string | undefined;
+  bodyType?: string | undefined;
+}
+
 export interface SearchQuery {
   /** As typed: words, "phrases", -exclusions and qualifiers such as `is:template` (see search/query.ts). */
   text: string;
@@ -107,7 +114,7 @@ export type SearchHit = SearchItem & {
   highlights: Highlights;
   /** Whether the document holds every word that was typed, or only some of them. */
   matched: 'all' | 'some';
-  /** The fields that hold any of the words, the most telling first. */
+  /** The fields that hold any of the words, the most telling first; those shown nowhere else only without highlights. */
   matchedIn: MatchedField[];
   /** Given when it was asked for. */
   reasons?: SearchReason[];

@@ -44,7 +44,7 @@ describe('the API on a real store and index', () => {
   }
   async function index() {
     const { history } = await store.changePosition();
-    const covered = new Map([['sample-trust', 'Sample Trust']]);
+    const covered = new Map([['sample-trust', { name: 'Sample Trust' }]]);
     const readBlobs = (oids: readonly string[]) => store.readBlobs(oids);
     await follow(store, searchIndex({ engine: search, history, readBlobs, covered }));
   }

@@ -17,7 +17,7 @@ test('nothing of a withdrawn repository stays in the bytes on disk while all is 
   await using store = await openStore(sqlite(join(folder, 'hub.sqlite')));
   await using engine = await openSqliteSearch(join(folder, 'search.sqlite'));
   const { history } = await store.changePosition();
-  const covered = new Map([['sample-trust', 'Sample Trust']]);
+  const covered = new Map([['sample-trust', { name: 'Sample Trust' }]]);
   const readBlobs = (oids: readonly string[]) => store.readBlobs(oids);
   const index = () => follow(store, searchIndex({ engine, history, readBlobs, covered }));
   const save = async (number: number, words: { readme: string; description: string; topics: string[] }) => {

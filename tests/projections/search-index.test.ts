@@ -8,7 +8,7 @@ import { aQuery } from '../search/a-document.ts';
 import { aRepository } from '../search/a-repository.ts';
 import { sequence } from './a-sequence.ts';
 
-const covered = new Map([['sample-trust', 'Name of Sample Trust']]);
+const covered = new Map([['sample-trust', { name: 'Name of Sample Trust' }]]);
 
 describe('the search index', () => {
   let engine: SearchEngine;

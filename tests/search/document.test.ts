@@ -93,7 +93,7 @@ describe('a search document', () => {
       blob('r', 'Ward *board*'),
       blob('p', '{"dependencies":{"express":"5"}}'),
     ]);
-    const document = searchDocument(published(repository), blobs, 'Sample Trust');
+    const document = searchDocument(published(repository), blobs, { name: 'Sample Trust', nation: 'Wales' });
     expect(document).toMatchObject({
       readme: 'Ward board',
       keywords: ['express'],
@@ -116,7 +116,7 @@ describe('a search document', () => {
       }),
       licence: undefined,
     };
-    const { item, readme } = searchDocument(published(repository), new Map(), 'Sample Trust');
+    const { item, readme } = searchDocument(published(repository), new Map(), { name: 'Sample Trust' });
     expect(item).toMatchObject({ description: null, stars: 0, pushedAt: null, topics: [], licence: null });
     expect(readme).toBe('');
   });

@@ -376,11 +376,11 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
 
     test('says in which fields a word was found, and what made the score when asked', async () => {
       await fill(
-        aDocument('nhs/renal', { description: 'Dialysis', topics: ['kidney'], keywords: ['pandas'] }),
+        aDocument('nhs/care', { description: 'Dialysis', topics: ['kidney'], keywords: ['pandas'] }),
         aDocument('nhs/other', { description: 'Kidney' }),
       );
       const { items } = await engine.search(aQuery('pandas kidney dialysis', { explain: true }));
-      expect(items[0]?.matchedIn).toEqual(['description', 'topics', 'dependencies']);
+      expect(items[0]?.matchedIn).toEqual(['description', 'topics']);
       const words = items[0]?.reasons?.filter(({ signal }) => signal === 'word');
       expect(words?.map(({ text }) => text.replace('*', ''))).toEqual(['pandas', 'kidney', 'dialysis']);
       expect((await engine.search(aQuery('kidney'))).items[0]).not.toHaveProperty('reasons');

@@ -57,7 +57,7 @@ test('nothing of a private or withdrawn repository is on a page, in an answer, a
   await store.saveRepositories({ repositories: [hidden, gone, shown], blobs, at });
   const { history } = await store.changePosition();
   const readBlobs = (oids: readonly string[]) => store.readBlobs(oids);
-  const covered = new Map([['sample-trust', 'Sample Trust']]);
+  const covered = new Map([['sample-trust', { name: 'Sample Trust' }]]);
   const index = () => follow(store, searchIndex({ engine: search, history, readBlobs, covered }));
   await index();
   await store.withdraw(['github:2'], 'It is no longer public.', at);

@@ -4,7 +4,7 @@ import { fullName } from '../../domain/repository.ts';
 import type { PublicRepository } from '../../domain/public-repository.ts';
 import { dependencies } from './dependencies.ts';
 import { readableWords } from './readable-words.ts';
-import type { SearchDocument } from '../search.ts';
+import type { IndexedBody, SearchDocument } from '../search.ts';
 
 const manifests = /^(package\.json|pyproject\.toml|cargo\.toml|description|[^/]+\.(cs|fs|vb)proj)$/i;
 
@@ -22,7 +22,7 @@ export function indexedFiles({ evidence }: PublicRepository): TreeEntry[] {
 export function searchDocument(
   repository: PublicRepository,
   blobs: ReadonlyMap<string, Blob>,
-  organisationName: string,
+  body: IndexedBody,
 ): SearchDocument {
   const { evidence, licence, status } = repository;
   const texts = indexedFiles(repository).map(({ path, oid }) => ({ path, text: blobs.get(oid)?.text ?? '' }));
@@ -46,7 +46,11 @@ export function searchDocument(
       pushedAt: evidence.pushedAt ?? null,
     },
     organisation: evidence.organisation,
-    organisationName,
+    organisationName: body.name,
+    nation: body.nation,
+    bodyType: body.bodyType,
+    createdAt: evidence.createdAt,
+    forks: evidence.forks,
     readme: texts
       .filter((file) => !isManifest(file))
       .map(({ path, text }) => readableWords(path, text))

@@ -40,18 +40,77 @@ export const synonyms: readonly { names: readonly string[]; because: string }[] 
   { names: ['a11y', 'accessibility'], because: 'Developers abbreviate it.' },
   { names: ['k8s', 'kubernetes'], because: 'Developers abbreviate it.' },
   { names: ['iac', 'infrastructure as code'], because: 'Developers abbreviate it.' },
+  { names: ['ci', 'continuous integration'], because: 'Developers abbreviate it.' },
+  { names: ['aws', 'amazon web services'], because: 'Developers abbreviate it.' },
+  { names: ['gcp', 'google cloud platform'], because: 'Developers abbreviate it.' },
+  { names: ['js', 'javascript'], because: 'A nickname of the language.' },
+  { names: ['ts', 'typescript'], because: 'A nickname of the language.' },
+  { names: ['golang', 'go language'], because: 'A nickname of the language.' },
+  { names: ['postgres', 'postgresql'], because: 'Both are usual.' },
+  { names: ['sso', 'single sign on'], because: 'Developers abbreviate it.' },
+  { names: ['ui', 'user interface'], because: 'Developers abbreviate it.' },
+  { names: ['cms', 'content management system'], because: 'Developers abbreviate it.' },
+  { names: ['llm', 'large language model', 'large language models'], because: 'Papers spell it out.' },
+  { names: ['des', 'discrete event simulation'], because: 'Modellers abbreviate it.' },
+  {
+    names: ['ode', 'ordinary differential equation', 'ordinary differential equations'],
+    because: 'Modellers abbreviate it.',
+  },
+  { names: ['vae', 'variational autoencoder', 'variational autoencoders'], because: 'Papers spell it out.' },
+  {
+    names: [
+      'imd',
+      'index of multiple deprivation',
+      'indices of multiple deprivation',
+      'indices of deprivation',
+    ],
+    because: 'Analysts use both.',
+  },
+  {
+    names: ['epr', 'electronic patient record', 'electronic patient records'],
+    because: 'Suppliers abbreviate it.',
+  },
+  { names: ['hes', 'hospital episode statistics'], because: 'The data set is known by its letters.' },
+  {
+    names: ['ecds', 'emergency care data set', 'emergency care dataset'],
+    because: 'The data set is known by its letters.',
+  },
+  { names: ['sus', 'secondary uses service'], because: 'The data set is known by its letters.' },
+  { names: ['qof', 'quality and outcomes framework'], because: 'The scheme is known by its letters.' },
+  { names: ['dmplusd', 'dictionary of medicines and devices'], because: 'Its name is written with a sign.' },
+  {
+    names: ['nhsbsa', 'business services authority'],
+    because: 'Repositories use the letters, people the words.',
+  },
+  { names: ['ukhsa', 'health security agency'], because: 'Repositories use the letters, people the words.' },
+  { names: ['phe', 'public health england'], because: 'Repositories use the letters, people the words.' },
+  {
+    names: ['dhsc', 'department of health and social care'],
+    because: 'Repositories use the letters, people the words.',
+  },
+  {
+    names: ['ons', 'office for national statistics'],
+    because: 'Repositories use the letters, people the words.',
+  },
+  { names: ['cqc', 'care quality commission'], because: 'Repositories use the letters, people the words.' },
+  { names: ['hee', 'health education england'], because: 'Repositories use the letters, people the words.' },
+  { names: ['nhsbt', 'blood and transplant'], because: 'Repositories use the letters, people the words.' },
+  { names: ['tis', 'trainee information system'], because: 'The system is known by its letters.' },
+  { names: ['cis2', 'care identity service', 'care identity'], because: 'Its parts use the letters.' },
+  { names: ['pr', 'pull request', 'pull requests'], because: 'Developers abbreviate it.' },
+  { names: ['msteams', 'ms teams', 'microsoft teams'], because: 'Repository names write it as one.' },
+  { names: ['website', 'web site'], because: 'Written both ways.' },
+  { names: ['dataset', 'data set'], because: 'Written both ways.' },
+  { names: ['datasets', 'data sets'], because: 'Written both ways.' },
+  { names: ['frontend', 'front end'], because: 'Written both ways.' },
+  { names: ['backend', 'back end'], because: 'Written both ways.' },
+  { names: ['opensource', 'open source'], because: 'Written both ways.' },
+  { names: ['wordpress', 'word press'], because: 'Written both ways.' },
+  { names: ['eye', 'ophthalmology'], because: 'People say one, departments the other.' },
+  { names: ['heart', 'cardiovascular', 'cardiac'], because: 'People say one, departments the other.' },
+  { names: ['kidney', 'renal'], because: 'People say one, departments the other.' },
+  { names: ['cancer', 'oncology'], because: 'People say one, departments the other.' },
+  { names: ['skin', 'dermatology'], because: 'People say one, departments the other.' },
+  { names: ['stroke', 'cerebrovascular'], because: 'People say one, papers the other.' },
+  { names: ['x ray', 'radiology'], because: 'People say one, departments the other.' },
 ];
-
-const bySpelling = new Map(
-  synonyms.flatMap(({ names }) =>
-    names.map((name) => [name, names.filter((other) => other !== name)] as const),
-  ),
-);
-
-/** The most words a name in `synonyms` has. */
-export const maxSynonymWords = Math.max(...[...bySpelling.keys()].map((name) => name.split(' ').length));
-
-/** Other names of the thing these folded words name, and what they are worth beside them; none for most words. */
-export function synonymsOf(words: readonly string[]): { name: string; weight: number }[] {
-  return (bySpelling.get(words.join(' ')) ?? []).map((name) => ({ name, weight: 0.9 }));
-}

@@ -1,7 +1,7 @@
 import type { Term } from '../query/query.ts';
 import { spellingVariants } from '../query/spelling-variants.ts';
 import { isFiller } from '../query/stop-words.ts';
-import { maxSynonymWords, synonymsOf } from '../query/synonyms.ts';
+import { maxSynonymWords, otherNamesOf } from '../query/other-names.ts';
 
 /** What is looked for in one go: folded words side by side, with a space between. */
 export interface Phrase {
@@ -94,7 +94,7 @@ function namesFor(words: readonly string[], vocabulary: Vocabulary): Alternative
   const joined = words.join('');
   const asOne = words.length > 1 && words.length <= 3 && vocabulary.has(joined);
   return [
-    ...synonymsOf(words).map(({ name, weight }) => ({ phrase: name, prefix: false, weight })),
+    ...otherNamesOf(words).map(({ name, weight }) => ({ phrase: name, prefix: false, weight })),
     ...(asOne ? [{ phrase: joined, prefix: false, weight: weights.joined }] : []),
   ];
 }

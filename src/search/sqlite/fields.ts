@@ -1,15 +1,30 @@
 import type { MatchedField } from '../search.ts';
 
-/** Fields of a document as people know them, and what a word is worth in each (measured in bench/relevance.ts). */
-export const fields: readonly { name: MatchedField; columns: string; weight: number }[] = [
+interface Field {
+  name: MatchedField;
+  /** An FTS5 column filter. */
+  columns: string;
+  /** What a word adds here beyond what it adds anywhere (measured in bench/relevance.ts). */
+  weight: number;
+}
+
+/** What a word is worth wherever it stands. */
+export const anywhereWeight = 0.35;
+
+/** Fields that say what a repository is: a word counts more there. */
+export const tellingFields: readonly Field[] = [
   { name: 'name', columns: '{name parts}', weight: 4 },
   { name: 'description', columns: '{description}', weight: 2 },
   { name: 'opening', columns: '{opening}', weight: 1.8 },
   { name: 'topics', columns: '{topics}', weight: 1.5 },
-  { name: 'organisation', columns: '{organisation}', weight: 0.4 },
-  { name: 'readme', columns: '{readme}', weight: 0.35 },
-  { name: 'dependencies', columns: '{keywords}', weight: 0.3 },
 ];
 
-/** The fields that say what a repository is: words side by side count more there. */
+/** The other fields, in which words are looked for only to say where they stand. */
+export const otherFields: readonly Pick<Field, 'name' | 'columns'>[] = [
+  { name: 'organisation', columns: '{organisation}' },
+  { name: 'readme', columns: '{readme}' },
+  { name: 'dependencies', columns: '{keywords}' },
+];
+
+/** The telling fields as one filter: words side by side count more there. */
 export const tellingColumns = '{name parts topics description opening}';

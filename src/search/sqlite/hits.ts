@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { inBitset } from './bitset.ts';
 import type { Phrase } from './clauses.ts';
-import { fields } from './fields.ts';
+import { otherFields, tellingFields } from './fields.ts';
 import { createHighlighter } from './highlights.ts';
 import type { Matches, SearchIndex } from './matching.ts';
 import type { createRelevance } from './relevance.ts';
-import type { MatchedField, SearchHit, SearchItem } from '../search.ts';
+import type { Highlights, MatchedField, SearchHit, SearchItem } from '../search.ts';
 
 /** Prepares reading the items of a page, with their hits marked and where they matched. */
 export function createHitReader(
@@ -18,10 +18,12 @@ export function createHitReader(
   );
   const highlight = createHighlighter(db);
 
-  function matchedIn(slot: number, phrases: readonly Phrase[]): MatchedField[] {
-    return fields
-      .filter(({ columns }) => phrases.some((phrase) => inBitset(postings.find(phrase, columns), slot)))
-      .map(({ name }) => name);
+  /** Where it says what the repository is; the other fields only where no hit can be shown in the item itself. */
+  function matchedIn(slot: number, phrases: readonly Phrase[], highlights: Highlights): MatchedField[] {
+    const holds = ({ columns }: { columns: string }) =>
+      phrases.some((phrase) => inBitset(postings.find(phrase, columns), slot));
+    const isShown = Object.keys(highlights).length > 0;
+    return [...tellingFields, ...(isShown ? [] : otherFields)].filter(holds).map(({ name }) => name);
   }
 
   return (slots, matches, explain) => {
@@ -35,7 +37,7 @@ export function createHitReader(
       ...item,
       highlights: marked[at] ?? {},
       matched: inBitset(matches.all, slot) ? 'all' : 'some',
-      matchedIn: matchedIn(slot, phrases),
+      matchedIn: matchedIn(slot, phrases, marked[at] ?? {}),
       ...(explain ? { reasons: relevance.explain(matches, slot) } : {}),
     }));
   };

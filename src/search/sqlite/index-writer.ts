@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { archivedBit, forkBit, liveBit, templateBit } from './column-store.ts';
-import { textColumns } from './schema.ts';
+import { shortColumns, textColumns } from './schema.ts';
 import { facetNames, noLicence } from '../search.ts';
 import type { Facet, SearchDocument, SearchEngine } from '../search.ts';
 import { nameParts, plainName, signedWords, wordsOf } from '../query/words.ts';
@@ -79,16 +79,20 @@ function factRow(document: SearchDocument): number[] {
 }
 
 function createTextWriter(db: Database) {
-  const removals = ['text', 'word'].map((table) =>
+  const removals = ['text', 'short', 'word'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE rowid = ?`),
   );
-  const indexText = db.prepare(
-    `INSERT INTO text (rowid, ${textColumns.join(', ')}) VALUES (?, ${textColumns.map(() => '?').join(', ')})`,
-  );
+  const inserter = (table: string, columns: readonly string[]) =>
+    db.prepare(
+      `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
+    );
+  const indexText = inserter('text', textColumns);
+  const indexShort = inserter('short', shortColumns);
   const indexWords = db.prepare('INSERT INTO word (rowid, words) VALUES (?, ?)');
   return {
     index: (slot: number, texts: readonly string[]): void => {
       indexText.run(slot, ...texts);
+      indexShort.run(slot, ...texts.slice(0, shortColumns.length));
       indexWords.run(slot, texts.join(' '));
     },
     unindex: (slot: number): void => {

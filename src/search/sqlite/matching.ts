@@ -138,12 +138,18 @@ function excluded(part: Condition, index: SearchIndex, within: string): Bitset {
 
 /** The same qualifier asked for twice means any of both (`language:r language:python`), except `is:`. */
 function grouped(parts: readonly Condition[]): Condition[] {
-  const groups = Map.groupBy(parts, (part) =>
+  const distinct = [...new Map(parts.map((part) => [JSON.stringify(part, withoutPlaces), part])).values()];
+  const groups = Map.groupBy(distinct, (part) =>
     part.kind === 'qualifier' && part.qualifier.field !== 'is' ? part.qualifier.field : Symbol(),
   );
   return Array.from(groups.values(), (group) =>
     group.length === 1 ? (group[0] as Condition) : { kind: 'or', parts: group },
   );
+}
+
+/** Leaves out where a part stands: asked for twice, it is looked for once. */
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'start' || key === 'end' ? undefined : value;
 }
 
 function columnFilter(parts: readonly Condition[]): string {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { bitsetListed } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import type { Phrase } from './clauses.ts';
+import { shortColumns } from './schema.ts';
 
 /** Bytes of sets kept between two changes of the index. */
 const maxKeptBytes = 8 * 2 ** 20;
@@ -19,9 +20,11 @@ export interface Postings {
  */
 export function createPostings(db: Database): Postings {
   // One list is read faster than a row for each of many hits.
-  const found = db
-    .prepare<[string], string | null>('SELECT group_concat(rowid) FROM text WHERE text MATCH ?')
-    .pluck();
+  const [everywhere, inShort] = ['text', 'short'].map((table) =>
+    db
+      .prepare<[string], string | null>(`SELECT group_concat(rowid) FROM ${table} WHERE ${table} MATCH ?`)
+      .pluck(),
+  );
   const kept = new Map<string, Bitset>();
   let size = 0;
 
@@ -29,7 +32,8 @@ export function createPostings(db: Database): Postings {
     const text = columns === '' ? matchText(phrase) : `${columns} : ${matchText(phrase)}`;
     const known = kept.get(text);
     if (known) return known;
-    const bits = bitsetListed(found.get(text) ?? '', size);
+    const found = isShort(columns) ? inShort : everywhere;
+    const bits = bitsetListed(found?.get(text) ?? '', size);
     if (kept.size * bits.byteLength >= maxKeptBytes) kept.clear();
     kept.set(text, bits);
     return bits;
@@ -41,6 +45,11 @@ export function createPostings(db: Database): Postings {
   }
 
   return { find, forget };
+}
+
+function isShort(columns: string): boolean {
+  const names = columns.match(/\w+/g) ?? [];
+  return names.length > 0 && names.every((name) => shortColumns.some((column) => column === name));
 }
 
 /** A phrase as FTS5 reads it. Only quoted words are put in, so no text can be an operator. */

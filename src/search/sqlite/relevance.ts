@@ -1,22 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import { inAll, inBitset, sizeOf } from './bitset.ts';
+import { inBitset, sizeOf, slotsOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import { boosts } from './boosts.ts';
 import type { Ranking } from './boosts.ts';
-import { tellingColumns } from './fields.ts';
 import type { FoundClause, Matches, SearchIndex } from './matching.ts';
-import { addWhere, bestWay, rarity, strengths } from './word-scores.ts';
+import { pairsOf } from './pairs.ts';
+import { addWhere, bestWay, fillStrengths, rarity } from './word-scores.ts';
+import type { RarityOf } from './word-scores.ts';
 import type { SearchReason } from '../search.ts';
 import { plainName } from '../query/words.ts';
 
 /** How long the age of documents may stand still. */
 const hourSeconds = 3_600;
 
-/** How much of what they say words side by side add, and again in the fields that say what a repository is. */
-const pairShare = 0.25;
-/** Words that stand in more documents together are not looked up side by side, which would take long. */
-const maxPairDocuments = 8_000;
-const maxPairs = 6;
 /** How strongly missing words count against a document. */
 const coverageExponent = 0.8;
 /** The share that a README of this many words loses, and again with each doubling. */
@@ -66,19 +62,25 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
   };
 }
 
+interface Scoring {
+  listed: Bitset;
+  slots: Uint32Array;
+  index: SearchIndex;
+  rarityOf: RarityOf;
+}
+
 function scoresOf(matches: Matches, index: SearchIndex): Float32Array {
   const { columns } = index;
   const score = new Float32Array(columns.size);
   const met = new Float32Array(columns.size);
-  const rarityOf = rarities(columns.live);
+  const slots = slotsOf(matches.listed);
+  const scoring: Scoring = { listed: matches.listed, slots, index, rarityOf: rarities(columns.live) };
   let whole = 0;
-  for (const found of matches.clauses)
-    whole += addClause({ score, met }, found, { listed: matches.listed, index, rarityOf });
-  for (let slot = 0; slot < score.length; slot++) {
-    if (score[slot])
-      score[slot] = (score[slot] ?? 0) * covered(met[slot] ?? 0, whole) * brevity(columns.words[slot] ?? 0);
+  for (const found of matches.clauses) whole += addClause({ score, met }, found, scoring);
+  for (const slot of slots) {
+    score[slot] = (score[slot] ?? 0) * covered(met[slot] ?? 0, whole) * brevity(columns.words[slot] ?? 0);
   }
-  for (const { bits, added } of pairsOf(matches, index, rarityOf)) addWhere(score, bits, added);
+  for (const { bits, added } of pairsOf(matches, index, scoring.rarityOf)) addWhere(score, bits, added);
   return score;
 }
 
@@ -101,8 +103,6 @@ function factorReason([signal, factor]: [string, number]): SearchReason {
   return { signal, text: '', fields: [], factor };
 }
 
-type RarityOf = (bits: Bitset) => number;
-
 function rarities(live: Bitset): RarityOf {
   const all = sizeOf(live);
   return (bits) => rarity(bits, all);
@@ -112,29 +112,45 @@ function rarities(live: Bitset): RarityOf {
 function addClause(
   { score, met }: { score: Float32Array; met: Float32Array },
   { clause, words, found }: FoundClause,
-  { listed, index, rarityOf }: { listed: Bitset; index: SearchIndex; rarityOf: RarityOf },
+  { listed, slots, index, rarityOf }: Scoring,
 ): number {
-  const { columns, postings } = index;
-  const each = clause.words.map(({ alternatives }, at) => ({
-    rarity: rarityOf(words[at] ?? listed),
-    strength: strengths(alternatives, listed, columns.size, postings.find),
-  }));
-  const weight = weightOf({ clause, words, found }, rarityOf);
-  const other =
-    clause.others.length > 0 ? strengths(clause.others, listed, columns.size, postings.find) : undefined;
-  for (let slot = 0; slot < score.length; slot++) {
-    let [sum, part] = [0, 0];
-    for (const { rarity, strength } of each) {
-      const one = strength[slot] ?? 0;
-      if (one === 0) continue;
-      sum += one * rarity;
-      part += rarity;
+  const { find } = index.postings;
+  const size = index.columns.size;
+  const { sum, part, one, scratch } = workArrays(size);
+  sum.fill(0);
+  part.fill(0);
+  clause.words.forEach(({ alternatives }, at) => {
+    const rare = rarityOf(words[at] ?? listed);
+    fillStrengths(one, scratch, alternatives, { listed, find });
+    for (const slot of slots) {
+      const strength = one[slot] ?? 0;
+      if (strength === 0) continue;
+      sum[slot] = (sum[slot] ?? 0) + strength * rare;
+      part[slot] = (part[slot] ?? 0) + rare;
     }
-    const named = (other?.[slot] ?? 0) * weight;
-    score[slot] = (score[slot] ?? 0) + Math.max(sum, named);
-    met[slot] = (met[slot] ?? 0) + (named > sum ? weight : part);
+  });
+  const weight = weightOf({ clause, words, found }, rarityOf);
+  fillStrengths(one, scratch, clause.others, { listed, find });
+  for (const slot of slots) {
+    const named = (one[slot] ?? 0) * weight;
+    const isNamed = named > (sum[slot] ?? 0);
+    score[slot] = (score[slot] ?? 0) + (isNamed ? named : (sum[slot] ?? 0));
+    met[slot] = (met[slot] ?? 0) + (isNamed ? weight : (part[slot] ?? 0));
   }
   return weight;
+}
+
+let work = arraysOf(0);
+
+/** Numbers by slot to work on: a search runs to its end before another begins, so that all may use the same. */
+function workArrays(size: number): ReturnType<typeof arraysOf> {
+  if (work.sum.length !== size) work = arraysOf(size);
+  return work;
+}
+
+function arraysOf(size: number) {
+  const array = () => new Float32Array(size);
+  return { sum: array(), part: array(), one: array(), scratch: array() };
 }
 
 function weightOf({ clause, words, found }: FoundClause, rarityOf: RarityOf): number {
@@ -148,38 +164,6 @@ function covered(met: number, whole: number): number {
 
 function brevity(words: number): number {
   return 1 / (1 + lengthShare * Math.log2(1 + words / usualWords));
-}
-
-interface Pair {
-  phrase: string;
-  bits: Bitset;
-  added: number;
-}
-
-/** Typed words that stand side by side, with what they add to documents where they do so. */
-function pairsOf({ clauses, listed }: Matches, { postings }: SearchIndex, rarityOf: RarityOf): Pair[] {
-  const typed = clauses.flatMap(({ clause, words }) =>
-    clause.words.map(({ term }, at) => ({ term, found: words[at] ?? listed })),
-  );
-  return typed
-    .slice(1)
-    .flatMap((second, at) => {
-      const first = typed[at];
-      return first && sizeOf(first.found) + sizeOf(second.found) <= maxPairDocuments
-        ? [{ first, second }]
-        : [];
-    })
-    .slice(0, maxPairs)
-    .flatMap(({ first, second }) => {
-      const phrase = [...first.term.words, ...second.term.words].join(' ');
-      const sought = { phrase, prefix: second.term.prefix };
-      const added = (rarityOf(first.found) + rarityOf(second.found)) * pairShare;
-      return ['', tellingColumns].map((columns) => ({
-        phrase,
-        bits: inAll([postings.find(sought, columns), listed]),
-        added,
-      }));
-    });
 }
 
 function reasonsOf(

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Stamped into the file; a file with another stamp is thrown away and built again. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Marks the file as ours (`PRAGMA application_id`). */
 export const applicationId = 0x0c0d_e501;
@@ -20,6 +20,9 @@ export const textColumns = [
   'organisation',
   'readme',
 ] as const;
+
+/** Those that are also in `short`, where looking in one of them does not go through the words of every README. */
+export const shortColumns = textColumns.slice(0, 5);
 
 /**
  * `document` holds what a list shows, in slots that are used again; `fact` the same as narrow numbers, read into memory;
@@ -45,6 +48,9 @@ export function createSchema(db: Database): void {
     CREATE INDEX fact_by_revision ON fact (revision);
     CREATE VIRTUAL TABLE text USING fts5 (
       ${textColumns.join(', ')}, content='', contentless_delete=1, prefix='2 3', tokenize="porter ${tokenizer}"
+    );
+    CREATE VIRTUAL TABLE short USING fts5 (
+      ${shortColumns.join(', ')}, content='', contentless_delete=1, prefix='2 3', tokenize="porter ${tokenizer}"
     );
     CREATE VIRTUAL TABLE word USING fts5 (words, content='', contentless_delete=1, detail=none, tokenize="${tokenizer}");
     CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);

@@ -121,6 +121,7 @@ function prepare(db: Database.Database, path: string): Index {
       UPDATE fact SET revision = (SELECT revision FROM state), flags = 0, codes = '';
       UPDATE document SET id = NULL, plain_name = NULL, full_name = NULL, name_key = NULL, item = NULL, readme = NULL;
       INSERT INTO text (text) VALUES ('delete-all');
+      INSERT INTO short (short) VALUES ('delete-all');
       INSERT INTO word (word) VALUES ('delete-all');
     `);
   });

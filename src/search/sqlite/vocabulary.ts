@@ -9,6 +9,7 @@ const minCompletedLength = 4;
 /** Lists of words kept, and how long one may be older than the index. */
 const maxLists = 40;
 const maxListAgeMs = 60_000;
+const minOldLength = 200;
 
 export interface IndexVocabulary extends Vocabulary {
   /** In how many documents a word stands, as it is written. */
@@ -79,6 +80,11 @@ export function beginningEdits(word: string): string[] {
   return [...new Set(edits)].filter((edit) => edit !== word);
 }
 
+/** Short lists are read again at once, which takes next to nothing. */
+function mayBeOlder({ words, at }: { words: readonly KnownWord[]; at: number }): boolean {
+  return words.length >= minOldLength && Date.now() - at < maxListAgeMs;
+}
+
 /** The words with the same beginning: counting their documents is slow, so a list may be a minute older than the index. */
 function createWordLists(db: Database) {
   const read = db
@@ -91,7 +97,7 @@ function createWordLists(db: Database) {
   return {
     beginning(letters: string): KnownWord[] {
       const known = kept.get(letters);
-      if (known && (known.at > changed || Date.now() - known.at < maxListAgeMs)) return known.words;
+      if (known && (known.at > changed || mayBeOlder(known))) return known.words;
       if (kept.size >= maxLists) kept.clear();
       const words = read.all(letters, after(letters)).map(([word, documents]) => ({ word, documents }));
       kept.set(letters, { words, at: Date.now() });

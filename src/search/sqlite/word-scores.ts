@@ -1,29 +1,42 @@
 import { inAll, inBitset, isEmpty, sizeOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import type { Alternative } from './clauses.ts';
-import { fields } from './fields.ts';
+import { anywhereWeight, otherFields, tellingFields } from './fields.ts';
 import type { Postings } from './postings.ts';
 import type { MatchedField } from '../search.ts';
 
+/** A document holds something from this share of all on so often that only the fields that say most are looked at. */
+const frequentShare = 0.1;
+const fewDocuments = 3_000;
+
 /**
- * How well each listed document holds one thing in any of the ways it may be written, by slot: the sum over the fields that
- * hold it, of the best way.
+ * Fills `best` with how well each listed document holds one thing in any of the ways it may be written, by slot: the sum over
+ * the fields that hold it, of the best way. `scratch` is as long, and is written over.
  */
-export function strengths(
+export function fillStrengths(
+  best: Float32Array,
+  scratch: Float32Array,
   alternatives: readonly Alternative[],
-  listed: Bitset,
-  size: number,
-  find: Postings['find'],
-): Float32Array {
-  let best: Float32Array | undefined;
+  { listed, find }: { listed: Bitset; find: Postings['find'] },
+): void {
+  best.fill(0);
+  let found = false;
   for (const alternative of alternatives) {
-    if (isEmpty(inAll([find(alternative), listed]))) continue;
-    const strength = new Float32Array(size);
-    for (const { columns, weight } of fields)
+    const anywhere = inAll([find(alternative), listed]);
+    if (isEmpty(anywhere)) continue;
+    const strength = found ? scratch.fill(0) : best;
+    addWhere(strength, anywhere, anywhereWeight * alternative.weight);
+    for (const { columns, weight } of fieldsFor(find(alternative)))
       addWhere(strength, inAll([find(alternative, columns), listed]), weight * alternative.weight);
-    best = best ? larger(best, strength) : strength;
+    if (found) keepLarger(best, scratch);
+    found = true;
   }
-  return best ?? new Float32Array(size);
+}
+
+function fieldsFor(found: Bitset): typeof tellingFields {
+  const documents = sizeOf(found);
+  const isFrequent = documents > fewDocuments && documents > found.length * 32 * frequentShare;
+  return isFrequent ? tellingFields.filter(({ name }) => name !== 'opening') : tellingFields;
 }
 
 /** The best way in which the document in a slot holds one thing, and the fields it stands in; undefined where it does not. */
@@ -34,12 +47,17 @@ export function bestWay(
 ): { alternative: Alternative; strength: number; fields: MatchedField[] } | undefined {
   const ways = alternatives.flatMap((alternative) => {
     if (!inBitset(find(alternative), slot)) return [];
-    const held = fields.filter(({ columns }) => inBitset(find(alternative, columns), slot));
-    const strength = held.reduce((sum, { weight }) => sum + weight, 0) * alternative.weight;
-    return [{ alternative, strength, fields: held.map(({ name }) => name) }];
+    const holds = ({ columns }: { columns: string }) => inBitset(find(alternative, columns), slot);
+    const telling = fieldsFor(find(alternative)).filter(holds);
+    const strength = telling.reduce((sum, { weight }) => sum + weight, anywhereWeight) * alternative.weight;
+    const names = [...telling, ...otherFields.filter(holds)].map(({ name }) => name);
+    return [{ alternative, strength, fields: names }];
   });
   return ways.sort((a, b) => b.strength - a.strength)[0];
 }
+
+/** What finding something says, by the documents that hold it. */
+export type RarityOf = (found: Bitset) => number;
 
 /** The less often something is found, the more it says (the idf of BM25, Robertson and Zaragoza 2009). */
 export function rarity(found: Bitset, live: number): number {
@@ -57,7 +75,9 @@ export function addWhere(scores: Float32Array, bits: Bitset, added: number): voi
   }
 }
 
-function larger(one: Float32Array, other: Float32Array): Float32Array {
-  for (let slot = 0; slot < one.length; slot++) one[slot] = Math.max(one[slot] ?? 0, other[slot] ?? 0);
-  return one;
+function keepLarger(best: Float32Array, other: Float32Array): void {
+  for (let slot = 0; slot < best.length; slot++) {
+    const one = other[slot] ?? 0;
+    if (one > (best[slot] ?? 0)) best[slot] = one;
+  }
 }

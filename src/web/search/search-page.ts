@@ -5,6 +5,7 @@ import type { SearchEngine, SearchResult, SearchSort } from '../../search/search
 import { searchSorts } from '../../search/search.ts';
 import { itemView, organisationNames } from '../components/item-view.ts';
 import { pageCount, paginate } from '../components/pagination.ts';
+import { adviceView, withMatch } from './search-advice.ts';
 import { appliedFilters, facetViews } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { saveAddress, searchAddress, searchForm, searchQuery, withoutFilters } from './search-form.ts';
@@ -41,8 +42,9 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     q: form.q,
     summary,
     corrected: result.corrected ?? '',
+    ...adviceView(form, result),
     originalHref: searchAddress({ ...form, q: `"${form.q.replaceAll('"', '')}"` }),
-    items: result.items.map((item) => itemView(item, names, now)),
+    items: result.items.map((item) => withMatch(itemView(item, names, now), item)),
     facets: facetViews(form, result.facets, names),
     applied: appliedFilters(form, names),
     clearHref: searchAddress(withoutFilters(form)),

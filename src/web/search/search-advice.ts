@@ -1,0 +1,41 @@
+import type { MatchedField, SearchHit, SearchResult } from '../../search/search.ts';
+import { countOf } from '../text/numbers.ts';
+import type { SearchForm } from './search-form.ts';
+import { searchAddress } from './search-form.ts';
+
+const fieldWords: Record<MatchedField, string> = {
+  name: 'the name',
+  description: 'the description',
+  opening: 'the README',
+  topics: 'topics',
+  organisation: 'the organisation',
+  readme: 'the README',
+  dependencies: 'what it depends on',
+};
+
+/** What stands beside the results: other spellings, what was left out of the query, and what would find more. */
+export function adviceView(form: SearchForm, { suggestion, messages, nearest }: SearchResult) {
+  return {
+    suggestion: suggestion ?? '',
+    suggestionHref: searchAddress({ ...form, q: suggestion ?? '' }),
+    messages,
+    nearest: nearest
+      ? {
+          text: nearest.text,
+          href: searchAddress({ ...form, q: nearest.text }),
+          count: countOf(nearest.total, 'repository', 'repositories'),
+        }
+      : undefined,
+  };
+}
+
+/** A result with a fact for words that are missing, and for words that stand where the list does not show them. */
+export function withMatch<T extends { facts: string[] }>(view: T, hit: SearchHit): T {
+  const isShown = Object.keys(hit.highlights).length > 0;
+  const where = [...new Set(hit.matchedIn.map((field) => fieldWords[field]))];
+  const facts = [
+    ...(hit.matched === 'some' ? ['Has some of the words'] : []),
+    ...(isShown || where.length === 0 ? [] : [`Found in ${where.join(' and ')}`]),
+  ];
+  return { ...view, facts: [...view.facts, ...facts] };
+}
