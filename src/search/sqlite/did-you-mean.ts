@@ -9,7 +9,7 @@ const maxFew = 2;
 /** A word one mistake away is offered when it stands in this many times more documents. */
 const farMoreFrequent = 25;
 /** Words of one query that are looked up: looking for likely words costs more than searching for them. */
-const maxWords = 4;
+const maxWords = 3;
 
 export interface Respelling {
   term: Term;

@@ -7,7 +7,7 @@ import type { Condition, ParsedQuery } from '../query/query.ts';
 import type { SearchQuery, SearchResult } from '../search.ts';
 
 /** Parts that are tried to be left out. */
-const maxTried = 6;
+const maxTried = 3;
 
 /**
  * What to offer when nothing was found: the same query without the one part that stands in the way most, and how many

@@ -8,6 +8,8 @@ const minCompletedLength = 4;
 
 /** Lists of words kept, and how long one may be older than the index. */
 const maxLists = 40;
+/** Answers kept to whether a word is known: one query asks for the same words several times. */
+const maxKnownWords = 5_000;
 const maxListAgeMs = 60_000;
 const minOldLength = 200;
 
@@ -25,9 +27,7 @@ export interface IndexVocabulary extends Vocabulary {
 /** The words of the index as they are written, folded. */
 export function openVocabulary(db: Database): IndexVocabulary {
   const documents = db.prepare<[string], number>('SELECT doc FROM vocabulary WHERE term = ?').pluck();
-  // Not MATCH: FTS5 cuts some letters of newer scripts into two words, and `word` knows no phrases.
-  db.exec("CREATE VIRTUAL TABLE temp.place USING fts5vocab ('main', 'word', 'instance')");
-  const any = db.prepare<[string], number>('SELECT 1 FROM temp.place WHERE term = ? LIMIT 1').pluck();
+  const known = createKnownWords(db);
   const amongst = db
     .prepare<[string], [string, number]>(
       'SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))',
@@ -42,7 +42,7 @@ export function openVocabulary(db: Database): IndexVocabulary {
   const impliedBy = createImplied(db);
   return {
     documents: (word) => documents.get(word) ?? 0,
-    has: (word) => any.get(word) !== undefined,
+    has: known.has,
     completions(prefix) {
       if (prefix.length < minCompletedLength) return [];
       const words = beginning.all(prefix, after(prefix));
@@ -56,7 +56,10 @@ export function openVocabulary(db: Database): IndexVocabulary {
     },
     otherBeginnings: (word) =>
       amongst.all(JSON.stringify(beginningEdits(word))).map(([word, documents]) => ({ word, documents })),
-    forget: lists.forget,
+    forget: () => {
+      known.forget();
+      lists.forget();
+    },
   };
 }
 
@@ -78,6 +81,23 @@ export function beginningEdits(word: string): string[] {
     ];
   });
   return [...new Set(edits)].filter((edit) => edit !== word);
+}
+
+/** Tells whether any document holds a word as it is written. */
+function createKnownWords(db: Database) {
+  // Not MATCH: FTS5 cuts some letters of newer scripts into two words, and `word` knows no phrases.
+  db.exec("CREATE VIRTUAL TABLE temp.place USING fts5vocab ('main', 'word', 'instance')");
+  const any = db.prepare<[string], number>('SELECT 1 FROM temp.place WHERE term = ? LIMIT 1').pluck();
+  const kept = new Map<string, boolean>();
+  return {
+    has(this: void, word: string): boolean {
+      const held = kept.get(word) ?? any.get(word) !== undefined;
+      if (kept.size >= maxKnownWords) kept.clear();
+      kept.set(word, held);
+      return held;
+    },
+    forget: () => kept.clear(),
+  };
 }
 
 /** Short lists are read again at once, which takes next to nothing. */
