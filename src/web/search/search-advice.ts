@@ -39,3 +39,10 @@ export function withMatch<T extends { facts: string[] }>(view: T, hit: SearchHit
   ];
   return { ...view, facts: [...view.facts, ...facts] };
 }
+
+/** The query with each of its words in quotation marks, so that none is respelt; filters and exclusions stay as they are. */
+export function exactly(q: string): string {
+  return q.replaceAll(/"[^"]*"?|\S+/g, (piece) =>
+    /^["(-]|[:()]|^(?:OR|AND|NOT)$/.test(piece) ? piece : `"${piece.replaceAll('"', '')}"`,
+  );
+}

@@ -5,7 +5,7 @@ import type { SearchEngine, SearchResult, SearchSort } from '../../search/search
 import { searchSorts } from '../../search/search.ts';
 import { itemView, organisationNames } from '../components/item-view.ts';
 import { pageCount, paginate } from '../components/pagination.ts';
-import { adviceView, withMatch } from './search-advice.ts';
+import { adviceView, exactly, withMatch } from './search-advice.ts';
 import { appliedFilters, facetViews } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { saveAddress, searchAddress, searchForm, searchQuery, withoutFilters } from './search-form.ts';
@@ -43,7 +43,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     summary,
     corrected: result.corrected ?? '',
     ...adviceView(form, result),
-    originalHref: searchAddress({ ...form, q: `"${form.q.replaceAll('"', '')}"` }),
+    originalHref: searchAddress({ ...form, q: exactly(form.q) }),
     items: result.items.map((item) => withMatch(itemView(item, names, now), item)),
     facets: facetViews(form, result.facets, names),
     applied: appliedFilters(form, names),
