@@ -45,6 +45,10 @@ export interface Evidence {
   createdAt?: string | null | undefined;
   updatedAt?: string | null | undefined;
   pushedAt?: string | null | undefined;
+  /** When the newest commit on the default branch was made: a push to any branch moves `pushedAt`, as bots do daily. */
+  committedAt?: string | null | undefined;
+  /** When it was archived; null when it is not. */
+  archivedAt?: string | null | undefined;
   latestRelease?: { tag: string; publishedAt: string | null } | null | undefined;
   /** What the forge itself says the licence is (an SPDX id); evidence, not our verdict. */
   forgeLicence?: string | null | undefined;

@@ -18,6 +18,11 @@ export async function headIn(folder: string): Promise<string | null> {
   return (await ask(folder, ['rev-parse', '--quiet', '--verify', 'HEAD'])) ?? null;
 }
 
+/** When the commit the folder was last at was made (ISO 8601); null before the first and where there is no repository. */
+export async function committedAtIn(folder: string): Promise<string | null> {
+  return (await ask(folder, ['log', '-1', '--format=%cI'])) ?? null;
+}
+
 async function ask(folder: string, args: readonly string[]): Promise<string | undefined> {
   try {
     const output = await runGit(args, { folder, protocols: [], signal: AbortSignal.timeout(timeoutMs) });

@@ -108,8 +108,8 @@ function reasonToLeave(sighting: LookupResult, { organisations }: AssessmentRule
  * the two is not mistaken for a repository without files.
  */
 function seenAgain(before: Repository, now: Evidence): Evidence {
-  const { head, pushedAt, defaultBranch, tree } = before.evidence;
-  return mergeEvidence(before.evidence, { ...now, head, pushedAt, defaultBranch, tree });
+  const { head, committedAt, pushedAt, defaultBranch, tree } = before.evidence;
+  return mergeEvidence(before.evidence, { ...now, head, committedAt, pushedAt, defaultBranch, tree });
 }
 
 function hasMoved(before: Evidence | undefined, now: Evidence): boolean {

@@ -43,6 +43,7 @@ export function observe(facts: Facts, fact: Fact): unknown {
 
 const names: Partial<Record<Fact, string>> = {
   archived: 'whether it is archived',
+  committedAt: 'the date of the last commit',
   files: 'the contents of files',
   licence: 'the licence',
   ownerType: 'the kind of account that holds it',

@@ -149,7 +149,7 @@ async function readSource(
     const { blobs, committedAt, ...seen } = await context.reader.read(source.url, options);
     return {
       state: seen.head ?? 'none',
-      page: { repositories: [evidenceOf(source, { ...seen, pushedAt: committedAt })], blobs },
+      page: { repositories: [evidenceOf(source, { ...seen, pushedAt: committedAt, committedAt })], blobs },
     };
   } catch (error) {
     const problem = problemOnly(error);

@@ -31,6 +31,7 @@ export async function readRemoteEvidence(
     url: browsableUrl(url),
     visibility: undefined,
     pushedAt: committedAt,
+    committedAt,
     ...seen,
   };
   return { evidence, files };

@@ -14,7 +14,7 @@ export function identified(source: GitSource): Source {
 /** Facts from git and from the catalogue; everything else is not collected. */
 export function evidenceOf(
   source: Source,
-  seen: Pick<Evidence, 'head' | 'defaultBranch' | 'empty' | 'pushedAt' | 'tree'>,
+  seen: Pick<Evidence, 'head' | 'defaultBranch' | 'empty' | 'pushedAt' | 'committedAt' | 'tree'>,
 ): Evidence {
   const { id, organisation, name, url, description } = source;
   return {

@@ -7,7 +7,7 @@ import { largestFile, wantedEntries, wantedFolders } from '../../policy/policy.t
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { decode } from '../../git/decode.ts';
 import { blobId, noObject } from '../../git/objects.ts';
-import { headIn, originIn, placeOf } from '../../git/local-repository.ts';
+import { committedAtIn, headIn, originIn, placeOf } from '../../git/local-repository.ts';
 
 /** Evidence of a folder that is perhaps not published yet: only a forge can tell who may see it. */
 export type WorkTreeEvidence = Omit<Evidence, 'visibility'> & { visibility: undefined };
@@ -47,6 +47,7 @@ export async function readWorkTreeEvidence(directory: string): Promise<LocalEvid
     visibility: undefined,
     empty: tree.length === 0,
     head: await headIn(folder),
+    committedAt: await committedAtIn(folder),
     tree,
   };
   return { evidence, files };

@@ -13,11 +13,11 @@ const facts = `fragment Facts on Repository {
   owner { __typename login }
   repositoryTopics(first: 20) { nodes { topic { name } } }
   primaryLanguage { name }
-  isFork isArchived isTemplate isMirror isEmpty
+  isFork isArchived archivedAt isTemplate isMirror isEmpty
   stargazerCount forkCount hasIssuesEnabled
   parent { nameWithOwner }
   templateRepository { nameWithOwner isPrivate }
-  defaultBranchRef { name target { oid } }
+  defaultBranchRef { name target { oid ... on Commit { committedDate } } }
   createdAt updatedAt pushedAt
   latestRelease { tagName publishedAt }
   licenseInfo { key spdxId }

@@ -23,6 +23,7 @@ const repositoryNode = z.object({
   primaryLanguage: z.object({ name: z.string() }).nullish(),
   isFork: flag,
   isArchived: flag,
+  archivedAt: text,
   isTemplate: flag,
   isMirror: flag,
   isEmpty: flag,
@@ -31,7 +32,12 @@ const repositoryNode = z.object({
   hasIssuesEnabled: flag,
   parent: named,
   templateRepository: named,
-  defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullish() }).nullish(),
+  defaultBranchRef: z
+    .object({
+      name: z.string(),
+      target: z.object({ oid: z.string(), committedDate: z.string().optional() }).nullish(),
+    })
+    .nullish(),
   createdAt: text,
   updatedAt: text,
   pushedAt: text,
@@ -73,6 +79,7 @@ function about(node: RepositoryNode): Partial<Evidence> {
     topics: node.repositoryTopics?.nodes?.flatMap((each) => each?.topic.name ?? []),
     language: nameOf(node.primaryLanguage),
     archived: node.isArchived,
+    archivedAt: node.archivedAt,
     template: node.isTemplate,
     mirror: node.isMirror,
     empty: node.isEmpty,
@@ -96,6 +103,7 @@ function activity({ defaultBranchRef: branch, latestRelease, ...node }: Reposito
   return {
     defaultBranch: nameOf(branch),
     head: branch && branch.target && branch.target.oid,
+    committedAt: branch && branch.target && branch.target.committedDate,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
     pushedAt: node.pushedAt,
