@@ -1,30 +1,29 @@
 import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
+export type { DocumentName } from './document-names.ts';
+import { readDocument, type DocumentText } from './document-text.ts';
+import { documentNames, type DocumentName } from './document-names.ts';
 import { folderRank, readmeEntry } from './readme-file.ts';
-import { readReadme, type Readme } from './readme.ts';
 
-/** A document in the tree, and what it says: null when it is not text, undefined when it was not read. */
-export interface Document {
+/** A document of the repository. */
+export interface FoundDocument {
   path: string;
+  /** What it says: null when it is not text, undefined when it was not collected. */
   text: string | null | undefined;
+  /** The same taken apart, where it is text. */
+  document: DocumentText | undefined;
 }
 
-const extensions = ['.md', '.markdown', '.rst', '.txt', '', '.adoc', '.rdoc', '.html'];
+const extensions = ['.md', '.markdown', '.rst', '.txt', '', '.adoc', '.org', '.rdoc', '.html'];
 
-export const documentNames = {
-  contributing: /^contribut(?:e|ing|ions?)(?:[-_ ]guid\w{1,10})?(?:\.[\w.-]{1,20})?$/i,
-  security: /^security(?:[-_ ]policy)?(?:\.[\w.-]{1,20})?$/i,
-  support: /^support(?:\.[\w.-]{1,20})?$/i,
-  codeOwners: /^codeowners$/i,
-} as const;
-
-type DocumentName = keyof typeof documentNames;
-
-/** The document of this kind that people would open first; undefined when the tree has none. */
+/**
+ * The document of this kind that people would open first; undefined when the tree has none. Folders are looked through as
+ * GitHub does it: `.github`, the root, `docs`.
+ */
 export function findDocument(
   kind: DocumentName,
   tree: readonly TreeEntry[] | null,
   files: readonly EvidenceFile[] | undefined,
-): Document | undefined {
+): FoundDocument | undefined {
   const pattern = documentNames[kind];
   let best: string | undefined;
   for (const { path, type } of tree ?? []) {
@@ -33,7 +32,16 @@ export function findDocument(
     if (folderRank(path.slice(0, slash)) === -1 || !pattern.test(path.slice(slash))) continue;
     if (best === undefined || rank(path) < rank(best)) best = path;
   }
-  return best === undefined ? undefined : { path: best, text: textOf(best, files) };
+  return best === undefined ? undefined : foundAt(best, files);
+}
+
+/** The README, taken apart where its text was collected; undefined when the tree has none. */
+export function findReadme(
+  tree: readonly TreeEntry[] | null,
+  files: readonly EvidenceFile[] | undefined,
+): FoundDocument | undefined {
+  const path = readmeEntry(tree)?.path;
+  return path === undefined ? undefined : foundAt(path, files);
 }
 
 /** What a file says, by its path: undefined when it is not among the collected ones. */
@@ -41,21 +49,9 @@ export function textOf(path: string, files: readonly EvidenceFile[] | undefined)
   return files?.find((file) => file.path === path)?.text;
 }
 
-/** Several checks read the same README: it is taken apart once. */
-const read = new WeakMap<EvidenceFile, Readme>();
-
-/** The README, taken apart where its text was collected; undefined when the tree has none. */
-export function findReadme(
-  tree: readonly TreeEntry[] | null,
-  files: readonly EvidenceFile[] | undefined,
-): (Document & { readme: Readme | undefined }) | undefined {
-  const path = readmeEntry(tree)?.path;
-  if (path === undefined) return undefined;
+function foundAt(path: string, files: readonly EvidenceFile[] | undefined): FoundDocument {
   const file = files?.find((one) => one.path === path);
-  if (typeof file?.text !== 'string') return { path, text: file?.text, readme: undefined };
-  const readme = read.get(file) ?? readReadme(path, file.text);
-  read.set(file, readme);
-  return { path, text: file.text, readme };
+  return { path, text: file?.text, document: readDocument(file) };
 }
 
 function rank(path: string): number {

@@ -1,10 +1,15 @@
-import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
-import { findDocument, findReadme, textOf } from './community-files.ts';
-import { countWords, type Readme } from './readme.ts';
+import type { Evidence, EvidenceFile, TreeEntry } from '../domain/evidence.ts';
+import { addressesIn } from './addresses.ts';
+import { findDocument, findReadme, type DocumentName } from './community-files.ts';
+import type { DocumentText, Section, Sentence } from './document-text.ts';
+import { contactInManifest } from './manifest-contact.ts';
+import { gapIn } from './placeholder.ts';
 
-/** Where a contact is given and in what form. Addresses themselves are not repeated: they can be a person's own. */
+/** A way to reach the people of a project, and where it is given. Addresses themselves are not repeated. */
 export interface Contact {
   path: string;
+  line: number;
+  /** What the file does, as the end of a sentence that begins with its path. */
   says: string;
 }
 
@@ -12,115 +17,213 @@ interface Search {
   contact: Contact | undefined;
   /** A file that might give one and whose text was not collected. */
   unread: string | undefined;
+  /** Where somebody is named, without a way to reach them. */
+  named: { path: string; line: number; heading: string } | undefined;
 }
 
-const mailbox = /[\w.+-]{1,64}$/;
-const domain = /^@(?!example\.|localhost|users\.noreply)[a-z][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}/i;
-const nobody = /^(?:git|noreply|no-reply|you|your|user|username|someone|name)[\w.-]*$/i;
-const fileName = /\.(?:png|jpe?g|svg|git|js|css)$/i;
-const issuesLink = /github\.com\/[\w.-]{1,100}\/[\w.{}$-]{1,100}\/issues|\]\((?:\.\.\/)*issues\b/i;
+/** Whose project it is, as far as that is known: links elsewhere lead to the people of another. */
+export type Project = Pick<Evidence, 'owner' | 'name' | 'forge'>;
+
 const contactHeading =
-  /^\W*(?:contacts?|support|help|get(?:ting)? (?:help|support|in touch)|maintain(?:ers?|ed by)|questions?|feedback|authors?)\b/i;
-const otherHeading = /\b(?:browsers?|devices?|versions?|platforms?|tracing|pages?|forms?|text|commands?)\b/i;
-const contactSentence =
-  /\b(?:contact (?:us|me|the|our|via|at|details|information)|get in touch|e-?mail (?:us|the)|(?:raise|open|report|create|submit|file|log) (?:an? |any )?(?:new )?(?:github )?(?:issues?|bugs?)|slack channel)\b/i;
+  /^\W*(?:contacts?|contact (?:us|details|information|points?)|(?:points? of|key|main|primary) contacts?|support|help|(?:get|getting|need|needing|ask for|asking for|where to get) (?:more |some |any )?(?:help|support|in touch|assistance)|help (?:and|&) support|support (?:and|&) (?:contact|help)|maintain(?:ers?|ed by)|(?:project |code |product )?(?:owners?|leads?|team|maintainers?)|questions?|feedback|authors?|who (?:to contact|maintains|we are|are we)|ownership|reporting (?:issues|bugs|problems)|issues|bugs?|communication)\b/i;
+const otherHeading =
+  /\b(?:browsers?|devices?|versions?|platforms?|tracing|pages?|forms?|text|commands?|lenses|details? (?:api|service)|flags?|options?)\b/i;
+const reportIssue =
+  /\b(?:rais(?:e|ing)|open(?:ing)?|report(?:ing)?|creat(?:e|ing)|submit(?:ting)?|fil(?:e|ing)|log(?:ging)?|post(?:ing)?) (?:it |them |bugs? |problems? |this |that )?(?:as |via |through |in |on |using )?(?:an? |any |the |your |our )?(?:new |github |git hub |gitlab )?(?:issues?|bugs?|discussions?)\b|\b(?:use|via|through|using|in|on) (?:the |our |github |git hub )?(?:github )?(?:issues?(?: tracker)?|discussions?)\b/i;
+const chat = /\b(?:slack|teams|discord|gitter|mattermost|zulip|yammer|matrix)\b/i;
+const phone = /(?<![\d.])(?:\+44[\s(]{0,2}0?[\s)]{0,2}|0)\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\d.])/;
+const contactPage = /\b(?:contact|support|help-?desk|feedback|enquir|service-?desk)\b/i;
+/** Sentences about the rules or the makers of something else. */
+const ofOthers = /\bcode of conduct\b|\b(?:upstream|third[- ]party|vendor)\b|\bknown (?:issue|bug|fault)\b/i;
+const reach =
+  /\b(?:contact|e-?mail|get in touch|reach|write to|questions?|ask|feedback|support|help|enquir\w+|maintain\w*|owned?|talk to|join|channel|message|report)\b/i;
 
 /** Looks for a contact where people would, the most certain place first. */
-export function findContact(tree: readonly TreeEntry[] | null, files: readonly EvidenceFile[]): Search {
-  const found = inDocuments(tree, files);
-  if (found.contact) return found;
-  for (const [path, says] of Object.entries(manifests)) {
-    const text = textOf(path, files);
-    if (typeof text === 'string' && says.pattern.test(text.slice(0, 100_000)))
-      return { contact: { path, says: says.says }, unread: undefined };
-    if (text === undefined && tree?.some((entry) => entry.path === path)) found.unread ??= path;
-  }
-  return found;
-}
-
-function inDocuments(tree: readonly TreeEntry[] | null, files: readonly EvidenceFile[]): Search {
+export function findContact(
+  tree: readonly TreeEntry[] | null,
+  files: readonly EvidenceFile[],
+  project: Project,
+): Search {
+  const search: Search = { contact: undefined, unread: undefined, named: undefined };
   const readme = findReadme(tree, files);
-  let unread: string | undefined;
-  if (readme?.readme && typeof readme.text === 'string') {
-    const says = saysInReadme(readme.text, readme.readme);
-    if (says !== undefined) return { contact: { path: readme.path, says }, unread: undefined };
-  } else if (readme?.text === undefined) unread = readme?.path;
-  for (const kind of ['support', 'security', 'codeOwners', 'contributing'] as const) {
-    const document = findDocument(kind, tree, files);
-    if (document === undefined) continue;
-    if (document.text === undefined) unread ??= document.path;
-    const says = kind === 'codeOwners' ? saysOwners(document.text) : saysAddress(document.text);
-    if (says !== undefined) return { contact: { path: document.path, says }, unread: undefined };
+  const documents = (['support', 'maintainers', 'security', 'contributing'] satisfies DocumentName[]).map(
+    (kind) => findDocument(kind, tree, files),
+  );
+  for (const found of [readme, ...documents]) {
+    if (found === undefined) continue;
+    if (found.text === undefined) search.unread ??= found.path;
+    if (found.document === undefined) continue;
+    const contact = contactIn(found.document, project, found !== readme);
+    if (contact) return { ...search, contact };
+    search.named ??= nameIn(found.document);
   }
-  return { contact: undefined, unread };
+  const contact = ownersIn(tree, files, project, search) ?? contactInManifest(tree, files, search);
+  return { ...search, contact };
 }
 
-function saysInReadme(text: string, readme: Readme): string | undefined {
-  const address = saysAddress(text);
-  if (address !== undefined) return address;
-  const section = readme.sections.find(
-    ({ heading, paragraphs }) => isContactHeading(heading) && paragraphs.length > 0,
+function contactIn(document: DocumentText, project: Project, dedicated: boolean): Contact | undefined {
+  const { path, sections } = document;
+  const bySection = (test: (section: Section, about: boolean) => Omit<Contact, 'path'> | undefined) => {
+    for (const section of sections) {
+      const about = dedicated || (!section.title && section.headings.some(isContactHeading));
+      const found = test(section, about);
+      if (found) return { path, ...found };
+    }
+    return undefined;
+  };
+  return (
+    bySection((section, about) => (about ? wayIn(section, project, true) : undefined)) ??
+    bySection((section) => wayIn(section, project, false))
   );
-  if (section) return `has a section called “${section.heading}”`;
+}
+
+/** A way to reach somebody in one section. Under a heading for contacts, less has to be said. */
+function wayIn(section: Section, project: Project, about: boolean): Omit<Contact, 'path'> | undefined {
+  const under = about && section.heading !== '' ? `, under “${section.heading}”` : '';
+  for (const [index, { text, line, kind }] of section.sentences.entries()) {
+    if (ofOthers.test(text) || ofOthers.test(section.sentences[index - 1]?.text ?? '')) continue;
+    const [address] = addressesIn(text);
+    if (address && (kind !== 'table' || about || reach.test(text)))
+      return { line, says: `gives an address at ${address.host}${under}` };
+    if (about && phone.test(text)) return { line, says: `gives a telephone number${under}` };
+    if (
+      chat.test(text) &&
+      (about || reach.test(text)) &&
+      /\b(?:channel|chat|workspace|room|group|community|team'?s?)\b|#\w/i.test(text) &&
+      /\b(?:ask|join|channel|contact|message|reach|questions?|get in touch)\b/i.test(text)
+    )
+      return { line, says: `names a channel to ask in${under}` };
+    if (
+      reportIssue.test(text) &&
+      !/\b(?:known|existing|fixed|closed) (?:issues?|bugs?)\b/i.test(text) &&
+      !elsewhere(section, line, project)
+    )
+      return { line, says: `tells people to raise an issue${under}` };
+  }
+  return linkIn(section, project, about, under);
+}
+
+function linkIn(
+  section: Section,
+  project: Project,
+  about: boolean,
+  under: string,
+): Omit<Contact, 'path'> | undefined {
+  for (const { target, text, line, picture } of section.links) {
+    if (picture) continue;
+    const near = section.sentences.find((sentence) => sentence.line === line)?.text ?? '';
+    if (ofOthers.test(near)) continue;
+    const [address] = /^mailto:/i.test(target) ? addressesIn(decoded(target.slice(7))) : [];
+    if (address) return { line, says: `gives an address at ${address.host}${under}` };
+    if (isOwnTracker(target, project)) return { line, says: `links to its issues${under}` };
+    if (
+      about &&
+      /^https?:\/\/(?:www\.)?(?:github|gitlab|linkedin|twitter|x|bsky|orcid)\.(?:com|org|app)\/(?:in\/|profile\/)?[\w.-]+\/?$/i.test(
+        target,
+      ) &&
+      isPerson(target, project)
+    )
+      return { line, says: `links to the account of somebody who looks after it${under}` };
+    const page = /^https?:/i.test(target) && (contactPage.test(target) || /^\s*contact/i.test(text));
+    if (
+      page &&
+      (about || /\b(?:maintained|owned|contact|support|help|questions?|feedback)\b/i.test(near)) &&
+      gapIn(target) === undefined
+    )
+      return { line, says: `links to a page for contacts${under}` };
+    if (
+      about &&
+      /\/\/(?:[\w.-]+\.)?(?:slack\.com|teams\.microsoft\.com|discord\.(?:gg|com)|gitter\.im)\//i.test(target)
+    )
+      return { line, says: `links to a channel to ask in${under}` };
+  }
+  const handle = about
+    ? section.sentences.find(({ text }) =>
+        /(?:^|[\s(,])@(?!your|user|name|todo|team\b)[a-z\d][\w-]{1,38}(?:\/[\w-]{1,60})?\b(?!\.)/i.test(text),
+      )
+    : undefined;
+  return handle && { line: handle.line, says: `names an account that looks after it${under}` };
+}
+
+/** The list of issues of this project, or of another of the same owner; one issue is no place to ask. */
+function isOwnTracker(target: string, { owner, name, forge }: Project): boolean {
   if (
-    readme.sections.some(({ paragraphs }) => paragraphs.some((paragraph) => contactSentence.test(paragraph)))
+    /^(?:\.\.?\/){0,4}issues(?:\/new\b.*)?\/?$/i.test(target) ||
+    /^\/?\.\.\/\.\.\/(?:issues|discussions)/.test(target)
   )
-    return 'says how to get in touch';
-  return undefined;
+    return true;
+  const [, host, inOwner = '', inName = ''] =
+    /^https?:\/\/(github\.com|gitlab\.[\w.]+)\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\/-)?\/(?:issues|discussions)(?:\/new\b.*|\/?(?:\?.*)?)?$/i.exec(
+      target,
+    ) ?? [];
+  if (host === undefined) return false;
+  // A folder without a remote does not say whose it is.
+  if (forge === 'git' && owner === name) return true;
+  return same(inOwner, owner) || same(inName, name);
+}
+
+function elsewhere(section: Section, line: number, project: Project): boolean {
+  const links = section.links.filter((link) => link.line === line && /\/issues\b/.test(link.target));
+  return links.length > 0 && !links.some(({ target }) => isOwnTracker(target, project));
+}
+
+function isPerson(target: string, { owner }: Project): boolean {
+  const account = target.replace(/\/$/, '').split('/').at(-1) ?? '';
+  return (
+    !same(account, owner) &&
+    gapIn(account) === undefined &&
+    !/^(?:features|about|home|nhs\w*)$/i.test(account)
+  );
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** A long heading that mentions help or support is about something else. */
 function isContactHeading(heading: string): boolean {
-  return contactHeading.test(heading) && !otherHeading.test(heading) && countWords(heading) <= 5;
+  return contactHeading.test(heading) && !otherHeading.test(heading) && heading.split(/\s+/).length <= 7;
 }
 
-function saysAddress(text: string | null | undefined): string | undefined {
-  if (typeof text !== 'string') return undefined;
-  const start = text.slice(0, 100_000);
-  if (holdsAddress(start)) return 'gives an e-mail address';
-  return issuesLink.test(start) ? 'says where to raise an issue' : undefined;
+function nameIn({ path, sections }: DocumentText): Search['named'] {
+  const section = sections.find(
+    ({ title, heading, sentences }) => !title && isContactHeading(heading) && sentences.length > 0,
+  );
+  const [first] = section?.sentences ?? ([] as Sentence[]);
+  return section && first && { path, line: first.line, heading: section.heading };
 }
 
-/** Looks around each `@`, so that the cost follows the number of them and not the length of the text. */
-function holdsAddress(text: string): boolean {
-  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    const host = domain.exec(text.slice(at, at + 200))?.[0];
-    const box = host === undefined ? undefined : mailbox.exec(text.slice(Math.max(0, at - 64), at))?.[0];
-    if (host && box && !nobody.test(box) && !fileName.test(host)) return true;
+/** Teams of another account cannot own code here: such a line was left by a template. */
+function ownersIn(
+  tree: readonly TreeEntry[] | null,
+  files: readonly EvidenceFile[],
+  { owner, name, forge }: Project,
+  search: Search,
+): Contact | undefined {
+  const found = findDocument('codeOwners', tree, files);
+  if (found === undefined) return undefined;
+  if (found.text === undefined) search.unread ??= found.path;
+  for (const [at, line] of (found.text ?? '').slice(0, 100_000).split('\n').entries()) {
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    const [, team, rest = ''] = /\s@([\w.-]{1,100})(\/[\w.-]{1,100})?/.exec(line.slice(0, 2_000)) ?? [];
+    const strange = rest !== '' && !same(team ?? '', owner) && !(forge === 'git' && owner === name);
+    if ((team !== undefined && !strange && !isSampleOwner(`${team}${rest}`)) || addressesIn(line).length > 0)
+      return { path: found.path, line: at + 1, says: 'names who looks after the code' };
   }
-  return false;
+  return undefined;
 }
 
-function saysOwners(text: string | null | undefined): string | undefined {
-  const named = text
-    ?.split('\n')
-    .some((line) => /^[^#\n]{1,500}\s@?[\w.-]{1,100}/.test(line) && line.includes('@'));
-  return named === true ? 'names who looks after the code' : undefined;
+/** The owners in GitHub's own example of the file. */
+function isSampleOwner(owner: string): boolean {
+  return /^(?:global-owner\d|js-owner|octo-org|octocat|doctocat|your|org(?:anization)?\/|owner|user(?:name)?$|todo)/i.test(
+    owner,
+  );
 }
 
-/** Manifests that give an address of an author, or say where to report bugs. A name alone is no way to reach anybody. */
-const manifests: Readonly<Record<string, { pattern: RegExp; says: string }>> = {
-  'package.json': {
-    pattern:
-      /"author"\s{0,5}:\s{0,5}(?:"[^"]{0,200}@|\{[^}]{0,300}"(?:email|url)")|"(?:maintainers|contributors)"\s{0,5}:\s{0,5}\[[^\]]{0,500}@|"bugs"\s{0,5}:\s{0,5}(?:"[^"]{3}|\{[^}]{0,300}"(?:email|url)")/,
-    says: 'gives an author’s address or says where to report bugs',
-  },
-  'pyproject.toml': {
-    pattern: /^\s{0,8}(?:authors|maintainers)\s{0,5}=\s{0,5}\[[^\]]{0,1000}@/m,
-    says: 'gives an author’s address',
-  },
-  'setup.py': {
-    pattern: /\b(?:author|maintainer)_email\s{0,5}=\s{0,5}["'][^"'@\n]{1,64}@/,
-    says: 'gives an author’s address',
-  },
-  'setup.cfg': {
-    pattern: /^(?:author|maintainer)_email\s{0,5}=\s{0,5}[^@\n]{1,64}@/m,
-    says: 'gives an author’s address',
-  },
-  DESCRIPTION: {
-    pattern: /^(?:Maintainer:[^@]{1,200}@|Authors@R:[^@]{1,500}@)/m,
-    says: 'gives its maintainer’s address',
-  },
-  'publiccode.yml': { pattern: /^\s{0,8}contacts:/m, says: 'names a contact' },
-  'codemeta.json': { pattern: /"email"\s{0,5}:/, says: 'gives an author’s address' },
-};
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

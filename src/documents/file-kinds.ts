@@ -1,3 +1,4 @@
+import { documentNames } from './document-names.ts';
 import { isReadmeName } from './readme-file.ts';
 
 /** Files that somebody reads, told by their path from the root. */
@@ -30,11 +31,13 @@ export function filesNamed(name: RegExp, folders: readonly string[] = ['']): Fil
 /** The kinds of files that more than one part of the hub reads. */
 export const fileKinds = {
   readme: { folders: documentFolders, matches: (path) => isReadmeName(path) && !notText.test(path) },
-  contributing: filesNamed(/^(?:contributing|contribute)(?:\.[\w.-]+)?$/i, documentFolders),
-  security: filesNamed(/^security(?:\.[\w.-]+)?$/i, documentFolders),
-  support: filesNamed(/^support(?:\.[\w.-]+)?$/i, documentFolders),
-  codeOwners: filesNamed(/^codeowners(?:\.[\w.-]+)?$/i, documentFolders),
-  codeOfConduct: filesNamed(/^code[-_]of[-_]conduct(?:\.[\w.-]+)?$/i, documentFolders),
+  contributing: filesNamed(documentNames.contributing, documentFolders),
+  security: filesNamed(documentNames.security, documentFolders),
+  support: filesNamed(documentNames.support, documentFolders),
+  codeOwners: filesNamed(documentNames.codeOwners, documentFolders),
+  codeOfConduct: filesNamed(documentNames.conduct, documentFolders),
+  maintainers: filesNamed(documentNames.maintainers, documentFolders),
+  securityTxt: filesNamed(/^security\.txt$/i, ['', '.well-known']),
   /** Licences and legal notices, in the folders where documents and licences are. */
   legal: filesNamed(legalName, [...documentFolders, ...licenceFolders]),
   /** Whatever lies in a folder of licences. */

@@ -4,10 +4,37 @@ import type { Observed } from './facts.ts';
 
 const list: Readonly<Record<string, { osiApproved: boolean } | undefined>> = spdxLicences;
 
-/** `MIT, in LICENCE.md`: an expression and where it was found. */
-export function licenceSeen({ spdx, decidedBy }: LicenceVerdict): string {
-  const what = isUnrecognised(spdx) ? 'A licence that is not a standard one' : spdx;
-  return decidedBy === null ? what : `${what}, in ${decidedBy}`;
+/** `MIT, in LICENCE.md`, or `MIT, in LICENCE.md, and OGL-UK-3.0, in README.md`: each licence and the file that says so. */
+export function licenceSeen(licence: LicenceVerdict): string {
+  const { spdx, decidedBy } = licence;
+  const places = placesOf(licence);
+  if (places.length > 1)
+    return places.map(({ ids, path }) => `${ids.map(licenceName).join(' and ')}, in ${path}`).join(', and ');
+  return decidedBy === null ? licenceName(spdx) : `${licenceName(spdx)}, in ${decidedBy}`;
+}
+
+/** What a licence is called in a sentence. */
+export function licenceName(spdx: string): string {
+  const [, changed] = /^LicenseRef-(.{1,60})-modified$/.exec(spdx) ?? [];
+  if (changed !== undefined) return `A changed text of ${changed}`;
+  return isUnrecognised(spdx) ? 'A licence that is not a standard one' : spdx;
+}
+
+/** The licences of a verdict beside the files that name them, each once; empty where a file for one is not known. */
+export function placesOf({
+  spdx,
+  decidedBy,
+  files,
+  declared,
+}: LicenceVerdict): { ids: string[]; path: string }[] {
+  const left = new Set(identifiersOf(spdx));
+  const found: { ids: string[]; path: string }[] = [];
+  const sources = [...files].sort((one) => (one.path === decidedBy ? -1 : 0));
+  for (const { path, spdx: said } of [...sources, ...declared]) {
+    const ids = identifiersOf(said ?? '').filter((id) => left.delete(id));
+    if (ids.length > 0) found.push({ ids, path });
+  }
+  return left.size === 0 ? found : [];
 }
 
 /** The identifiers of an expression, without `+` and without exceptions (`WITH …`). */
@@ -51,28 +78,45 @@ export function codeLicences({ spdx, scopes }: LicenceVerdict): string[] {
 
 const manifests =
   /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|requirements\.txt|description|cargo\.toml|composer\.json|pom\.xml|go\.mod|build\.gradle(?:\.kts)?|gemfile|dockerfile|makefile|src|.+\.(?:sln|csproj|tf|py|r|rmd|ipynb|js|ts|sql|sh|java|cs))$/i;
+/** What a tool that builds pages of documents is set up with. */
+const builder =
+  /^(?:mkdocs\.ya?ml|_config\.ya?ml|book\.toml|hugo\.(?:toml|ya?ml)|docusaurus\.config\.[jt]s|antora\.ya?ml|_quarto\.ya?ml|_bookdown\.ya?ml|\.?eleventy\.(?:config\.)?c?js|\.readthedocs\.ya?ml|tech-docs\.ya?ml|config\/tech-docs\.yml|docs\/(?:conf\.py|_config\.ya?ml|index\.md))$/i;
+/** What such a tool needs beside it, which is no program of its own. */
+const ofBuilder =
+  /^(?:package(?:-lock)?\.json|requirements[\w-]*\.txt|pyproject\.toml|gemfile|makefile|dockerfile|\.?eleventy\.(?:config\.)?c?js|docusaurus\.config\.[jt]s|sidebars\.[jt]s|conf\.py)$/i;
 const documentLanguages = new Set([
   'HTML',
   'CSS',
+  'SCSS',
   'TeX',
   'Markdown',
   'MDX',
   'reStructuredText',
   'AsciiDoc',
   'Rich Text Format',
+  'Dockerfile',
+  'Makefile',
 ]);
 
 /**
- * Whether a repository holds documents and no code. The forge names no language, or one of documents, and nothing at
- * the root is a program or its manifest; undefined when neither was collected.
+ * Whether a repository holds documents and no code: the tool that builds them and its settings are not code of their
+ * own. The forge names no language, or one of documents, and nothing else at the root is a program or its manifest;
+ * undefined when neither was collected.
  */
 export function holdsOnlyDocuments({
   language,
   tree,
 }: Pick<Observed, 'language' | 'tree'>): boolean | undefined {
   if (typeof language === 'string' && !documentLanguages.has(language)) return false;
-  const program = tree?.find(({ path }) => manifests.test(path));
+  if (tree === undefined) return language === undefined ? undefined : true;
+  const built = buildsDocuments({ tree });
+  const program = tree?.find(({ path }) => manifests.test(path) && !(built && ofBuilder.test(path)));
   if (program !== undefined)
     return language === null && !/^(?:src|makefile|dockerfile|package\.json)$/i.test(program.path);
-  return tree === undefined && language === undefined ? undefined : true;
+  return true;
+}
+
+/** Whether a tool that builds pages of documents is set up at the root. */
+export function buildsDocuments({ tree }: Pick<Observed, 'tree'>): boolean {
+  return tree?.some(({ path }) => builder.test(path)) ?? false;
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/policy/checks/checks.ts';
-import { countWords, readReadme } from '../../src/documents/readme.ts';
 import type { Given } from './some-facts.ts';
 import { someFacts } from './some-facts.ts';
 import { aLicence } from '../builders.ts';
@@ -134,31 +133,4 @@ describe('hostile input', () => {
     },
     5_000,
   );
-});
-
-describe('readReadme', () => {
-  test('counts the words a reader sees, once each', () => {
-    fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 1 }), (words) => {
-        expect(countWords(words.join(' '))).toBe(words.length);
-        expect(readReadme('README.md', `**${words.join('** <b>')}`).words).toBe(words.length);
-      }),
-    );
-  });
-
-  test('counts words of any language, and neither emoji nor numbers', () => {
-    expect(countWords('Mae’r gwelyau ar gael — 🛏️ 12 → Łóżka wolne')).toBe(6);
-  });
-
-  test('reads Windows line ends and a byte order mark', () => {
-    const { sections } = readReadme(
-      'README.md',
-      '\uFEFF# Board\r\n\r\nBeds that are free.\r\n\r\n## Use\r\n',
-    );
-    expect(sections.map(({ heading }) => heading)).toEqual(['', 'Board', 'Use']);
-  });
-
-  test('leaves out front matter', () => {
-    expect(readReadme('README.md', '---\ntitle: A page\n---\nBeds').words).toBe(1);
-  });
 });

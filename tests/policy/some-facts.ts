@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/policy/check.ts';
 import type { Facts } from '../../src/policy/facts.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../src/domain/evidence.ts';
+import { readProof } from '../../src/domain/proof.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { aLicence, anEvidence, oidOf } from '../builders.ts';
 
@@ -84,7 +85,7 @@ export function describeCheck(check: Check, rows: readonly Row[]): void {
       expect(verdict).toMatchObject({ outcome });
       if (typeof because === 'string') expect(verdict.because).toBe(because);
       else expect(verdict.because).toMatch(because);
-      expect(verdict.proof).toBe(proof);
+      expect(verdict.proof === undefined ? undefined : readProof(verdict.proof).path).toBe(proof);
     });
   });
 }

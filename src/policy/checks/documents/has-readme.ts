@@ -1,6 +1,6 @@
-import { defineCheck, met, unmet } from '../../check.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { findReadme } from '../../../documents/community-files.ts';
+import { defineCheck, met, unmet } from '../../check.ts';
 
 export const hasReadme = defineCheck({
   id: 'has-readme',
@@ -13,10 +13,22 @@ export const hasReadme = defineCheck({
   reads: [fileKinds.readme],
   whenEmpty: unmet('The repository is empty: nothing has been committed yet.'),
   evaluate({ tree, files }) {
-    const document = findReadme(tree, files);
-    if (document === undefined)
+    const readme = findReadme(tree, files);
+    if (readme === undefined)
       return unmet('There is no README at the top of the repository, in .github or in docs.');
-    if (document.readme?.words === 0) return unmet(`${document.path} holds no words.`, document.path);
-    return met(`There is a README: ${document.path}.`, document.path);
+    const { path, document } = readme;
+    if (
+      document &&
+      document.sections.every(
+        ({ heading, sentences, code }) => heading === '' && sentences.length + code.length === 0,
+      )
+    )
+      return unmet(
+        document.placeholders.length > 0
+          ? `${path} holds only text that a template left to be filled in.`
+          : `${path} holds no words.`,
+        path,
+      );
+    return met(`There is a README: ${path}.`, path);
   },
 });

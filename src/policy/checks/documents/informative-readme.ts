@@ -1,22 +1,11 @@
-import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
+import { proofAt } from '../../../domain/proof.ts';
 import { findReadme } from '../../../documents/community-files.ts';
-import { countWords, type Readme } from '../../../documents/readme.ts';
-
-/** Fewer words than this do not say what a project is for and how to use it. */
-const fewestWords = 25;
-/** A paragraph shorter than this is a label, not a description. */
-const shortestDescription = 6;
-const mostPlaceholders = 3;
-
-/** Headings and sentences that tell a reader what to do. */
-const howTo =
-  /\b(?:install\w*|usage|how to|to (?:use|run|build|start)|get(?:ting)? started|set ?-?up|run(?:ning)?|deploy\w*|download\w*|prerequisites?|requirements?|examples?|documentation|docs|guid(?:es?|ance|ebook)|tutorials?|quick ?start)\b/i;
-/** Headings under which nobody looks for the purpose. */
-const instructions =
-  /^\W*(?:\d+\W+)?(?:install\w*|usage|using|getting started|set ?-?up|prerequisites?|requirements?|quick ?start|running|build\w*|develop(?:ing|ment)|deploy\w*)\b/i;
-const purpose =
-  /\b(?:about|introduction|overview|purpose|what|why|background|description|summary|aims?|intended)\b/i;
+import { quoted } from '../../../documents/quoted.ts';
+import { installingIn, purposeIn, usingIn } from '../../../documents/readme-answers.ts';
+import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
+import { buildsDocuments } from '../../licences.ts';
+import { unreadable, whyNot } from '../../readme-question.ts';
 
 export const informativeReadme = defineCheck({
   id: 'informative-readme',
@@ -28,53 +17,19 @@ export const informativeReadme = defineCheck({
   uses: ['language'],
   reads: [fileKinds.readme],
   evaluate({ tree, files, language }) {
-    const document = findReadme(tree, files);
-    if (document === undefined) return notApplicable('There is no README that could be read.');
-    const { path, text, readme } = document;
-    if (readme === undefined)
-      return text === null
-        ? unmet(`${path} is not text.`, path)
-        : unknown(`The text of ${path} was not collected.`, path);
-    const lacks = whatItLacks(readme, language === null);
-    if (lacks !== undefined) return unmet(`${path} ${lacks}.`, path);
-    return met(
-      `${path} has ${readme.words.toLocaleString('en-GB')} words, with what the project is for and how to use it.`,
-      path,
-    );
+    const readme = findReadme(tree, files);
+    if (readme === undefined) return notApplicable('There is no README that could be read.');
+    const { path, text, document } = readme;
+    if (document === undefined) return unreadable(path, text);
+    const purpose = purposeIn(document);
+    if (purpose === undefined)
+      return unmet(`${path} ${whyNot(document) ?? 'does not say what the project is for'}.`, path);
+    const use = installingIn(document) ?? usingIn(document);
+    const proof = proofAt(path, purpose.line);
+    const said = `${path} says what it is for, ${quoted(purpose.words)}`;
+    if (use) return met(`${said}, and how to install or use it, in line ${use.line}.`, proof);
+    return language === null || buildsDocuments({ tree })
+      ? met(`${said}.`, proof)
+      : unmet(`${said}, but not how to install or use it.`, proof);
   },
 });
-
-/** The first thing a reader would miss, as the end of a sentence; documents need no instructions to be used. */
-function whatItLacks(readme: Readme, onlyDocuments: boolean): string | undefined {
-  const { words, placeholders, generator } = readme;
-  if (generator !== undefined)
-    return `begins with text that ${generator} wrote, not with what this project is for`;
-  if (placeholders.length >= mostPlaceholders)
-    return `still has ${placeholders.length} gaps to be filled in, such as “${placeholders[0]}”`;
-  if (words < fewestWords)
-    return `has ${words} ${words === 1 ? 'word' : 'words'}, which is too few to say what the project is for and how to use it`;
-  if (!saysPurpose(readme)) return 'does not describe what the project is for';
-  if (!onlyDocuments && !saysHowTo(readme)) return 'does not say how to install or use it';
-  return undefined;
-}
-
-/** A sentence or two before any instructions, or under a heading such as About. */
-function saysPurpose({ sections, placeholders }: Readme): boolean {
-  const filled = (paragraph: string) => !placeholders.some((gap) => paragraph.includes(gap));
-  const firstHowTo = sections.findIndex(({ heading }) => instructions.test(heading));
-  return sections.some(
-    ({ heading, paragraphs }, index) =>
-      (purpose.test(heading) || firstHowTo === -1 || index < firstHowTo) &&
-      paragraphs.some((paragraph) => countWords(paragraph) >= shortestDescription && filled(paragraph)),
-  );
-}
-
-function saysHowTo({ sections, hasCode }: Readme): boolean {
-  return (
-    hasCode ||
-    sections.some(
-      ({ heading, paragraphs }) =>
-        howTo.test(heading) || paragraphs.some((paragraph) => howTo.test(paragraph)),
-    )
-  );
-}

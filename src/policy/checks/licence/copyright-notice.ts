@@ -1,6 +1,7 @@
-import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
+import { proofAt } from '../../../domain/proof.ts';
 import { findCopyrightNotice } from '../../../documents/copyright.ts';
+import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
 import { identifiersOf } from '../../licences.ts';
 
 const publicDomain = /^(?:CC0-1\.0|Unlicense)$/;
@@ -18,15 +19,24 @@ export const copyrightNotice = defineCheck({
       return notApplicable('There is no licence, so nothing is permitted in anybody’s name.');
     if (identifiersOf(licence.spdx).every((id) => publicDomain.test(id)))
       return notApplicable(`${licence.spdx} gives up the copyright, so there is nobody to name.`);
-    const { found, nameless, unread } = findCopyrightNotice(tree, files);
-    if (found !== undefined) return met(`A copyright notice is in ${found}.`, found);
+    const { notice, nameless, ofComponent, unread } = findCopyrightNotice(tree, files);
+    if (notice)
+      return met(
+        `By ${notice.path}, the copyright is held by: ${notice.holder}.`,
+        proofAt(notice.path, notice.line),
+      );
     if (unread !== undefined)
       return unknown(`No copyright notice was found, but the text of ${unread} was not collected.`, unread);
-    return nameless === undefined
-      ? unmet('No copyright notice was found in licence files or the README.')
-      : unmet(
-          `${nameless} holds only the placeholder of a copyright notice. Nobody is named there or in the README.`,
-          nameless,
-        );
+    if (nameless)
+      return unmet(
+        `${nameless.path} holds only the placeholder of a copyright notice. Nobody is named there or in the README.`,
+        proofAt(nameless.path, nameless.line),
+      );
+    if (ofComponent)
+      return unmet(
+        `The notice in ${ofComponent.path} is that of a component. Nobody is named as the holder of the project’s own copyright.`,
+        proofAt(ofComponent.path, ofComponent.line),
+      );
+    return unmet('No copyright notice was found in licence files or the README.');
   },
 });

@@ -1,4 +1,5 @@
 import { defineCheck, met, unmet, notApplicable } from '../../check.ts';
+import { licenceName } from '../../licences.ts';
 
 export const fullLicenceText = defineCheck({
   id: 'full-licence-text',
@@ -10,7 +11,7 @@ export const fullLicenceText = defineCheck({
   evaluate({ licence }) {
     if (licence === null) return notApplicable('There is no licence whose text could be looked for.');
     const whole = licence.files.find(({ fullText }) => fullText);
-    if (whole) return met(`The whole text of ${whole.spdx} is in ${whole.path}.`, whole.path);
+    if (whole) return met(`The whole text of ${inSentence(whole.spdx)} is in ${whole.path}.`, whole.path);
     const partly = licence.files[0];
     if (partly?.capped) return met(`${partly.path} is longer than what was read.`, partly.path);
     if (partly) return unmet(`${partly.path} names a licence but does not hold its whole text.`, partly.path);
@@ -22,3 +23,7 @@ export const fullLicenceText = defineCheck({
     );
   },
 });
+
+function inSentence(spdx: string): string {
+  return licenceName(spdx).replace(/^A /, 'a ');
+}

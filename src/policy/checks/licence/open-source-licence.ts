@@ -8,6 +8,7 @@ import {
   isOsiApproved,
   isUnrecognised,
   licenceSeen,
+  placesOf,
 } from '../../licences.ts';
 
 export const openSourceLicence = defineCheck({
@@ -20,13 +21,28 @@ export const openSourceLicence = defineCheck({
   uses: ['language', 'tree'],
   evaluate({ licence, language, tree }) {
     if (licence === null) return unmet('There is no licence.');
+    if (licence.spdx === 'ISC' && licence.decidedBy === 'package.json' && licence.files.length === 0)
+      return unmet(
+        'ISC in package.json is what “npm init” writes by itself: no licence was chosen.',
+        'package.json',
+      );
     const proof = licence.decidedBy ?? undefined;
-    if (licence.classes.osiApproved)
-      return met(`${licenceSeen(licence)}, is approved by the Open Source Initiative.`, proof);
+    if (licence.classes.osiApproved) return met(`${approved(licence)}.`, proof);
     if (isUnrecognised(licence.spdx)) return unmet(unrecognised(licence), proof);
     return judgeIdentifiers(licence, holdsOnlyDocuments({ language, tree }));
   },
 });
+
+/** Says of each licence what is so: of several to choose from, often not all are approved. */
+function approved(licence: LicenceVerdict): string {
+  const others = identifiersOf(licence.spdx).filter((id) => !isOsiApproved(id));
+  if (others.length === 0)
+    return `${licenceSeen(licence)}, ${identifiersOf(licence.spdx).length > 1 ? 'are' : 'is'} approved by the Open Source Initiative`;
+  const best = identifiersOf(licence.spdx).filter(isOsiApproved);
+  const place =
+    placesOf(licence).find(({ ids }) => ids.some((id) => best.includes(id)))?.path ?? licence.decidedBy;
+  return `${best.join(' and ')}${place === null ? '' : `, in ${place},`} ${best.length > 1 ? 'are' : 'is'} approved by the Open Source Initiative. ${others.join(' and ')}, which may be chosen instead, ${others.length > 1 ? 'are' : 'is'} not`;
+}
 
 function unrecognised({ decidedBy, files }: LicenceVerdict): string {
   const where = decidedBy ?? 'the licence file';

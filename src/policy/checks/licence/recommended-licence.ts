@@ -1,7 +1,8 @@
 import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
 import { codeLicences, holdsOnlyDocuments, identifiersOf, licenceSeen } from '../../licences.ts';
 
-const forCode = /^(?:MIT|Apache-2\.0|GPL-3\.0(?:-only|-or-later)?)$/;
+/** What says “version 2 or later” may be used by version 3. */
+const forCode = /^(?:MIT|Apache-2\.0|GPL-3\.0(?:-only|-or-later)?|GPL-2\.0-or-later)$/;
 const forDocuments = /^OGL-UK-/;
 
 export const recommendedLicence = defineCheck({
@@ -18,7 +19,13 @@ export const recommendedLicence = defineCheck({
     const code = codeLicences(licence);
     const either = / OR /.test(licence.spdx);
     const recommended = either ? code.some(isForCode) : code.length > 0 && code.every(isForCode);
-    if (recommended) return met(`${licenceSeen(licence)}, is recommended for code.`, proof);
+    if (recommended)
+      return met(
+        either && !code.every(isForCode)
+          ? `${code.filter(isForCode).join(' and ')}, one of the licences to choose from, is recommended for code.`
+          : `${licenceSeen(licence)}, is recommended for code.`,
+        proof,
+      );
     const documents = identifiersOf(licence.spdx);
     if (
       code.length === 0 &&

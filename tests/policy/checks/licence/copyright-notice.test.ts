@@ -26,6 +26,8 @@ const nameless = [
   'Copyright [yyyy] [name of copyright owner]',
   'Copyright (C) <year>  <name of author>',
   'Copyright (c) 2021',
+  'Copyright (c) 2024 TODO',
+  'Copyright (c) 2024 <Your Organisation>',
   'Copyright (c) {{ year }} {{ organization }}',
 ];
 
@@ -34,7 +36,7 @@ describeCheck(copyrightNotice, [
     `met by ${line}`,
     licence(`MIT License\n\n${line}\n\nPermission is hereby granted`),
     'met',
-    'A copyright notice is in LICENCE.',
+    /^By LICENCE, the copyright is held by: [A-Za-z].*[^\]>)]\.$/,
     'LICENCE',
   ]),
   ...nameless.map((line): Parameters<typeof describeCheck>[1][number] => [
@@ -48,7 +50,7 @@ describeCheck(copyrightNotice, [
     'met by a sentence of the README',
     inReadme('Any documentation is [© Crown Copyright](https://example.org) and available under the OGL.'),
     'met',
-    'A copyright notice is in README.md.',
+    'By README.md, the copyright is held by: Crown.',
     'README.md',
   ],
   [
@@ -65,6 +67,30 @@ describeCheck(copyrightNotice, [
     'met',
     /REUSE/,
     'REUSE.toml',
+  ],
+  [
+    'met by the holder in DESCRIPTION',
+    licence(
+      'Authors@R: c(\n  person("Sample NHS Trust", role = c("cph", "fnd")),\n  person("A", "B", role = "aut"))',
+      'DESCRIPTION',
+    ),
+    'met',
+    'By DESCRIPTION, the copyright is held by: Sample NHS Trust.',
+    'DESCRIPTION',
+  ],
+  [
+    'met by a sentence of a licence file',
+    licence('This guidance is copyright Sample Health Board 2026 and is licensed under the OGL.'),
+    'met',
+    'By LICENCE, the copyright is held by: Sample Health Board.',
+    'LICENCE',
+  ],
+  [
+    'unmet by the notice of a component',
+    licence('MIT License\n\nCopyright (c) 2015 Pat Example\n', 'licenses/LICENSE-WIDGET.txt'),
+    'unmet',
+    /that of a component/,
+    'licenses/LICENSE-WIDGET.txt',
   ],
   ['unmet by nothing', {}, 'unmet', 'No copyright notice was found in licence files or the README.'],
   ['unmet by talk of copyright', inReadme('Please respect copyright law.'), 'unmet', /^No copyright notice/],

@@ -3,20 +3,22 @@ import { aLicence } from '../../../builders.ts';
 import { describeCheck } from '../../some-facts.ts';
 
 describeCheck(recommendedLicence, [
-  ...[
-    'MIT',
-    'Apache-2.0',
-    'GPL-3.0-only',
-    'GPL-3.0-or-later',
-    'MIT OR BSD-3-Clause',
-    'MIT AND OGL-UK-3.0',
-  ].map((spdx): Parameters<typeof describeCheck>[1][number] => [
-    `met by ${spdx}`,
-    { licence: aLicence({ spdx }) },
+  ...['MIT', 'Apache-2.0', 'GPL-3.0-only', 'GPL-3.0-or-later', 'MIT AND OGL-UK-3.0'].map(
+    (spdx): Parameters<typeof describeCheck>[1][number] => [
+      `met by ${spdx}`,
+      { licence: aLicence({ spdx }) },
+      'met',
+      `${spdx}, in LICENSE, is recommended for code.`,
+      'LICENSE',
+    ],
+  ),
+  [
+    'met by MIT OR BSD-3-Clause, of which one may be chosen',
+    { licence: aLicence({ spdx: 'MIT OR BSD-3-Clause' }) },
     'met',
-    `${spdx}, in LICENSE, is recommended for code.`,
+    'MIT, one of the licences to choose from, is recommended for code.',
     'LICENSE',
-  ]),
+  ],
   ...[
     'BSD-3-Clause',
     'AGPL-3.0-only',

@@ -10,9 +10,9 @@ describeCheck(hasSecurityPolicy, [
     '.github/SECURITY.md',
   ],
   [
-    'met by a file whose text was not collected',
+    'unknown while the file was not read',
     { holds: { 'SECURITY.md': undefined } },
-    'met',
+    'unknown',
     /./,
     'SECURITY.md',
   ],
@@ -35,6 +35,46 @@ describeCheck(hasSecurityPolicy, [
     { holds: { 'README.md': `${goodReadme}\n## Security groups\n\nPorts 80 and 443 are open.` } },
     'unmet',
     /does not say/,
+  ],
+  [
+    'unmet by a template that was not filled in',
+    {
+      holds: {
+        'SECURITY.md':
+          '# Security Policy\n\n## Supported Versions\n\nUse this section to tell people about your versions.\n\n| Version | Supported |\n|---|---|\n| 5.1.x | yes |\n\n## Reporting a Vulnerability\n\nTell them where to go, how often they can expect to get an update.',
+      },
+    },
+    'unmet',
+    /template that was not filled in/,
+    'SECURITY.md',
+  ],
+  [
+    'unmet by features of the product',
+    {
+      holds: {
+        'README.md': `${goodReadme}\n## Security\n\nVulnerability reports are shown to ward managers.`,
+      },
+    },
+    'unmet',
+    /does not say/,
+  ],
+  [
+    'met by a security.txt that holds',
+    {
+      holds: { '.well-known/security.txt': 'Contact: mailto:s@sample.nhs.uk\nExpires: 2027-01-01T00:00:00Z' },
+    },
+    'met',
+    /holds until 1 January 2027/,
+    '.well-known/security.txt',
+  ],
+  [
+    'unmet by a security.txt that expired',
+    {
+      holds: { '.well-known/security.txt': 'Contact: mailto:s@sample.nhs.uk\nExpires: 2025-01-01T00:00:00Z' },
+    },
+    'unmet',
+    /expired on 1 January 2025/,
+    '.well-known/security.txt',
   ],
   [
     'unmet by a program of that name',

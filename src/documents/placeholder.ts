@@ -1,0 +1,84 @@
+/**
+ * Text that a template or a tool left for somebody to fill in. Nothing else in the project decides what is such text:
+ * it is no content, whichever file it stands in.
+ */
+
+/** A gap inside a line: braces of template engines, `[your …]`, `<name of …>`, TODO, filler. */
+const gaps = [
+  /\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|\$\{[A-Z][A-Z_]{2,40}\}|\bcookiecutter\.\w/,
+  /(?:<|\[|\{)\s{0,2}(?:your|insert|enter|add|name of|full ?name|project|repo(?:sitory)?|organi[sz]ation|service|team|app(?:lication)?|e-?mail|contact|description|title|author|holder|copyright|a short|link to|year|yyyy|date|version|todo|tbc|tbd|xxx+)\b[\w ,.'’/@:-]{0,80}(?:>|\]|\})(?!\()/i,
+  /\byour (?:service|project|team|organi[sz]ation|company|app(?:lication)?)(?:'s)? name(?: goes)? here\b|\bgoes here\b|\blorem ipsum\b|\bdolor sit amet\b/i,
+  /\bTODO\b(?!\s(?:list|app|item|MVC))|\bTB[CDA]\b|\bFIXME\b|\bX{3,}\b|\bCHANGEME\b|\bchange[-_ ]me\b/,
+  /\b(?:your[-_.]?(?:name|e?mail|team|org(?:anisation)?|company|username)|first(?:name)?\.last(?:name)?|someone|user|name|me|you)@|@(?:your[\w-]{0,40}|example|domain|company|email|test)\.\w/i,
+];
+
+/** A whole sentence that only says that something is to come. */
+const promise =
+  /^\W*(?:to ?do|tbc|tbd|n\/a|none yet|coming soon|watch this space|(?:more |details |content |text |this section )?(?:is )?(?:still )?to (?:be|follow)\b.{0,30}|under construction|place ?holder|add (?:text|content|description|details?) here|insert .{1,60} here|fill (?:this|me) in|replace (?:this|me)\b.{0,60}|description(?: here)?|your (?:text|description) here|write something)\W*$/i;
+
+const subject = String.raw`(?:(?:this|your|the) (?:project|repo(?:sitory)?|service|product|app(?:lication)?|package|library|software|tool|code ?base|code|system|README|section|page|document|template|model|analysis|team)|your (?:work|users?|customers?|readers?|contributors?|approach|process|security))`;
+
+/** Sentences that tell the author what to write, in place of telling the reader something. */
+const instructions = [
+  new RegExp(
+    String.raw`^\W*(?:please )?(?:describe|explain|outline|summari[sz]e|introduce|specify|state|define|detail)\b.{0,120}\b${subject}`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^\W*(?:please )?(?:provide|include|give|add|write|list|mention|put|insert|start with|show|note|link(?: to)?|reference|say|tell (?:people|users|readers|others))\b.{0,40}\b(?:an? (?:short |brief |one-line |high-level |quick |simple |concise )?(?:description|summary|overview|introduction|explanation|example|guide|way to (?:contact|reach)|link|list|paragraph|sentence|contact)|instructions?|details? (?:of|on|about)|information (?:on|about)|(?:contact|e-?mail) (?:details|address)|steps|here|how (?:to|people|users|others|it)|what (?:it|this|the)|who|where to|whether)\b.{0,100}\b(?:${subject}|here|should|could|can be (?:used|found|contacted)|get started|contribute|(?:use|run|install) it)\b`,
+    'i',
+  ),
+  /\buse this section to\b|\bthis (?:section|paragraph|space) (?:should|is (?:for|where (?:you|we)|intended|meant|a place)|can be used to|could|needs? to|will (?:describe|contain|explain))\b|\bthis (?:file|document|page|README) (?:should (?:contain|describe|explain|list|be (?:filled|completed|replaced))|needs to be (?:completed|filled))\b|\b(?:intention|purpose|aim) of this section\b/i,
+  /\b(?:replace|delete|remove|update|edit|change|fill in|complete|overwrite) (?:this|these|the following|the) (?:\w+ )?(?:text|section|sections|line|lines|paragraph|placeholders?|comments?|instructions?|template|heading|example text|description|details)\b/i,
+  /^\W*(?:a |an |one |short |brief |one-line |high-level |quick ){0,4}(?:description|overview|summary|paragraph|sentence|introduction)s? (?:of|about|for|to|describing|explaining) (?:what )?(?:your|the|this) (?:project|repo(?:sitory)?|service|product|app(?:lication)?|tool|package|work)\b(?: (?:goes|does|is|here|and|in)\b.{0,80})?\W*$/i,
+  /^\W*(?:describe|explain|outline|list|detail|provide|give)\W+(?:or |and )?(?:link|the|any|how|what|who|why|where|your)\b.{0,60}\b(?:templates? on|raise an issue|make a contribution|get in touch|contact (?:you|the owners?)|set ?up|installed|problem|audience|users|tests?|deploy(?:ed|ment)?)\b/i,
+  /^\W*(?:tell them where to go|let people know|what things you need to install|a step by step series of examples|end with an example|add additional notes about|give (?:an example|examples)\W*$|say what the step will be|until finished$|explain (?:how to run|what these tests)|show what the library does|use examples liberally|state if you are open to|for open source projects, say how|if you have ideas for releases|if you have run out of energy|choose a self-explanatory name|depending on what you are making|within a particular ecosystem)/i,
+  /^\W*(?:by including preferably|after a successful installation, provide|start with an overview or a brief|at a minimum, this can be achieved by implementing|if the system processes data, you could mention|here is a placeholder|this is a (?:template|placeholder|sample|dummy) (?:text|section|readme|description)?)/i,
+  /^\W*(?:summary|overview|description|purpose) of (?:the )?(?:project|repository|service)\W*$/i,
+  /^\W*(?:what (?:is|does|problem)|who (?:is|are|will)|why (?:is|does|did)|how (?:do|does|can|should)) .{0,80}\?(?: .{0,80}\?){1,5}\W*$/i,
+];
+
+/** The gap in a text, as written; undefined where there is none. */
+export function gapIn(text: string): string | undefined {
+  for (const pattern of gaps) {
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether a sentence is there for the author of a document, and not for its readers. */
+export function isPlaceholder(sentence: string): boolean {
+  const words = sentence.replace(/\s+/g, ' ').trim().slice(0, 600);
+  return promise.test(words) || isInstruction(words) || gapIn(words) !== undefined;
+}
+
+/** Whether a sentence tells the author what to write: what follows it in the paragraph does too. */
+export function isInstruction(sentence: string): boolean {
+  return instructions.some((pattern) => pattern.test(sentence));
+}
+
+/** Opening words of the READMEs that generators write: what comes after them tells nothing about the project. */
+const generators: readonly [name: string, opening: RegExp][] = [
+  ['Create React App', /bootstrapped with\s+Create React App|^\W*Getting Started with Create React App/i],
+  ['Next.js', /Next\.js\s+project bootstrapped with/i],
+  ['Angular', /project was generated (?:with|using)\s+Angular CLI/i],
+  ['Vite', /template provides a minimal setup to get/i],
+  ['Vue', /template should help get you started developing with Vue/i],
+  ['Rails', /README would normally document whatever steps are necessary/i],
+  ['GitLab', /make it easy for you to get started with GitLab/i],
+  ['Azure DevOps', /Let this section explain the objectives or the motivation behind this project/i],
+  ['the NHS prototype kit', /used as a template for creating new prototypes using the NHS Prototype kit/i],
+  ['Kedro', /This is your new Kedro project/i],
+  ['Nest', /framework TypeScript starter repository/i],
+  ['Gatsby', /Kick off your project with this default boilerplate/i],
+  [
+    'a template',
+    /This is where the README about the repository should live|Start with an overview or a brief|Welcome to our repository template designed to streamline/i,
+  ],
+];
+
+/** The generator that wrote a sentence. */
+export function generatorOf(sentence: string): string | undefined {
+  return generators.find(([, pattern]) => pattern.test(sentence))?.[0];
+}

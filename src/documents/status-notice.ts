@@ -1,0 +1,109 @@
+import type { DocumentText, Section } from './document-text.ts';
+import type { Link } from './read-blocks.ts';
+
+/** A notice that a project is not looked after as it was, and where it is. */
+export interface StatusNotice {
+  path: string;
+  line: number;
+  words: string;
+}
+
+const over = String.raw`(?:unmaintained|deprecated|archived|retired|decommissioned|superseded|discontinued|abandoned|hibernat(?:ed|ing)|dormant|obsolete|sunset(?:ted)?|end[- ]of[- ]life|out of support|replaced by|moved to|frozen|closed|shut down|in (?:maintenance|read-only|hibernation) mode|read[- ]only|not (?:being |currently |actively |under active |in active )*(?:maintained|developed|development|updated|in use)|not (?:being |currently |actively )*supported(?! (?:on|in|with|under|for|by))|no longer (?:being |currently |actively |under active |in active |officially )*(?:maintained|developed|development|updated|in use|used|needed|required|supported(?! (?:on|in|with|under|for|by))))`;
+const thing = String.raw`(?:\w+ )?(?:project|repo(?:sitory)?|package|library|tool|code ?base|code|app(?:lication)?|service|software|prototype|module|dashboard|plug-?in|website|site|api|client|system|work|product|template|version|gem|image|toolkit|framework|pipeline|model)`;
+const copula = String.raw`(?:is|was|has been|has now been|have been|are|will be|will no longer be|has)(?: now| currently| being| officially| also){0,2}`;
+
+/** Sentences whose subject is the project itself. */
+const sentences = [
+  new RegExp(String.raw`\b(?:this|our) ${thing}(?:,? [^.,]{0,40},)? ${copula} ${over}`, 'i'),
+  new RegExp(
+    String.raw`\bthe (?:project|repo(?:sitory)?|package|library|code ?base|code(?: in this repo(?:sitory)?)?) ${copula} ${over}`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^\W*(?:(?:please )?note:?(?: that)? |warning:? |important:? )?(?:this|it) ${copula} ${over}`,
+    'i',
+  ),
+  /\b(?:we|the (?:team|authors?|maintainers?)) (?:no longer|do not|don't|are not|are no longer) (?:actively )?(?:maintain|support|develop|updat)(?:ing|e|s)? (?:this|it|the (?:project|repo|repository|code|package))\b/i,
+  /\b(?:author\(?s?\)?|maintainers?|development team) (?:has|have) ceased all work\b|\b(?:all )?(?:development|work|maintenance|support)(?: of| on| for)? ?(?:this (?:project|repository|package|tool))? (?:has|have) (?:now )?(?:ceased|stopped|ended|been discontinued)\b/i,
+  /^\W*(?:no longer|not) (?:being |actively |currently )*(?:maintained|supported|developed|updated|in use)\W*$/i,
+  /\b(?:this|the) (?:project|repository|repo|package|codebase) (?:has reached|is at|reached) (?:its )?end[- ]of[- ]life\b/i,
+];
+const word = String.raw`(?:deprecat(?:ed|ion)|archived?|retired|unmaintained|discontinued|obsolete|decommissioned|superseded|abandoned|dormant|hibernat(?:ed|ing)|inactive|end[- ]of[- ]life|no longer (?:maintained|supported|in use)|not maintained|maintenance mode)`;
+/** A heading, or a line by itself, that is nothing but a notice. */
+const standing = new RegExp(
+  String.raw`^\W*(?:(?:project |repo(?:sitory)? |this (?:repo(?:sitory)?|project) )?(?:status|state|lifecycle|maturity)?\W*(?:is )?(?:now )?)?${word}\W*(?:notice|warning|project|repo(?:sitory)?|package)?\W*(?:(?:since|in|on|from|as of)? ?[\w ]{0,20}\d{4})?\W*$`,
+  'i',
+);
+const inTitle = new RegExp(String.raw`[[(–—:|-]\s*${word}\s*[\])]?\W*$|^\W*[[(]\s*${word}\s*[\])]`, 'i');
+const shouted =
+  /^\W*(?:DEPRECATED|ARCHIVED|UNMAINTAINED|RETIRED|OBSOLETE|DISCONTINUED|DECOMMISSIONED|NO LONGER (?:MAINTAINED|SUPPORTED|IN USE)|NOT MAINTAINED)\b/;
+const conditional = /\b(?:if|when|once|until|unless|whether|should|may be|might be|could be)\b[^.]*$/i;
+
+/** Badges: the state that is drawn, by the address of the picture or its description. */
+const badge =
+  /repostatus\.org\/badges\/[\w.-]{1,20}\/(abandoned|inactive|unsupported|moved|suspended)\b|(?:maintenance|maintained|maintained%3F|status|lifecycle|project[-_ ]status|state|activity)[-_/](?:status-)?(no(?=-)|none|deprecated|archived|retired|inactive|unmaintained|end[-_]+of[-_]+life|eol|legacy|superseded|defunct|dormant|abandoned|discontinued|passively(?:--|-|_)maintained|as(?:--|-|_)is|hibernat\w{2,3}|obsolete|unsupported|maintenance(?:_|%20|--?)mode)\b/i;
+const badgeWords =
+  /^\W*(?:project status|lifecycle|status|maintenance)\W{1,3}(abandoned|inactive|unsupported|moved|suspended|superseded|archived|retired|defunct|deprecated|dormant|questioning|maintenance mode|hibernating)/i;
+const statusHeading =
+  /\b(?:status|maintenance|maintained|archiv\w+|deprecat\w+|lifecycle|support|notice|important|warning)\b/i;
+
+/** How many sections from the top are read: further down, words like these tend to be about something else. */
+const openingSections = 5;
+
+/** Finds a notice that speaks of the project: never of what the project is about, or of another thing. */
+export function findStatusNotice(document: DocumentText | undefined): StatusNotice | undefined {
+  if (document === undefined) return undefined;
+  const { path, sections } = document;
+  for (const [index, section] of sections.entries()) {
+    const found = noticeIn(section, index < openingSections || statusHeading.test(section.heading), sections);
+    if (found) return { path, ...found };
+  }
+  return undefined;
+}
+
+function noticeIn(
+  section: Section,
+  opening: boolean,
+  all: readonly Section[],
+): Omit<StatusNotice, 'path'> | undefined {
+  for (const link of section.links) {
+    const words = badgeOf(link);
+    if (words !== undefined) return { line: link.line, words };
+  }
+  if (!opening) return undefined;
+  const { heading, line } = section;
+  if (standing.test(heading) || shouted.test(heading) || (section.title && inTitle.test(heading)))
+    return { line, words: heading };
+  const name = all.find(({ title }) => title)?.heading;
+  for (const sentence of section.sentences) {
+    const words = noticeOf(sentence.text, name);
+    if (words !== undefined) return { line: sentence.line, words };
+  }
+  return undefined;
+}
+
+function noticeOf(text: string, name: string | undefined): string | undefined {
+  if (text.length <= 80 && standing.test(text)) return text;
+  const [loud] = shouted.exec(text) ?? [];
+  if (loud !== undefined) return text.slice(0, 200);
+  for (const pattern of name === undefined ? sentences : [...sentences, byName(name)]) {
+    const found = pattern.exec(text);
+    if (found && !conditional.test(text.slice(0, found.index))) return found[0];
+  }
+  return undefined;
+}
+
+/** The same said of the project by its title. */
+function byName(title: string): RegExp {
+  return new RegExp(
+    String.raw`^\W*(?:the )?${title.slice(0, 80).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')} ${copula} ${over}`,
+    'i',
+  );
+}
+
+function badgeOf({ target, text, picture }: Link): string | undefined {
+  const [, status, state] = badge.exec(target) ?? [];
+  if (status !== undefined || (state !== undefined && /badge|shields/i.test(target)))
+    return (text.trim() || `status badge: ${status ?? state ?? ''}`).slice(0, 200);
+  return picture && badgeWords.test(text) ? text.slice(0, 200) : undefined;
+}

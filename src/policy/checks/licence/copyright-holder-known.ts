@@ -1,0 +1,48 @@
+import type { Organisation } from '../../../domain/organisation.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
+import { proofAt } from '../../../domain/proof.ts';
+import { findCopyrightNotice } from '../../../documents/copyright.ts';
+import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
+
+export const copyrightHolderKnown = defineCheck({
+  id: 'copyright-holder-known',
+  title: 'The copyright is held by the body that publishes it',
+  why: 'Code that the NHS pays for should belong to it. Where a supplier or another body holds the copyright, somebody should know that this was meant.',
+  fix: 'Check who holds the copyright by the contract. Put the name of your body into the notice, or Crown Copyright where it applies. If another body holds it, record why.',
+  about: 'contents',
+  needs: ['tree', 'files', 'licence'],
+  uses: ['organisation'],
+  reads: [fileKinds.legal, fileKinds.readme, fileKinds.manifest, fileKinds.reuse, fileKinds.licenceFolder],
+  evaluate({ tree, files, licence, organisation }) {
+    if (licence === null)
+      return notApplicable('There is no licence, so nothing is permitted in anybody’s name.');
+    const { notice } = findCopyrightNotice(tree, files);
+    if (notice === undefined) return notApplicable('No holder of the copyright is named.');
+    const { path, line, holder } = notice;
+    const proof = proofAt(path, line);
+    if (/\bcrown\b/i.test(holder)) return met(`${path} names the Crown.`, proof);
+    if (organisation === undefined)
+      return unknown(`${path} names ${holder}. It is not known which body the code belongs to.`, proof);
+    return isOurs(holder, organisation)
+      ? met(`${path} names ${holder}.`, proof)
+      : unmet(
+          `${path} names ${holder}, which the catalogue does not know as a name of ${organisation.name}.`,
+          proof,
+        );
+  },
+});
+
+/** By the names the catalogue has for a body: its own, its account, those before it and after it, and what it belongs to. */
+function isOurs(holder: string, { name, login, parent, predecessors, successor }: Organisation): boolean {
+  const said = plain(holder);
+  return [name, login, parent, successor, ...predecessors]
+    .flatMap((alias) => (alias === null ? [] : [plain(alias)]))
+    .some((alias) => alias.length > 2 && (said.includes(alias) || (said.length > 5 && alias.includes(said))));
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\b(?:the|and|trust|foundation|limited|ltd)\b/g, ' ')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,55 @@
+import { fileKinds } from '../documents/file-kinds.ts';
+import type { CheckProse } from '../domain/policy.ts';
+import { proofAt } from '../domain/proof.ts';
+import { findReadme } from '../documents/community-files.ts';
+import type { DocumentText } from '../documents/document-text.ts';
+import { quoted } from '../documents/quoted.ts';
+import type { Answer } from '../documents/readme-answers.ts';
+import { defineCheck, met, notApplicable, unknown, unmet, type Check, type Verdict } from './check.ts';
+import { buildsDocuments } from './licences.ts';
+
+interface Question extends CheckProse {
+  /** What the README fails to say, as the end of a sentence that begins with its path. */
+  lacking: string;
+  /** Documents alone need no instructions to be used. */
+  ofCode: boolean;
+  answer(document: DocumentText): Answer | undefined;
+}
+
+/** A check that asks one question of the README, and quotes the sentence that answers it. */
+export function readmeQuestion({ lacking, ofCode, answer, ...prose }: Question): Check {
+  return defineCheck({
+    ...prose,
+    about: 'contents',
+    needs: ['tree', 'files'],
+    uses: ['language'],
+    reads: [fileKinds.readme],
+    evaluate({ tree, files, language }) {
+      const readme = findReadme(tree, files);
+      if (readme === undefined) return notApplicable('There is no README that could be read.');
+      const { path, document, text } = readme;
+      if (document === undefined) return unreadable(path, text);
+      const found = answer(document);
+      if (found) return met(`${path} says: ${quoted(found.words)}.`, proofAt(path, found.line));
+      if (ofCode && (language === null || buildsDocuments({ tree })))
+        return notApplicable('There are only documents here, which need no instructions.');
+      return unmet(`${path} ${whyNot(document) ?? lacking}.`, path);
+    },
+  });
+}
+
+/** The verdict on a README whose words are not known. */
+export function unreadable(path: string, text: string | null | undefined): Verdict {
+  return text === null
+    ? unmet(`${path} is not text.`, path)
+    : unknown(`The text of ${path} was not collected.`, path);
+}
+
+/** A better reason than that an answer is lacking: the text is not the project’s own. */
+export function whyNot({ generator, placeholders }: DocumentText): string | undefined {
+  if (generator !== undefined)
+    return `begins with text that ${generator} wrote, not with what this project is for`;
+  const [first] = placeholders;
+  if (first === undefined) return undefined;
+  return `still has text that was left to be filled in, such as ${quoted(first.text)} in line ${first.line}`;
+}

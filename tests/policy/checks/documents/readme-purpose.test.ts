@@ -1,0 +1,61 @@
+import { readmePurpose } from '../../../../src/policy/checks/documents/readme-purpose.ts';
+import { describeCheck, type Given } from '../../some-facts.ts';
+
+const readme = (text: string): Given => ({ holds: { 'README.md': text, 'app.js': '' } });
+
+describeCheck(readmePurpose, [
+  [
+    `met by ${JSON.stringify('# Deployment settings\n\nHolds the settings of every service that the trust runs, for its platform team.')}`,
+    readme(
+      '# Deployment settings\n\nHolds the settings of every service that the trust runs, for its platform team.',
+    ),
+    'met',
+    /^README\.md says: “/,
+    'README.md',
+  ],
+  [
+    `met by ${JSON.stringify('# Board\n\n## Install\n\nnpm ci\n\n## About\n\nShows nurses which beds on a ward are free.')}`,
+    readme('# Board\n\n## Install\n\nnpm ci\n\n## About\n\nShows nurses which beds on a ward are free.'),
+    'met',
+    /^README\.md says: “/,
+    'README.md',
+  ],
+  [
+    `met by ${JSON.stringify('# A tool for planning shifts of nurses')}`,
+    readme('# A tool for planning shifts of nurses'),
+    'met',
+    /^README\.md says: “/,
+    'README.md',
+  ],
+  [`unmet by ${JSON.stringify('# Board')}`, readme('# Board'), 'unmet', /^README\.md /, 'README.md'],
+  [
+    `unmet by ${JSON.stringify('# Board\n\nThis is a Django and Wagtail project that is served with REST framework.')}`,
+    readme('# Board\n\nThis is a Django and Wagtail project that is served with REST framework.'),
+    'unmet',
+    /^README\.md /,
+    'README.md',
+  ],
+  [
+    `unmet by ${JSON.stringify('# Board\n\nTODO: say what this does for nurses and wards.')}`,
+    readme('# Board\n\nTODO: say what this does for nurses and wards.'),
+    'unmet',
+    /^README\.md /,
+    'README.md',
+  ],
+  [
+    `unmet by ${JSON.stringify('# Board\n\nDescribe what your project does for patients.')}`,
+    readme('# Board\n\nDescribe what your project does for patients.'),
+    'unmet',
+    /^README\.md /,
+    'README.md',
+  ],
+  [
+    `unmet by ${JSON.stringify('# Board\n\nThis project was bootstrapped with Create React App.\n\nRun the tests in watch mode for patients and nurses.')}`,
+    readme(
+      '# Board\n\nThis project was bootstrapped with Create React App.\n\nRun the tests in watch mode for patients and nurses.',
+    ),
+    'unmet',
+    /^README\.md /,
+    'README.md',
+  ],
+]);
