@@ -90,6 +90,7 @@ const finding = z
     outcome,
     because: z.string(),
     proof: z.string().nullable().describe('Path of the file that is the proof.'),
+    line: z.number().nullable().describe('The line of that file; the first is 1.'),
     fix: z.string(),
     clause: z.string().nullable(),
     source: z.string().nullable(),

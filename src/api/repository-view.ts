@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { explain, type ExplainedAssessment } from '../policy/policy.ts';
+import { readProof } from '../domain/proof.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -67,8 +68,9 @@ function assessmentView({ policy, version, status, source, findings }: Explained
     policy,
     version,
     status,
-    findings: findings.map(({ check, title, force, outcome, because, proof = null, fix, clause }) => {
-      return { check, title, force, outcome, because, proof, fix, clause, source };
+    findings: findings.map(({ check, title, force, outcome, because, proof, fix, clause }) => {
+      const { path, line } = proof === undefined ? { path: null, line: null } : readProof(proof);
+      return { check, title, force, outcome, because, proof: path, line, fix, clause, source };
     }),
   };
 }

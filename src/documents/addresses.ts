@@ -1,5 +1,3 @@
-import { gapIn } from './placeholder.ts';
-
 /** An e-mail address in a text. Who it belongs to is told by the host alone: the rest can be a person's own. */
 export interface Address {
   host: string;
@@ -11,6 +9,9 @@ const domain = /^@[a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}/i;
 const nobodys = /^(?:example\.|localhost|users\.noreply|test\.|domain\.|email\.|your)/i;
 const nobody =
   /^(?:git|no-?reply|donotreply|you|your|user|username|someone|somebody|name|foo|bar|test|example|first(?:name)?\.?last(?:name)?|jane\.?doe|john\.?(?:doe|smith))(?:[._-].*)?$/i;
+/** An address that stands for one. */
+const sample =
+  /\b(?:your[-_.]?(?:name|e?mail|team|org(?:anisation)?|company|username)|first(?:name)?\.last(?:name)?|someone|user|name|me|you)@|@(?:your[\w-]{0,40}|example|domain|company|email|test)\.\w/i;
 const fileName = /\.(?:png|jpe?g|svg|git|js|css|ts|md|py|json)$/i;
 /** Vendors whose addresses stand in the documents that come with their tools. */
 const vendors =
@@ -34,7 +35,7 @@ export function addressesIn(text: string): Address[] {
     const after = text.slice(at + written.length, at + written.length + 2);
     if (nobodys.test(host) || nobody.test(box) || fileName.test(host) || vendors.test(host)) continue;
     if (login.test(around) || /^:[/\w~]/.test(after) || !/\.[a-z]{2,}$/i.test(host)) continue;
-    if (gapIn(`${box}${written}`) !== undefined) continue;
+    if (sample.test(`${box}${written}`)) continue;
     found.push({ host, offset: at - box.length });
   }
   return found;
@@ -45,7 +46,7 @@ export function credentialIn(target: string): string | undefined {
   const [, user, password, host] =
     /^[a-z][a-z\d+.-]{1,20}:\/\/([^\s:@/]{1,100}):([^\s@/]{1,200})@([\w.-]{1,200})/i.exec(target) ?? [];
   if (user === undefined || password === undefined || host === undefined) return undefined;
-  if (/^(?:[<$\{[%]|\*+$|x+$|\.+$)/i.test(password)) return undefined;
+  if (/^(?:[<${[%]|\*+$|x+$|\.+$)/i.test(password)) return undefined;
   return /^(?:localhost|127\.|db$|postgres$|mysql$|mongo$|redis$|host$|example\.)/i.test(host)
     ? undefined
     : host;

@@ -1,17 +1,9 @@
-import type { Evidence, EvidenceFile, TreeEntry } from '../domain/evidence.ts';
+import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
 import { addressesIn } from './addresses.ts';
 import { findDocument, findReadme, type DocumentName } from './community-files.ts';
 import type { DocumentText, Section, Sentence } from './document-text.ts';
+import { elsewhere, linkIn, ofOthers, same, type Contact, type Project } from './contact-links.ts';
 import { contactInManifest } from './manifest-contact.ts';
-import { gapIn } from './placeholder.ts';
-
-/** A way to reach the people of a project, and where it is given. Addresses themselves are not repeated. */
-export interface Contact {
-  path: string;
-  line: number;
-  /** What the file does, as the end of a sentence that begins with its path. */
-  says: string;
-}
 
 interface Search {
   contact: Contact | undefined;
@@ -21,9 +13,6 @@ interface Search {
   named: { path: string; line: number; heading: string } | undefined;
 }
 
-/** Whose project it is, as far as that is known: links elsewhere lead to the people of another. */
-export type Project = Pick<Evidence, 'owner' | 'name' | 'forge'>;
-
 const contactHeading =
   /^\W*(?:contacts?|contact (?:us|details|information|points?)|(?:points? of|key|main|primary) contacts?|support|help|(?:get|getting|need|needing|ask for|asking for|where to get) (?:more |some |any )?(?:help|support|in touch|assistance)|help (?:and|&) support|support (?:and|&) (?:contact|help)|maintain(?:ers?|ed by)|(?:project |code |product )?(?:owners?|leads?|team|maintainers?)|questions?|feedback|authors?|who (?:to contact|maintains|we are|are we)|ownership|reporting (?:issues|bugs|problems)|issues|bugs?|communication)\b/i;
 const otherHeading =
@@ -32,9 +21,6 @@ const reportIssue =
   /\b(?:rais(?:e|ing)|open(?:ing)?|report(?:ing)?|creat(?:e|ing)|submit(?:ting)?|fil(?:e|ing)|log(?:ging)?|post(?:ing)?) (?:it |them |bugs? |problems? |this |that )?(?:as |via |through |in |on |using )?(?:an? |any |the |your |our )?(?:new |github |git hub |gitlab )?(?:issues?|bugs?|discussions?)\b|\b(?:use|via|through|using|in|on) (?:the |our |github |git hub )?(?:github )?(?:issues?(?: tracker)?|discussions?)\b/i;
 const chat = /\b(?:slack|teams|discord|gitter|mattermost|zulip|yammer|matrix)\b/i;
 const phone = /(?<![\d.])(?:\+44[\s(]{0,2}0?[\s)]{0,2}|0)\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\d.])/;
-const contactPage = /\b(?:contact|support|help-?desk|feedback|enquir|service-?desk)\b/i;
-/** Sentences about the rules or the makers of something else. */
-const ofOthers = /\bcode of conduct\b|\b(?:upstream|third[- ]party|vendor)\b|\bknown (?:issue|bug|fault)\b/i;
 const reach =
   /\b(?:contact|e-?mail|get in touch|reach|write to|questions?|ask|feedback|support|help|enquir\w+|maintain\w*|owned?|talk to|join|channel|message|report)\b/i;
 
@@ -103,83 +89,6 @@ function wayIn(section: Section, project: Project, about: boolean): Omit<Contact
   return linkIn(section, project, about, under);
 }
 
-function linkIn(
-  section: Section,
-  project: Project,
-  about: boolean,
-  under: string,
-): Omit<Contact, 'path'> | undefined {
-  for (const { target, text, line, picture } of section.links) {
-    if (picture) continue;
-    const near = section.sentences.find((sentence) => sentence.line === line)?.text ?? '';
-    if (ofOthers.test(near)) continue;
-    const [address] = /^mailto:/i.test(target) ? addressesIn(decoded(target.slice(7))) : [];
-    if (address) return { line, says: `gives an address at ${address.host}${under}` };
-    if (isOwnTracker(target, project)) return { line, says: `links to its issues${under}` };
-    if (
-      about &&
-      /^https?:\/\/(?:www\.)?(?:github|gitlab|linkedin|twitter|x|bsky|orcid)\.(?:com|org|app)\/(?:in\/|profile\/)?[\w.-]+\/?$/i.test(
-        target,
-      ) &&
-      isPerson(target, project)
-    )
-      return { line, says: `links to the account of somebody who looks after it${under}` };
-    const page = /^https?:/i.test(target) && (contactPage.test(target) || /^\s*contact/i.test(text));
-    if (
-      page &&
-      (about || /\b(?:maintained|owned|contact|support|help|questions?|feedback)\b/i.test(near)) &&
-      gapIn(target) === undefined
-    )
-      return { line, says: `links to a page for contacts${under}` };
-    if (
-      about &&
-      /\/\/(?:[\w.-]+\.)?(?:slack\.com|teams\.microsoft\.com|discord\.(?:gg|com)|gitter\.im)\//i.test(target)
-    )
-      return { line, says: `links to a channel to ask in${under}` };
-  }
-  const handle = about
-    ? section.sentences.find(({ text }) =>
-        /(?:^|[\s(,])@(?!your|user|name|todo|team\b)[a-z\d][\w-]{1,38}(?:\/[\w-]{1,60})?\b(?!\.)/i.test(text),
-      )
-    : undefined;
-  return handle && { line: handle.line, says: `names an account that looks after it${under}` };
-}
-
-/** The list of issues of this project, or of another of the same owner; one issue is no place to ask. */
-function isOwnTracker(target: string, { owner, name, forge }: Project): boolean {
-  if (
-    /^(?:\.\.?\/){0,4}issues(?:\/new\b.*)?\/?$/i.test(target) ||
-    /^\/?\.\.\/\.\.\/(?:issues|discussions)/.test(target)
-  )
-    return true;
-  const [, host, inOwner = '', inName = ''] =
-    /^https?:\/\/(github\.com|gitlab\.[\w.]+)\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\/-)?\/(?:issues|discussions)(?:\/new\b.*|\/?(?:\?.*)?)?$/i.exec(
-      target,
-    ) ?? [];
-  if (host === undefined) return false;
-  // A folder without a remote does not say whose it is.
-  if (forge === 'git' && owner === name) return true;
-  return same(inOwner, owner) || same(inName, name);
-}
-
-function elsewhere(section: Section, line: number, project: Project): boolean {
-  const links = section.links.filter((link) => link.line === line && /\/issues\b/.test(link.target));
-  return links.length > 0 && !links.some(({ target }) => isOwnTracker(target, project));
-}
-
-function isPerson(target: string, { owner }: Project): boolean {
-  const account = target.replace(/\/$/, '').split('/').at(-1) ?? '';
-  return (
-    !same(account, owner) &&
-    gapIn(account) === undefined &&
-    !/^(?:features|about|home|nhs\w*)$/i.test(account)
-  );
-}
-
-function same(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
 /** A long heading that mentions help or support is about something else. */
 function isContactHeading(heading: string): boolean {
   return contactHeading.test(heading) && !otherHeading.test(heading) && heading.split(/\s+/).length <= 7;
@@ -218,12 +127,4 @@ function isSampleOwner(owner: string): boolean {
   return /^(?:global-owner\d|js-owner|octo-org|octocat|doctocat|your|org(?:anization)?\/|owner|user(?:name)?$|todo)/i.test(
     owner,
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

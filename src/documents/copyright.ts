@@ -21,6 +21,13 @@ interface Search {
   unread: string | undefined;
 }
 
+interface LineNotice {
+  /** Null where the notice names nobody. */
+  holder: string | null;
+  line: number;
+  ofComponent: boolean;
+}
+
 const maxText = 200_000;
 const maxLine = 400;
 
@@ -61,7 +68,7 @@ export function findCopyrightNotice(
     if (typeof text !== 'string') continue;
     const found = /^description$/i.test(path) ? holderInDescription(text) : noticeIn(text);
     if (found === undefined) continue;
-    if (bundled || found.holder === 'component') search.ofComponent ??= { path, line: found.line };
+    if (bundled || found.ofComponent) search.ofComponent ??= { path, line: found.line };
     else if (found.holder === null) search.nameless ??= { path, line: found.line };
     else return { ...search, notice: { path, line: found.line, holder: found.holder } };
   }
@@ -82,8 +89,8 @@ function isOfComponent(path: string): boolean {
   );
 }
 
-function noticeIn(text: string): { holder: string | null | 'component'; line: number } | undefined {
-  let other: { holder: null | 'component'; line: number } | undefined;
+function noticeIn(text: string): LineNotice | undefined {
+  let other: LineNotice | undefined;
   let bundled = false;
   for (const [at, whole] of text
     .slice(0, maxText)
@@ -91,12 +98,13 @@ function noticeIn(text: string): { holder: string | null | 'component'; line: nu
     .entries()) {
     const line = whole.slice(0, maxLine);
     if (component.test(line)) bundled = true;
-    else if (/^#{1,6} |^\s*$/.test(line) && /^#{1,6} /.test(line)) bundled = false;
+    else if (/^#{1,6} /.test(line)) bundled = false;
     if (!/copyright|©|&copy;|\(c\)/i.test(line)) continue;
     const holder = holderIn(line);
     if (holder === undefined) continue;
-    if (holder !== null && !bundled) return { holder, line: at + 1 };
-    other ??= { holder: bundled ? 'component' : null, line: at + 1 };
+    const notice = { holder, line: at + 1, ofComponent: bundled };
+    if (holder !== null && !bundled) return notice;
+    other ??= notice;
   }
   return other;
 }
@@ -158,9 +166,10 @@ function named(said: string): string | null {
 }
 
 /** A package of R names the holder by the role `cph`. */
-function holderInDescription(text: string): { holder: string | null; line: number } | undefined {
+function holderInDescription(text: string): LineNotice | undefined {
   const [copyright] = /^Copyright:\s{0,9}\S.{0,200}/m.exec(text) ?? [];
-  if (copyright !== undefined) return { holder: named(copyright), line: lineOf(text, copyright) };
+  if (copyright !== undefined)
+    return { holder: named(copyright), line: lineOf(text, copyright), ofComponent: false };
   for (const person of text
     .slice(0, maxText)
     .split(/\bperson\(/)
@@ -170,7 +179,7 @@ function holderInDescription(text: string): { holder: string | null; line: numbe
       ...(within.split(/\brole\b|\bemail\b|\bcomment\b/)[0]?.matchAll(/["']([^"'@]{1,120})["']/g) ?? []),
     ].map(([, name = '']) => name);
     if (within === '' || names.length === 0) continue;
-    return { holder: named(names.join(' ')), line: lineOf(text, within) };
+    return { holder: named(names.join(' ')), line: lineOf(text, within), ofComponent: false };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
 import { addressesIn } from './addresses.ts';
 import { textOf } from './community-files.ts';
-import type { Contact } from './contact.ts';
+import type { Contact } from './contact-links.ts';
 
 /**
  * The part of each manifest that names its people. What `npm init` fills in by itself, such as an empty author and the

@@ -9,7 +9,7 @@ const gaps = [
   /(?:<|\[|\{)\s{0,2}(?:your|insert|enter|add|name of|full ?name|project|repo(?:sitory)?|organi[sz]ation|service|team|app(?:lication)?|e-?mail|contact|description|title|author|holder|copyright|a short|link to|year|yyyy|date|version|todo|tbc|tbd|xxx+)\b[\w ,.'’/@:-]{0,80}(?:>|\]|\})(?!\()/i,
   /\byour (?:service|project|team|organi[sz]ation|company|app(?:lication)?)(?:'s)? name(?: goes)? here\b|\bgoes here\b|\blorem ipsum\b|\bdolor sit amet\b/i,
   /\bTODO\b(?!\s(?:list|app|item|MVC))|\bTB[CDA]\b|\bFIXME\b|\bX{3,}\b|\bCHANGEME\b|\bchange[-_ ]me\b/,
-  /\b(?:your[-_.]?(?:name|e?mail|team|org(?:anisation)?|company|username)|first(?:name)?\.last(?:name)?|someone|user|name|me|you)@|@(?:your[\w-]{0,40}|example|domain|company|email|test)\.\w/i,
+  /\byour[-_.](?:name|e?mail|team|org(?:anisation)?|company|username)@\w/i,
 ];
 
 /** A whole sentence that only says that something is to come. */

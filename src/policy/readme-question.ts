@@ -13,7 +13,7 @@ interface Question extends CheckProse {
   lacking: string;
   /** Documents alone need no instructions to be used. */
   ofCode: boolean;
-  answer(document: DocumentText): Answer | undefined;
+  answer: (document: DocumentText) => Answer | undefined;
 }
 
 /** A check that asks one question of the README, and quotes the sentence that answers it. */

@@ -147,6 +147,7 @@ describe('GET /repositories/{owner}/{name}', () => {
         outcome: 'met',
         because: 'MIT, in LICENSE.',
         proof: 'LICENSE',
+        line: null,
         fix: expect.stringContaining('LICENCE'),
         clause: '4c',
         source: 'A sample',

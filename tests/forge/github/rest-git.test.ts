@@ -17,7 +17,7 @@ test('both routes see the same repositories, files included', async () => {
   expect([rest.faults, graphql.faults]).toEqual([[], []]);
   const comparable = ({ repositories }: typeof rest) =>
     repositories
-      .map(({ latestRelease: _, madeFrom: _m, ...evidence }) => ({
+      .map(({ latestRelease: _, madeFrom: _m, committedAt: _c, archivedAt: _a, ...evidence }) => ({
         ...evidence,
         tree: evidence.tree?.map(({ path, type, oid }) => `${type} ${path} ${oid}`).sort() ?? evidence.tree,
       }))
