@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module';
 // As src/main.ts does.
 enableCompileCache();
 const { runCli } = await import('../src/cli/cli.ts');
-const { doors } = await import('../src/app/doors.ts');
+const { createServices } = await import('../src/app/services.ts');
 
 /** `codehub upgrade` with templates of another folder than the hub's own. */
 const [templates = '', directory = ''] = process.argv.slice(2);
@@ -15,7 +15,7 @@ const code = await runCli(
     terminal: false,
     ask: undefined,
     signal: new AbortController().signal,
-    ...doors({ version: '0.0.0', folder: process.cwd() }),
+    ...createServices({ version: '0.0.0', folder: process.cwd() }),
     async templates() {
       const { loadTemplates } = await import('../src/templates/templates.ts');
       return loadTemplates(templates);

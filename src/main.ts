@@ -2,7 +2,7 @@
 // Executable still: npx keeps a link to it where it was first run before bin/codehub.js came.
 import { readFile } from 'node:fs/promises';
 import { askOnTerminal, runCli } from './cli/cli.ts';
-import { doors } from './app/doors.ts';
+import { createServices } from './app/services.ts';
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -27,7 +27,7 @@ process.exitCode = await runCli(
         ? (prompt) => askOnTerminal(prompt, stop.signal)
         : undefined,
     signal: stop.signal,
-    ...doors({ version, folder: process.cwd() }),
+    ...createServices({ version, folder: process.cwd() }),
   },
   version,
 );

@@ -68,7 +68,8 @@ function oneRoute({ store, policies }: RepositoryDependencies): Route {
     path: '/repositories/{owner}/{name}',
     id: 'getRepository',
     summary: 'One repository, with its findings and events',
-    description: 'A repository that is no longer public is told of by what was last seen, without findings.',
+    description:
+      'For repositories that are no longer public, returns the last known facts of the forge, without findings.',
     parameters: z.object({ owner: z.string().max(200), name: z.string().max(200) }),
     query: nothing,
     answer: { status: 200, description: 'The repository', schema: repository },

@@ -76,9 +76,7 @@ export async function runCli(
 function failed(error: unknown, { note, signal }: CommandContext): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : new Problem('invalid', '').exitCode;
   if (signal.aborted) {
-    note(
-      'Stopped. What was saved is whole: the next harvest goes on from there, and a folder is as it was.\n',
-    );
+    note('Stopped. Saved data is consistent and the next harvest will resume. Folders were not changed.\n');
     return 130;
   }
   if (!(error instanceof Problem)) throw error;

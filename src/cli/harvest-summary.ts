@@ -6,9 +6,9 @@ const shownFaults = 20;
 const endings = {
   running: 'Harvest running',
   complete: 'Harvest complete',
-  partial: 'Harvest finished in part: what failed is listed below, and what was known before is kept',
-  failed: 'Harvest failed: nothing could be read, and what was known before is kept',
-  interrupted: 'Harvest stopped: the next one continues where this one stopped',
+  partial: 'Harvest partly complete (failures are listed below; existing data was kept)',
+  failed: 'Harvest failed (nothing could be read; existing data was kept)',
+  interrupted: 'Harvest stopped (the next one will resume)',
 } as const;
 
 /** What a person wants to know of a run when it has ended. */

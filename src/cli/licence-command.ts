@@ -48,7 +48,7 @@ function report({ path, licence }: Answer): string {
     return `${path}: ${licence === null ? 'no licence' : 'not known: a file could not be read'}\n`;
   const { spdx, confidence, files, declared, disagreements, scopes } = licence;
   const lines = [
-    `${path}: ${spdx} (${percent(confidence)} sure)`,
+    `${path}: ${spdx} (confidence ${percent(confidence)})`,
     ...scopes.map((each) => `  ${each.spdx} covers the ${each.scope}`),
     ...files.flatMap(fileLines),
     ...declared.map(
@@ -70,5 +70,5 @@ function fileLines({ path, spdx, confidence, method, differences, capped }: Lice
 }
 
 function percent(confidence: number): string {
-  return `${Math.round(confidence * 100)} %`;
+  return `${Math.round(confidence * 100)}%`;
 }

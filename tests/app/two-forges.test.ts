@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { doors } from '../../src/app/doors.ts';
+import { createServices } from '../../src/app/services.ts';
 import type { CommandHub } from '../../src/cli/cli.ts';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import { startSampleGitLab, type SampleGitLab } from '../../simulator/gitlab/gitlab.ts';
@@ -59,7 +59,7 @@ describe('a hub with accounts on GitHub and on GitLab', () => {
       schedule: { harvest: '17 * * * *', overdueAfterHours: 26 },
     };
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    hub = await doors({ version: '0', folder: root }).openHub({ environment, catalogue });
+    hub = await createServices({ version: '0', folder: root }).openHub({ environment, catalogue });
     await harvest();
     url = await new Promise<string>((resolve) => {
       served = hub.serve({ harvest: false, signal: stop.signal, onListening: resolve });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandHub } from '../../src/cli/cli.ts';
-import { doors } from '../../src/app/doors.ts';
+import { createServices } from '../../src/app/services.ts';
 import { sampleEstate, startSampleForge, type SampleForge } from '../../simulator/simulator.ts';
 import type { UpgradeRun } from '../../src/templates/templates.ts';
 
@@ -34,7 +34,7 @@ describe('a hub with an administrator and a GitHub token', () => {
       schedule: { harvest: '17 * * * *', overdueAfterHours: 26 },
     };
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    hub = await doors({ version: '0', folder: root }).openHub({ environment, catalogue });
+    hub = await createServices({ version: '0', folder: root }).openHub({ environment, catalogue });
     await hub.harvest({
       ...{
         id: 'run-1',

@@ -36,7 +36,7 @@ describe('harvestSummary', () => {
       fault('x/y', 'Too large.'),
     ];
     const lines = harvestSummary(aHarvestRun({ state: 'partial', faults })).split('\n');
-    expect(lines[0]).toMatch(/finished in part/);
+    expect(lines[0]).toMatch(/partly complete/);
     expect(lines.slice(-3, -1)).toEqual([
       '  Fault         a, b, c and 2 more: No answer.',
       '  Fault         x/y: Too large.',

@@ -4,7 +4,7 @@ import type { CommandContext } from '../cli/cli.ts';
 const policyFolder = fileURLToPath(new URL('../../policies', import.meta.url));
 const templateFolder = fileURLToPath(new URL('../../templates', import.meta.url));
 
-type Doors = Pick<
+type Services = Pick<
   CommandContext,
   | 'openHub'
   | 'policies'
@@ -17,10 +17,10 @@ type Doors = Pick<
 >;
 
 /**
- * The ways into the hub that commands use. Nothing is opened, nor its code loaded, before it is asked for: a command that
+ * The services of the application that commands use. Nothing is opened, nor its code loaded, before it is asked for: a command that
  * needs no store and no forge starts in a fraction of the time.
  */
-export function doors({ version, folder }: { version: string; folder: string }): Doors {
+export function createServices({ version, folder }: { version: string; folder: string }): Services {
   return {
     async openHub(options) {
       const { openHub } = await import('./app.ts');
