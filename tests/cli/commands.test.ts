@@ -152,7 +152,7 @@ describe('wrong input', () => {
   test('a forge that cannot be reached ends with 4, and keeps what was known', async () => {
     const dead = { ...env, GITHUB_API_URL: 'http://127.0.0.1:9' };
     const { code, out } = await runHub(['harvest'], { folder: hub.folder, env: dead });
-    expect(out).toMatch(/what was known before is kept/);
+    expect(out).toMatch(/existing data was kept/);
     expect(code).toBe(4);
     expect(
       (JSON.parse((await run('search', 'fhir', '--json')).out) as { total: number }).total,
