@@ -164,7 +164,14 @@ describe('checking a working copy', () => {
   test('needs no catalogue, and ends with 1 when something mandatory is missing', async () => {
     const folder = join(hub.folder, 'copy');
     await mkdir(folder);
-    await writeFile(join(folder, 'README.md'), '# Thing\n\nA thing.\n');
+    await writeFile(
+      join(folder, 'README.md'),
+      '# Beds\n\nThis service shows which beds are free on each ward, so that nurses can plan admissions.\n',
+    );
+    await writeFile(
+      join(folder, 'SECURITY.md'),
+      '# Security\n\nReport a vulnerability to security@beds.nhs.uk. We answer within 5 days.\n',
+    );
     const bad = await runHub(['check', 'copy', '--json'], {
       folder: hub.folder,
       env: { CODEHUB_CATALOG: 'nowhere.yml' },
