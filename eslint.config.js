@@ -35,6 +35,16 @@ export default tseslint.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
         { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+        {
+          selector:
+            ':matches(TSTypeAliasDeclaration, TSInterfaceDeclaration)[id.name=/^(Tools|Options|Found|Known|Told|Said|Asked|Seen|Sent|Given|Saved|Shown)$/]',
+          message: 'Name a type after what it is, as in HarvestDependencies or SearchData.',
+        },
+        {
+          selector:
+            'Program > VariableDeclaration > VariableDeclarator[id.name=/^(most|longest|largest|fewest|patience|atOnce)/]',
+          message: 'Call limits max, min, timeout or concurrency.',
+        },
       ],
     },
   },

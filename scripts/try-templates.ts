@@ -22,7 +22,7 @@ import { answersOf, cases, type Case } from './unusual-answers.ts';
 
 const run = promisify(execFile);
 const root = new URL('..', import.meta.url).pathname;
-const longestCommand = 15 * 60_000;
+const maxCommandMs = 15 * 60_000;
 
 /** Asks the registry behind a program for something small: whether what the trial installs can be had here. */
 const registryOf: Readonly<Record<string, string[]>> = {
@@ -127,7 +127,7 @@ async function tryOut({ template: { trial } }: TemplateSource, folder: string): 
     if (!(await known)) return `not possible here: the registry of ${program} does not answer`;
   }
   for (const [program = '', ...args] of trial.commands) {
-    await run(program, args, { cwd: folder, timeout: longestCommand, maxBuffer: 50_000_000 });
+    await run(program, args, { cwd: folder, timeout: maxCommandMs, maxBuffer: 50_000_000 });
   }
   return `${trial.commands.length} commands passed`;
 }

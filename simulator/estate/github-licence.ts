@@ -43,7 +43,7 @@ interface KnownText {
 let texts: KnownText[] | undefined;
 /** Keys by object id; the texts of an estate are few. */
 const detected = new Map<string, string>();
-const mostDetected = 10_000;
+const maxDetected = 10_000;
 
 /**
  * What GitHub would say: null without a licence file; `other` for several that differ, for edited texts and for
@@ -78,7 +78,7 @@ function keyOf(blob: GitBlob): string {
   const words = wordsOf(blob.content.toString('utf8'));
   const match = knownTexts().find((text) => likeness(words, text.words) >= alike);
   const key = match?.licence.key ?? 'other';
-  if (detected.size >= mostDetected) detected.clear();
+  if (detected.size >= maxDetected) detected.clear();
   detected.set(blob.oid, key);
   return key;
 }

@@ -8,7 +8,7 @@ export interface Order {
 }
 
 /** What a repository is ordered by; the id decides between equals. */
-export function orderKey(repository: SampleRepository, field: OrderField): string | number {
+function orderKey(repository: SampleRepository, field: OrderField): string | number {
   switch (field) {
     case 'CREATED_AT':
       return repository.createdAt;
@@ -27,7 +27,7 @@ export function orderKey(repository: SampleRepository, field: OrderField): strin
 
 export type Position = readonly [key: string | number, id: number];
 
-export function comparePositions([oneKey, oneId]: Position, [otherKey, otherId]: Position): number {
+function comparePositions([oneKey, oneId]: Position, [otherKey, otherId]: Position): number {
   if (oneKey < otherKey) return -1;
   if (oneKey > otherKey) return 1;
   return oneId - otherId;

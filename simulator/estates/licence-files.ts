@@ -29,7 +29,7 @@ export function fullText(kind: string, holder = 'Copyright (c) 2024 Sample organ
 }
 
 /** The Open Government Licence by name and link only. */
-export const oglNotice = `© Crown copyright
+const oglNotice = `© Crown copyright
 
 You may use and re-use this information (not including logos) free of charge in any format or medium, under the terms of
 the Open Government Licence v3.0. To view this licence, visit

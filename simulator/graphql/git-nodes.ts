@@ -5,7 +5,7 @@ import type { SampleRepository } from '../estate/repository.ts';
 import { decodedText } from './decoded-text.ts';
 
 /** Text beyond this is cut, as GitHub does. */
-const longestText = 512_000;
+const maxText = 512_000;
 
 /** Finds what `object(expression:)` or `object(oid:)` names; null when there is none, as at GitHub. */
 export function gitObject(
@@ -101,7 +101,7 @@ function blobNode(blob: GitBlob) {
 
 function describedBlob({ oid, content }: GitBlob) {
   const text = decodedText(content);
-  const isTruncated = text !== null && Buffer.byteLength(text) > longestText;
+  const isTruncated = text !== null && Buffer.byteLength(text) > maxText;
   return {
     __typename: 'Blob',
     id: `B_${oid}`,
@@ -116,7 +116,7 @@ function describedBlob({ oid, content }: GitBlob) {
 
 /** Cuts at a whole character, so that the result is text still. */
 function cut(text: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(text).subarray(0, longestText), {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(text).subarray(0, maxText), {
     stream: true,
   });
 }

@@ -6,7 +6,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 
 const documentsKept = 100;
 /** Longer texts are hardly ever the same twice: they name many objects. */
-const longestKept = 8_000;
+const maxKept = 8_000;
 
 export interface ReadDocument {
   document: DocumentNode | undefined;
@@ -28,7 +28,7 @@ export function readDocument(query: string): ReadDocument {
   if (known) return known;
   if (documents.size >= documentsKept) documents.clear();
   const read = parsed(query);
-  if (query.length <= longestKept) documents.set(query, read);
+  if (query.length <= maxKept) documents.set(query, read);
   return read;
 }
 

@@ -3,7 +3,7 @@ import type { FileContent, Files } from '../estate/content.ts';
 import type { SampleRepository } from '../estate/repository.ts';
 import type { Answer } from '../server/answer.ts';
 import { failure, jsonAnswer } from '../server/answer.ts';
-import { withRepository, type Asked, type WritingRoute } from './writing.ts';
+import { withRepository, type WritingRequest, type WritingRoute } from './writing.ts';
 import type { WrittenCommit } from './written.ts';
 
 const oid = z.string().regex(/^[0-9a-f]{40}$/);
@@ -24,7 +24,7 @@ const git = '^/repos/(?<owner>[^/]+)/(?<name>[^/]+)/git';
 const route = (
   method: string,
   path: string,
-  answer: (repository: SampleRepository, asked: Asked) => Answer,
+  answer: (repository: SampleRepository, asked: WritingRequest) => Answer,
 ): WritingRoute => ({
   kind: `rest:git/${path.split('/')[1]}${method === 'GET' ? '' : `:${method.toLowerCase()}`}`,
   method,
@@ -85,7 +85,7 @@ export const gitRoutes: readonly WritingRoute[] = [
   }),
 ];
 
-function addTree(repository: SampleRepository, { body, forge }: Asked): Answer {
+function addTree(repository: SampleRepository, { body, forge }: WritingRequest): Answer {
   const { base_tree: baseOid, tree: entries } = tree.parse(body);
   const none: Files = new Map();
   const base = baseOid === undefined ? none : forge.written.files(repository, baseOid);

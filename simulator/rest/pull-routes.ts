@@ -4,7 +4,7 @@ import type { SampleRepository } from '../estate/repository.ts';
 import type { Answer } from '../server/answer.ts';
 import { failure, jsonAnswer } from '../server/answer.ts';
 import type { ForgeState } from '../server/exchange.ts';
-import { withRepository, type Asked, type WritingRoute } from './writing.ts';
+import { withRepository, type WritingRequest, type WritingRoute } from './writing.ts';
 import type { WrittenPull } from './written.ts';
 
 const words = { title: z.string().min(1), body: z.string().max(65_536) };
@@ -37,7 +37,7 @@ export const pullRoutes: readonly WritingRoute[] = [
 ];
 
 /** Newest first, as GitHub lists them. */
-function list(repository: SampleRepository, { query, forge }: Asked): Answer {
+function list(repository: SampleRepository, { query, forge }: WritingRequest): Answer {
   const state = query.get('state') ?? 'open';
   const [head, base] = [query.get('head'), query.get('base')];
   const found = forge.written
@@ -51,7 +51,7 @@ function list(repository: SampleRepository, { query, forge }: Asked): Answer {
   );
 }
 
-function create(repository: SampleRepository, { body, forge }: Asked): Answer {
+function create(repository: SampleRepository, { body, forge }: WritingRequest): Answer {
   const described = creation.parse(body);
   const { written } = forge;
   const [from, to] = [described.base, described.head].map((branch) => written.tip(repository, branch));

@@ -6,7 +6,7 @@ import { failure, jsonAnswer } from '../server/answer.ts';
 import type { ForgeState } from '../server/exchange.ts';
 import { accountJson } from './account-json.ts';
 import { fullRepositoryJson } from './repository-json.ts';
-import { withRepository, type Asked, type WritingRoute } from './writing.ts';
+import { withRepository, type WritingRequest, type WritingRoute } from './writing.ts';
 
 const settings = z.looseObject({
   description: z.string().max(350).nullish(),
@@ -84,7 +84,7 @@ function user(forge: ForgeState): Answer {
 function create(
   account: SampleAccount | undefined,
   kind: SampleAccount['kind'],
-  { body, forge }: Asked,
+  { body, forge }: WritingRequest,
 ): Answer {
   if (account?.kind !== kind) return failure(404, 'Not Found');
   const {
@@ -118,7 +118,7 @@ const nameTaken = jsonAnswer(422, {
   status: '422',
 });
 
-function edit(repository: SampleRepository, { body, forge }: Asked): Answer {
+function edit(repository: SampleRepository, { body, forge }: WritingRequest): Answer {
   const {
     description,
     homepage,

@@ -6,7 +6,7 @@ import { primaryLimit } from '../server/fault-answers.ts';
 import { gitRoutes } from './git-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
-import type { Asked, WritingRoute } from './writing.ts';
+import type { WritingRequest, WritingRoute } from './writing.ts';
 
 const routes: readonly WritingRoute[] = [...repositoryRoutes, ...gitRoutes, ...pullRoutes];
 
@@ -40,7 +40,7 @@ export function writingRequest(
 
 function answered(
   route: WritingRoute,
-  { text, ...asked }: Pick<Asked, 'parts' | 'query'> & { text: string },
+  { text, ...asked }: Pick<WritingRequest, 'parts' | 'query'> & { text: string },
   { token, forge, recorded }: Exchange,
 ): Answer {
   if (token === null) return failure(401, 'Requires authentication');

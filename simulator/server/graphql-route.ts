@@ -10,7 +10,7 @@ import { failure, jsonAnswer } from './answer.ts';
 import { primaryLimit, spoiled } from './fault-answers.ts';
 import type { Exchange, Identified } from './exchange.ts';
 
-const mostNodes = 500_000;
+const maxNodes = 500_000;
 
 const body = z.object({
   query: z.string(),
@@ -57,7 +57,7 @@ async function answerQuery(
 ): Promise<Answer> {
   const { token, forge, recorded, fault } = exchange;
   if (token === null) return failure(401, 'This endpoint requires you to be authenticated.', 'graphql');
-  if (nodes > mostNodes) return tooManyNodes(nodes);
+  if (nodes > maxNodes) return tooManyNodes(nodes);
   const allowed = forge.limits.charge(token, 'graphql', points);
   const allowance = forge.limits.allowance(token, 'graphql');
   if (!allowed) return primaryLimit({ ...allowance, remaining: 0 }, true);

@@ -23,7 +23,7 @@ export interface ServerContext {
   clock: () => Date;
 }
 
-const largestBody = 5_000_000;
+const maxBody = 5_000_000;
 
 /** Answers one request to the API: identify, record, run hooks, apply faults, answer. */
 export async function handleApi(
@@ -93,7 +93,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > largestBody) return '';
+    if (length > maxBody) return '';
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

@@ -9,12 +9,12 @@ import type { Exchange, ForgeState, Identified } from './exchange.ts';
 import { primaryLimit } from './fault-answers.ts';
 
 /** A body to be sent with status 200, or a whole answer such as a redirection; undefined: not found. */
-type Found = { body: unknown; headers?: Record<string, string> | undefined } | Answer | undefined;
+type RouteAnswer = { body: unknown; headers?: Record<string, string> | undefined } | Answer | undefined;
 
 interface Route {
   kind: string;
   path: RegExp;
-  find: (parts: Record<string, string>, query: URLSearchParams, forge: ForgeState) => Found;
+  find: (parts: Record<string, string>, query: URLSearchParams, forge: ForgeState) => RouteAnswer;
 }
 
 const account = (kind: SampleAccount['kind'], found: SampleAccount | undefined) =>
@@ -92,7 +92,7 @@ export function restRequest(method: string, path: string, query: URLSearchParams
 }
 
 /** Spends one request of the budget, unless the caller has the answer already and came with a token. */
-function charged(found: Found, exchange: Exchange): Answer {
+function charged(found: RouteAnswer, exchange: Exchange): Answer {
   const { token, forge, recorded } = exchange;
   const answer = conditional(found, exchange);
   const free = answer.status === 304 && token !== null;
@@ -104,7 +104,7 @@ function charged(found: Found, exchange: Exchange): Answer {
 }
 
 /** ETags differ by token, as GitHub's do. */
-function conditional(found: Found, { token, headers }: Exchange): Answer {
+function conditional(found: RouteAnswer, { token, headers }: Exchange): Answer {
   if (!found) return failure(404, 'Not Found');
   if ('status' in found) return found;
   const answer = jsonAnswer(200, found.body, found.headers);
@@ -117,15 +117,15 @@ function conditional(found: Found, { token, headers }: Exchange): Answer {
   return same ? { status: 304, headers: { etag }, body: '' } : answer;
 }
 
-function listing(found: SampleAccount | undefined, query: URLSearchParams, forge: ForgeState): Found {
+function listing(found: SampleAccount | undefined, query: URLSearchParams, forge: ForgeState): RouteAnswer {
   return found && listingJson(found, query, forge);
 }
 
-function repository(found: SampleRepository | undefined, forge: ForgeState): Found {
+function repository(found: SampleRepository | undefined, forge: ForgeState): RouteAnswer {
   return found?.visibility === 'public' ? { body: fullRepositoryJson(found, forge) } : undefined;
 }
 
-function described(found: SampleAccount | undefined, { estate, url }: ForgeState): Found {
+function described(found: SampleAccount | undefined, { estate, url }: ForgeState): RouteAnswer {
   if (!found) return undefined;
   const { repositories } = estate.listing(found, { field: 'CREATED_AT', direction: 'ASC' });
   return { body: accountJson(found, url, repositories.length) };

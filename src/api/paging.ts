@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Pages further than this cannot be asked for: 100 repositories a page make half a million. */
-export const furthestPage = 5_000;
+const furthestPage = 5_000;
 
 /** The parameters of every list that comes in pages. */
 export const pageQuery = {

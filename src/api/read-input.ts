@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Problem } from '../base/problem.ts';
 
 /** More of one parameter than this is no honest question. */
-const mostValues = 100;
+const maxValues = 100;
 
 /**
  * Reads the query of an address against a schema whose fields are strings, whole numbers, or lists of strings.
@@ -26,7 +26,7 @@ export function readQuery<Q extends z.ZodObject>(url: string, schema: Q): z.outp
     }
     const values = sent.getAll(name).filter((value) => value !== '');
     const kind = kindOf(field);
-    if (kind === 'array') raw[name] = values.slice(0, mostValues);
+    if (kind === 'array') raw[name] = values.slice(0, maxValues);
     else if (values.length > 1) faults.push(`${name} was given more than once.`);
     else if (values[0] !== undefined) raw[name] = kind === 'number' ? numberOf(values[0]) : values[0];
   }

@@ -11,7 +11,7 @@ import { repositoryView, tombstoneView } from './repository-view.ts';
 import { defineRoute, type Route } from './route.ts';
 import { nothing } from './schemas.ts';
 
-const mostEvents = 100;
+const maxEvents = 100;
 
 type RepositoryDependencies = Pick<ApiDependencies, 'store' | 'search' | 'catalogue' | 'policies'>;
 
@@ -79,7 +79,7 @@ function oneRoute({ store, policies }: RepositoryDependencies): Route {
     async handle({ parameters: { owner, name }, base }) {
       const found = await store.findRepository(owner, name);
       if (found) {
-        const events = await store.events(found, mostEvents);
+        const events = await store.events(found, maxEvents);
         const body = isPublic(found)
           ? repositoryView(found, events, policies())
           : tombstoneView(found, events);

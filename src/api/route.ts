@@ -30,10 +30,10 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
   redirects?: string;
   /** Seconds for which others may keep the answer. */
   maxAge: number;
-  handle(asked: Asked<z.output<P>, z.output<Q>>): Promise<Reply>;
+  handle(asked: RouteRequest<z.output<P>, z.output<Q>>): Promise<Reply>;
 }
 
-export interface Asked<P, Q> {
+export interface RouteRequest<P, Q> {
   parameters: P;
   query: Q;
   body: unknown;

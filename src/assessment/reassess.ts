@@ -17,7 +17,7 @@ export interface StatusChange {
   to: Status;
 }
 
-interface Options {
+interface ReassessOptions {
   /** Compare only; write nothing. */
   dryRun: boolean;
   /** Logins in lower case; the repositories of others are left as they are. All when undefined. */
@@ -34,7 +34,7 @@ interface Options {
 export async function reassess(
   store: Pick<HarvestStore, 'repositories' | 'readBlobs' | 'saveRepositories'>,
   context: AssessmentRules,
-  { dryRun, only, signal, onProgress }: Options,
+  { dryRun, only, signal, onProgress }: ReassessOptions,
 ): Promise<Reassessment> {
   const result: Reassessment = { repositories: 0, changed: [] };
   for await (const stored of store.repositories(200)) {

@@ -10,7 +10,7 @@ import type { CommandContext, CommandHub } from './command-context.ts';
 const numbers = new Intl.NumberFormat('en-GB');
 const shown = 50;
 
-interface Options {
+interface AssessCommandOptions {
   policy?: string;
   dryRun: boolean;
   json: boolean;
@@ -26,7 +26,7 @@ export function assessCommand(program: Command, context: CommandContext): void {
     )
     .option('--dry-run', 'show what would change, and change nothing', false)
     .option('--json', 'print one JSON document', false)
-    .action(async (options: Options) => {
+    .action(async (options: AssessCommandOptions) => {
       await using hub = await context.openHub();
       await using _lease = options.dryRun ? undefined : await holdHarvestLease(leaseOn(hub));
       const judging = await contextFor(hub, options);
@@ -45,7 +45,10 @@ function leaseOn({ store }: CommandHub) {
   return { store, holder: randomUUID(), clock: systemClock };
 }
 
-async function contextFor(hub: CommandHub, { policy, dryRun }: Options): Promise<AssessmentRules> {
+async function contextFor(
+  hub: CommandHub,
+  { policy, dryRun }: AssessCommandOptions,
+): Promise<AssessmentRules> {
   const context = await hub.context();
   if (policy === undefined) return context;
   if (!hub.policies.some(({ id }) => id === policy)) {
@@ -60,7 +63,10 @@ async function contextFor(hub: CommandHub, { policy, dryRun }: Options): Promise
   return { ...context, organisations: new Map(asIfBound) };
 }
 
-function boundBy({ organisations }: AssessmentRules, { policy, dryRun }: Options): { only?: Set<string> } {
+function boundBy(
+  { organisations }: AssessmentRules,
+  { policy, dryRun }: AssessCommandOptions,
+): { only?: Set<string> } {
   if (policy === undefined || dryRun) return {};
   const bound = [...organisations].filter(([, { policies }]) => policies.includes(policy));
   return { only: new Set(bound.map(([login]) => login)) };

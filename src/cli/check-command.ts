@@ -9,7 +9,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { CommandContext } from './command-context.ts';
 import { sarifOf } from './sarif.ts';
 
-interface Options {
+interface CheckCommandOptions {
   policy: string;
   failOn: Force;
   json: boolean;
@@ -40,10 +40,10 @@ export function checkCommand(program: Command, context: CommandContext): void {
     )
     .addOption(new Option('--json', 'print one JSON document').default(false).conflicts('sarif'))
     .option('--sarif', 'print findings as SARIF 2.1.0, for code scanning', false)
-    .action((target: string, options: Options) => check(target, options, context));
+    .action((target: string, options: CheckCommandOptions) => check(target, options, context));
 }
 
-async function check(target: string, options: Options, context: CommandContext): Promise<void> {
+async function check(target: string, options: CheckCommandOptions, context: CommandContext): Promise<void> {
   const policy = await chosenPolicy(options.policy, context);
   const { evidence, files } = isUrl(target)
     ? await context.readRemote(target, context.signal)

@@ -7,7 +7,7 @@ import type { CommandContext, CommandHub } from './command-context.ts';
 import { harvestDisplay } from './harvest-display.ts';
 import { harvestSummary } from './harvest-summary.ts';
 
-interface Options {
+interface HarvestCommandOptions {
   organisation: string[];
   full: boolean;
   json: boolean;
@@ -20,7 +20,7 @@ export function harvestCommand(program: Command, context: CommandContext): void 
     .option('--organisation <login>', 'only this organisation; may be given more than once', collect, [])
     .option('--full', 'read everything again and look for renamed, deleted and closed repositories', false)
     .option('--json', 'print the record of the run as one JSON document', false)
-    .action(async (options: Options) => {
+    .action(async (options: HarvestCommandOptions) => {
       await using hub = await context.openHub();
       const run = await harvestNow(hub, context, options);
       context.out(options.json ? `${JSON.stringify(run, null, 2)}\n` : harvestSummary(run));
@@ -32,7 +32,7 @@ export function harvestCommand(program: Command, context: CommandContext): void 
 export async function harvestNow(
   hub: CommandHub,
   context: CommandContext,
-  options: Options,
+  options: HarvestCommandOptions,
 ): Promise<HarvestRun> {
   const display = harvestDisplay({ ...context, terminal: context.terminal && !options.json });
   try {

@@ -5,7 +5,7 @@ import { duration } from './harvest-summary.ts';
 const numbers = new Intl.NumberFormat('en-GB');
 const clearBelow = '\u001b[0J';
 const up = (lines: number) => `\u001b[${lines}A\r`;
-const mostLines = 12;
+const maxLines = 12;
 const plainEvery = 5000;
 
 export interface HarvestDisplay {
@@ -52,7 +52,7 @@ function plainDisplay(note: (text: string) => void): HarvestDisplay {
 
 /** The lines of the live display: the whole first, then the organisations being read. */
 export function picture(run: HarvestRun, now = new Date()): string[] {
-  const reading = run.organisations.filter(({ state }) => state === 'listing').slice(0, mostLines);
+  const reading = run.organisations.filter(({ state }) => state === 'listing').slice(0, maxLines);
   const width = Math.max(0, ...reading.map(({ login }) => login.length));
   return [headline(run, now), ...reading.map((each) => `  ${each.login.padEnd(width)}  ${bar(each)}`)];
 }

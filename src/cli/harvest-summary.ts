@@ -47,7 +47,7 @@ function subjects(group: readonly HarvestFault[]): string {
 }
 
 /** Bytes as MB with one decimal. */
-export function megabytes(bytes: number): string {
+function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 

@@ -46,7 +46,7 @@ export function readDocument(file: EvidenceFile | undefined): DocumentText | und
 }
 
 /** Reads a document of any of the usual kinds. Linear in the text. */
-export function documentOf(path: string, text: string): DocumentText {
+function documentOf(path: string, text: string): DocumentText {
   const blocks = readBlocks(path, text);
   const builder = new SectionBuilder();
   for (const block of blocks) builder.take(block);

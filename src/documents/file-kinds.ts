@@ -17,7 +17,7 @@ const manifestName =
 const notText = /\.(?:svg|png|jpe?g|gif|ico|css|js|map|pdf|docx?)$/i;
 
 /** Files of a name, at the root or in one of these folders. Pictures and programs of that name are none. */
-export function filesNamed(name: RegExp, folders: readonly string[] = ['']): FileKind {
+function filesNamed(name: RegExp, folders: readonly string[] = ['']): FileKind {
   return {
     folders,
     matches(path) {

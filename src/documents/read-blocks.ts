@@ -7,7 +7,7 @@ import { readMarkdown } from './markup/markdown.ts';
 export { lineAt, type Block, type Link } from './markup/block.ts';
 
 /** How many characters of a document are read: no honest one is longer, and hostile ones cost no more than this. */
-export const maxDocumentLength = 60_000;
+const maxDocumentLength = 60_000;
 
 /**
  * Takes a document apart into headings, paragraphs, list items, code, rows of tables and quotes, with the line of each.

@@ -102,7 +102,6 @@ export interface TreeReading extends Required<Pick<Evidence, 'defaultBranch' | '
 export type {
   Access,
   NewService,
-  Published,
   Publisher,
   PublishStep,
   UpgradePullRequest,

@@ -23,24 +23,24 @@ export interface BackgroundHarvests extends HarvestControl {
   stop(): Promise<void>;
 }
 
-interface Options {
+interface HarvestControlOptions {
   run: (options: HarvestOptions) => Promise<HarvestRun>;
   log: Log;
   /** Called after each run, whatever its end. */
   onEnd: (run: HarvestRun | undefined) => Promise<void>;
 }
 
-export function createHarvestControl(options: Options): BackgroundHarvests {
+export function createHarvestControl(options: HarvestControlOptions): BackgroundHarvests {
   return new OneAtATime(options);
 }
 
 class OneAtATime implements BackgroundHarvests {
-  readonly #options: Options;
+  readonly #options: HarvestControlOptions;
   #run: HarvestRun | undefined;
   #ended: Promise<void> | undefined;
   #stopping = new AbortController();
 
-  constructor(options: Options) {
+  constructor(options: HarvestControlOptions) {
     this.#options = options;
   }
 

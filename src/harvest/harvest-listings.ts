@@ -11,7 +11,7 @@ import { listSources, type Listing, type ListingStep } from './list-sources.ts';
 import type { HarvestProgress } from './harvest-progress.ts';
 import { saveBatch } from './save-batch.ts';
 
-interface Options {
+interface HarvestListingsOptions {
   store: HarvestStore;
   context: AssessmentRules;
   findOrganisation: FindOrganisation;
@@ -34,7 +34,7 @@ export type AccountContents = Map<string, ReadonlySet<string>>;
  */
 export async function harvestListings(
   listings: readonly Listing[],
-  options: Options,
+  options: HarvestListingsOptions,
 ): Promise<AccountContents> {
   const holdings: AccountContents = new Map();
   const { store, recorder, signal } = options;
@@ -66,7 +66,7 @@ async function* noteListing(
   }
 }
 
-async function fetchBatch({ missing }: Batch, options: Options): Promise<Fetched> {
+async function fetchBatch({ missing }: Batch, options: HarvestListingsOptions): Promise<Fetched> {
   const fetched: Fetched = new Map();
   for (const [forge, files] of Map.groupBy(missing, ({ listing }) => listing.forge)) {
     const found = await fetchFiles(
@@ -79,7 +79,7 @@ async function fetchBatch({ missing }: Batch, options: Options): Promise<Fetched
   return fetched;
 }
 
-async function settle(step: ListingStep, fetched: Fetched, options: Options): Promise<void> {
+async function settle(step: ListingStep, fetched: Fetched, options: HarvestListingsOptions): Promise<void> {
   const { recorder, store, clock } = options;
   const { listing } = step;
   const { login, key } = listing;
@@ -115,7 +115,7 @@ async function completeMark(store: HarvestStore, key: string, listedAt: string):
 async function settlePage(
   { page, listing }: Extract<ListingStep, { kind: 'page' }>,
   fetched: Fetched,
-  { store, context, findOrganisation, recorder }: Options,
+  { store, context, findOrganisation, recorder }: HarvestListingsOptions,
 ): Promise<void> {
   const { run } = recorder;
   const before = (await store.findSyncState(listing.key)) ?? { listedAt: null, reconciledAt: null };

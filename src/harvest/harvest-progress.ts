@@ -23,7 +23,7 @@ export interface HarvestProgress {
   finish(state: HarvestState): Promise<void>;
 }
 
-interface Options {
+interface HarvestProgressOptions {
   run: Pick<HarvestRun, 'id' | 'trigger' | 'full'>;
   /** Name of who asked for it. */
   by: string;
@@ -43,7 +43,7 @@ export function createHarvestProgress({
   clock,
   usage,
   onProgress,
-}: Options): HarvestProgress {
+}: HarvestProgressOptions): HarvestProgress {
   const run = startRun(start, logins, clock);
   const byLogin = new Map(run.organisations.map((each) => [each.login, each]));
   let savedAt = 0;
@@ -85,7 +85,7 @@ function update(organisation: OrganisationProgress | undefined, change: Partial<
 }
 
 function startRun(
-  { id, trigger, full }: Options['run'],
+  { id, trigger, full }: HarvestProgressOptions['run'],
   logins: readonly string[],
   clock: Clock,
 ): HarvestRun {

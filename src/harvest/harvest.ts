@@ -1,6 +1,6 @@
 /** Harvesting: what forges hold is observed, assessed and saved. `run-harvest.ts` is the place to start reading. */
-export { runHarvest, type HarvestOptions, type HarvestTools } from './run-harvest.ts';
-export { sourcesOf, type Source } from './sources.ts';
+export { runHarvest, type HarvestOptions } from './run-harvest.ts';
+export { sourcesOf } from './sources.ts';
 export { createHarvestControl, type HarvestControl } from './harvest-control.ts';
-export { scheduleHarvests, startHarvest, type HarvestSchedule } from './schedule.ts';
+export { scheduleHarvests, startHarvest } from './schedule.ts';
 export { holdHarvestLease } from './lease.ts';

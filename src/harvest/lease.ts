@@ -7,7 +7,7 @@ const name = 'harvest';
 const milliseconds = 60_000;
 const renewEvery = 15_000;
 
-interface Options {
+interface LeaseOptions {
   store: Pick<HarvestStore, 'takeLease' | 'releaseLease'>;
   holder: string;
   clock: Clock;
@@ -24,7 +24,7 @@ export interface HarvestLease {
  *
  * @throws Problem `conflict` when somebody else holds it
  */
-export async function holdHarvestLease({ store, holder, clock }: Options): Promise<HarvestLease> {
+export async function holdHarvestLease({ store, holder, clock }: LeaseOptions): Promise<HarvestLease> {
   const take = () => store.takeLease({ name, holder, milliseconds, now: clock() });
   if (!(await take())) {
     throw new Problem(

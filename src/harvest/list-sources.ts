@@ -22,7 +22,7 @@ export type ListingStep =
   | { kind: 'end'; listing: Listing }
   | { kind: 'failed'; listing: Listing; problem: Problem };
 
-interface Options {
+interface ListSourcesOptions {
   store: Pick<HarvestStore, 'knownBlobs'>;
   full: boolean;
   concurrency: number;
@@ -35,7 +35,7 @@ interface Options {
  */
 export async function* listSources(
   listings: readonly Listing[],
-  options: Options,
+  options: ListSourcesOptions,
 ): AsyncGenerator<ListingStep> {
   const byForge = Map.groupBy(listings, ({ forge }) => forge);
   for (const [forge, accounts] of byForge) {
@@ -70,7 +70,7 @@ async function survey(
 async function* listOne(
   listing: Listing,
   survey: AccountChanges | undefined,
-  options: Options,
+  options: ListSourcesOptions,
 ): AsyncGenerator<ListingStep> {
   const { account, forge, mark } = listing;
   if (survey?.state === 'missing') {

@@ -58,7 +58,7 @@ async function settle(
   await save({ changed, present, known }, forge, options);
 }
 
-interface Seen {
+interface ReconcileLookup {
   changed: Evidence[];
   present: Evidence[];
   known: ReadonlyMap<string, Repository>;
@@ -66,7 +66,7 @@ interface Seen {
 
 /** Saves what changed, and completes repositories some of whose files could not be fetched before. */
 async function save(
-  { changed, present, known }: Seen,
+  { changed, present, known }: ReconcileLookup,
   forge: Forge,
   options: ReconcileOptions,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { mergeEvidence } from './merge-evidence.ts';
 
 type Needs = Pick<HarvestStore, 'findRepositories' | 'readBlobs' | 'saveRepositories' | 'saveSyncState'>;
 
-interface Options {
+interface SaveBatchOptions {
   store: Needs;
   context: AssessmentRules;
   /** Contents fetched for this batch, by object id. */
@@ -19,7 +19,7 @@ interface Options {
 /** Assesses the repositories of one page and saves them with their files and the account's mark, all or nothing. */
 export async function saveBatch(
   page: ListingPage,
-  { store, context, fetched, mark }: Options,
+  { store, context, fetched, mark }: SaveBatchOptions,
 ): Promise<SaveResult> {
   if (page.repositories.length === 0) {
     await store.saveSyncState(mark.organisation, mark.mark);

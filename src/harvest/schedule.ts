@@ -3,7 +3,7 @@ import { Problem } from '../base/problem.ts';
 import type { Log } from '../base/log.ts';
 import type { HarvestControl } from './harvest-control.ts';
 
-interface Options {
+interface ScheduleOptions {
   harvests: HarvestControl;
   /** Cron expression, in UTC; asked again each minute, as the catalogue may be edited. */
   expression: () => string;
@@ -15,7 +15,7 @@ export interface HarvestSchedule {
 }
 
 /** Starts a harvest at every point of the schedule. A harvest that is still running is left to finish. */
-export function scheduleHarvests({ harvests, expression, log }: Options): HarvestSchedule {
+export function scheduleHarvests({ harvests, expression, log }: ScheduleOptions): HarvestSchedule {
   const everyMinute = new Cron('* * * * *', { timezone: 'UTC' }, (job: Cron) => {
     const minute = job.currentRun() ?? new Date();
     if (new Cron(expression(), { timezone: 'UTC', paused: true }).match(minute))

@@ -12,7 +12,6 @@ export { isLicenceFile } from './files/licence-files.ts';
 export { curateLicence } from './curate.ts';
 export { isExpression as isLicenceExpression } from '../spdx/identifiers.ts';
 export { matchText } from './matchers/match-text.ts';
-export { classesOf } from '../spdx/classification.ts';
 export { declaredExpression } from '../spdx/declared-expression.ts';
 
 /**

@@ -42,7 +42,7 @@ export function assess(
  * The status that findings of one policy add up to. A mandatory check that is unmet or unknown needs attention: a
  * repository is called open on evidence only. What the public cannot see is closed, whatever else holds.
  */
-export function statusOf(
+function statusOf(
   { evidence: { visibility }, withdrawnAt }: Pick<Facts, 'evidence' | 'withdrawnAt'>,
   policy?: Pick<Policy, 'clauses'>,
   findings: readonly Finding[] = [],

@@ -53,7 +53,7 @@ export function isUnrecognised(spdx: string): boolean {
 }
 
 /** Licences written for documents, which may stand beside one for code. Those that forbid some uses are not open. */
-export function isForDocumentation(id: string): boolean {
+function isForDocumentation(id: string): boolean {
   return /^(?:OGL-|CC-BY-(?:SA-)?\d|GFDL-)/.test(id);
 }
 

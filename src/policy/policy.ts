@@ -1,12 +1,11 @@
-export { assess, statusOf, type PolicyVerdict } from './assess.ts';
-export type { Check, Verdict } from './check.ts';
+export { assess } from './assess.ts';
+export type { Check } from './check.ts';
 export { checks } from './checks/checks.ts';
 export {
   explain,
   explainCheck,
   proseOf,
   type ExplainedAssessment,
-  type ExplainedCheck,
   type ExplainedFinding,
   type Prose,
 } from './explain.ts';

@@ -33,4 +33,4 @@ export interface Projection {
   onCaughtUp?(at: ProjectionPosition): void;
 }
 
-export type { ChangeBatch, ChangeEvent, ProjectionPosition } from '../store/store.ts';
+export type { ChangeBatch, ProjectionPosition } from '../store/store.ts';

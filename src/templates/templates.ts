@@ -1,6 +1,6 @@
 /** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
 export { templateUsage, type TemplateService, type TemplateUsage } from './upgrades/template-usage.ts';
-export { readAnswers, type AnswerFault, type AnswersReading } from './answers/answers.ts';
+export { readAnswers } from './answers/answers.ts';
 export {
   checkPlan,
   judgePlan,
@@ -13,9 +13,7 @@ export { loadTemplates, type Templates } from './definitions/load-templates.ts';
 export { fingerprintTemplates, ownFingerprints } from './definitions/fingerprint-templates.ts';
 export { planService } from './planning/plan-service.ts';
 export { readRelease, writeRelease } from './definitions/release-file.ts';
-export { readServiceRecord, recordPath, writeServiceRecord } from './planning/service-record.ts';
-export { readTemplate } from './definitions/template-file.ts';
-export { compareVersions } from './definitions/validate-template.ts';
+export { readServiceRecord } from './planning/service-record.ts';
 export type { CopyWarning } from './repositories/safe-files.ts';
 export { copyHarvested, isTemplateRepository } from './repositories/copy-harvested.ts';
 export { licenceWarning, planCopy, type Copy } from './repositories/plan-copy.ts';
@@ -23,16 +21,15 @@ export { placeFor, writeService } from './output/write-service.ts';
 export { zipService } from './output/zip-service.ts';
 export { namesOf } from './answers/values.ts';
 export type { UpgradeConflict } from './upgrades/conflicts.ts';
-export { versionGap, type VersionGap } from './upgrades/version-gap.ts';
-export { planUpgrade, type UpgradePlan, type VersionPlanInput } from './upgrades/plan-upgrade.ts';
+export { versionGap } from './upgrades/version-gap.ts';
+export { planUpgrade, type UpgradePlan } from './upgrades/plan-upgrade.ts';
 export {
   upgradeFolder,
   type FolderUpgrade,
   type FolderUpgradeResult,
   type GitSteps,
 } from './upgrades/upgrade-folder.ts';
-export { pullRequestText, type PullRequestText } from './upgrades/pull-request-text.ts';
-export { findUpgradeSource, type UpgradeSource } from './upgrades/upgrade-source.ts';
+export { findUpgradeSource } from './upgrades/upgrade-source.ts';
 export { whyNotUpgradable, leastRecentlyRequested } from './upgrades/choose-services.ts';
 export {
   createUpgradeControl,

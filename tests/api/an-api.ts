@@ -145,7 +145,7 @@ interface World {
   total: number;
 }
 
-export interface Asked {
+export interface AnApiRequest {
   searches: SearchQuery[];
   compliance: unknown[];
   history: unknown[];
@@ -154,12 +154,12 @@ export interface Asked {
 
 /** The API over ports in memory, what they were asked, and a client for it. */
 export function anApi(world: Partial<World> = {}, overrides: Partial<ApiDependencies> = {}) {
-  const asked: Asked = { searches: [], compliance: [], history: [], starts: [] };
+  const asked: AnApiRequest = { searches: [], compliance: [], history: [], starts: [] };
   const api = createApi({ ...toolsOf(world, asked, overrides.catalogue ?? (() => catalogue)), ...overrides });
   return { client: request(express().use('/api/v1', api)), asked };
 }
 
-function toolsOf(world: Partial<World>, asked: Asked, covering: () => Catalogue): ApiDependencies {
+function toolsOf(world: Partial<World>, asked: AnApiRequest, covering: () => Catalogue): ApiDependencies {
   return {
     store: aPublicStore(queriesOf(world, asked), covering),
     search: {
@@ -197,7 +197,7 @@ function queriesOf(
     services = [],
     upgrades = [],
   }: Partial<World>,
-  asked: Asked,
+  asked: AnApiRequest,
 ): FakeQueries {
   return {
     async findRepository(owner, name) {

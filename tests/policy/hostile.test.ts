@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/policy/checks/checks.ts';
-import type { Given } from './some-facts.ts';
+import type { SomeFactsInput } from './some-facts.ts';
 import { someFacts } from './some-facts.ts';
 import { aLicence } from '../builders.ts';
 
@@ -73,7 +73,7 @@ const given = fc.record({
       .map((spdx) => aLicence({ spdx, files: [] })),
   ),
   withdrawnAt: fc.oneof(fc.string(), fc.constant(null)),
-}) as fc.Arbitrary<Given>;
+}) as fc.Arbitrary<SomeFactsInput>;
 
 describe('hostile input', () => {
   test('no evidence makes a check throw, or answer without a sentence', () => {

@@ -22,7 +22,7 @@ npm install && npm start
 The board reads its beds from the hospital's own system every minute and draws them on a plan of the ward.
 `;
 
-export interface Given extends Partial<Omit<Facts, 'evidence'>> {
+export interface SomeFactsInput extends Partial<Omit<Facts, 'evidence'>> {
   evidence?: Partial<Omit<Evidence, 'visibility'>> & { visibility?: Evidence['visibility'] | undefined };
   /** Files by path: text, null for binary, undefined for not collected. They make the tree too. */
   holds?: Record<string, string | null | undefined>;
@@ -33,7 +33,7 @@ export function someFacts({
   evidence = {},
   holds = { 'README.md': goodReadme },
   ...given
-}: Given = {}): Facts {
+}: SomeFactsInput = {}): Facts {
   const files = Object.entries(holds).map(([path, text]): EvidenceFile => {
     return { path, oid: oidOf(path), text, truncated: false };
   });
@@ -67,7 +67,13 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
   };
 }
 
-type Row = [situation: string, given: Given, outcome: string, because: string | RegExp, proof?: string];
+type Row = [
+  situation: string,
+  given: SomeFactsInput,
+  outcome: string,
+  because: string | RegExp,
+  proof?: string,
+];
 
 /** Without the content of files that the check does not say it reads: a harvest would collect it for no other. */
 function collectedFor({ reads }: Check, { files }: Facts): Facts['files'] {

@@ -10,7 +10,7 @@ export interface Inline {
 /** Addresses by the names that stand for them, in upper case. */
 export type References = Readonly<Record<string, { href: string }>>;
 
-type Found = (text: string, target: string, offset: number, picture?: boolean) => void;
+type CollectLink = (text: string, target: string, offset: number, picture?: boolean) => void;
 
 const destination = String.raw`\(\s{0,5}<?([^()\s<>]{0,1000}(?:\([^()\s<>]{0,200}\)[^()\s<>]{0,500})?)>?(?:\s[^)\n]{0,300})?\)`;
 const picture = new RegExp(String.raw`!\[([^\]]{0,400})\](?:${destination}|\[([^\]\n]{0,100})\])`, 'g');
@@ -41,7 +41,7 @@ export function readInline(
 ): Inline {
   const links: Link[] = [];
   let rest = source;
-  const found: Found = (text, target, offset, isPicture = false) => {
+  const found: CollectLink = (text, target, offset, isPicture = false) => {
     links.push({ text: unmarked(text), target, picture: isPicture, line: line + breaksBefore(rest, offset) });
   };
   const step = (pattern: RegExp, by: (match: RegExpExecArray) => string) => {
@@ -68,7 +68,7 @@ export function readInline(
 type Step = (pattern: RegExp, by: (match: RegExpExecArray) => string) => void;
 
 /** Tags of HTML go; what only looks like one, such as `<your name>`, is text. */
-function readTags(step: Step, found: Found): void {
+function readTags(step: Step, found: CollectLink): void {
   step(/<!--[\s\S]{0,2000}?-->/g, () => '');
   step(
     /<((?:https?|ftp|mailto):[^\s<>]{1,1000}|[\w.+-]{1,64}@[\w.-]{1,200})>/gi,
@@ -95,7 +95,7 @@ function readTags(step: Step, found: Found): void {
   );
 }
 
-function readMarkdown(source: string, step: Step, found: Found, references: References): void {
+function readMarkdown(source: string, step: Step, found: CollectLink, references: References): void {
   if (!source.includes(']')) return;
   const hrefOf = (name: string) => references[name.trim().replace(/\s+/g, ' ').toUpperCase()]?.href;
   if (source.includes('!['))
@@ -111,7 +111,7 @@ function readMarkdown(source: string, step: Step, found: Found, references: Refe
   });
 }
 
-function readRestructured(step: Step, found: Found): void {
+function readRestructured(step: Step, found: CollectLink): void {
   step(/:[a-z:]{2,30}:`([^`\n]{1,300})`/g, ({ 1: text = '' }) => text.replace(/\s{0,3}<[^<>]{0,200}>$/, ''));
   step(/`([^`<]{0,500})<([^>`\s]{1,1000})>`_{1,2}/g, ({ 1: text = '', 2: target = '', index }) => {
     found(text, target, index);
@@ -120,7 +120,7 @@ function readRestructured(step: Step, found: Found): void {
   step(/`([^`]{1,300})`_{1,2}/g, ({ 1: text = '' }) => text);
 }
 
-function readAsciidoc(step: Step, found: Found): void {
+function readAsciidoc(step: Step, found: CollectLink): void {
   step(/\bimage::?([^\s[\]]{1,500})\[([^\]]{0,300})\]/g, ({ 1: target = '', 2: alt = '', index }) => {
     found(alt, target, index, true);
     return '';

@@ -47,7 +47,7 @@ const dialects: Readonly<Record<'restructured-text' | 'asciidoc' | 'org' | 'plai
 };
 
 const underline = /^([=\-~^"'+#*.`:_])\1{2,}\s*$/;
-const longestLine = 4_000;
+const maxLine = 4_000;
 
 /** Reads reStructuredText, AsciiDoc, Org or plain text, a line at a time. */
 export function readLines(text: string, firstLine: number, markup: keyof typeof dialects): Block[] {
@@ -81,7 +81,7 @@ class LineReader {
   /** @returns the line to read next */
   #take(at: number): number {
     const { fence, closing, heading, silent, item, row, quote } = this.#dialect;
-    const line = (this.#lines[at] ?? '').slice(0, longestLine).trimEnd();
+    const line = (this.#lines[at] ?? '').slice(0, maxLine).trimEnd();
     if (line.trim() === '') return this.#close(at + 1);
     if (fence?.test(line)) return this.#code(at, closing ?? fence);
     if (this.#markup === 'restructured-text') {

@@ -68,7 +68,7 @@ export function createGitLabClient({ apiUrl, token, ...shared }: GitLabClientOpt
 }
 
 /** Decides what to do about one attempt at a request to GitLab; pure. */
-export function decideRetry(outcome: Outcome, state: RetryState, hasToken: boolean): RetryDecision {
+function decideRetry(outcome: Outcome, state: RetryState, hasToken: boolean): RetryDecision {
   if (outcome.kind === 'broken') return retryLater(outcome.why, state, outcome.cause);
   const { status, headers } = outcome;
   if (status === 401) return hasToken ? tokenRefused(gitlab.name, 'GITLAB_TOKEN') : tokenNeeded;

@@ -6,7 +6,7 @@ import { spellings } from './spelling.ts';
 import type { Vocabulary } from './words.ts';
 
 /** How many words in a row make a gram, the unit in which files and standard texts are first compared. */
-export const gramLength = 4;
+const gramLength = 4;
 /** Texts of more words than this are indexed by one gram in `sampling`, chosen by its content. */
 const longText = 400;
 const sampling = 8;

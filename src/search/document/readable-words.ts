@@ -1,7 +1,7 @@
 import { readBlocks } from '../../documents/read-blocks.ts';
 
 /** Characters of a README that are kept: what comes after seldom says what the repository is. */
-export const maxReadmeLength = 20_000;
+const maxReadmeLength = 20_000;
 
 /** The words of a README that a reader sees, code among them, in one line. */
 export function readableWords(path: string, source: string): string {

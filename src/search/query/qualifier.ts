@@ -120,9 +120,6 @@ const aliases: Record<string, string> = {
   repository: 'repo',
 };
 
-/** The names of the qualifiers there are, as people may type them. */
-export const qualifierNames: readonly string[] = [...Object.keys(readers), ...Object.keys(aliases)];
-
 /**
  * The condition that `name:value` means, or a plain sentence that says why it was left out. `now` is what ages such as
  * `<30d` count from, in milliseconds since 1970.

@@ -12,7 +12,7 @@ import { addWhere, rarity } from './word-scores.ts';
 import type { IndexVocabulary } from './vocabulary.ts';
 
 /** Where fewer documents hold every word, those that lack some are listed too. */
-export const enough = 20;
+const enough = 20;
 /** Words that stand in more of the documents bring none that hold no rarer word. */
 const frequentShare = 0.1;
 /** Of the best document's cover of the query, what another must have to be listed. */

@@ -64,7 +64,7 @@ export function openVocabulary(db: Database): IndexVocabulary {
 }
 
 /** What a word may have been before one letter of its first two was missed, added, changed or swapped. */
-export function beginningEdits(word: string): string[] {
+function beginningEdits(word: string): string[] {
   const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
   const edits = [0, 1].flatMap((at) => {
     const [before, here, next, rest] = [

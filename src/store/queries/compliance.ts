@@ -49,7 +49,7 @@ async function organisationFigures(db: Db, filter: Filter): Promise<Organisation
 }
 
 /** The counts of rows by status, and their sum. */
-export function totals(rows: readonly { outcome: string; repositories: number }[]): {
+function totals(rows: readonly { outcome: string; repositories: number }[]): {
   repositories: number;
   statuses: StatusCounts;
 } {

@@ -79,7 +79,7 @@ async function addCounts(db: Db, rows: readonly FindingCountRow[]): Promise<void
 }
 
 /** Counts everything stored of an organisation anew: for what changes cannot tell, such as after damage. */
-export async function recount(db: Db, organisation: string): Promise<void> {
+async function recount(db: Db, organisation: string): Promise<void> {
   await db.deleteFrom('finding_count').where('organisation', '=', organisation).execute();
   const counts = new Differences();
   const repositories = await db

@@ -20,7 +20,7 @@ const cacheSize = -8_000;
 const checkpointPages = 4_000;
 /** Statements kept prepared; longer ones are many-row inserts whose text hardly repeats. */
 const keptStatements = 300;
-const longestKept = 8_000;
+const maxKept = 8_000;
 
 const spelling = { text: sql`text`, byKey: sql`without rowid` };
 
@@ -86,7 +86,7 @@ function keepStatements(connection: BetterSqlite.Database): SqliteDatabase {
       if (known) return known;
       const statement = connection.prepare<unknown[]>(text);
       if (kept.size >= keptStatements) kept.clear();
-      if (text.length <= longestKept) kept.set(text, statement);
+      if (text.length <= maxKept) kept.set(text, statement);
       return statement;
     },
   };

@@ -3,7 +3,7 @@ import type { Question, Template } from '../../domain/template.ts';
 import { wrongWithAnswer } from '../answers/answer-rules.ts';
 
 /** Values that files may use beside the answers; a question of the same name would hide them. */
-export const reservedNames: readonly string[] = [
+const reservedNames: readonly string[] = [
   ...['packageName', 'pythonName', 'teamSlug', 'files', 'year', 'date', 'template'],
   ...['json', 'yaml', 'python', 'r', 'ts', 'html', 'markdown'],
   ...[

@@ -34,7 +34,7 @@ export function judgePlan(
 }
 
 /** Whether a finding means that the policies are not shown to be met. */
-export function isLacking({ outcome }: Pick<Finding, 'outcome'>): boolean {
+function isLacking({ outcome }: Pick<Finding, 'outcome'>): boolean {
   return outcome === 'unmet' || outcome === 'unknown';
 }
 

@@ -47,7 +47,7 @@ export function aboutPages({ store, catalogue, version, clock }: AboutServices):
   return router;
 }
 
-export function aboutView(lastComplete: string | null, catalogue: Catalogue, version: string, now: Date) {
+function aboutView(lastComplete: string | null, catalogue: Catalogue, version: string, now: Date) {
   const { organisations, repositories, schedule } = catalogue;
   return {
     title: 'About this service',

@@ -8,7 +8,7 @@ export interface BarView {
   segments: { kind: string; x: string; width: string }[];
 }
 
-export const barWidth = 100;
+const barWidth = 100;
 
 /** One bar of parts that add up to its whole; parts of nothing are left out. */
 export function stackedBar<K extends string>(

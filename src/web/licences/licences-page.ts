@@ -65,7 +65,7 @@ export function licencesView(licences: Licences, organisation: string, catalogue
 }
 
 /** Licences in use by organisation, for spreadsheets; no licence is `NONE`. */
-export function licencesCsv(rows: readonly { login: string; name: string; licences: Licences }[]): string {
+function licencesCsv(rows: readonly { login: string; name: string; licences: Licences }[]): string {
   const lines = rows.flatMap(({ login, name, licences }) =>
     licences.map(({ spdx, repositories }) => csvLine([login, name, spdx ?? 'NONE', repositories])),
   );

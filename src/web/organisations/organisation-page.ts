@@ -73,10 +73,7 @@ interface OrganisationContext extends Pick<OrganisationServices, 'prose'> {
   now: Date;
 }
 
-export function organisationView(
-  found: OrganisationData,
-  { catalogue, policies, prose, now }: OrganisationContext,
-) {
+function organisationView(found: OrganisationData, { catalogue, policies, prose, now }: OrganisationContext) {
   const { organisation, figures, days, run, result } = found;
   const { login, name, bodyType, nation, homepage, parent, predecessors, successor } = organisation;
   const key = login.toLowerCase();

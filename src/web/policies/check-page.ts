@@ -71,7 +71,7 @@ interface CheckData {
   rows: readonly RepositoryFinding[];
 }
 
-export function checkView(
+function checkView(
   { check, using, figure, total, rows }: CheckData,
   asked: CheckQuery,
   catalogue: Catalogue,

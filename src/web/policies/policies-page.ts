@@ -11,7 +11,7 @@ export function policiesPage({ policies }: { policies: () => readonly Policy[] }
   });
 }
 
-export function policiesView(policies: readonly Policy[]) {
+function policiesView(policies: readonly Policy[]) {
   return {
     title: 'Policies',
     policies: policies.map(({ id, title, summary, version, clauses, lastReviewed }) => ({

@@ -28,7 +28,7 @@ export function policyPage({ store, catalogue, policies, prose }: PolicyServices
   });
 }
 
-export function policyView(
+function policyView(
   policy: Policy,
   figures: readonly CheckFigures[],
   { organisations }: Catalogue,

@@ -36,7 +36,7 @@ export function templatePage({ store, templates, catalogue, clock, canUpgrade }:
 }
 
 /** What to do about a template that is not there. */
-export function missingTemplateView(id: string, templates: readonly Template[]) {
+function missingTemplateView(id: string, templates: readonly Template[]) {
   return {
     title: 'Template not found',
     id: id.slice(0, 100),
@@ -48,11 +48,7 @@ export function missingTemplateView(id: string, templates: readonly Template[]) 
   };
 }
 
-export function templateView(
-  template: Template,
-  users: ReturnType<typeof servicesView>,
-  canUpgrade: boolean,
-) {
+function templateView(template: Template, users: ReturnType<typeof servicesView>, canUpgrade: boolean) {
   const { id, title, summary, audience, stack, version, contains, run, questions, changelog } = template;
   return {
     title,

@@ -27,12 +27,7 @@ export function templatesPage({ templates, search, catalogue, clock }: Templates
   });
 }
 
-export function templatesView(
-  templates: readonly Template[],
-  found: SearchResult,
-  catalogue: Catalogue,
-  now: Date,
-) {
+function templatesView(templates: readonly Template[], found: SearchResult, catalogue: Catalogue, now: Date) {
   const names = organisationNames(catalogue);
   return {
     title: 'Templates',

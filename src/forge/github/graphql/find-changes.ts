@@ -15,7 +15,7 @@ import {
   type RecentRepositories,
 } from './recent-repositories.ts';
 
-interface Options {
+interface FindChangesOptions {
   login: string;
   /** What the account looks like now, and looked like when it was last listed. */
   window: RecentRepositories;
@@ -25,7 +25,7 @@ interface Options {
 
 /** The repositories pushed to or updated since a snapshot, each once. Mostly the survey has seen them all already. */
 export async function findChanges(
-  { login, window, before, signal }: Options,
+  { login, window, before, signal }: FindChangesOptions,
   tools: GraphqlSession,
 ): Promise<RepositoryTimestamp[]> {
   const orders = [

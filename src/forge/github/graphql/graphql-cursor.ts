@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { snapshotSchema } from './recent-repositories.ts';
 
 /** What cannot be read three times in a row waits for the next reading of everything. */
-const mostTries = 3;
+const maxTries = 3;
 
 const unread = z.object({ id: z.string(), name: z.string(), tries: z.number().int().nonnegative() });
 
@@ -39,11 +39,11 @@ export function readGraphqlCursor(stored: unknown): GraphqlCursor | undefined {
 
 /** Whether everything must be listed (again), or a listing of everything be gone on with. */
 export function wantsAll({ done, listing, incomplete }: GraphqlCursor): boolean {
-  return done === null || listing !== null || (incomplete > 0 && incomplete < mostTries);
+  return done === null || listing !== null || (incomplete > 0 && incomplete < maxTries);
 }
 
 /** More than this in one account is not bad luck with single repositories. */
-const mostUnread = 100;
+const maxUnread = 100;
 
 /** Adds what could not be read now to what is remembered, counting the tries; `asked` were asked for again now. */
 export function rememberUnread(
@@ -54,5 +54,5 @@ export function rememberUnread(
   const tries = new Map(before.map(({ id, tries }) => [id, tries]));
   const kept = before.filter(({ id }) => !asked.includes(id) && !now.some((each) => each.id === id));
   const added = now.map(({ id, name }) => ({ id, name, tries: (tries.get(id) ?? 0) + 1 }));
-  return [...kept, ...added].filter((each) => each.tries < mostTries).slice(0, mostUnread);
+  return [...kept, ...added].filter((each) => each.tries < maxTries).slice(0, maxUnread);
 }

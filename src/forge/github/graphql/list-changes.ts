@@ -9,7 +9,7 @@ import { nodesQuery, type Detail } from './query-text.ts';
 import { readNodes, readNothing, type ReadNodes, type Unread } from './read-nodes.ts';
 import type { Snapshot, RepositoryTimestamp } from './recent-repositories.ts';
 
-interface Options {
+interface ListChangesOptions {
   login: string;
   changed: readonly RepositoryTimestamp[];
   syncCursor: GraphqlCursor;
@@ -23,7 +23,7 @@ interface Options {
  * on: a run that is killed before it finds the same changes again.
  */
 export async function* listChanges(
-  options: Options,
+  options: ListChangesOptions,
   tools: GraphqlSession,
 ): AsyncGenerator<ListingPage, void, void> {
   const { login, changed, syncCursor, snapshot, signal } = options;

@@ -9,7 +9,7 @@ import { databaseIdOf, nodeIds } from './node-id.ts';
 import { nodesQuery } from './query-text.ts';
 import { readNode } from './read-nodes.ts';
 
-type Known = { id: string; databaseId: number };
+type LookupByIdData = { id: string; databaseId: number };
 
 /**
  * Looks at repositories by id, a hundred a request, in GitHub's present form of node ids; what is not found so is looked
@@ -24,9 +24,9 @@ export async function* lookupById(
   const asked = ids.map((id) => ({ id, databaseId: databaseIdOf(id) }));
   const foreign = asked.filter(({ databaseId }) => databaseId === undefined).map(({ id }) => notOurs(id));
   if (foreign.length > 0) yield foreign;
-  const known = asked.filter((each): each is Known => each.databaseId !== undefined);
+  const known = asked.filter((each): each is LookupByIdData => each.databaseId !== undefined);
   const byId = new Map(known.map((each) => [each.id, each]));
-  const missing: Known[] = [];
+  const missing: LookupByIdData[] = [];
   for await (const results of look(known, ({ present }) => [present], tools, signal)) {
     const gone = results.filter(({ state }) => state === 'gone');
     missing.push(...gone.flatMap(({ id }) => byId.get(id) ?? []));
@@ -39,13 +39,13 @@ type Forms = (ids: ReturnType<typeof nodeIds>) => string[];
 
 /** Never throws a Problem: what cannot be told is `unknown`, with the reason. */
 async function* look(
-  known: readonly Known[],
+  known: readonly LookupByIdData[],
   forms: Forms,
   { client, sizes }: GraphqlSession,
   signal: AbortSignal,
 ): AsyncGenerator<LookupResult[]> {
   const width = forms(nodeIds(1)).length;
-  const ask = (batch: readonly Known[], smallest: boolean) => {
+  const ask = (batch: readonly LookupByIdData[], smallest: boolean) => {
     const variables = { ids: batch.flatMap(({ databaseId }) => forms(nodeIds(databaseId))) };
     return askGraphql(client, {
       kind: 'graphql-look',
@@ -77,7 +77,12 @@ function halved(size: GraphqlSession['sizes']['look']): GraphqlSession['sizes'][
   };
 }
 
-function sighting({ id, databaseId }: Known, reply: GraphqlReply, from: number, width: number): LookupResult {
+function sighting(
+  { id, databaseId }: LookupByIdData,
+  reply: GraphqlReply,
+  from: number,
+  width: number,
+): LookupResult {
   if (reply.kind === 'too-large')
     return unknown(id, new Problem('unreachable', `GitHub fails for it alone: ${reply.why}.`));
   const nodes = reply.data?.['nodes'];

@@ -24,7 +24,7 @@ export interface ReadNodes {
 
 export const readNothing: ReadNodes = { repositories: [], faults: [], unread: [], unidentified: 0 };
 
-interface Options {
+interface ReadNodesOptions {
   organisation: string;
   errors: readonly GraphqlError[];
   /** Where the nodes stand in the answer. */
@@ -44,7 +44,7 @@ const identity = z
  */
 export function readNodes(
   nodes: readonly unknown[],
-  { organisation, errors, path, asked }: Options,
+  { organisation, errors, path, asked }: ReadNodesOptions,
 ): ReadNodes {
   const read: ReadNodes = { repositories: [], faults: [], unread: [], unidentified: 0 };
   nodes.forEach((node, index) => {

@@ -81,7 +81,7 @@ function watermarkOf(stamps: readonly RepositoryTimestamp[]): Watermark {
 }
 
 /** How far back one must look, from the newest, to have seen every change since: strictly older ones are known. */
-export function newestKnown(edge: Watermark): string {
+function newestKnown(edge: Watermark): string {
   const newest = Date.parse(edge.at);
   return Number.isNaN(newest) ? '' : instant(newest - marginMs);
 }

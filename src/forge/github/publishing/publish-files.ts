@@ -4,9 +4,9 @@ import { gitModes } from '../../../git/modes.ts';
 import { expectAnswer, refusal, withSha, type Answer, type Send } from './publish-request.ts';
 
 /** Bytes of content in one request: well within what GitHub takes. */
-const mostAtOnce = 1_000_000;
+const maxAtOnce = 1_000_000;
 /** How often, and after how many milliseconds, a repository that was made just now is asked again. */
-const patience = [500, 1_000, 2_000];
+const retryDelaysMs = [500, 1_000, 2_000];
 
 export interface Place {
   owner: string;
@@ -94,7 +94,7 @@ export async function writeCommit(
 
 /** A repository just made is “empty” (409) until its first commit has reached every part of GitHub. */
 async function whenReady(ask: () => Promise<Answer>): Promise<Answer> {
-  for (const milliseconds of patience) {
+  for (const milliseconds of retryDelaysMs) {
     const answer = await ask();
     if (answer.status !== 409) return answer;
     await timer(milliseconds);
@@ -109,7 +109,7 @@ function batches(files: [string, TreeFile][]): [string, TreeFile][][] {
     const size = file[1].content.length;
     if (found.length === 0 || size > room) {
       found.push([]);
-      room = mostAtOnce;
+      room = maxAtOnce;
     }
     found.at(-1)?.push(file);
     room -= size;

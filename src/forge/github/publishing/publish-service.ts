@@ -14,7 +14,7 @@ import {
 
 const branch = 'main';
 /** How long, in milliseconds, work goes on that the caller cannot stop. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 const made = z.object({ html_url: z.url(), default_branch: z.string() });
 type Made = z.infer<typeof made>;
@@ -28,7 +28,7 @@ export async function publishService(
   const steps = planSteps(service);
   const send = openSender(options, access);
   // For what must not stop half-way when the caller gives up.
-  const untiring = () => openSender(options, { ...access, signal: AbortSignal.timeout(patience) });
+  const untiring = () => openSender(options, { ...access, signal: AbortSignal.timeout(timeoutMs) });
   const route = await creationRoute(send, service.owner);
   const place = { owner: service.owner, repo: service.name };
   let repository: Made | undefined;

@@ -15,7 +15,7 @@ export interface RestPage {
   faults: ListingPage['faults'];
 }
 
-interface Options {
+interface RestPagesOptions {
   login: string;
   cursor: RestCursor;
   /** Ask for every page anew, whatever is remembered. */
@@ -23,13 +23,13 @@ interface Options {
   signal: AbortSignal;
 }
 
-const mostStepsBack = 10;
+const maxStepsBack = 10;
 
 /**
  * The pages of an account's public repositories, oldest first, each overlapping the one before; when they no longer do
  * (repositories were deleted meanwhile), the page before is read again. Pages unchanged since the cursor cost no body.
  */
-export async function* restPages(options: Options, client: Client): AsyncGenerator<RestPage> {
+export async function* restPages(options: RestPagesOptions, client: Client): AsyncGenerator<RestPage> {
   const read: ListedPage[] = [];
   let { kind } = options.cursor;
   let stepsBack = 0;
@@ -39,7 +39,7 @@ export async function* restPages(options: Options, client: Client): AsyncGenerat
     const page = await readPage({ ...options, wanted, kind, anew: stepsBack > 0 }, client);
     kind = page.kind;
     if (before && !page.listed.ids.includes(before.ids.at(-1) ?? 0)) {
-      if (++stepsBack > mostStepsBack)
+      if (++stepsBack > maxStepsBack)
         throw new Problem(
           'unreachable',
           `The repositories of ${options.login} keep changing while they are listed.`,
@@ -53,7 +53,7 @@ export async function* restPages(options: Options, client: Client): AsyncGenerat
   }
 }
 
-interface Wanted extends Options {
+interface Wanted extends RestPagesOptions {
   wanted: OffsetPage;
   kind: RestCursor['kind'];
   anew: boolean;
@@ -114,7 +114,7 @@ export interface OffsetPage {
   size: number;
 }
 
-const largest = 100;
+const maxPageSize = 100;
 const smallest = 50;
 
 /**
@@ -125,9 +125,9 @@ const smallest = 50;
  * @param end how many repositories the pages before have covered
  */
 export function pageAfter(end: number): OffsetPage {
-  let best = { page: 1, size: largest };
+  let best = { page: 1, size: maxPageSize };
   if (end === 0) return best;
-  for (let size = largest; size >= smallest; size--) {
+  for (let size = maxPageSize; size >= smallest; size--) {
     const page = Math.floor((end - 1) / size) + 1;
     if (page * size > best.page * best.size || best.page === 1) best = { page, size };
   }

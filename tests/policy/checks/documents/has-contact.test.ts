@@ -1,8 +1,8 @@
 import { hasContact } from '../../../../src/policy/checks/documents/has-contact.ts';
-import { describeCheck, goodReadme, type Given } from '../../some-facts.ts';
+import { describeCheck, goodReadme, type SomeFactsInput } from '../../some-facts.ts';
 
-const readme = (text: string): Given => ({ holds: { 'README.md': `${goodReadme}\n${text}\n` } });
-const manifest = (path: string, text: string): Given => ({
+const readme = (text: string): SomeFactsInput => ({ holds: { 'README.md': `${goodReadme}\n${text}\n` } });
+const manifest = (path: string, text: string): SomeFactsInput => ({
   holds: { 'README.md': goodReadme, [path]: text },
 });
 

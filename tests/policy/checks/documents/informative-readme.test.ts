@@ -1,8 +1,8 @@
 import { informativeReadme } from '../../../../src/policy/checks/documents/informative-readme.ts';
-import { describeCheck, goodReadme, type Given } from '../../some-facts.ts';
+import { describeCheck, goodReadme, type SomeFactsInput } from '../../some-facts.ts';
 
 const words = 'Nurses look at the board to see which beds on the ward are free before they ring round. ';
-const readme = (text: string | null | undefined): Given => ({ holds: { 'README.md': text } });
+const readme = (text: string | null | undefined): SomeFactsInput => ({ holds: { 'README.md': text } });
 
 describeCheck(informativeReadme, [
   [

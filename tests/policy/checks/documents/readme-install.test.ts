@@ -1,7 +1,7 @@
 import { readmeInstall } from '../../../../src/policy/checks/documents/readme-install.ts';
-import { describeCheck, type Given } from '../../some-facts.ts';
+import { describeCheck, type SomeFactsInput } from '../../some-facts.ts';
 
-const readme = (text: string): Given => ({ holds: { 'README.md': text, 'app.js': '' } });
+const readme = (text: string): SomeFactsInput => ({ holds: { 'README.md': text, 'app.js': '' } });
 
 describeCheck(readmeInstall, [
   [

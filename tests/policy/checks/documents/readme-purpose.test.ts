@@ -1,7 +1,7 @@
 import { readmePurpose } from '../../../../src/policy/checks/documents/readme-purpose.ts';
-import { describeCheck, type Given } from '../../some-facts.ts';
+import { describeCheck, type SomeFactsInput } from '../../some-facts.ts';
 
-const readme = (text: string): Given => ({ holds: { 'README.md': text, 'app.js': '' } });
+const readme = (text: string): SomeFactsInput => ({ holds: { 'README.md': text, 'app.js': '' } });
 
 describeCheck(readmePurpose, [
   [

@@ -1,7 +1,10 @@
 import { copyrightHolderKnown } from '../../../../src/policy/checks/licence/copyright-holder-known.ts';
-import { anOrganisation, describeCheck, type Given } from '../../some-facts.ts';
+import { anOrganisation, describeCheck, type SomeFactsInput } from '../../some-facts.ts';
 
-const notice = (holder: string, organisation: Given['organisation'] = anOrganisation()): Given => ({
+const notice = (
+  holder: string,
+  organisation: SomeFactsInput['organisation'] = anOrganisation(),
+): SomeFactsInput => ({
   holds: { LICENSE: `MIT License\n\nCopyright (c) 2024 ${holder}\n` },
   organisation,
 });
