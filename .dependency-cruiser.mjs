@@ -6,7 +6,7 @@ const pure = '^src/(base|domain|spdx|documents|history|lineage|licence|policy)/'
 /** Modules of adapters: only they may import their vendors' packages. */
 const adapters = '^src/(git|forge|store|search)/';
 
-/** A module with one entry file, <module>/<module>.ts (CONTRIBUTING.md, "Boundaries"). The others are open. */
+/** A module with one entry file, <module>/<module>.ts (ARCHITECTURE.md, "Modules"). The others are open. */
 const closed = [
   'licence',
   'policy',

@@ -1,4 +1,4 @@
-/** Evidence in, verdicts out: the one place where the licence room and the policy room meet. */
+/** Evidence in, verdicts out: the one place where licence and policy meet. */
 export { assessFiles, assessRepository } from './assess-repository.ts';
 export { changedFields, fingerprintOf, type AssessmentRules } from './rules.ts';
 export { changedDefaults } from './community-defaults.ts';

@@ -1,4 +1,4 @@
-/** A failure that belongs to HTTP itself and to no room of the hub. */
+/** A failure that belongs to HTTP itself and to no module of the hub. */
 export class HttpFault extends Error {
   override readonly name = 'HttpFault';
   readonly status: number;

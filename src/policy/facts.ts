@@ -20,7 +20,7 @@ export interface Facts {
 
 type OwnFacts = Omit<Facts, 'evidence'>;
 
-/** The facts as checks name them: those of the evidence and the room's own, side by side. */
+/** The facts as checks name them: those of the evidence and the module's own, side by side. */
 export type Observed = Omit<Facts['evidence'], keyof OwnFacts> & OwnFacts;
 
 export type Fact = keyof Observed;
