@@ -8,12 +8,18 @@ export interface StatusNotice {
   words: string;
 }
 
-const over = String.raw`(?:unmaintained|deprecated|archived|retired|decommissioned|superseded|discontinued|abandoned|hibernat(?:ed|ing)|dormant|obsolete|sunset(?:ted)?|end[- ]of[- ]life|out of support|replaced by|moved to|frozen|closed|shut down|in (?:maintenance|read-only|hibernation) mode|read[- ]only|not (?:being |currently |actively |under active |in active )*(?:maintained|developed|development|updated|in use)|not (?:being |currently |actively )*supported(?! (?:on|in|with|under|for|by))|no longer (?:being |currently |actively |under active |in active |officially )*(?:maintained|developed|development|updated|in use|used|needed|required|supported(?! (?:on|in|with|under|for|by))))`;
+/** After a state that is also said of people and things comes no noun that it would describe (“end of life care”, “retired nurses”) and no hours (“closed at weekends”). */
+const ending = String.raw`(?=\W*$|\s*[^\w\s-]|\s+[-–—]|\s+(?:and|or|as|since|in|because|due|so|but|please|here|now|permanently|from|for (?:historical|reference|archiv)|following|after|until|see|with|https?|project|package|repo(?:sitory)?|code|software|version|work|we|you|it|this|there|the|on (?:github|\d)|at (?:nhs|this|present|the moment)|any(?:more| longer)|except|unless|mode)\b)`;
+const over = String.raw`(?:(?:archived|retired|frozen|closed|end[- ]of[- ]life)${ending}|unmaintained|deprecated|decommissioned|superseded|discontinued|abandoned|hibernat(?:ed|ing)|dormant|obsolete|sunset(?:ted)?|out of support|replaced by|moved to|shut down|in (?:maintenance|read-only|hibernation) mode|not (?:being |currently |actively |under active |in active )*(?:maintained|developed|development|updated|in use)|not (?:being |currently |actively )*supported(?! (?:on|in|with|under|for|by))|no longer (?:being |currently |actively |under active |in active |officially )*(?:maintained|developed|development|updated|in use|used|needed|required|supported(?! (?:on|in|with|under|for|by))))`;
 const thing = String.raw`(?:\w+ )?(?:project|repo(?:sitory)?|package|library|tool|code ?base|code|app(?:lication)?|service|software|prototype|module|dashboard|plug-?in|website|site|api|client|system|work|product|template|version|gem|image|toolkit|framework|pipeline|model)`;
-const copula = String.raw`(?:is|was|has been|has now been|have been|are|will be|will no longer be|has)(?: now| currently| being| officially| also){0,2}`;
+const copula = String.raw`(?:is|was|has been|has now been|have been|are|will be|has(?=(?: now)? moved to\b))(?: now| currently| being| officially| also){0,2}`;
 
-/** Sentences whose subject is the project itself. */
+/** Sentences whose subject is the project itself. An API or a file can be read-only and looked after. */
 const sentences = [
+  new RegExp(
+    String.raw`\b(?:this|the) (?:project|repo(?:sitory)?|code ?base) ${copula} (?:kept |left |made |set )?(?:to )?read[- ]only\b`,
+    'i',
+  ),
   new RegExp(String.raw`\b(?:this|our) ${thing}(?:,? [^.,]{0,40},)? ${copula} ${over}`, 'i'),
   new RegExp(
     String.raw`\bthe (?:project|repo(?:sitory)?|package|library|code ?base|code(?: in this repo(?:sitory)?)?) ${copula} ${over}`,

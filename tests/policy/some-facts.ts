@@ -67,7 +67,7 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
   };
 }
 
-type Row = [
+export type Row = [
   situation: string,
   given: SomeFactsInput,
   outcome: string,

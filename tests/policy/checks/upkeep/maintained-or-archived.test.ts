@@ -1,5 +1,5 @@
 import { maintainedOrArchived } from '../../../../src/policy/checks/upkeep/maintained-or-archived.ts';
-import { describeCheck, goodReadme } from '../../some-facts.ts';
+import { describeCheck, goodReadme, type Row } from '../../some-facts.ts';
 
 const old = { pushedAt: '2021-03-03T10:00:00Z' };
 const retired = { 'README.md': `# Ward board (retired)\n\n${goodReadme}` };
@@ -21,6 +21,42 @@ describeCheck(maintainedOrArchived, [
     /“Ward board \(retired\)”/,
     'README.md',
   ],
+  ...[
+    'This service is end of life care planning for hospices.',
+    'This service is closed at weekends.',
+    'This system is closed loop medication for wards.',
+    'This tool has retired nurses as its users.',
+    'This model is frozen during training.',
+    'This API is read-only.',
+    'This dashboard is archived letters made searchable.',
+  ].map((sentence): Row => [
+    `unmet where the words are about the subject: ${sentence}`,
+    { evidence: old, holds: { 'README.md': `# Board\n\n${sentence}\n` } },
+    'unmet',
+    /nothing says/,
+  ]),
+  ...[
+    'This service is end of life.',
+    'This project is closed and will not be updated.',
+    'This repository is read-only.',
+    'This package has been deprecated in favour of bedr.',
+    'This repository is archived - use the new one.',
+    'This code is no longer maintained or supported by the team.',
+    'This tool is not maintained any more.',
+    'This project has moved; this repository is now archived for reference.',
+    'The project is no longer under active development at Sample Trust.',
+    'This repository is hibernating.',
+    'This project has moved to another account.',
+    'This library has been superseded by beds-core.',
+    'This service was decommissioned on 3 May 2021.',
+    'This service was decommissioned in the spring of 2021.',
+  ].map((sentence): Row => [
+    `met where they are about the project: ${sentence}`,
+    { evidence: old, holds: { 'README.md': `# Board\n\n${sentence}\n` } },
+    'met',
+    /README\.md says so/,
+    'README.md',
+  ]),
   [
     'met when old with a notice',
     { evidence: old, holds: retired },
