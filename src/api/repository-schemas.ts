@@ -91,6 +91,12 @@ const finding = z
     because: z.string(),
     proof: z.string().nullable().describe('Path of the file that is the proof.'),
     line: z.number().nullable().describe('The line of that file; the first is 1.'),
+    proofUrl: z
+      .string()
+      .nullable()
+      .describe(
+        'Where to see the proof: that line in the commit that was read, else on the default branch. null where we do not know how the forge addresses files.',
+      ),
     fix: z.string(),
     clause: z.string().nullable(),
     source: z.string().nullable(),

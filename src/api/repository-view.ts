@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { explain, type ExplainedAssessment } from '../policy/policy.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import { proofAddress } from '../domain/file-address.ts';
 import { readProof } from '../domain/proof.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
@@ -23,7 +25,7 @@ export function repositoryView(
     topics: evidence.topics ?? [],
     licence: licence ? licenceView(licence) : null,
     status,
-    assessments: explain(repository, policies).map(assessmentView),
+    assessments: explain(repository, policies).map((assessment) => assessmentView(assessment, evidence)),
     withdrawnAt: null,
   };
 }
@@ -63,14 +65,18 @@ function licenceView({ spdx, confidence, files, declared }: LicenceVerdict) {
   };
 }
 
-function assessmentView({ policy, version, status, source, findings }: ExplainedAssessment) {
+function assessmentView(
+  { policy, version, status, source, findings }: ExplainedAssessment,
+  evidence: Evidence,
+) {
   return {
     policy,
     version,
     status,
     findings: findings.map(({ check, title, force, outcome, because, proof, fix, clause }) => {
       const { path, line } = proof === undefined ? { path: null, line: null } : readProof(proof);
-      return { check, title, force, outcome, because, proof: path, line, fix, clause, source };
+      const proofUrl = proof === undefined ? null : proofAddress(evidence, proof);
+      return { check, title, force, outcome, because, proof: path, line, proofUrl, fix, clause, source };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Force, Outcome } from '../domain/assessment.ts';
 import type { Policy } from '../domain/policy.ts';
+import { readProof, type Proof } from '../domain/proof.ts';
 
 /** A finding with its words, as SARIF tells it. */
 export interface SarifFinding {
@@ -63,7 +64,14 @@ function resultOf({ check, outcome, because, proof, force }: SarifFinding, ruleI
     kind,
     level: kind === 'fail' ? levels[force] : 'none',
     message: { text: because },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(proof ?? 'README.md') } } }],
+    locations: [{ physicalLocation: placeOf(proof ?? 'README.md') }],
     partialFingerprints: { check },
   };
+}
+
+/** SARIF has the line apart from the address of the file. */
+function placeOf(proof: Proof) {
+  const { path, line } = readProof(proof);
+  const artifactLocation = { uri: encodeURI(path) };
+  return line === null ? { artifactLocation } : { artifactLocation, region: { startLine: line } };
 }

@@ -1,7 +1,7 @@
 import { aHit } from '../search/a-document.ts';
 import { describe, expect, test } from 'vitest';
 import { anApi, aStoredRepository, item } from './an-api.ts';
-import { anEvidence } from '../builders.ts';
+import { anEvidence, oidOf } from '../builders.ts';
 
 describe('GET /repositories', () => {
   test('answers a page of items with facets', async () => {
@@ -148,6 +148,7 @@ describe('GET /repositories/{owner}/{name}', () => {
         because: 'MIT, in LICENSE.',
         proof: 'LICENSE',
         line: null,
+        proofUrl: `https://github.com/sample-trust/ward-board/blob/${oidOf('head')}/LICENSE`,
         fix: expect.stringContaining('LICENCE'),
         clause: '4c',
         source: 'A sample',

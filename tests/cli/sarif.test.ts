@@ -10,7 +10,7 @@ const finding: SarifFinding = {
 test('sarifOf gives each finding a rule, a kind and a level by the force of its clause', () => {
   const findings: SarifFinding[] = [
     finding,
-    { ...finding, check: 'has-readme', force: 'required', proof: 'docs/read me.md' },
+    { ...finding, check: 'has-readme', force: 'required', proof: 'docs/read me.md#L12' },
     { ...finding, check: 'has-contact', outcome: 'met' },
     { ...finding, check: 'is-public', outcome: 'unknown' },
   ];
@@ -23,5 +23,9 @@ test('sarifOf gives each finding a rule, a kind and a level by the force of its 
   ]);
   for (const { ruleId, ruleIndex } of run?.results ?? [])
     expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
-  expect(run?.results[1]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe('docs/read%20me.md');
+  expect(run?.results[1]?.locations[0]?.physicalLocation).toEqual({
+    artifactLocation: { uri: 'docs/read%20me.md' },
+    region: { startLine: 12 },
+  });
+  expect(run?.results[0]?.locations[0]?.physicalLocation).toEqual({ artifactLocation: { uri: 'README.md' } });
 });

@@ -10,7 +10,8 @@ import { homeView } from '../../src/web/home/home-page.ts';
 import { licenceView } from '../../src/web/repositories/licence-view.ts';
 import { licencesView } from '../../src/web/licences/licences-page.ts';
 import { organisationsView } from '../../src/web/organisations/organisations-page.ts';
-import { webAddress, withQuery } from '../../src/web/components/addresses.ts';
+import { webAddress } from '../../src/domain/file-address.ts';
+import { withQuery } from '../../src/web/components/addresses.ts';
 import { freshnessView } from '../../src/web/layout/freshness.ts';
 import { outcomeBar } from '../../src/web/charts/outcome-bar.ts';
 import { paginate } from '../../src/web/components/pagination.ts';
@@ -18,7 +19,7 @@ import { stackedBar } from '../../src/web/charts/stacked-bar.ts';
 import { trendView } from '../../src/web/charts/trend.ts';
 import { searchAddress, searchForm } from '../../src/web/search/search-form.ts';
 import { searchView } from '../../src/web/search/search-page.ts';
-import { aHarvestRun, aLicence, anEvidence, aVerdict } from '../builders.ts';
+import { aHarvestRun, aLicence, anEvidence, aVerdict, oidOf } from '../builders.ts';
 import { aCatalogue, anOrganisation, aResult, noFigures, noOutcomes, noStatuses, now } from './fake-tools.ts';
 
 const prose = (id: string) => ({ id, title: `Title of ${id}`, why: 'Why.', fix: 'Fix.' });
@@ -43,11 +44,13 @@ describe('the findings of a repository', () => {
   const findings: Finding[] = [
     { check: 'one', outcome: 'unmet', because: 'a' },
     { check: 'two', outcome: 'met', because: 'b' },
-    { check: 'three', outcome: 'unmet', because: 'c' },
+    { check: 'three', outcome: 'unmet', because: 'c', proof: 'setup.py#L12' },
     { check: 'gone', outcome: 'met', because: 'd' },
   ];
   const viewOf = (id: string) =>
-    explain(aVerdict(findings, { policy: id }), [policy], prose).map(assessmentView)[0] ?? expect.fail();
+    explain(aVerdict(findings, { policy: id }), [policy], prose).map((one) =>
+      assessmentView(one, anEvidence()),
+    )[0] ?? expect.fail();
   const view = viewOf(policy.id);
 
   test('are grouped by force, the unmet first, with those the policy dropped at the end', () => {
@@ -55,6 +58,16 @@ describe('the findings of a repository', () => {
       ['Mandatory', ['three', 'two']],
       ['Recommended', ['one']],
       ['No longer part of the policy', ['gone']],
+    ]);
+  });
+
+  test('link to the line in the commit that was read', () => {
+    expect(view.groups[0]?.rows.map(({ proof }) => proof)).toEqual([
+      {
+        text: 'setup.py, line 12',
+        href: `https://github.com/sample-trust/ward-board/blob/${oidOf('head')}/setup.py#L12`,
+      },
+      { text: '', href: '' },
     ]);
   });
 

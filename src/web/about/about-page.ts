@@ -4,7 +4,7 @@ import type { Status } from '../../domain/assessment.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
-import { webAddress } from '../components/addresses.ts';
+import { webAddress } from '../../domain/file-address.ts';
 import { freshnessView } from '../layout/freshness.ts';
 import { outcomeLabels, statusLabels } from '../text/labels.ts';
 import { outcomes } from '../../domain/assessment.ts';

@@ -26,14 +26,6 @@ export function withQuery(
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** An address elsewhere that is safe to link to: http or https, without credentials. Null for anything else. */
-export function webAddress(address: string | null | undefined): string | null {
-  if (!address || !URL.canParse(address)) return null;
-  const url = new URL(address);
-  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  return isWeb && url.username === '' && url.password === '' ? url.href : null;
-}
-
 /** Names of `.` and `..` are escaped too: a browser would take them for steps in the path. */
 function segment(text: string): string {
   return /^\.{1,2}$/.test(text) ? text.replaceAll('.', '%2E') : encodeURIComponent(text);

@@ -1,5 +1,8 @@
 import type { Finding, Outcome } from '../../domain/assessment.ts';
 import { forces } from '../../domain/assessment.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import { proofAddress } from '../../domain/file-address.ts';
+import { readProof, type Proof } from '../../domain/proof.ts';
 import type { ExplainedAssessment, ExplainedFinding } from '../../policy/policy.ts';
 import { addresses } from '../components/addresses.ts';
 import { forceLabels, outcomeLabels, statusLabels } from '../text/labels.ts';
@@ -8,12 +11,17 @@ import { countOf } from '../text/numbers.ts';
 /** What needs attention comes first. */
 const order: readonly Outcome[] = ['unmet', 'unknown', 'waived', 'declared', 'met', 'not-applicable'];
 
-/** One policy's findings on a repository, grouped by force. */
-export function assessmentView({ policy, title, isKnown, version, status, findings }: ExplainedAssessment) {
+/** One policy's findings on a repository, grouped by force, each with a link to its proof in the commit that was read. */
+export function assessmentView(
+  { policy, title, isKnown, version, status, findings }: ExplainedAssessment,
+  evidence: Evidence,
+) {
   const sorted = findings.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   const groups = [...forces, null].map((force) => ({
     heading: force ? forceLabels[force] : 'No longer part of the policy',
-    rows: sorted.filter((finding) => finding.force === force).map(findingView),
+    rows: sorted
+      .filter((finding) => finding.force === force)
+      .map((finding) => findingView(finding, evidence)),
   }));
   return {
     id: policy,
@@ -26,7 +34,7 @@ export function assessmentView({ policy, title, isKnown, version, status, findin
   };
 }
 
-function findingView(finding: ExplainedFinding) {
+function findingView(finding: ExplainedFinding, evidence: Evidence) {
   const { check, outcome, title, isKnown, because, proof, clause, why, fix } = finding;
   const actionable = outcome === 'unmet' || outcome === 'unknown';
   return {
@@ -36,10 +44,18 @@ function findingView(finding: ExplainedFinding) {
     href: isKnown ? addresses.check(check) : '',
     label: outcomeLabels[outcome],
     because,
-    proof: proof ?? '',
+    proof: proof === undefined ? { text: '', href: '' } : proofView(proof, evidence),
     clause: clause ?? '',
     why: actionable ? why : '',
     fix: outcome === 'unmet' ? fix : '',
+  };
+}
+
+function proofView(proof: Proof, evidence: Evidence) {
+  const { path, line } = readProof(proof);
+  return {
+    text: line === null ? path : `${path}, line ${line}`,
+    href: proofAddress(evidence, proof) ?? '',
   };
 }
 

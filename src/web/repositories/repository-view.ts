@@ -8,7 +8,8 @@ import { fullName } from '../../domain/repository.ts';
 import { assessmentView } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
 import { lineageView } from './lineage-view.ts';
-import { addresses, webAddress, withQuery } from '../components/addresses.ts';
+import { webAddress } from '../../domain/file-address.ts';
+import { addresses, withQuery } from '../components/addresses.ts';
 import { eventsView } from '../components/events-view.ts';
 import { upgradeRecordView } from '../upgrades/record-view.ts';
 import type { ReadmeView } from './readme/readme.ts';
@@ -58,7 +59,9 @@ export function repositoryView(
     upgrade: upgradeRecordView(upgrades[0]),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
-    assessments: explain(repository, policies, prose).map(assessmentView),
+    assessments: explain(repository, policies, prose).map((assessment) =>
+      assessmentView(assessment, evidence),
+    ),
     events: eventsView(events, now, { policies, prose }),
     readme: readme ?? { path: '', html: '', plain: '', cut: false },
     readmeState: readme ? 'shown' : readme === null ? 'none' : 'unknown',

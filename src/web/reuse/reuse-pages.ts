@@ -9,7 +9,8 @@ import type { SearchEngine, SearchItem, SearchResult } from '../../search/search
 import { facetNames } from '../../search/search.ts';
 import type { ReuseStore } from '../../store/store.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
-import { addresses, webAddress, withQuery } from '../components/addresses.ts';
+import { webAddress } from '../../domain/file-address.ts';
+import { addresses, withQuery } from '../components/addresses.ts';
 import type { ReuseAnswers, ReuseForm } from './reuse-form.ts';
 import {
   addressOfSearch,

@@ -1,5 +1,5 @@
 import type { UpgradeOutcome, PublicUpgrade } from '../../domain/upgrade-record.ts';
-import { webAddress } from '../components/addresses.ts';
+import { webAddress } from '../../domain/file-address.ts';
 import { dateOf } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
 

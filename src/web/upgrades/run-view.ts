@@ -1,6 +1,7 @@
 import type { Template } from '../../domain/template.ts';
 import type { ServiceUpgrade, UpgradeRun } from '../../templates/templates.ts';
-import { addresses, webAddress } from '../components/addresses.ts';
+import { webAddress } from '../../domain/file-address.ts';
+import { addresses } from '../components/addresses.ts';
 import { errorLinks, field, type FieldView } from '../components/field-view.ts';
 import { administratorField } from './form-view.ts';
 import type { Label } from '../text/labels.ts';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileAddress, linkAddress } from '../../../src/web/repositories/readme/links.ts';
+import { linkAddress } from '../../../src/web/repositories/readme/links.ts';
 import { longest, readmeView } from '../../../src/web/repositories/readme/readme.ts';
 import { sanitise } from '../../../src/web/repositories/readme/sanitise.ts';
-import { anEvidence, oidOf } from '../../builders.ts';
 
 const base = 'https://github.com/sample-trust/ward-board/blob/abc123/README.md';
 
@@ -141,24 +140,5 @@ describe('links in a README', () => {
   test('relative ones lead nowhere when the forge’s addresses are not known', () => {
     expect(linkAddress('docs/a.md', null, 'readme-')).toBeNull();
     expect(linkAddress('https://other.example/', null, 'readme-')).toBe('https://other.example/');
-  });
-
-  test.each([
-    [{}, 'a b.md', `https://github.com/sample-trust/ward-board/blob/${oidOf('head')}/a%20b.md`],
-    [
-      { forge: 'git', url: 'https://gitlab.example/a/b.git', head: 'abc' } as const,
-      'x',
-      'https://gitlab.example/a/b/-/blob/abc/x',
-    ],
-    [{ forge: 'git', url: 'https://code.example/a/b', head: 'abc' } as const, 'x', null],
-    [{ url: 'javascript:alert(1)' }, 'x', null],
-    [
-      { head: null, defaultBranch: 'lab/4' },
-      'x',
-      'https://github.com/sample-trust/ward-board/blob/lab%2F4/x',
-    ],
-    [{ head: null, defaultBranch: null }, 'x', null],
-  ])('a file of %j is read at its address', (facts, path, expected) => {
-    expect(fileAddress(anEvidence(facts), path)).toBe(expected);
   });
 });

@@ -1,28 +1,4 @@
-import type { Evidence } from '../../../domain/evidence.ts';
-import { webAddress } from '../../components/addresses.ts';
-
-type Source = Pick<Evidence, 'forge' | 'url' | 'head' | 'defaultBranch'>;
-
-/**
- * Where people read one file of a repository at the commit that was seen; null when the forge's way of addressing
- * files is not known.
- */
-export function fileAddress({ forge, url, head, defaultBranch }: Source, path: string): string | null {
-  const repository = webAddress(url)
-    ?.replace(/\/$/, '')
-    .replace(/\.git$/, '');
-  const commit = head ?? defaultBranch;
-  if (!repository || !commit) return null;
-  const { hostname } = new URL(repository);
-  const folder =
-    forge === 'gitlab' || hostname.startsWith('gitlab.')
-      ? '/-/blob/'
-      : forge === 'github' || hostname === 'github.com'
-        ? '/blob/'
-        : null;
-  if (folder === null) return null;
-  return `${repository}${folder}${encodeURIComponent(commit)}/${path.split('/').map(encodeURIComponent).join('/')}`;
-}
+import { webAddress } from '../../../domain/file-address.ts';
 
 /**
  * The address of a link in a README: fragments stay on the page (with `prefix`), relative ones lead to the forge.
