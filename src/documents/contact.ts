@@ -14,7 +14,7 @@ interface Search {
 }
 
 const contactHeading =
-  /^\W*(?:contacts?|contact (?:us|details|information|points?)|(?:points? of|key|main|primary) contacts?|support|help|(?:get|getting|need|needing|ask for|asking for|where to get) (?:more |some |any )?(?:help|support|in touch|assistance)|help (?:and|&) support|support (?:and|&) (?:contact|help)|maintain(?:ers?|ed by)|(?:project |code |product )?(?:owners?|leads?|team|maintainers?)|questions?|feedback|authors?|who (?:to contact|maintains|we are|are we)|ownership|reporting (?:issues|bugs|problems)|issues|bugs?|communication)\b/i;
+  /^\W*(?:contacts?|contact (?:us|details|information|points?)|(?:points? of|key|main|primary) contacts?|support|help|(?:get|getting|need|needing|ask for|asking for|where to get) (?:more |some |any )?(?:help|support|in touch|assistance)|help (?:and|&) support|support (?:and|&) (?:contact|help)|maintain(?:ers?|ed by)|(?:project |code |product )?(?:owners?|leads?|team|maintainers?)|questions?|feedback|authors?|who (?:to contact|maintains|we are|are we)|ownership|reporting (?:issues|bugs|problems)|issues|bugs?|communication|cysylltu|cysylltwch|cymorth|cefnogaeth)\b/i;
 const otherHeading =
   /\b(?:browsers?|devices?|versions?|platforms?|tracing|pages?|forms?|text|commands?|lenses|details? (?:api|service)|flags?|options?)\b/i;
 const reportIssue =

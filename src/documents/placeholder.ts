@@ -14,7 +14,7 @@ const gaps = [
 
 /** A whole sentence that only says that something is to come. */
 const promise =
-  /^\W*(?:to ?do|tbc|tbd|n\/a|none yet|coming soon|watch this space|(?:more |details |content |text |this section )?(?:is )?(?:still )?to (?:be|follow)\b.{0,30}|under construction|place ?holder|add (?:text|content|description|details?) here|insert .{1,60} here|fill (?:this|me) in|replace (?:this|me)\b.{0,60}|description(?: here)?|your (?:text|description) here|write something)\W*$/i;
+  /^\W*(?:to ?do|tbc|tbd|n\/a|none yet|coming soon|watch this space|(?:more |details |content |text |this section )?(?:is )?(?:still )?to (?:be|follow)\b.{0,30}|under construction|place ?holder|add (?:text|content|description|details?) here|insert .{1,60} here|fill (?:this|me) in|replace (?:this|me)\b.{0,60}|description(?: here)?|your (?:text|description) here|write something|installation process|software dependencies|latest releases|api references)\W*$/i;
 
 const subject = String.raw`(?:(?:this|your|the) (?:project|repo(?:sitory)?|service|product|app(?:lication)?|package|library|software|tool|code ?base|code|system|README|section|page|document|template|model|analysis|team)|your (?:work|users?|customers?|readers?|contributors?|approach|process|security))`;
 
@@ -32,7 +32,7 @@ const instructions = [
   /\b(?:replace|delete|remove|update|edit|change|fill in|complete|overwrite) (?:this|these|the following|the) (?:\w+ )?(?:text|section|sections|line|lines|paragraph|placeholders?|comments?|instructions?|template|heading|example text|description|details)\b/i,
   /^\W*(?:a |an |one |short |brief |one-line |high-level |quick ){0,4}(?:description|overview|summary|paragraph|sentence|introduction)s? (?:of|about|for|to|describing|explaining) (?:what )?(?:your|the|this) (?:project|repo(?:sitory)?|service|product|app(?:lication)?|tool|package|work)\b(?: (?:goes|does|is|here|and|in)\b.{0,80})?\W*$/i,
   /^\W*(?:describe|explain|outline|list|detail|provide|give)\W+(?:or |and )?(?:link|the|any|how|what|who|why|where|your)\b.{0,60}\b(?:templates? on|raise an issue|make a contribution|get in touch|contact (?:you|the owners?)|set ?up|installed|problem|audience|users|tests?|deploy(?:ed|ment)?)\b/i,
-  /^\W*(?:tell them where to go|let people know|what things you need to install|a step by step series of examples|end with an example|add additional notes about|give (?:an example|examples)\W*$|say what the step will be|until finished$|explain (?:how to run|what these tests)|show what the library does|use examples liberally|state if you are open to|for open source projects, say how|if you have ideas for releases|if you have run out of energy|choose a self-explanatory name|depending on what you are making|within a particular ecosystem)/i,
+  /^\W*(?:tell them where to go|let people know|what things you need to install|a step by step series of examples|end with an example|add additional notes about|give (?:an example|examples)\W*$|say what the step will be|until finished$|explain (?:how to run|what these tests)|show what the library does|use examples liberally|state if you are open to|for open source projects, say how|if you have ideas for releases|if you have run out of energy|choose a self-explanatory name|in this section you can (?:talk|write|say)\b|if you want to learn more about creating good readme|depending on what you are making|within a particular ecosystem)/i,
   /^\W*(?:by including preferably|after a successful installation, provide|start with an overview or a brief|at a minimum, this can be achieved by implementing|if the system processes data, you could mention|here is a placeholder|this is a (?:template|placeholder|sample|dummy) (?:text|section|readme|description)?)/i,
   /^\W*(?:summary|overview|description|purpose) of (?:the )?(?:project|repository|service)\W*$/i,
   /^\W*(?:what (?:is|does|problem)|who (?:is|are|will)|why (?:is|does|did)|how (?:do|does|can|should)) .{0,80}\?(?: .{0,80}\?){1,5}\W*$/i,
@@ -69,6 +69,7 @@ const generators: readonly [name: string, opening: RegExp][] = [
   ['GitLab', /make it easy for you to get started with GitLab/i],
   ['Azure DevOps', /Let this section explain the objectives or the motivation behind this project/i],
   ['the NHS prototype kit', /used as a template for creating new prototypes using the NHS Prototype kit/i],
+  ['Chocolatey', /^\W*How do I create packages\? See\b/i],
   ['Kedro', /This is your new Kedro project/i],
   ['Nest', /framework TypeScript starter repository/i],
   ['Gatsby', /Kick off your project with this default boilerplate/i],

@@ -8,13 +8,17 @@ export interface Answer {
 }
 
 const instructionHeading =
-  /^\W*(?:\d+[\W\d]*)?(?:install\w*|usage|using|how to|getting started|get started|set(?:ting)?[- ]?up|prerequisites?|pre-requisites?|requirements?|quick ?start|run(?:ning)?|build\w*|develop(?:ing|ment|er)|local\w*|deploy\w*|test(?:s|ing)?|contribut\w*|licen[cs]\w*|config\w*|contents|table of contents|contacts?|support|structure|(?:project|repo\w*|folder|directory) structure|troubleshoot\w*|releas\w+|changelog|authors?|maintainers?|credits|acknowledg\w+|dependenc\w+|technolog\w+|tech stack|built with|environment|commands?|(?:available )?scripts)\b/i;
+  /^\W*(?:\d+[\W\d]*)?(?:install\w*|usage|using|how to|gosod|defnydd\w*|sut i|cysylltu|getting started|get started|set(?:ting)?[- ]?up|prerequisites?|pre-requisites?|requirements?|quick ?start|run(?:ning)?|build\w*|develop(?:ing|ment|er)|local\w*|deploy\w*|test(?:s|ing)?|contribut\w*|licen[cs]\w*|config\w*|contents|table of contents|contacts?|support|structure|(?:project|repo\w*|folder|directory) structure|troubleshoot\w*|releas\w+|changelog|authors?|maintainers?|credits|acknowledg\w+|dependenc\w+|technolog\w+|tech stack|built with|environment|commands?|(?:available )?scripts)\b/i;
 const purposeHeading =
-  /\b(?:about|introduction|overview|purpose|what (?:is|does|it|this|we)|why|background|description|summary|aims?|objectives?|goals?|intended|mission|context|features?|scope|who is (?:it|this)|use cases?|problem|functionality)\b/i;
+  /\b(?:about|introduction|overview|purpose|what (?:is|does|it|this|we)|why|background|description|summary|aims?|objectives?|goals?|intended|mission|context|features?|scope|who is (?:it|this)|use cases?|problem|functionality|pwrpas|cyflwyniad|ynghylch|amcan(?:ion)?)\b/i;
 
 /** Sentences that tell people what to do, where to look or what state things are in. */
 const noPurpose =
   /^\W*(?:(?:please )?(?:run|install|clone|download|see|click|refer|follow|check(?: out)?|note|visit|contact|ensure|make sure|go to|copy|navigate|open (?!source|data|standard|access)|read (?:the|it|more|about|our|this)|use (?:the|this|following) (?:command|link|button|menu|template|script)s?)\b|to (?:run|build|install|start|deploy|develop|set ?up|get started|contribute|use|test|view|edit|update)\b|you (?:can|will|need|must|should|may)\b|if you\b|before you\b|first,|then,? |for (?:more|further|full|details|help|information|instructions)\b|(?:more|further) (?:info\w*|details)\b|(?:full |the |our )?documentation\b|(?:table of )?contents\b|requirements\b|prerequisites\b|licen[cs]ed?\b|copyright\b|©|last updated|version\b|status\b|welcome to\b[^.,;:]{0,60}$|(?:this|the) (?:repo\w*|project|code\w*|readme) is (?:currently |still |now )?(?:a work|in (?:alpha|beta|development|active)|under|work in|maintained|licensed|released|archived|deprecated|no longer|public|private|open)\b|work in progress|(?:we|i) (?:welcome|use|recommend)\b|this (?:project|repo\w*) (?:uses|follows|requires|was (?:bootstrapped|generated|created (?:with|using)))\b|built (?:with|using|in|on)\b|(?:it|this) (?:is|was) (?:built|written|developed|made|created|generated|bootstrapped|served) (?:with|using|in|on|from)\b)/i;
+
+/** Warnings, states, dates, commands and bars of links: true of a project, and no purpose of it. */
+const notOfPurpose =
+  /^\W*(?:(?:exclamation|warning|construction|rotating_light|bangbang|memo|bulb):\W*)?(?:(?:warning|caution|disclaimer|important|nb|n\.b)(?=\s?[:!.,–-])|(?:this|the) readme\b|consider (?:making|using|adding)\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d{4}\b|(?:alpha|beta|experimental|draft|prototype) (?:project|version|release|stage|code)\W|(?:the|this|our) (?:api|interface|code|format|schema|package|project) (?:may|might|could|will|is likely to) (?:(?:still|also) )?(?:change|undergo|break)\b|(?:git (?:clone|pull|checkout)|npm (?:i|ci|install|run|start)|pip3? install|docker(?:[- ]compose)? (?:-f|up|run|pull|build|exec)|yarn (?:install|start)|dotnet (?:run|build|restore)|cd \S+) )|»|\breport (?:a )?bug\b.*\brequest (?:a )?feature\b/i;
 
 /** Words that say nothing of what a project is for: grammar, names of the thing itself, and how it was made. */
 const empty = new Set(
@@ -35,7 +39,7 @@ const empty = new Set(
 
 const install = {
   heading:
-    /^\W*(?:\d+[\W\d]*)?(?:how (?:do i|to|can i) )?(?:install\w*|set(?:ting)?[- ]?up|setup|getting started|get started|quick ?start|prerequisites?|pre-requisites?|requirements?|dependencies|build\w*|deploy\w*|download\w*|local (?:development|setup|environment)|develop(?:ment|ing)(?: (?:setup|environment))?|environment setup|configur\w+|first[- ]time)\b|\binstall(?:ation|ing)?\b|\bset ?-?up\b/i,
+    /^\W*(?:\d+[\W\d]*)?(?:how (?:do i|to|can i) )?(?:install\w*|gosod|sefydlu|cychwyn|set(?:ting)?[- ]?up|setup|getting started|get started|quick ?start|prerequisites?|pre-requisites?|requirements?|dependencies|build\w*|deploy\w*|download\w*|local (?:development|setup|environment)|develop(?:ment|ing)(?: (?:setup|environment))?|environment setup|configur\w+|first[- ]time)\b|\binstall(?:ation|ing)?\b|\bset ?-?up\b/i,
   command:
     /\b(?:npm (?:ci|i|install)|npx |yarn(?: install| add)?$|yarn (?:install|add)|pnpm (?:i|install|add)|pip3? install|pipenv|poetry (?:install|add)|uv (?:sync|pip|add|venv)|conda (?:env|install|create)|install\.packages|install_github|pak::|renv::restore|remotes::|devtools::install|docker(?:[- ]compose)? (?:build|pull|up|run)|git clone|bundle install|gem install|dotnet (?:restore|build|add|tool)|mvn |gradlew? |make\b|terraform init|brew |apt(?:-get)? install|go (?:get|install|mod)|cargo (?:build|install|add)|composer (?:install|require)|nuget|install-package|choco install|helm install|python -m venv|virtualenv|asdf |\.\/(?:setup|install|bootstrap|configure|script\/setup)|script\/(?:setup|bootstrap)|bin\/setup)/im,
   sentence:
@@ -43,12 +47,16 @@ const install = {
 };
 const using = {
   heading:
-    /^\W*(?:\d+[\W\d]*)?(?:usage|using|use|how (?:to|do i|can i|it works|does)|running|run(?: |$)|examples?|quick ?start|getting started|get started|tutorials?|guides?|user guide|demo|commands?|scripts|available scripts|api|endpoints|documentation|docs|workflow|walkthrough|instructions|start(?:ing)?\b|develop(?:ment|ing)?$|local development|operat\w+)\b|\bhow to\b|\busage\b/i,
+    /^\W*(?:\d+[\W\d]*)?(?:usage|using|use|defnydd\w*|sut i|rhedeg|how (?:to|do i|can i|it works|does)|running|run(?: |$)|examples?|quick ?start|getting started|get started|tutorials?|guides?|user guide|demo|commands?|scripts|available scripts|api|endpoints|documentation|docs|workflow|walkthrough|instructions|start(?:ing)?\b|develop(?:ment|ing)?$|local development|operat\w+)\b|\bhow to\b|\busage\b/i,
   command:
-    /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|python3? (?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|make \w+|curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
+    /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|python3? (?!setup\.py (?:install|build|develop)|-m (?:venv|pip|virtualenv)\b)(?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|(?<!\b(?:remotes|devtools|pak|renv|BiocManager))::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|make (?!install\b|build\b|setup\b|clean\b)\w+|curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
   sentence:
-    /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute) (?:the|it|this) (?:app\w*|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|can be (?:used|run|viewed|accessed|started)|how to use|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|in|visit) (?:the |our |its )?(?:full |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|read it online|documentation (?:is|can be|site|website)|live (?:at|version|demo)|hosted at|available at)\b/i,
+    /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute) (?:the|it|this) (?:app\w*|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|can be (?:used|run|viewed|accessed|started)|how to use|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|read it online|documentation (?:is|can be|site|website)|live (?:at|version|demo)|hosted at|available at)\b/i,
 };
+
+/** Headings of how to do something other than to use it. */
+const otherInstructions =
+  /\bhow (?:to|do i|can i) (?:install|cite|contribute|contact|report|get help|release)\b|\b(?:citation|citing|how to cite)\b/i;
 
 /** The sentence that says what a project is for; undefined where none does. */
 export function purposeIn({ sections }: DocumentText): Answer | undefined {
@@ -73,7 +81,7 @@ export function purposeIn({ sections }: DocumentText): Answer | undefined {
 }
 
 function saysPurpose({ text }: Sentence): boolean {
-  if (noPurpose.test(text) || generatorOf(text) !== undefined) return false;
+  if (noPurpose.test(text) || notOfPurpose.test(text) || generatorOf(text) !== undefined) return false;
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 && contentWords(text) >= 2;
 }
 
@@ -89,15 +97,20 @@ export function installingIn(document: DocumentText): Answer | undefined {
 
 /** The sentence or command that says how to use a project. */
 export function usingIn(document: DocumentText): Answer | undefined {
-  return answerIn(document, using);
+  return answerIn(document, using, otherInstructions);
 }
 
 function answerIn(
   { sections }: DocumentText,
   { heading, command, sentence }: typeof install,
+  other?: RegExp,
 ): Answer | undefined {
   const under = sections.find(
-    (section) => !section.title && heading.test(section.heading) && isFilled(section),
+    (section) =>
+      !section.title &&
+      heading.test(section.heading) &&
+      other?.test(section.heading) !== true &&
+      isFilled(section),
   );
   if (under) return firstOf(under);
   for (const { code } of sections) {
@@ -116,7 +129,8 @@ function isFilled({ sentences, code }: Section): boolean {
 }
 
 function firstOf({ sentences, code, line }: Section): Answer {
-  const [sentence] = sentences;
+  const [first, second] = sentences;
+  const sentence = first?.kind === 'table' && second ? second : first;
   const [block] = code;
   if (sentence && (!block || sentence.line <= block.line))
     return { line: sentence.line, words: sentence.text };

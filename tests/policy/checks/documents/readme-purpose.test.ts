@@ -1,9 +1,35 @@
 import { readmePurpose } from '../../../../src/policy/checks/documents/readme-purpose.ts';
-import { describeCheck, type SomeFactsInput } from '../../some-facts.ts';
+import { describeCheck, type Row, type SomeFactsInput } from '../../some-facts.ts';
 
 const readme = (text: string): SomeFactsInput => ({ holds: { 'README.md': text, 'app.js': '' } });
 
 describeCheck(readmePurpose, [
+  ...[
+    '# Board\n\nAlpha project - an experimental thing not yet used in production on wards.',
+    '# Board\n\n:exclamation: Warning: this repository may hold references to internal networks.',
+    '# Board\n\nThe API may undergo major changes between versions, so check the changelog.',
+    'docker-compose -f docker-compose.beds.yml pull\ndocker-compose -f docker-compose.beds.yml up -d\n',
+    '# Board\n\n4th June 2019, Sample and Example Care Record',
+    '# Board\n\nSample Ward Community Explore the docs » Report Bug · Request Feature',
+    '# Board\n\nThis README contains information on developing, building and running the demonstrator.',
+    '## Summary\n\nHow do I create packages? See https://chocolatey.org/docs/create-packages\n\n## Updates\n\nConsider making this package an automatic package, for the best maintainability over time.',
+  ].map((text): Row => [
+    `unmet by ${JSON.stringify(text)}`,
+    readme(text),
+    'unmet',
+    /^README\.md /,
+    'README.md',
+  ]),
+  ...[
+    '# Bwrdd\n\n## Pwrpas\n\nYn dangos pa welyau sydd ar gael ar bob ward.',
+    '# Board\n\nWarning lights for wards: shows nurses which alarms are sounding.',
+  ].map((text): Row => [
+    `met by ${JSON.stringify(text)}`,
+    readme(text),
+    'met',
+    /^README\.md says: “/,
+    'README.md',
+  ]),
   [
     `met by ${JSON.stringify('# Deployment settings\n\nHolds the settings of every service that the trust runs, for its platform team.')}`,
     readme(
