@@ -61,7 +61,7 @@ export default {
       name: 'git-knows-no-forge-store-or-search',
       severity: 'error',
       from: { path: '^src/git/' },
-      to: { path: '^src/', pathNot: '^src/(git|base|domain|documents|policy)/' },
+      to: { path: '^src/', pathNot: '^src/(git|base|domain|documents)/' },
     },
     {
       name: 'only-adapters-import-vendors',

@@ -1,6 +1,5 @@
 import { Problem } from '../base/problem.ts';
 import type { Blob, TreeEntry } from '../domain/evidence.ts';
-import { largestFile, wantedFolders } from '../policy/policy.ts';
 import { decode } from './decode.ts';
 import { fetchArguments, fetchWithoutFiles, objectFormat } from './fetch.ts';
 import { isRefusalOfObjects } from './git-problem.ts';
@@ -46,12 +45,19 @@ export async function commitDate(
   return seconds >= 0 && seconds < 253_402_300_800 ? new Date(seconds * 1000).toISOString() : null;
 }
 
-/** The entries of the root, then those of the wanted folders, sizes unknown: to ask for one would fetch the file. */
-export async function listTree(session: GitSession, repository: string, head: string): Promise<TreeEntry[]> {
+/**
+ * The entries of the root, then those of the wanted folders, sizes unknown: to ask for one would fetch the file.
+ *
+ * @param wantedFolders names of folders at the root
+ */
+export async function listTree(
+  session: GitSession,
+  repository: string,
+  { head, wantedFolders }: { head: string; wantedFolders: readonly string[] },
+): Promise<TreeEntry[]> {
   await refuseLargeTrees(session, repository, [`${head}^{tree}`]);
   const root = entriesIn(await session.git(['ls-tree', '-z', '--full-tree', head], { repository }));
-  const names: readonly string[] = wantedFolders;
-  const folders = root.filter(({ type, path }) => type === 'folder' && names.includes(path));
+  const folders = root.filter(({ type, path }) => type === 'folder' && wantedFolders.includes(path));
   if (folders.length === 0) return withinLimit(root, session);
   await refuseLargeTrees(
     session,
@@ -91,11 +97,11 @@ function tooManyEntries({ address, limits }: GitSession): Problem {
   return new Problem('invalid', `${address.shown} lists more than ${max} files. Raise the limit to read it.`);
 }
 
-/** What was asked for, and how large each of it is. A content beyond `largestFile` has its text left undefined. */
+/** What was asked for, and how large each of it is. A content of more bytes than `largestFile` has its text left undefined. */
 export async function fetchContents(
   session: GitSession,
   oids: readonly string[],
-  from: { repository: string; head: string | null },
+  { largestFile, ...from }: { repository: string; head: string | null; largestFile: number },
 ): Promise<Blob[]> {
   const repository = await fetchObjects(session, oids, from);
   const sizes = await sizesOf(session, repository, oids);

@@ -2,7 +2,7 @@ import type { Log } from '../../base/log.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Blob, TreeEntry } from '../../domain/evidence.ts';
 import { noUsage, type Usage } from '../../domain/harvest-run.ts';
-import { wantedEntries } from '../../policy/policy.ts';
+import { largestFile, wantedEntries, wantedFolders } from '../../policy/policy.ts';
 import type { ListOptions, TreeReader, TreeReading } from '../forge.ts';
 import { parseAddress } from '../../git/address.ts';
 import { commitDate, fetchCommit, fetchContents, listTree } from '../../git/partial-clone.ts';
@@ -101,11 +101,12 @@ async function readRepository(
   const repository = await fetchCommit(session, head);
   await session.size();
   const committedAt = await commitDate(session, repository, head);
-  const tree = await listTree(session, repository, head);
+  const tree = await listTree(session, repository, { head, wantedFolders });
   const wanted = [...new Set(wantedEntries({ tree }).map(({ oid }) => oid))];
   const stored = wanted.length === 0 ? new Set<string>() : await known(wanted);
   const missing = wanted.filter((oid) => !stored.has(oid));
-  const blobs = missing.length === 0 ? [] : await fetchContents(session, missing, { repository, head });
+  const blobs =
+    missing.length === 0 ? [] : await fetchContents(session, missing, { repository, head, largestFile });
   usage.bytes += await session.size();
   log.debug({ url: session.address.shown, entries: tree.length, files: blobs.length }, 'read over git');
   return { head, defaultBranch, empty, committedAt, tree: withSizes(tree, blobs), blobs };
@@ -120,7 +121,7 @@ async function readContents(session: GitSession, oids: readonly string[], usage:
   if (oids.length === 0) return [];
   const repository = await session.init('objects', objectFormat(oids[0] ?? ''));
   const { head } = await readHead(session);
-  const blobs = await fetchContents(session, oids, { repository, head });
+  const blobs = await fetchContents(session, oids, { repository, head, largestFile });
   usage.bytes += await session.size();
   return blobs;
 }
