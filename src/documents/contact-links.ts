@@ -16,7 +16,7 @@ export type Project = Pick<Evidence, 'owner' | 'name' | 'forge'>;
 
 /** Sentences about the rules or the makers of something else. */
 export const ofOthers =
-  /\bcode of conduct\b|\b(?:upstream|third[- ]party|vendor)\b|\bknown (?:issue|bug|fault)\b/i;
+  /\bcode of conduct\b|\b(?:upstream|third[- ]party|vendor)\b|\bknown (?:issue|bug|fault)\b|\bcorresponding author\b|\bsales@/i;
 const contactPage = /\b(?:contact|support|help-?desk|feedback|enquir|service-?desk)\b/i;
 
 /** A link in one section that leads to the people of the project. */

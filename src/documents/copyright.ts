@@ -45,7 +45,11 @@ const stewards =
   /\b(?:free software foundation|creative commons|european union|internet (?:systems|software) consortium|open source initiative)\b/i;
 /** What follows, or the line itself, is about something that the project includes. */
 const component =
-  /\b(?:portions|includes? (?:software|code|work)|bundled|third[- ]party|derived from|based on|includes? .{1,60} (?:by|from)|the following (?:components?|software|licen[cs]es?|notices?)|dependenc(?:y|ies))\b/i;
+  /\b(?:portions|(?:uses?|using|built (?:on|with)|icons?|fonts?)\b.{0,80}\b(?:which|that) (?:is|are) (?:\(c\) |© )?copyright|includes? (?:software|code|work)|bundled|third[- ]party|derived from|based on|includes? .{1,60} (?:by|from)|the following (?:components?|software|licen[cs]es?|notices?)|dependenc(?:y|ies))\b/i;
+
+/** Where the words of a licence end, which speak of derived works, and a place for the project’s own notice begins. */
+const endOfTerms =
+  /\bend of (?:the )?terms and conditions\b|^\W*appendix\b|\bhow to apply (?:these terms|the )/i;
 
 /** Looks where people and licences put the notice that says who holds the copyright. */
 export function findCopyrightNotice(
@@ -98,7 +102,7 @@ function noticeIn(text: string): LineNotice | undefined {
     .entries()) {
     const line = whole.slice(0, maxLine);
     if (component.test(line)) bundled = true;
-    else if (/^#{1,6} /.test(line)) bundled = false;
+    else if (/^#{1,6} /.test(line) || endOfTerms.test(line)) bundled = false;
     if (!/copyright|©|&copy;|\(c\)/i.test(line)) continue;
     const holder = holderIn(line);
     if (holder === undefined) continue;
@@ -144,7 +148,7 @@ function named(said: string): string | null {
     .replace(/\[([^\]]{1,100})\]\([^)]{1,300}\)/g, '$1')
     .replace(/&copy;|©|\(c\)/gi, ' ')
     .replace(
-      /\ball rights reserved\b|\b(?:and|which) is (?:released|licensed|available)\b.*$|\b(?:released|licensed) under\b.*$/gi,
+      /\ball rights reserved\b|\b(?:and|which) (?:is )?(?:released|licensed|available)\b.*$|\b(?:released|licensed) under\b.*$/gi,
       ' ',
     )
     .replace(/\b(?:19|20)\d{2}\b(?:\s?[-–,/]\s?(?:\d{2,4}|present|now|current))?/gi, ' ')

@@ -49,8 +49,13 @@ function wayIn({ sentences, links }: Section): Sentence | undefined {
   );
 }
 
+/** Microsoft’s own file, that came with code or a template of theirs: reports would go to them. */
+const ofMicrosoft = /\bin any Microsoft-owned repository\b|\bMicrosoft Security Response Center\b/i;
+
 /** The sentence of a SECURITY file that says what to do; undefined where it was left to be filled in. */
 export function policyIn({ sections }: DocumentText): Sentence | undefined {
+  if (sections.some(({ sentences }) => sentences.some(({ text }) => ofMicrosoft.test(text))))
+    return undefined;
   const written = sections.flatMap(({ sentences }) => sentences.filter(({ kind }) => kind !== 'table'));
   const linked = sections.find(({ links }) => links.some(({ target }) => /^mailto:|^https?:/i.test(target)));
   return (

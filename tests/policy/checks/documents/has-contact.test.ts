@@ -8,6 +8,18 @@ const manifest = (path: string, text: string): SomeFactsInput => ({
 
 describeCheck(hasContact, [
   [
+    'unmet by the author of a paper',
+    readme('## Citation\n\nBloggs J (corresponding author: j.bloggs@uni.ac.uk), Beds on wards, 2019.'),
+    'unmet',
+    /No way to reach anybody/,
+  ],
+  [
+    'unmet by who sells a component',
+    readme('For a licence of Sample Editor contact sales@editor.cloud.'),
+    'unmet',
+    /No way/,
+  ],
+  [
     'met by an address, which is not repeated',
     readme('Write to ward.board@sample.example.org.'),
     'met',

@@ -32,6 +32,36 @@ const nameless = [
 ];
 
 describeCheck(copyrightNotice, [
+  [
+    'met by a notice in the appendix of a licence that speaks of derived works',
+    licence('Works derived from it.\n\nEND OF TERMS AND CONDITIONS\n\n   Copyright 2015 Sample Trust\n'),
+    'met',
+    /held by: Sample Trust/,
+    'LICENCE',
+  ],
+  [
+    'unmet by a placeholder there, which is said to be one',
+    licence(
+      'Works derived from it.\n\n   APPENDIX: How to apply it.\n\n   Copyright [yyyy] [name of copyright owner]\n',
+    ),
+    'unmet',
+    /holds only the placeholder/,
+    'LICENCE',
+  ],
+  [
+    'unmet by a sentence on what it uses',
+    inReadme('It uses Sample frontend, which is Copyright (c) 2019 NHS Digital under MIT.'),
+    'unmet',
+    /that of a component/,
+    'README.md',
+  ],
+  [
+    'met by a sentence, without the licence in the name',
+    inReadme('The documentation is © Crown copyright and available under the terms of the OGL v3.0.'),
+    'met',
+    'By README.md, the copyright is held by: Crown.',
+    'README.md',
+  ],
   ...names.map((line): Parameters<typeof describeCheck>[1][number] => [
     `met by ${line}`,
     licence(`MIT License\n\n${line}\n\nPermission is hereby granted`),

@@ -3,6 +3,18 @@ import { describeCheck, goodReadme } from '../../some-facts.ts';
 
 describeCheck(hasSecurityPolicy, [
   [
+    'unmet by the file of another, to whom reports would go',
+    {
+      holds: {
+        'SECURITY.md':
+          '# Security\n\nIf you have found a vulnerability in any Microsoft-owned repository, please report it at https://msrc.microsoft.com/create-report.',
+      },
+    },
+    'unmet',
+    /does not say how/,
+    'SECURITY.md',
+  ],
+  [
     'met by a file',
     { holds: { '.github/SECURITY.md': 'Write to us.' } },
     'met',
