@@ -6,10 +6,22 @@ const fillers = new Set(
   of on onto or our out own possible quickly really say says set should show shows so some somebody someone something such
   tell tells than that the their them then there these they thing things this those through to too try trying up us use used uses
   using want wants was way we were what when where whether which while who whom whose why will with within without work would write written yet
-  you your already`.split(/\s+/),
+  you your already after again another because both during everyone everything going he her here him his know now one other others
+  please she since still until`.split(/\s+/),
 );
 
-/** Whether a folded word says nothing of what is looked for. */
-export function isFiller(word: string): boolean {
+function isFiller(word: string): boolean {
   return fillers.has(word);
+}
+
+/** What stands before and after the apostrophe of short forms, where the index cuts them: `don't`, `what's`, `we're`. */
+const shortened = new Set(
+  'aren couldn didn doesn don hadn hasn haven isn shouldn wasn weren wouldn'.split(' '),
+);
+const endings = new Set(['d', 'll', 'm', 're', 's', 't', 've']);
+
+/** Whether folded words say nothing of what is looked for: a filler, or a short form of one. */
+export function areFillers([first = '', ending, ...more]: readonly string[]): boolean {
+  if (ending === undefined) return isFiller(first);
+  return more.length === 0 && endings.has(ending) && (isFiller(first) || shortened.has(first));
 }

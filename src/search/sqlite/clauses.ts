@@ -1,6 +1,6 @@
 import type { Term } from '../query/query.ts';
 import { spellingVariants } from '../query/spelling-variants.ts';
-import { isFiller } from '../query/stop-words.ts';
+import { areFillers } from '../query/stop-words.ts';
 import { maxSynonymWords, otherNamesOf } from '../query/other-names.ts';
 
 /** What is looked for in one go: folded words side by side, with a space between. */
@@ -64,7 +64,7 @@ function otherNames(term: Term, vocabulary: Vocabulary): Alternative[] {
 }
 
 function isTelling({ words, quoted }: Term): boolean {
-  return quoted || words.length > 1 || !isFiller(words[0] ?? '');
+  return quoted || !areFillers(words);
 }
 
 /** The clause for the longest run of terms from `at` on that has another name, or for the one term there. */
