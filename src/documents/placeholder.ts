@@ -69,7 +69,7 @@ const generators: readonly [name: string, opening: RegExp][] = [
   ['GitLab', /make it easy for you to get started with GitLab/i],
   ['Azure DevOps', /Let this section explain the objectives or the motivation behind this project/i],
   ['the NHS prototype kit', /used as a template for creating new prototypes using the NHS Prototype kit/i],
-  ['Chocolatey', /^\W*How do I create packages\? See\b/i],
+  ['Chocolatey', /^\W*How do I create packages\?/i],
   ['Kedro', /This is your new Kedro project/i],
   ['Nest', /framework TypeScript starter repository/i],
   ['Gatsby', /Kick off your project with this default boilerplate/i],

@@ -9,6 +9,8 @@ describeCheck(readmePurpose, [
     '# Board\n\n:exclamation: Warning: this repository may hold references to internal networks.',
     '# Board\n\nThe API may undergo major changes between versions, so check the changelog.',
     'docker-compose -f docker-compose.beds.yml pull\ndocker-compose -f docker-compose.beds.yml up -d\n',
+    '# Board\n\nProject contact email: beds@sample-trust.example for wards and nurses.',
+    '## Summary\n\nHow do I create packages? See https://chocolatey.org\n\n## Shims\n\nAny executables that wards download will be shimmed.',
     '# Board\n\n4th June 2019, Sample and Example Care Record',
     '# Board\n\nSample Ward Community Explore the docs » Report Bug · Request Feature',
     '# Board\n\nThis README contains information on developing, building and running the demonstrator.',

@@ -8,6 +8,7 @@ describeCheck(readmeUse, [
     '# Board\n\n## How to cite\n\nBloggs J, Smith A. Beds on wards. 2021.',
     '# bedr\n\n```r\nremotes::install_github("sample/bedr")\n```\n',
     '# bedpy\n\n```\npython setup.py install\n```\n',
+    '# Board\n\n## Licence\n\nThe documentation is © Crown copyright.',
     '# Board\n\n## Licence\n\nMIT. This covers the codebase and any sample code in the documentation.',
     '# Board\n\n## Getting Started\n\nTODO: Guide users through getting your code up and running on their own system. In this section you can talk about:\n1. Installation process\n2. Software dependencies\n',
   ].map((text): Row => [
