@@ -51,6 +51,9 @@ const component =
 const endOfTerms =
   /\bend of (?:the )?terms and conditions\b|^\W*appendix\b|\bhow to apply (?:these terms|the )/i;
 
+/** How many lines after that still explain how to apply the licence, in words that speak of notices and archives. */
+const maxAppendixLines = 40;
+
 /** Looks where people and licences put the notice that says who holds the copyright. */
 export function findCopyrightNotice(
   tree: readonly TreeEntry[] | null,
@@ -96,13 +99,15 @@ function isOfComponent(path: string): boolean {
 function noticeIn(text: string): LineNotice | undefined {
   let other: LineNotice | undefined;
   let bundled = false;
+  let appendixEnd = -1;
   for (const [at, whole] of text
     .slice(0, maxText)
     .split(/\r\n?|\n/)
     .entries()) {
     const line = whole.slice(0, maxLine);
-    if (component.test(line)) bundled = true;
-    else if (/^#{1,6} /.test(line) || endOfTerms.test(line)) bundled = false;
+    if (endOfTerms.test(line)) appendixEnd = at + maxAppendixLines;
+    if (endOfTerms.test(line) || /^#{1,6} /.test(line)) bundled = false;
+    else if (at > appendixEnd && component.test(line)) bundled = true;
     if (!/copyright|©|&copy;|\(c\)/i.test(line)) continue;
     const holder = holderIn(line);
     if (holder === undefined) continue;
@@ -160,7 +165,7 @@ function named(said: string): string | null {
     .replace(/^[\s\W]+|[\s,;:."'*_|>)(-]+$/gu, '')
     .trim();
   const left = name.replace(
-    /\b(?:copyright|present|years?|holders?|owners?|authors?|inc|by|the|c|name|of|full)\b/gi,
+    /\b(?:copyright|present|y{4}|years?|holders?|owners?|authors?|inc|by|the|c|name|of|full)\b/gi,
     '',
   );
   if (/^crown(?: copyright)?$/i.test(name)) return 'Crown';

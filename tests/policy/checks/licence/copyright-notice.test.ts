@@ -2,7 +2,7 @@ import spdxLicences from 'spdx-license-list/full.js';
 import { expect, test } from 'vitest';
 import { copyrightNotice } from '../../../../src/policy/checks/licence/copyright-notice.ts';
 import { aLicence } from '../../../builders.ts';
-import { describeCheck, goodReadme, someFacts } from '../../some-facts.ts';
+import { describeCheck, goodReadme, someFacts, type Row } from '../../some-facts.ts';
 
 const readme = { 'README.md': goodReadme };
 const licence = (text: string | null | undefined, path = 'LICENCE') => ({
@@ -21,7 +21,16 @@ const names = [
   'Copyright (C) 2018-present, The Widget Authors and contributors',
   'YEAR: 2022\nCOPYRIGHT HOLDER: wardboard authors',
 ];
+/** Lines as files wrap them. */
+const wrapped = (text: string) => text.replace(/(.{1,72})(?:\s|$)/g, '$1\n');
+const filled = (id: string) =>
+  wrapped(spdxLicences[id]?.licenseText ?? '').replace(
+    /\[yyyy\] \[name of copyright owner\]|<year>\s+<name of author>|<\s?yyyy>\s*<?name of author>?/,
+    '2023 Sample Trust',
+  );
+
 const nameless = [
+  'Copyright (C)< yyyy> name of author',
   'Copyright (c) [year] [fullname]',
   'Copyright [yyyy] [name of copyright owner]',
   'Copyright (C) <year>  <name of author>',
@@ -32,6 +41,13 @@ const nameless = [
 ];
 
 describeCheck(copyrightNotice, [
+  ...['Apache-2.0', 'GPL-3.0-only', 'AGPL-3.0-only'].map((id): Row => [
+    `met by the appendix of the whole ${id}, filled in`,
+    licence(filled(id)),
+    'met',
+    /held by: Sample Trust/,
+    'LICENCE',
+  ]),
   [
     'met by a notice in the appendix of a licence that speaks of derived works',
     licence('Works derived from it.\n\nEND OF TERMS AND CONDITIONS\n\n   Copyright 2015 Sample Trust\n'),
