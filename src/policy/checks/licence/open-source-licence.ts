@@ -41,7 +41,10 @@ function approved(licence: LicenceVerdict): string {
   const best = identifiersOf(licence.spdx).filter(isOsiApproved);
   const place =
     placesOf(licence).find(({ ids }) => ids.some((id) => best.includes(id)))?.path ?? licence.decidedBy;
-  return `${best.join(' and ')}${place === null ? '' : `, in ${place},`} ${best.length > 1 ? 'are' : 'is'} approved by the Open Source Initiative. ${others.join(' and ')}, which may be chosen instead, ${others.length > 1 ? 'are' : 'is'} not`;
+  const role = licence.spdx.includes(' OR ')
+    ? 'which may be chosen instead'
+    : 'which covers what is not code';
+  return `${best.join(' and ')}${place === null ? '' : `, in ${place},`} ${best.length > 1 ? 'are' : 'is'} approved by the Open Source Initiative. ${others.join(' and ')}, ${role}, ${others.length > 1 ? 'are' : 'is'} not`;
 }
 
 function unrecognised({ decidedBy, files }: LicenceVerdict): string {
