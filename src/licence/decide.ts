@@ -18,7 +18,8 @@ export function decide(said: LicenceEvidence): LicenceVerdict | null {
     parts.filter(({ scope }) => scope === null || scope === 'code').length > 1 &&
     (decision.choice || choiceSaid(parts, said));
   const spdx = expressionOf(parts, choice);
-  const files: LicenceFile[] = [...said.licences.map(({ file }) => file), ...said.readmes.map(asLicenceFile)];
+  const stating = said.readmes.filter(({ statements }) => statements.length > 0);
+  const files: LicenceFile[] = [...said.licences.map(({ file }) => file), ...stating.map(asLicenceFile)];
   const disagreements = [
     ...restrictions.map(({ path, text }) => `${path} restricts the licence: “${text}”.`),
     ...disagreementsWith(parts, spdx, files, said.declared),

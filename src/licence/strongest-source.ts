@@ -6,11 +6,18 @@ import type { FileReading } from './files/read-licence-file.ts';
 import { partsOf } from './files/readme.ts';
 import { forContent, sameLicence, type Part } from './parts.ts';
 
-const unfree = /^(?:unlicensed|proprietary|none|all rights reserved|private)\b/i;
+const unfree = /^(?:(?:other\/)?proprietary|unlicensed|proprietary|none|all rights reserved|private)\b/i;
 
 /** What the strongest source says: texts before notices, those before the README, and that before manifests. */
 export function strongestSource(said: LicenceEvidence): Decision | undefined {
-  return fromLicences(said) ?? fromReadmes(said) ?? fromManifests(said);
+  const licences = said.licences.filter(({ isWithheld }) => !isWithheld);
+  const elsewhere = fromReadmes(said) ?? fromManifests(said);
+  const [withheld] = said.licences.filter(({ isWithheld }) => isWithheld);
+  // A file that withholds rights is no licence; what a badge or a manifest says beside it is no grant either.
+  return (
+    fromLicences({ ...said, licences }) ??
+    (withheld && elsewhere ? notAsserted(withheld.file.path) : elsewhere)
+  );
 }
 
 function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision | undefined {
@@ -25,12 +32,24 @@ function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision 
   const parts = besideCode(used.flatMap((reading) => asserted(reading, declared)));
   const offered = [...declared.map(({ spdx }) => spdx), ...reuse.map(({ expression }) => expression)];
   const isOffered = offered.some((spdx) => coversAll(spdx, parts));
+  const instead = offeredInstead(declared);
   return {
-    parts: isOffered ? parts.map(besideOffer(offered)) : parts,
-    choice: used.some(({ choice, place }) => choice && place.scope === null) || isPair(used) || isOffered,
+    parts: besideCode([...instead, ...(isOffered ? parts.map(besideOffer(offered)) : parts)]),
+    choice:
+      used.some(({ choice, place }) => choice && place.scope === null) ||
+      isPair(used) ||
+      isOffered ||
+      instead.length > 0,
     decidedBy: first.file.path,
     confidence: Math.min(...used.map(({ file }) => file.confidence)),
   };
+}
+
+/** R offers what stands before `| file LICENSE` instead of that file; `+ file LICENSE` only adds its terms (Writing R Extensions, 1.1.2). */
+function offeredInstead(declared: readonly DeclaredLicence[]): Part[] {
+  return declared.flatMap(({ spdx, raw }) =>
+    spdx !== null && /\|\s*file\s+licen[cs]e\s*$/i.test(raw) ? [{ spdx, scope: null }] : [],
+  );
 }
 
 /** The parts of a file; where its text asserts nothing, a manifest that names the licence it is most like settles it. */
@@ -101,7 +120,7 @@ function besideCode(parts: readonly Part[]): Part[] {
 }
 
 function fromReadmes({ readmes }: LicenceEvidence): Decision | undefined {
-  const [first] = readmes;
+  const first = readmes.find(({ statements }) => statements.length > 0);
   if (!first) return undefined;
   return {
     parts: besideCode(partsOf(first.statements)),
@@ -125,7 +144,9 @@ function fromManifests({ declared, paths }: LicenceEvidence): Decision | undefin
   if (withheld) return notAsserted(first.path);
   const agree = known.length > 1 && known.every(({ spdx }) => spdx === first.spdx);
   return {
-    parts: [{ spdx: first.spdx, scope: null }],
+    parts: besideCode(
+      known.flatMap(({ path, spdx }) => (path === first.path && spdx ? [{ spdx, scope: null }] : [])),
+    ),
     choice: false,
     decidedBy: first.path,
     confidence: onlyDefault ? 0.3 : agree ? 0.7 : 0.6,

@@ -29,13 +29,14 @@ const fsfFree: ReadonlySet<string> = new Set(
  * Classifies an SPDX expression by its structure: where the reader may choose, one choice with the quality is enough; where all
  * parts apply, each part that covers code must have it. "Or later" (`+`) counts as the version it is written with.
  *
- * @param documentation identifiers that only cover documentation or data, which say nothing about the code
+ * @param documentation identifiers that only cover documentation or data, which say nothing about the code: where there is
+ *   no other, no quality is found
  */
 export function classesOf(expression: string, documentation: readonly string[] = []): LicenceClasses {
   const ids = identifiersOf(expression).map(plain);
   const tree = treeOf(expression);
   const isCode = (id: string) => !documentation.includes(id);
-  const considered = tree && ids.some(isCode) ? (withoutLeaves(tree, (id) => !isCode(id)) ?? tree) : tree;
+  const considered = tree && withoutLeaves(tree, (id) => !isCode(id));
   const every = (test: (id: string) => boolean) => considered !== undefined && holds(considered, test);
   return {
     osiApproved: every(isOsiApproved),

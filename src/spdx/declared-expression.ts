@@ -20,7 +20,7 @@ export function declaredExpression(raw: string): string | undefined {
   const whole = singleName(written);
   if (whole !== undefined) return whole;
   const parts = written
-    .split(/\s*(?:\||\/|,|;|\bor\b(?! (?:later|newer|any)))\s*/i)
+    .split(/\s*(?:\||\/|,(?!\s*v(?:ersion|\.|\s?\d))|;|\bor\b(?! (?:later|newer|any)))\s*/i)
     .filter((part) => part !== '');
   if (parts.length > 1 && parts.length <= 6 && !/https?:/.test(written)) return joined(parts, ' OR ');
   const both = written.split(/\s*(?:&|\band\b)\s*/i);

@@ -1,4 +1,5 @@
 import { currentIdentifier } from './identifiers.ts';
+import { sourceAvailableNames } from './source-available-names.ts';
 
 /** A way to name a licence, and the identifier that it means; `?` at its end says that the version is assumed. */
 export type Name = readonly [
@@ -7,7 +8,7 @@ export type Name = readonly [
 ];
 
 const address = String.raw`\]?(?:\s*\((?:https?:|www\.)[^)\s]{0,200}\))?`;
-const version = String.raw`${address},?\s*\(?(?:version|ver\.?|v\.?)?[\s-]*`;
+const version = String.raw`${address},?\s*(?:[-–]\s+)?\(?(?:version|ver\.?|v\.?)?[\s-]*`;
 const later = String.raw`(\+|[\s-]*(?:,?\s*or[\s-]+(?:\(at your option\)[\s-]+)?(?:any[\s-]+)?(?:later|newer|greater|above|higher)|,?\s*or at your option any later))?`;
 const re = (source: string) => new RegExp(source, 'g');
 
@@ -54,6 +55,7 @@ const cc = (match: RegExpExecArray): string | undefined => {
 
 /** Most particular first: once a stretch of text is taken, later patterns do not see it. Texts come in lower case, with "license" so spelt. */
 export const namePatterns: readonly Name[] = [
+  ...sourceAvailableNames,
   [
     re(
       String.raw`\b(?:gnu )?(?:gpl|general public license)(?:\s*\(?gpl\)?)?${version}(2)(?:\.0)?(\+|,? or (?:any )?later)?,? ?(?:with|w/|plus|and)(?: the)?(?: gnu)? ?(?:cpe|class-?path(?:[\s-]+exception)?)(?:[\s-]+2\.0)?`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectLicence } from '../../src/licence/licence.ts';
 import type { EvidenceFile } from '../../src/domain/evidence.ts';
 import { altered } from './altered.ts';
+import { goldenComfort } from './golden-comfort.ts';
 import { goldenFaults } from './golden-faults.ts';
 import { golden } from './golden.ts';
 import { noMeaning } from './no-meaning.ts';
@@ -19,7 +20,7 @@ describe('golden corpus', () => {
     if (verdict) expect(() => parseExpression(verdict.spdx)).not.toThrow();
   });
 
-  test.each(goldenFaults)('%s', (_, texts, expected) => {
+  test.each([...goldenFaults, ...goldenComfort])('%s', (_, texts, expected) => {
     expect(detectLicence(filesOf(texts))?.spdx ?? null).toBe(expected);
   });
 
@@ -175,6 +176,14 @@ describe('proof', () => {
       recommendedForCode: false,
       recommendedForDocumentation: true,
       deprecated: false,
+    });
+  });
+
+  test.each(['docs/LICENSE', 'data/LICENSE'])('%s says nothing about the code', (path) => {
+    expect(detectLicence(filesOf({ [path]: mit }))?.classes).toMatchObject({
+      osiApproved: false,
+      fsfFree: false,
+      recommendedForCode: false,
     });
   });
 

@@ -9,6 +9,7 @@ import { publicDomain } from '../matchers/public-domain.ts';
 import { nearTexts, standardTexts } from '../matchers/standard-texts.ts';
 import { titleLine } from '../matchers/title-line.ts';
 import { notUnderstood, unknownTerms } from '../matchers/unknown-terms.ts';
+import { withheldRights } from '../matchers/withheld-rights.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
 import { rtfText } from './rtf.ts';
@@ -23,6 +24,7 @@ const matchers: readonly Matcher[] = [
   publicDomain,
   unknownTerms,
   notUnderstood,
+  withheldRights,
 ];
 
 /** What one licence-bearing file says. */
@@ -36,6 +38,8 @@ export interface FileReading {
   settled: boolean;
   /** The licence that the text is most like, where it asserts none. */
   nearest: string | undefined;
+  /** True when the text holds rights back and grants none. */
+  isWithheld: boolean;
   /** What a file such as COMMONS-CLAUSE.md takes back from the licence beside it. */
   restriction: string | undefined;
 }
@@ -48,7 +52,7 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
   const matched = matchText(text);
   const recognition = recognise({ text, place, matched });
   if (!recognition) return undefined;
-  const { parts, choice, settled, nearest, ...facts } = recognition;
+  const { parts, choice, settled, nearest, isWithheld = false, ...facts } = recognition;
   return {
     file: {
       path: file.path,
@@ -62,6 +66,7 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
     choice,
     settled,
     nearest,
+    isWithheld,
     restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : undefined,
   };
 }

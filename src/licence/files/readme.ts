@@ -15,6 +15,7 @@ import { statementsIn, type Statement } from '../matchers/statements.ts';
 export interface ReadmeReading {
   path: string;
   oid: string;
+  /** Empty where all that it says is a restriction. */
   statements: Statement[];
   /** A sentence of the licence section that takes back part of what the licence grants. */
   restriction: string | undefined;
@@ -31,12 +32,13 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
       ? undefined
       : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
   if (other) statements.push(other);
-  if (statements.length === 0) return undefined;
+  const restriction = sectionRestriction(start);
+  if (statements.length === 0 && restriction === undefined) return undefined;
   return {
     path,
     oid,
     statements,
-    restriction: sectionRestriction(start),
+    restriction,
     capped: truncated || text.length > maxCharacters,
   };
 }

@@ -8,6 +8,8 @@ const restrictions = [
   /\bonly (?:be used )?(?:for|by|in|within) (?:the )?(?:academic|educational|research|evaluation|personal|internal|private|teaching|nhs|non)/i,
   /\b(?:may|must|shall|can) not (?:be )?(?:used?|sold?|sell|redistribute[ds]?|copied|copy|modif(?:y|ied)|distributed?)\b(?! this file except| apply (?:additional |further )?(?:legal|technological))(?!.{0,40}\b(?:logo|trade ?mark|name|crest|endorse))/i,
   /\b(?:use|used|using)\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|allowed))\b/i,
+  /\b(?:granted|licensed|available|limited|restricted|released) (?:to|for) [\w' -]{0,60}\b(?:organi[sz]ations?|bodies|trusts?|employees|staff|members|customers|partners|charities|students) only\b/i,
+  /\b(?:granted|licensed|available|limited|restricted|released) only (?:to|for) [\w' -]{0,60}\b(?:organi[sz]ations?|bodies|trusts?|employees|staff|members|customers|partners|charities|students)\b/i,
   /\bcommons[- ]clause\b/i,
   /\bnot (?:for|to be) (?:use|used|sale|sold|redistribution)\b/i,
   /\bshall be used for good,? not evil\b/i,

@@ -24,6 +24,8 @@ export interface Recognition {
   confidence: number;
   fullText: boolean;
   differences: LicenceFile['differences'];
+  /** True when the text holds rights back and grants none. */
+  isWithheld?: boolean;
   /** The licence that a text is most like, where it is too different to be called by its name. */
   nearest?: string;
 }

@@ -23,6 +23,9 @@ const aboutOthers =
 const denied =
   /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
 const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
+/** What held for other versions than the one that is here. */
+const past =
+  /\b(?:versions?|releases?) (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b/;
 /** What is only meant to be so, or not decided. */
 const undecided =
   /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;
@@ -66,7 +69,7 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   const said = forNames(text);
   const named = namesIn(said);
   const [first] = named;
-  if (undecided.test(said) || conditional.test(said)) return undefined;
+  if (undecided.test(said) || conditional.test(said) || past.test(said)) return undefined;
   if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
   if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
     return undefined;
@@ -88,7 +91,7 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
 }
 
 const choosing =
-  /\bdual(?:ly)?[- ]?licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b.{0,40}\bprefer|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\beither\b/;
+  /\bdual(?:ly)?[- ]?licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b.{0,40}\bprefer|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\beither\b/;
 const ofThese =
   /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b/;
 /** "Version 2 or (at your option) any later version" offers versions of one licence. */
