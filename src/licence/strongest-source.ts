@@ -13,11 +13,12 @@ export function strongestSource(said: LicenceEvidence): Decision | undefined {
   const licences = said.licences.filter(({ isWithheld }) => !isWithheld);
   const elsewhere = fromReadmes(said) ?? fromManifests(said);
   const [withheld] = said.licences.filter(({ isWithheld }) => isWithheld);
+  const own = fromLicences({ ...said, licences });
+  const coversCode = own?.parts.some(({ scope }) => scope === null || scope === 'code') ?? false;
+  if (coversCode || !elsewhere) return own;
   // A file that withholds rights is no licence; what a badge or a manifest says beside it is no grant either.
-  return (
-    fromLicences({ ...said, licences }) ??
-    (withheld && elsewhere ? notAsserted(withheld.file.path) : elsewhere)
-  );
+  if (withheld) return notAsserted(withheld.file.path);
+  return own ? { ...elsewhere, parts: besideCode([...elsewhere.parts, ...own.parts]) } : elsewhere;
 }
 
 function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision | undefined {

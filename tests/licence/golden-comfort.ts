@@ -21,6 +21,19 @@ export const goldenComfort: readonly (readonly [name: string, files: Files, expe
     },
     'NOASSERTION',
   ],
+  [
+    'a folder of documents beside what the README says of the code',
+    {
+      'docs/LICENCE': standardText('OGL-UK-3.0'),
+      'README.md': readme('The code is released under the MIT licence.'),
+    },
+    'MIT AND OGL-UK-3.0',
+  ],
+  [
+    'withheld rights beside a folder of documents and a badge',
+    { LICENSE: confidential, 'docs/LICENCE': mit, 'README.md': badge },
+    'NOASSERTION',
+  ],
   ['withheld rights alone', { LICENSE: confidential }, null],
   [
     'all rights reserved beside a manifest',
