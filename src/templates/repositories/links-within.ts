@@ -8,28 +8,40 @@ import { foldersOf } from '../planning/paths.ts';
  * depends on whether `a` is a link itself, and could lead out of the folder although it reads as if it did not.
  */
 export function linksWithin(files: FileTree): Set<string> {
-  const targets = new Map<string, string | undefined>();
+  const targets = new Map<string, Target | undefined>();
   for (const [path, { kind, content }] of files)
     if (kind === 'symlink') targets.set(path, targetOf(path, content));
   if (targets.size === 0) return new Set();
   const plain = [...files.keys()].filter((path) => !targets.has(path));
-  const places = new Set(plain.flatMap((path) => [path, ...foldersOf(path)]));
-  const within = new Map<string | undefined, boolean>();
+  const folders = new Set(plain.flatMap(foldersOf));
+  const ends = new Map<string, 'file' | 'folder' | undefined>([
+    ...plain.map((path) => [path, 'file'] as const),
+    ...[...folders].map((path) => [path, 'folder'] as const),
+  ]);
   for (const link of targets.keys()) {
     const trail = new Set<string>();
     let at: string | undefined = link;
-    while (at !== undefined && targets.has(at) && !within.has(at) && !trail.has(at)) {
+    while (at !== undefined && targets.has(at) && !ends.has(at) && !trail.has(at)) {
       trail.add(at);
-      at = targets.get(at);
+      at = targets.get(at)?.path;
     }
-    const ends = within.get(at) ?? (at !== undefined && places.has(at));
-    for (const each of trail) within.set(each, ends);
+    let end = at === undefined ? undefined : ends.get(at);
+    for (const each of [...trail].reverse()) {
+      if (end === 'file' && targets.get(each)?.isFolder) end = undefined;
+      ends.set(each, end);
+    }
   }
-  return new Set([...targets.keys()].filter((link) => within.get(link)));
+  return new Set([...targets.keys()].filter((link) => ends.get(link)));
+}
+
+interface Target {
+  path: string;
+  /** True where the link says that it leads to a folder (`a/`, `a/.`), so that it leads nowhere if `a` is a file. */
+  isFolder: boolean;
 }
 
 /** The path a link leads to, from the root; undefined for one that leaves it, or says so in a way that is not plain. */
-function targetOf(path: string, content: Uint8Array): string | undefined {
+function targetOf(path: string, content: Uint8Array): Target | undefined {
   const target = textOf(content);
   if (target === undefined || !/^[^/\\:\p{Cc}][^\\:\p{Cc}]*$/u.test(target)) return undefined;
   const folder = path.split('/').slice(0, -1);
@@ -38,7 +50,10 @@ function targetOf(path: string, content: Uint8Array): string | undefined {
   const up = down === -1 ? steps.length : down;
   const names = steps.slice(up);
   if (up > folder.length || names.length === 0) return undefined;
-  return [...folder.slice(0, folder.length - up), ...names].join('/');
+  return {
+    path: [...folder.slice(0, folder.length - up), ...names].join('/'),
+    isFolder: /\/\.?$/.test(target),
+  };
 }
 
 function textOf(content: Uint8Array): string | undefined {

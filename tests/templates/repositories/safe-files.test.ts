@@ -152,6 +152,20 @@ async function written(files: Contents, look: (folder: string, above: string) =>
   }
 }
 
+describe('links that say that they lead to a folder', () => {
+  test.each(['A/.', 'A/'])('%s is left out where A is a file, also behind another link', (target) => {
+    expect(kept({ A: 'x', one: link(target), two: link('one') })).toEqual(['A']);
+  });
+
+  test.each(['a/.', 'a/'])('%s is taken where a is a folder', (target) => {
+    expect(kept({ 'a/x': 'x', one: link(target), two: link('one') })).toEqual(['a/x', 'one', 'two']);
+  });
+
+  test('is taken where only a link behind it says so', () => {
+    expect(kept({ A: 'x', one: link('A'), two: link('one/') })).toEqual(['A', 'one']);
+  });
+});
+
 describe('a copy on disk', () => {
   test('of any tree of safe paths is exactly that tree, with the record', async () => {
     await fc.assert(
