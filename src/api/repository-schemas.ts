@@ -97,6 +97,9 @@ const finding = z
       .describe(
         'Where to see the proof: that line in the commit that was read, else on the default branch. null where we do not know how the forge addresses files.',
       ),
+    since: instant
+      .nullable()
+      .describe('When it was first seen to come out so; null where that is not known.'),
     fix: z.string(),
     clause: z.string().nullable(),
     source: z.string().nullable(),

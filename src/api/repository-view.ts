@@ -73,10 +73,13 @@ function assessmentView(
     policy,
     version,
     status,
-    findings: findings.map(({ check, title, force, outcome, because, proof, fix, clause }) => {
+    findings: findings.map(({ check, title, force, outcome, because, proof, since = null, fix, clause }) => {
       const { path, line } = proof === undefined ? { path: null, line: null } : readProof(proof);
       const proofUrl = proof === undefined ? null : proofAddress(evidence, proof);
-      return { check, title, force, outcome, because, proof: path, line, proofUrl, fix, clause, source };
+      return {
+        ...{ check, title, force, outcome, because, proof: path, line, proofUrl, since },
+        ...{ fix, clause, source },
+      };
     }),
   };
 }

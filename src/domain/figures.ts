@@ -39,4 +39,6 @@ export interface RepositoryFinding {
   outcome: Outcome;
   /** When it was first seen to come out so (ISO 8601); null when not known. */
   since?: string | null | undefined;
+  /** When the repository was first seen (ISO 8601): what is so since then may have been so before. */
+  firstSeenAt?: string;
 }

@@ -22,6 +22,7 @@ const columns = [
   'pushedAt',
   'firstSeenAt',
   'observedAt',
+  'unmetSince',
 ] as const satisfies readonly (keyof ExportRow)[];
 
 /** CSV by RFC 4180: a header, CRLF line ends, lists joined by spaces. No licence is `NONE`, an unknown one is empty. */

@@ -15,6 +15,8 @@ export interface ExportRow {
   status: string;
   /** Ids of the checks that are not met, over all policies. */
   unmet: string[];
+  /** Since when each of them is not met, in the same order: a day, or `unknown` for before this was recorded. */
+  unmetSince: string[];
   archived: boolean | null;
   fork: boolean | null;
   template: boolean | null;
@@ -28,6 +30,7 @@ export interface ExportRow {
 
 export function exportRow(repository: PublicRepository): ExportRow {
   const { evidence, licence, status, findings, firstSeenAt, observedAt } = repository;
+  const unmet = findings.filter(({ outcome }) => outcome === 'unmet');
   return {
     fullName: fullName(evidence),
     organisation: evidence.organisation,
@@ -38,7 +41,8 @@ export function exportRow(repository: PublicRepository): ExportRow {
     licence: licence && licence.spdx,
     licenceConfidence: licence?.confidence ?? null,
     status,
-    unmet: findings.filter(({ outcome }) => outcome === 'unmet').map(({ check }) => check),
+    unmet: unmet.map(({ check }) => check),
+    unmetSince: unmet.map(({ since }) => since?.slice(0, 10) ?? 'unknown'),
     archived: evidence.archived ?? null,
     fork: evidence.fork ?? null,
     template: evidence.template ?? null,

@@ -149,6 +149,7 @@ describe('GET /repositories/{owner}/{name}', () => {
         proof: 'LICENSE',
         line: null,
         proofUrl: `https://github.com/sample-trust/ward-board/blob/${oidOf('head')}/LICENSE`,
+        since: null,
         fix: expect.stringContaining('LICENCE'),
         clause: '4c',
         source: 'A sample',

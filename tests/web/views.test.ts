@@ -43,13 +43,13 @@ const policy = { ...aPolicy, clauses: [...aPolicy.clauses] };
 describe('the findings of a repository', () => {
   const findings: Finding[] = [
     { check: 'one', outcome: 'unmet', because: 'a' },
-    { check: 'two', outcome: 'met', because: 'b' },
-    { check: 'three', outcome: 'unmet', because: 'c', proof: 'setup.py#L12' },
+    { check: 'two', outcome: 'met', because: 'b', since: '2026-11-01T06:00:00.000Z' },
+    { check: 'three', outcome: 'unmet', because: 'c', proof: 'setup.py#L12', since: '2026-11-03T06:00:00Z' },
     { check: 'gone', outcome: 'met', because: 'd' },
   ];
   const viewOf = (id: string) =>
     explain(aVerdict(findings, { policy: id }), [policy], prose).map((one) =>
-      assessmentView(one, anEvidence()),
+      assessmentView(one, { evidence: anEvidence(), firstSeenAt: '2026-11-01T06:00:00.000Z' }),
     )[0] ?? expect.fail();
   const view = viewOf(policy.id);
 
@@ -68,6 +68,16 @@ describe('the findings of a repository', () => {
         href: `https://github.com/sample-trust/ward-board/blob/${oidOf('head')}/setup.py#L12`,
       },
       { text: '', href: '' },
+    ]);
+  });
+
+  test('say since when they are so, which may be before our first look', () => {
+    const rows = view.groups.flatMap((group) => group.rows);
+    expect(rows.map(({ since }) => since)).toEqual([
+      '3 November 2026',
+      '1 November 2026 or earlier',
+      'Not known',
+      'Not known',
     ]);
   });
 

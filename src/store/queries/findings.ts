@@ -63,6 +63,7 @@ export async function findings(
   const rows = await found
     .select(['repository.owner', 'repository.name', 'repository.organisation'])
     .select(['finding.because', 'finding.outcome', 'finding.since'])
+    .select('repository.first_seen_at as firstSeenAt')
     .orderBy('repository.name_key')
     .orderBy('repository.number')
     .limit(query.limit)

@@ -12,6 +12,7 @@ import { outcomeBar, outcomeCounts } from '../charts/outcome-bar.ts';
 import { lastPage, paginate } from '../components/pagination.ts';
 import { numberFrom, oneOf, textOf } from '../components/parameters.ts';
 import { forceLabels, outcomeLabels } from '../text/labels.ts';
+import { sinceText } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
 
 interface CheckServices {
@@ -103,7 +104,7 @@ function checkView(
 }
 
 function rowOf(
-  { owner, name, organisation, because, outcome }: RepositoryFinding,
+  { owner, name, organisation, because, outcome, since, firstSeenAt }: RepositoryFinding,
   names: ReadonlyMap<string, string>,
 ) {
   return {
@@ -112,6 +113,7 @@ function rowOf(
     organisation: names.get(organisation) ?? organisation,
     because,
     label: outcomeLabels[outcome],
+    since: sinceText(since, firstSeenAt),
   };
 }
 

@@ -2,26 +2,31 @@ import type { Finding, Outcome } from '../../domain/assessment.ts';
 import { forces } from '../../domain/assessment.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { proofAddress } from '../../domain/file-address.ts';
+import type { Repository } from '../../domain/repository.ts';
 import { readProof, type Proof } from '../../domain/proof.ts';
 import type { ExplainedAssessment, ExplainedFinding } from '../../policy/policy.ts';
 import { addresses } from '../components/addresses.ts';
+import { sinceText } from '../text/dates.ts';
 import { forceLabels, outcomeLabels, statusLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
 
 /** What needs attention comes first. */
 const order: readonly Outcome[] = ['unmet', 'unknown', 'waived', 'declared', 'met', 'not-applicable'];
 
+/** What findings are about, and when it was first seen. */
+type AssessedEvidence = Pick<Repository, 'evidence'> & Partial<Pick<Repository, 'firstSeenAt'>>;
+
 /** One policy's findings on a repository, grouped by force, each with a link to its proof in the commit that was read. */
 export function assessmentView(
   { policy, title, isKnown, version, status, findings }: ExplainedAssessment,
-  evidence: Evidence,
+  repository: AssessedEvidence,
 ) {
   const sorted = findings.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   const groups = [...forces, null].map((force) => ({
     heading: force ? forceLabels[force] : 'No longer part of the policy',
     rows: sorted
       .filter((finding) => finding.force === force)
-      .map((finding) => findingView(finding, evidence)),
+      .map((finding) => findingView(finding, repository)),
   }));
   return {
     id: policy,
@@ -34,8 +39,8 @@ export function assessmentView(
   };
 }
 
-function findingView(finding: ExplainedFinding, evidence: Evidence) {
-  const { check, outcome, title, isKnown, because, proof, clause, why, fix } = finding;
+function findingView(finding: ExplainedFinding, { evidence, firstSeenAt }: AssessedEvidence) {
+  const { check, outcome, title, isKnown, because, proof, since, clause, why, fix } = finding;
   const actionable = outcome === 'unmet' || outcome === 'unknown';
   return {
     check,
@@ -44,6 +49,7 @@ function findingView(finding: ExplainedFinding, evidence: Evidence) {
     href: isKnown ? addresses.check(check) : '',
     label: outcomeLabels[outcome],
     because,
+    since: sinceText(since, firstSeenAt),
     proof: proof === undefined ? { text: '', href: '' } : proofView(proof, evidence),
     clause: clause ?? '',
     why: actionable ? why : '',

@@ -60,7 +60,7 @@ export function repositoryView(
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
     assessments: explain(repository, policies, prose).map((assessment) =>
-      assessmentView(assessment, evidence),
+      assessmentView(assessment, repository),
     ),
     events: eventsView(events, now, { policies, prose }),
     readme: readme ?? { path: '', html: '', plain: '', cut: false },

@@ -52,6 +52,17 @@ export function ageOf(instant: string, now: Date): string {
   return `${countOf(Math.floor(passed / unit.milliseconds), unit.name)} ago`;
 }
 
+/**
+ * Since when something is so: `3 March 2026`, and `3 March 2026 or earlier` where it was so already when we first looked.
+ *
+ * @param since when we first saw it so; empty or missing: not known
+ * @param firstSeenAt when we first looked
+ */
+export function sinceText(since: string | null | undefined, firstSeenAt?: string): string {
+  if (!since) return 'Not known';
+  return firstSeenAt !== undefined && since <= firstSeenAt ? `${dateOf(since)} or earlier` : dateOf(since);
+}
+
 /** `1 minute 5 seconds`, for how long something took. */
 export function durationOf(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

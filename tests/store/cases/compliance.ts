@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Outcome, Status } from '../../../src/domain/assessment.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aLicence, aRepository, aVerdict } from '../../builders.ts';
-import { save, tuesday } from './repositories.ts';
+import { monday, save, tuesday } from './repositories.ts';
 
 const none = {
   open: 0,
@@ -88,6 +88,7 @@ export function complianceCases(current: () => Store): void {
       because: 'It is unmet.',
       outcome: 'unmet',
       since: tuesday,
+      firstSeenAt: monday,
     });
     const second = await current().findings({ ...query, offset: 2 });
     expect([second.total, second.rows.map(({ name }) => name)]).toEqual([3, ['n-3']]);
