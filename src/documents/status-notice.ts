@@ -14,6 +14,8 @@ const over = String.raw`(?:(?:archived|retired|frozen|closed|end[- ]of[- ]life)$
 const thing = String.raw`(?:\w+ )?(?:project|repo(?:sitory)?|package|library|tool|code ?base|code|app(?:lication)?|service|software|prototype|module|dashboard|plug-?in|website|site|api|client|system|work|product|template|version|gem|image|toolkit|framework|pipeline|model)`;
 const copula = String.raw`(?:is|was|has been|has now been|have been|are|will be|has(?=(?: now)? moved to\b))(?: now| currently| being| officially| also){0,2}`;
 
+const isOver = new RegExp(String.raw` ${copula} ${over}`, 'i');
+
 /** Sentences whose subject is the project itself. An API or a file can be read-only and looked after. */
 const sentences = [
   new RegExp(
@@ -45,6 +47,10 @@ const shouted =
   /^\W*(?:DEPRECATED|ARCHIVED|UNMAINTAINED|RETIRED|OBSOLETE|DISCONTINUED|DECOMMISSIONED|NO LONGER (?:MAINTAINED|SUPPORTED|IN USE)|NOT MAINTAINED)\b/;
 const conditional = /\b(?:if|when|once|until|unless|whether|should|may be|might be|could be)\b[^.]*$/i;
 
+/** Every sentence that says a state holds one of these: most hold none, and need not be read closely. */
+const stateWords =
+  /archive|retired|frozen|closed|end[- ]of[- ]life|unmaintained|deprecat|decommissioned|superseded|discontinued|abandoned|hibernat|dormant|obsolete|sunset|out of support|replaced by|moved to|shut down|inactive| mode|read[- ]only|not |no longer|don't|ceased|stopped|ended/i;
+
 /** Badges: the state that is drawn, by the address of the picture or its description. */
 const badge =
   /repostatus\.org\/badges\/[\w.-]{1,20}\/(abandoned|inactive|unsupported|moved|suspended)\b|(?:maintenance|maintained|maintained%3F|status|lifecycle|project[-_ ]status|state|activity)[-_/](?:status-)?(no(?=-)|none|deprecated|archived|retired|inactive|unmaintained|end[-_]+of[-_]+life|eol|legacy|superseded|defunct|dormant|abandoned|discontinued|passively(?:--|-|_)maintained|as(?:--|-|_)is|hibernat\w{2,3}|obsolete|unsupported|maintenance(?:_|%20|--?)mode)\b/i;
@@ -60,8 +66,10 @@ const openingSections = 5;
 export function findStatusNotice(document: DocumentText | undefined): StatusNotice | undefined {
   if (document === undefined) return undefined;
   const { path, sections } = document;
+  const name = sections.find(({ title }) => title)?.heading;
   for (const [index, section] of sections.entries()) {
-    const found = noticeIn(section, index < openingSections || statusHeading.test(section.heading), sections);
+    const opening = index < openingSections || statusHeading.test(section.heading);
+    const found = noticeIn(section, opening, name);
     if (found) return { path, ...found };
   }
   return undefined;
@@ -70,7 +78,7 @@ export function findStatusNotice(document: DocumentText | undefined): StatusNoti
 function noticeIn(
   section: Section,
   opening: boolean,
-  all: readonly Section[],
+  name: string | undefined,
 ): Omit<StatusNotice, 'path'> | undefined {
   for (const link of section.links) {
     const words = badgeOf(link);
@@ -80,8 +88,8 @@ function noticeIn(
   const { heading, line } = section;
   if (standing.test(heading) || shouted.test(heading) || (section.title && inTitle.test(heading)))
     return { line, words: heading };
-  const name = all.find(({ title }) => title)?.heading;
   for (const sentence of section.sentences) {
+    if (!stateWords.test(sentence.text)) continue;
     const words = noticeOf(sentence.text, name);
     if (words !== undefined) return { line: sentence.line, words };
   }
@@ -92,7 +100,9 @@ function noticeOf(text: string, name: string | undefined): string | undefined {
   if (text.length <= 80 && standing.test(text)) return text;
   const [loud] = shouted.exec(text) ?? [];
   if (loud !== undefined) return text.slice(0, 200);
-  for (const pattern of name === undefined ? sentences : [...sentences, byName(name)]) {
+  // A pattern is dear to make: for a title only where the rest of it is said.
+  const named = name !== undefined && isOver.test(text) ? [byName(name)] : [];
+  for (const pattern of [...sentences, ...named]) {
     const found = pattern.exec(text);
     if (found && !conditional.test(text.slice(0, found.index))) return found[0];
   }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../base/remember-last.ts';
 import type { LicenceDifference } from '../../domain/licence-verdict.ts';
 import { changedTerms } from './changed-terms.ts';
 import { candidates, type Budget } from './candidates.ts';
@@ -24,7 +25,7 @@ export interface TextMatch {
 }
 
 export interface MatchedText {
-  matches: TextMatch[];
+  matches: readonly TextMatch[];
   /** What stands before, between and after the matches, without dressing. */
   rest: string;
   capped: boolean;
@@ -44,9 +45,13 @@ const minRelatedWords = 40;
 const clearly = 0.995;
 const maxDifferences = 40;
 const maxDifferenceLength = 300;
+/** An estate holds the same few texts thousands of times. */
+const maxRemembered = 100;
 
 /** Finds the full licence texts in a text: one, several, or none, each with the words that differ. */
-export function matchText(text: string): MatchedText {
+export const matchText = rememberLast(findTexts, maxRemembered);
+
+function findTexts(text: string): MatchedText {
   const index = textIndex();
   const plain = comparableText(text);
   const words = readWords(plain, index.vocabulary);
