@@ -64,6 +64,12 @@ export default {
       to: { path: '^src/', pathNot: '^src/(git|base|domain|documents)/' },
     },
     {
+      name: 'jobs-know-only-the-base',
+      severity: 'error',
+      from: { path: '^src/jobs/' },
+      to: { path: '^src/', pathNot: '^src/(jobs|base)/' },
+    },
+    {
       name: 'only-adapters-import-vendors',
       severity: 'error',
       from: { path: '^src/', pathNot: adapters },

@@ -4,13 +4,8 @@ import { createAuth } from '../auth/authenticate.ts';
 import { systemClock } from '../base/clock.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
-import {
-  createHarvestControl,
-  scheduleHarvests,
-  startHarvest,
-  type HarvestControl,
-  type HarvestOptions,
-} from '../harvest/harvest.ts';
+import { createHarvestControl, type HarvestControl, type HarvestOptions } from '../harvest/harvest.ts';
+import { openSchedule } from '../jobs/schedule.ts';
 import { proseOf } from '../policy/policy.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
 import { openPublishing } from './open-publishing.ts';
@@ -19,6 +14,7 @@ import { webTemplateRepositories } from './web-template-repositories.ts';
 
 /** A server that must build its index first waits so long before it listens; searches are refused until it is built. */
 const maxIndexWaitMs = 10_000;
+const ownSchedule = { kind: 'system', name: 'schedule' } as const;
 
 export interface ServerParts extends Parts {
   harvest: (options: HarvestOptions) => Promise<HarvestRun>;
@@ -39,9 +35,12 @@ export async function serve(
   const serving = await serveWeb(web, { host, port, signal, log });
   onListening(serving.url);
   const schedule = onSchedule
-    ? scheduleHarvests({ harvests, expression: () => catalogue().schedule.harvest, log })
+    ? openSchedule({
+        ...{ name: 'harvest', expression: () => catalogue().schedule.harvest, log },
+        start: () => harvests.start({ trigger: 'schedule', full: false, by: ownSchedule }),
+      })
     : undefined;
-  if (onSchedule) await startHarvest(harvests, log);
+  await schedule?.startNow();
   await serving.stopped;
   schedule?.stop();
   await Promise.all([harvests.stop(), upgrades?.stop()]);

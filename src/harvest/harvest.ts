@@ -2,5 +2,4 @@
 export { runHarvest, type HarvestOptions } from './run-harvest.ts';
 export { sourcesOf } from './sources.ts';
 export { createHarvestControl, type HarvestControl } from './harvest-control.ts';
-export { scheduleHarvests, startHarvest } from './schedule.ts';
 export { holdHarvestLease } from './lease.ts';

@@ -1,4 +1,5 @@
 import type { Log } from '../base/log.ts';
+import { createLoop, type Loop } from '../jobs/loop.ts';
 import { follow, type ChangeSource } from './follow.ts';
 import type { Projection } from './projection.ts';
 
@@ -38,95 +39,73 @@ interface RunnerOptions {
   maxBackoffMs?: number;
 }
 
-/** One loop for any number of projections: one that fails, or is slow, holds up no other. */
+/** A loop for each projection: one that fails, or is slow, holds up no other. */
 export function createProjectionRunner(options: RunnerOptions): ProjectionRunner {
-  const { pollMs = 1_000 } = options;
-  const stopping = new AbortController();
-  const followers = options.projections.map((each) => new Follower(each, options, stopping.signal));
-  let timer: NodeJS.Timeout | undefined;
-  const wake = () => {
-    if (!stopping.signal.aborted) for (const follower of followers) follower.wake();
-  };
+  const followers = options.projections.map((each) => new Follower(each, options));
   return {
-    wake,
+    wake() {
+      for (const { loop } of followers) loop.wake();
+    },
     async catchUp() {
-      const results = await Promise.allSettled(followers.map((each) => each.run()));
+      const results = await Promise.allSettled(followers.map(({ loop }) => loop.run()));
       for (const result of results) if (result.status === 'rejected') throw result.reason;
     },
     start() {
-      timer ??= setInterval(wake, pollMs);
-      wake();
+      for (const { loop } of followers) loop.start();
     },
     status: () => Promise.all(followers.map((each) => each.status())),
     async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      stopping.abort();
-      await Promise.all(followers.map((each) => each.idle()));
+      await Promise.all(followers.map(({ loop }) => loop[Symbol.asyncDispose]()));
     },
   };
 }
 
 class Follower {
+  readonly loop: Loop;
   readonly #projection: Projection;
   readonly #options: RunnerOptions;
-  readonly #signal: AbortSignal;
-  #last: Promise<void> = Promise.resolve();
-  /** Runs that have not begun. */
-  #queued = 0;
-  #failures = 0;
-  #retryAt = 0;
   #failure: string | null = null;
   #isComplete = false;
   #lag: number | null = null;
 
-  constructor(projection: Projection, options: RunnerOptions, signal: AbortSignal) {
+  constructor(projection: Projection, options: RunnerOptions) {
     this.#projection = projection;
     this.#options = options;
-    this.#signal = signal;
+    const { pollMs = 1_000, backoffMs = 250, maxBackoffMs = 60_000, log } = options;
+    const { name } = projection;
+    this.loop = createLoop({
+      ...{ pollMs, backoffMs, maxBackoffMs },
+      work: (signal) => this.#follow(signal),
+      onFailure: (error, retryInMs) => {
+        this.#failure = error instanceof Error ? error.message : String(error);
+        log.error(
+          { projection: name, err: error, retryInMs },
+          'A projection could not be brought up to date',
+        );
+      },
+      onRecovery: () => {
+        this.#failure = null;
+        log.info({ projection: name }, 'Projection works again');
+      },
+    });
   }
 
   async status(): Promise<ProjectionStatus> {
     await this.#measure().catch(() => {}); // shows as not complete
-    if (!this.#isComplete) this.wake();
+    if (!this.#isComplete) this.loop.wake();
     const { name } = this.#projection;
     return { name, isComplete: this.#isComplete, lag: this.#lag, failure: this.#failure };
   }
 
-  /** Runs once more after what is under way, unless that is settled already or it has failed just now. */
-  wake(): void {
-    if (this.#queued === 0 && performance.now() >= this.#retryAt) this.run().catch(() => {}); // it has been logged
-  }
-
-  /** Runs after what is under way, so that everything written until now is taken. */
-  run(): Promise<void> {
-    this.#queued += 1;
-    const run = this.#last
-      .catch(() => {})
-      .then(() => {
-        this.#queued -= 1;
-        return this.#follow();
-      });
-    this.#last = run;
-    return run;
-  }
-
-  async idle(): Promise<void> {
-    await this.#last.catch(() => {});
-  }
-
-  async #follow(): Promise<void> {
+  async #follow(signal: AbortSignal): Promise<void> {
     const { store, log } = this.#options;
-    const { name } = this.#projection;
-    try {
-      await this.#measure();
-      if (this.#isComplete && this.#lag === 0) return;
-      const changes = await follow(store, this.#projection, this.#signal);
-      if (changes > 0) log.debug({ projection: name, changes }, 'Projection brought up to date');
-      this.#succeeded();
-    } catch (error) {
-      if (!this.#signal.aborted) this.#failed(error);
-      throw error;
-    }
+    await this.#measure();
+    if (this.#isComplete && this.#lag === 0) return;
+    const changes = await follow(store, this.#projection, signal);
+    if (changes > 0)
+      log.debug({ projection: this.#projection.name, changes }, 'Projection brought up to date');
+    this.#isComplete = true;
+    this.#lag = 0;
   }
 
   /** How far it lags; what lost its place is not current any more. */
@@ -140,27 +119,5 @@ class Follower {
     const isOurs = at ? at.history === end.history && at.position <= end.position : end.position === 0;
     if (!isOurs) this.#isComplete = false;
     this.#lag = end.position - (isOurs ? (at?.position ?? 0) : 0);
-  }
-
-  #succeeded(): void {
-    if (this.#failures > 0)
-      this.#options.log.info({ projection: this.#projection.name }, 'Projection works again');
-    this.#failures = 0;
-    this.#retryAt = 0;
-    this.#failure = null;
-    this.#isComplete = true;
-    this.#lag = 0;
-  }
-
-  #failed(error: unknown): void {
-    const { log, backoffMs = 250, maxBackoffMs = 60_000 } = this.#options;
-    const waitMs = Math.min(backoffMs * 2 ** this.#failures, maxBackoffMs);
-    this.#failures += 1;
-    this.#retryAt = performance.now() + waitMs;
-    this.#failure = error instanceof Error ? error.message : String(error);
-    log.error(
-      { projection: this.#projection.name, err: error, retryInMs: waitMs },
-      'A projection could not be brought up to date',
-    );
   }
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { nameOf, type Actor } from '../../auth/actor.ts';
 import { Problem } from '../../base/problem.ts';
+import { createJobs } from '../../jobs/jobs.ts';
 import { templateUsage } from './template-usage.ts';
 import { chooseServices, leastRecentlyRequested, type ChosenService } from './choose-services.ts';
 import {
@@ -39,84 +39,57 @@ export interface BackgroundUpgrades extends UpgradeControl {
 
 /** Of one run; more are left for the next. */
 export const maxUpgrades = 50;
-const runsKept = 20;
 
 export function createUpgradeControl(tools: UpgradeRunDependencies): BackgroundUpgrades {
-  return new OneAtATime(tools);
+  const jobs = createJobs<UpgradeRun>({
+    ...{ name: 'upgrades', maxKept: 20, log: tools.log },
+    busy: 'Other services are being upgraded. Try again in a minute.',
+    stopped: 'The hub was stopped before this was done.',
+  });
+  return {
+    find: (id) => jobs.find(id),
+    ended: (id) => jobs.ended(id),
+    stop: () => jobs.stop(),
+    start: (request) =>
+      jobs.start(async (job) => {
+        const run = await planRun(job.id, request, tools);
+        logRequest(run, request, tools);
+        job.report(run);
+        await runUpgrades(run, { by: nameOf(request.by), tools, signal: job.signal });
+        tools.log.info({ id: run.id, states: run.services.map(({ state }) => state) }, 'Upgrades ended');
+      }),
+  };
 }
 
-class OneAtATime implements BackgroundUpgrades {
-  readonly #tools: UpgradeRunDependencies;
-  readonly #stopping = new AbortController();
-  readonly #runs = new Map<string, { run: UpgradeRun; ended: Promise<void> }>();
-  #busy = false;
+async function planRun(
+  id: string,
+  { template: templateId, repositories, dryRun }: UpgradeRequest,
+  { store, templates, clock }: UpgradeRunDependencies,
+): Promise<UpgradeRun> {
+  const { template } = await templates.find(templateId);
+  const [entries, upgrades] = await Promise.all([
+    store.services({ template: template.id }),
+    store.newestUpgrades({ template: template.id }),
+  ]);
+  const services = leastRecentlyRequested(
+    templateUsage(template, entries).services,
+    upgrades,
+    template.version,
+  );
+  const chosen = chooseServices(services, repositories).slice(0, maxUpgrades);
+  if (!chosen.some(({ refusal }) => refusal === null))
+    throw new Problem('invalid', nothingToDo(chosen), { faults: chosen.map(refused) });
+  return {
+    ...{ id, template: template.id, dryRun },
+    ...{ startedAt: clock().toISOString(), finishedAt: null },
+    services: chosen.map((one) => waiting(one, template.version)),
+  };
+}
 
-  constructor(tools: UpgradeRunDependencies) {
-    this.#tools = tools;
-  }
-
-  find(id: string): UpgradeRun | undefined {
-    return this.#runs.get(id)?.run;
-  }
-
-  async ended(id: string): Promise<void> {
-    await this.#runs.get(id)?.ended;
-  }
-
-  async start(request: UpgradeRequest): Promise<UpgradeRun> {
-    if (this.#busy)
-      throw new Problem('conflict', 'Other services are being upgraded. Try again in a minute.');
-    this.#busy = true;
-    try {
-      const run = await this.#plan(request);
-      this.#begin(run, nameOf(request.by));
-      return run;
-    } catch (error) {
-      this.#busy = false;
-      throw error;
-    }
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort(new Problem('conflict', 'The hub was stopped before this was done.'));
-    await Promise.all([...this.#runs.values()].map(({ ended }) => ended));
-  }
-
-  async #plan({ template: id, repositories, dryRun }: UpgradeRequest): Promise<UpgradeRun> {
-    const { store, templates, clock } = this.#tools;
-    const { template } = await templates.find(id);
-    const [entries, upgrades] = await Promise.all([
-      store.services({ template: template.id }),
-      store.newestUpgrades({ template: template.id }),
-    ]);
-    const services = leastRecentlyRequested(
-      templateUsage(template, entries).services,
-      upgrades,
-      template.version,
-    );
-    const chosen = chooseServices(services, repositories).slice(0, maxUpgrades);
-    if (!chosen.some(({ refusal }) => refusal === null))
-      throw new Problem('invalid', nothingToDo(chosen), { faults: chosen.map(refused) });
-    return {
-      ...{ id: randomUUID(), template: template.id, dryRun },
-      ...{ startedAt: clock().toISOString(), finishedAt: null },
-      services: chosen.map((one) => waiting(one, template.version)),
-    };
-  }
-
-  #begin(run: UpgradeRun, by: string): void {
-    const { log } = this.#tools;
-    const { id, template, dryRun } = run;
-    const repositories = run.services.map(({ owner, name }) => `${owner}/${name}`);
-    log.info({ id, template, dryRun, repositories, by }, 'Upgrades asked for');
-    const ended = runUpgrades(run, { by, tools: this.#tools, signal: this.#stopping.signal })
-      .then(() => log.info({ id, states: run.services.map(({ state }) => state) }, 'Upgrades ended'))
-      .catch((error: unknown) => log.error({ err: error, id }, 'Upgrades failed'))
-      .finally(() => (this.#busy = false));
-    this.#runs.set(id, { run, ended });
-    const oldest = this.#runs.keys().next().value;
-    if (this.#runs.size > runsKept && oldest !== undefined) this.#runs.delete(oldest);
-  }
+function logRequest(run: UpgradeRun, { by }: UpgradeRequest, { log }: UpgradeRunDependencies): void {
+  const { id, template, dryRun } = run;
+  const repositories = run.services.map(({ owner, name }) => `${owner}/${name}`);
+  log.info({ id, template, dryRun, repositories, by: nameOf(by) }, 'Upgrades asked for');
 }
 
 function nothingToDo(chosen: readonly ChosenService[]): string {

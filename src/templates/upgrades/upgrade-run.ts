@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../../base/log.ts';
 import { parallel } from '../../base/parallel.ts';
 import { notFound, Problem } from '../../base/problem.ts';
+import { createTurns } from '../../base/turns.ts';
 import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
 import type { UpgradeOutcome } from '../../domain/upgrade-record.ts';
 import type { UpgradeStore } from '../../store/store.ts';
@@ -52,7 +53,12 @@ export async function runUpgrades(
   run: UpgradeRun,
   { by, tools, signal }: { by: string; tools: UpgradeRunDependencies; signal: AbortSignal },
 ): Promise<void> {
-  const open = inTurn(tools.open);
+  const inTurn = createTurns(); // GitHub asks that what is written with one token be written one after another
+  const open: typeof tools.open = (upgrade, signal) =>
+    inTurn(() => {
+      signal.throwIfAborted();
+      return tools.open(upgrade, signal);
+    });
   const waiting = [...run.services.entries()].filter(([, { state }]) => state === 'waiting');
   const upgrade = async ([index, service]: [number, ServiceUpgrade]) => {
     run.services[index] = { ...service, state: 'working' };
@@ -149,17 +155,4 @@ async function record(
   await tools.records.saveUpgrade(entry).catch((error: unknown) => {
     tools.log.error({ err: error, entry }, 'What came of an upgrade could not be recorded');
   });
-}
-
-/** GitHub asks that what is written with one token be written one after another. */
-function inTurn(open: RepositoryUpgradeDependencies['open']): RepositoryUpgradeDependencies['open'] {
-  let last: Promise<unknown> = Promise.resolve();
-  return (upgrade, signal) => {
-    const next = last.then(() => {
-      signal.throwIfAborted();
-      return open(upgrade, signal);
-    });
-    last = next.catch(() => {});
-    return next;
-  };
 }
