@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { likeliest, mistakesAllowed } from '../../src/search/sqlite/spelling.ts';
+import { likeliest, mistakesAllowed } from '../../src/search/query/spelling.ts';
 import { spellingVariants } from '../../src/search/query/spelling-variants.ts';
 import { otherNamesOf } from '../../src/search/query/other-names.ts';
 import { synonyms } from '../../src/search/query/synonyms.ts';

@@ -1,7 +1,8 @@
 import { sizeOf } from './bitset.ts';
 import type { Matches } from './matching.ts';
 import type { Term } from '../query/query.ts';
-import { likeliest, mistakesAllowed } from './spelling.ts';
+import type { Respelling } from '../query/respelt.ts';
+import { likeliest, mistakesAllowed } from '../query/spelling.ts';
 import type { IndexVocabulary } from './vocabulary.ts';
 
 /** A word that stands in more documents than this is taken as it is. */
@@ -10,11 +11,6 @@ const maxFew = 2;
 const farMoreFrequent = 25;
 /** Words of one query that are looked up: looking for likely words costs more than searching for them. */
 const maxWords = 3;
-
-export interface Respelling {
-  term: Term;
-  word: string;
-}
 
 /** The likeliest known words for those that no document holds in any spelling. Words in quotation marks stay. */
 export function respellings(matches: Matches, vocabulary: IndexVocabulary): Respelling[] {
@@ -38,19 +34,6 @@ export function commonerSpellings(matches: Matches, vocabulary: IndexVocabulary)
       const known = likeliest(word, common, 1);
       return known === undefined ? [] : [{ term, word: known }];
     });
-}
-
-/** The text with words replaced where they stand; everything else stays as it was typed. */
-export function respelt(text: string, respellings: readonly Respelling[]): string | null {
-  if (respellings.length === 0) return null;
-  const inOrder = [...respellings].sort((a, b) => a.term.start - b.term.start);
-  let at = 0;
-  let result = '';
-  for (const { term, word } of inOrder) {
-    result += text.slice(at, term.start) + word;
-    at = term.end;
-  }
-  return (result + text.slice(at)).replaceAll(/\s+/g, ' ').trim();
 }
 
 function singleWords({ clauses }: Matches): { term: Term; word: string; documents: number }[] {

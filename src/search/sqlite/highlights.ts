@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Phrase } from './clauses.ts';
+import { insideName } from '../document/inside-name.ts';
 import { inHighlightTable } from './highlight-table.ts';
 import { matchText } from './postings.ts';
-import { telling } from './readme-window.ts';
+import { telling } from '../document/readme-window.ts';
 import type { HighlightRun, Highlights, SearchItem } from '../search.ts';
 
 /** Private-use characters: taken out of every text that is marked, so that only hits carry them. */
@@ -58,20 +59,6 @@ export function createHighlighter(
 
 function clean(text: string): string {
   return text.replaceAll(/[\uE000\uE001]/g, ' ');
-}
-
-/** A word inside a name written as one, such as `mesh` in `DotnetMeshClient`. */
-function insideName(name: string, phrases: readonly Phrase[]): HighlightRun[] | undefined {
-  const lower = name.toLowerCase();
-  const words = phrases.map(({ phrase }) => phrase.replaceAll(' ', '')).filter((word) => word.length > 2);
-  const word = words.find((each) => lower.includes(each));
-  if (word === undefined || lower.length !== name.length) return undefined;
-  const at = lower.indexOf(word);
-  return [
-    { text: name.slice(0, at), hit: false },
-    { text: name.slice(at, at + word.length), hit: true },
-    { text: name.slice(at + word.length), hit: false },
-  ].filter(({ text }) => text !== '');
 }
 
 function runsOf(marked: string): HighlightRun[] {

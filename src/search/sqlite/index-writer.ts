@@ -1,14 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import { facetValues } from '../document/facet-values.ts';
+import { nameKey } from '../document/name-key.ts';
+import { openingWords } from '../document/opening-words.ts';
 import { archivedBit, forkBit, liveBit, templateBit } from './column-store.ts';
 import { shortColumns, textColumns } from './schema.ts';
-import { facetNames, noLicence } from '../search.ts';
-import type { Facet, SearchDocument, SearchEngine } from '../search.ts';
+import type { SearchDocument, SearchEngine } from '../search.ts';
 import { nameParts, plainName, signedWords, wordsOf } from '../query/words.ts';
 
 type Change = Parameters<SearchEngine['apply']>[0];
-
-/** How many words of a README are its opening. */
-const openingLength = 60;
 
 /** Prepares `apply` on an open index: one change is one transaction. It returns whether a document was removed. */
 export function createWriter(db: Database): (change: Change) => boolean {
@@ -124,28 +123,6 @@ function columnsOf({ item, organisation, organisationName, readme, keywords }: S
   });
 }
 
-/** The words a README begins with, which say what the repository is: most have no description. */
-function openingWords(readme: string): string {
-  return readme.slice(0, wordsOf(readme.slice(0, 1_000))[openingLength]?.start ?? 1_000);
-}
-
-function facetValues({ item, organisation, nation, bodyType }: SearchDocument): [Facet, string][] {
-  const values: Record<Facet, readonly (string | null | undefined | false)[]> = {
-    organisation: [organisation],
-    language: [item.language],
-    licence: [item.licence?.spdx ?? noLicence],
-    status: [item.status],
-    topic: item.topics,
-    nation: [nation],
-    body: [bodyType],
-    kind: [item.template && 'template', item.fork && 'fork', item.archived && 'archived'],
-    changed: [item.pushedAt?.slice(0, 4)],
-  };
-  return facetNames.flatMap((facet) =>
-    [...new Set(values[facet])].flatMap((value) => (value ? [[facet, value] as [Facet, string]] : [])),
-  );
-}
-
 function flagsOf({ item }: SearchDocument): number {
   return (
     liveBit |
@@ -153,14 +130,6 @@ function flagsOf({ item }: SearchDocument): number {
     (item.fork ? forkBit : 0) |
     (item.template ? templateBit : 0)
   );
-}
-
-/** Orders by name as people do (`part2` before `part10`, capitals alike), then by full name. */
-function nameKey({ name, fullName }: SearchDocument['item']): string {
-  const natural = name
-    .toLowerCase()
-    .replaceAll(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'));
-  return `${natural}\u0000${fullName.toLowerCase()}\u0000${fullName}`;
 }
 
 /** Gives each facet value a small number, kept in the file. */

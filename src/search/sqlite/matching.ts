@@ -5,6 +5,7 @@ import type { Alternative, Clause } from './clauses.ts';
 import type { ColumnStore } from './column-store.ts';
 import { meeting } from './conditions.ts';
 import type { Postings } from './postings.ts';
+import { groupQualifiers } from '../query/group-qualifiers.ts';
 import type { TextField } from '../query/qualifier.ts';
 import { positiveTerms } from '../query/query.ts';
 import type { Condition, ParsedQuery } from '../query/query.ts';
@@ -61,7 +62,7 @@ export function match(parsed: ParsedQuery, index: SearchIndex): Matches {
   const bare = parsed.parts.flatMap((part) => (part.kind === 'term' && !part.term.quoted ? [part.term] : []));
   const firm = parsed.parts.filter((part) => part.kind !== 'term' || part.term.quoted);
   const soft = clausesOf(bare, vocabulary).map((clause) => findClause(clause, index, within));
-  const hard = inAll([columns.live, ...grouped(firm).map((part) => evaluate(part, index, within))]);
+  const hard = inAll([columns.live, ...groupQualifiers(firm).map((part) => evaluate(part, index, within))]);
   const all = inAll([hard, ...soft.map(({ found }) => found)]);
   const wanted = positiveTerms(firm).map((term) => findClause(clauseOf(term, vocabulary), index, within));
   const clauses = [...soft, ...wanted];
@@ -134,22 +135,6 @@ function excluded(part: Condition, index: SearchIndex, within: string): Bitset {
   if (part.kind !== 'term') return evaluate(part, index, within);
   const { words, prefix } = part.term;
   return index.postings.find({ phrase: words.join(' '), prefix }, within);
-}
-
-/** The same qualifier asked for twice means any of both (`language:r language:python`), except `is:`. */
-function grouped(parts: readonly Condition[]): Condition[] {
-  const distinct = [...new Map(parts.map((part) => [JSON.stringify(part, withoutPlaces), part])).values()];
-  const groups = Map.groupBy(distinct, (part) =>
-    part.kind === 'qualifier' && part.qualifier.field !== 'is' ? part.qualifier.field : Symbol(),
-  );
-  return Array.from(groups.values(), (group) =>
-    group.length === 1 ? (group[0] as Condition) : { kind: 'or', parts: group },
-  );
-}
-
-/** Leaves out where a part stands: asked for twice, it is looked for once. */
-function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'start' || key === 'end' ? undefined : value;
 }
 
 function columnFilter(parts: readonly Condition[]): string {

@@ -3,7 +3,8 @@ import { slotsOf } from './bitset.ts';
 import { match } from './matching.ts';
 import type { SearchIndex } from './matching.ts';
 import { parseQuery } from '../query/query.ts';
-import type { Condition, ParsedQuery } from '../query/query.ts';
+import type { ParsedQuery } from '../query/query.ts';
+import { withoutPart } from '../query/without-part.ts';
 import type { SearchQuery, SearchResult } from '../search.ts';
 
 /** Parts that are tried to be left out. */
@@ -21,7 +22,7 @@ export function nearest(
   if (parsed.parts.length < 2) return null;
   const tries = parsed.parts
     .slice(0, maxTried)
-    .map((part) => without(parsed.text, part))
+    .map((part) => withoutPart(parsed.text, part))
     .filter((text) => text !== '' && text !== parsed.text)
     .map((text) => {
       const found = slotsOf(match(parseQuery(text), index).listed);
@@ -30,25 +31,4 @@ export function nearest(
     })
     .filter(({ total }) => total > 0);
   return tries.sort((a, b) => a.total - b.total)[0] ?? null;
-}
-
-function without(text: string, part: Condition): string {
-  const [start, end] = placeOf(part);
-  const before = text.slice(0, start).replace(/(?:-|\bNOT\s+)?\(?\s*$/, '');
-  return `${before} ${text.slice(end)}`.replaceAll(/\s+/g, ' ').trim();
-}
-
-function placeOf(part: Condition): [start: number, end: number] {
-  switch (part.kind) {
-    case 'term':
-      return [part.term.start, part.term.end];
-    case 'qualifier':
-      return [part.start, part.end];
-    case 'not':
-      return placeOf(part.part);
-    default: {
-      const places = part.parts.map(placeOf);
-      return [Math.min(...places.map(([start]) => start)), Math.max(...places.map(([, end]) => end))];
-    }
-  }
 }

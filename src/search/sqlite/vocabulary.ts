@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Vocabulary } from './clauses.ts';
 import { inHighlightTable } from './highlight-table.ts';
-import type { KnownWord } from './spelling.ts';
+import type { KnownWord } from '../query/spelling.ts';
 
 /** Stemming changes only longer words, so only they need completing (a stem may not begin with what was typed). */
 const minCompletedLength = 4;

@@ -1,4 +1,3 @@
-import type { Phrase } from './clauses.ts';
 import { fold } from '../query/words.ts';
 
 /** How much of a README is marked: reading all of it as the index does would take longer than the search. */
@@ -11,7 +10,7 @@ const commonBeginning = 4;
 const maxHits = 300;
 
 /** The part of a README that holds most of the different words looked for; all of it where it is short. */
-export function telling(readme: string, phrases: readonly Phrase[]): string {
+export function telling(readme: string, phrases: readonly { phrase: string }[]): string {
   if (readme.length <= windowLength) return readme;
   const hits = hitsIn(readme, phrases);
   const [first] = hits;
@@ -29,7 +28,7 @@ export function telling(readme: string, phrases: readonly Phrase[]): string {
   return cut(readme, Math.max(0, best.at - leadLength));
 }
 
-function hitsIn(readme: string, phrases: readonly Phrase[]): { at: number; word: string }[] {
+function hitsIn(readme: string, phrases: readonly { phrase: string }[]): { at: number; word: string }[] {
   const words = phrases.flatMap(({ phrase }) => phrase.split(' '));
   const beginnings = [...new Set(words.map((word) => word.slice(0, commonBeginning)))];
   // eslint-disable-next-line no-control-regex -- anything but ASCII

@@ -1,0 +1,20 @@
+import { facetNames, noLicence } from '../search.ts';
+import type { Facet, SearchDocument } from '../search.ts';
+
+/** The values a document has of each facet, each once. */
+export function facetValues({ item, organisation, nation, bodyType }: SearchDocument): [Facet, string][] {
+  const values: Record<Facet, readonly (string | null | undefined | false)[]> = {
+    organisation: [organisation],
+    language: [item.language],
+    licence: [item.licence?.spdx ?? noLicence],
+    status: [item.status],
+    topic: item.topics,
+    nation: [nation],
+    body: [bodyType],
+    kind: [item.template && 'template', item.fork && 'fork', item.archived && 'archived'],
+    changed: [item.pushedAt?.slice(0, 4)],
+  };
+  return facetNames.flatMap((facet) =>
+    [...new Set(values[facet])].flatMap((value) => (value ? [[facet, value] as [Facet, string]] : [])),
+  );
+}
