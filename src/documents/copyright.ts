@@ -1,3 +1,4 @@
+import { rememberLast } from '../base/remember-last.ts';
 import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
 import { isCopyrightLine } from './copyright-line.ts';
 import { gapIn } from './placeholder.ts';
@@ -96,7 +97,13 @@ function isOfComponent(path: string): boolean {
   );
 }
 
-function noticeIn(text: string): LineNotice | undefined {
+const sign = /copyright|©|&copy;|\(c\)/i;
+/** An estate holds the same few texts of licences thousands of times. */
+const maxRemembered = 100;
+const noticeIn = rememberLast(findNotice, maxRemembered);
+
+function findNotice(text: string): LineNotice | undefined {
+  if (!sign.test(text)) return undefined;
   let other: LineNotice | undefined;
   let bundled = false;
   let appendixEnd = -1;
@@ -105,10 +112,11 @@ function noticeIn(text: string): LineNotice | undefined {
     .split(/\r\n?|\n/)
     .entries()) {
     const line = whole.slice(0, maxLine);
-    if (endOfTerms.test(line)) appendixEnd = at + maxAppendixLines;
-    if (endOfTerms.test(line) || /^#{1,6} /.test(line)) bundled = false;
+    const isEnd = endOfTerms.test(line);
+    if (isEnd) appendixEnd = at + maxAppendixLines;
+    if (isEnd || /^#{1,6} /.test(line)) bundled = false;
     else if (at > appendixEnd && component.test(line)) bundled = true;
-    if (!/copyright|©|&copy;|\(c\)/i.test(line)) continue;
+    if (!sign.test(line)) continue;
     const holder = holderIn(line);
     if (holder === undefined) continue;
     const notice = { holder, line: at + 1, ofComponent: bundled };

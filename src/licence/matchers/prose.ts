@@ -1,3 +1,4 @@
+import { rememberLast } from '../../base/remember-last.ts';
 import { maxCharacters, comparableText } from './comparable-text.ts';
 
 /** A sentence of a document, with the addresses of its links in brackets, and where it stands. */
@@ -13,8 +14,13 @@ const maxLineLength = 4000;
 const licenceHeading =
   /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing)|trwydded(?:au)?|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/i;
 
+/** Several readers ask for the sentences of one document in turn. */
+const maxRemembered = 8;
+
 /** Cuts a Markdown, reStructuredText, HTML or plain document into sentences. Linear in its length. */
-export function proseOf(document: string): Sentence[] {
+export const proseOf: (document: string) => readonly Sentence[] = rememberLast(readProse, maxRemembered);
+
+function readProse(document: string): Sentence[] {
   const lines = comparableText(withAddresses(document.slice(0, maxCharacters))).split('\n');
   const sentences: Sentence[] = [];
   let [licenceSection, section] = [false, 0];
