@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { complianceRoutes } from './compliance.ts';
+import { historyRoutes } from './history.ts';
 import { harvestRoutes } from './harvests.ts';
 import { errorHandler } from '../http/error-response.ts';
 import { notFoundHandler } from '../http/not-found.ts';
@@ -23,6 +24,7 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...repositoryRoutes(dependencies),
     ...organisationRoutes(dependencies),
     ...complianceRoutes(dependencies),
+    ...historyRoutes(dependencies),
     ...policyRoutes(dependencies),
     ...templateRoutes(dependencies),
     ...templateRepositoryRoutes(dependencies),

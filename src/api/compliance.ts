@@ -35,7 +35,22 @@ const figures = z
   })
   .register(named, { id: 'Compliance' });
 
-const history = z.object({ items: z.array(dayFigures) }).register(named, { id: 'ComplianceHistory' });
+const ruleVersion = z.object({
+  subject: z.string().describe('Id of a policy, or code for the checks themselves.'),
+  since: instant,
+  version: z.string().describe('As the policy gives it; empty for code.'),
+});
+
+const history = z
+  .object({
+    items: z.array(dayFigures),
+    rules: z
+      .array(ruleVersion)
+      .describe(
+        'Which rules came into force when, oldest first: figures before and after were made differently.',
+      ),
+  })
+  .register(named, { id: 'ComplianceHistory' });
 
 const login = z.string().max(200).optional().describe('Login of an organisation; all unless given.');
 
@@ -99,9 +114,12 @@ function historyRoute({ store, catalogue }: ComplianceDependencies): Route {
     problems: [],
     maxAge: 300,
     async handle({ query: { organisation, days } }) {
-      if (organisation === undefined) return { body: { items: await store.history({ days }) } };
-      requireOrganisation(catalogue(), organisation);
-      return { body: { items: await store.history({ organisation: organisation.toLowerCase(), days }) } };
+      if (organisation !== undefined) requireOrganisation(catalogue(), organisation);
+      const rules = (await store.ruleVersions()).map(({ subject, since, version }) => ({
+        ...{ subject, since, version },
+      }));
+      const narrowed = organisation === undefined ? {} : { organisation: organisation.toLowerCase() };
+      return { body: { items: await store.history({ ...narrowed, days }), rules } };
     },
   });
 }

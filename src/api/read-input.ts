@@ -72,6 +72,8 @@ function wrongWith(issue: z.core.$ZodIssue): string {
         : `must not be more than ${issue.maximum}`;
     case 'invalid_type':
       return `must be ${nouns[issue.expected] ?? issue.expected}`;
+    case 'invalid_format':
+      return issue.format === 'date' ? 'must be a day such as 2026-11-23' : 'is not right';
     case 'unrecognized_keys':
       return `has fields that are not known: ${issue.keys.join(', ')}`;
     default:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RepositoryEvent } from '../domain/event.ts';
 import { facetNames, matchedFields, type Highlights, type SearchHit } from '../search/search.ts';
+import { eventSchema } from './event-schemas.ts';
 import { count, force, instant, named, outcome, pageFields, status } from './schemas.ts';
 
 const runs = z.array(z.object({ text: z.string(), hit: z.boolean() }));
@@ -106,25 +106,6 @@ const finding = z
   })
   .register(named, { id: 'Finding' });
 
-const event: z.ZodType<RepositoryEvent> = z
-  .object({
-    at: instant,
-    kind: z.enum([
-      'found',
-      'published',
-      'withdrawn',
-      'renamed',
-      'transferred',
-      'archived',
-      'unarchived',
-      'licence-changed',
-      'check-met',
-      'check-unmet',
-    ]),
-    detail: z.string(),
-  })
-  .register(named, { id: 'Event' });
-
 const licenceFile = z.object({
   path: z.string(),
   spdx: z.string(),
@@ -144,7 +125,7 @@ export const repository = z
     assessments: z.array(
       z.object({ policy: z.string(), version: z.string(), status, findings: z.array(finding) }),
     ),
-    events: z.array(event).describe('Newest first.'),
+    events: z.array(eventSchema).describe('Newest first.'),
     observedAt: instant,
     withdrawnAt: instant
       .nullable()

@@ -8,6 +8,7 @@ import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PublicRepository, Tombstone } from '../domain/public-repository.ts';
 import { fullName } from '../domain/repository.ts';
+import { eventView } from './event-schemas.ts';
 import type { repository as schema } from './repository-schemas.ts';
 
 type RepositoryView = z.infer<typeof schema>;
@@ -46,7 +47,7 @@ export function tombstoneView(tombstone: Tombstone, events: readonly RepositoryE
 function factsOf({ evidence, observedAt }: PublicRepository | Tombstone, events: readonly RepositoryEvent[]) {
   const { id, owner, name, url } = evidence;
   return {
-    ...{ id, owner, name, url, observedAt, fullName: fullName(evidence), events: [...events] },
+    ...{ id, owner, name, url, observedAt, fullName: fullName(evidence), events: events.map(eventView) },
     language: evidence.language ?? null,
     archived: evidence.archived ?? false,
     fork: evidence.fork ?? false,

@@ -4,38 +4,45 @@ import type { Blob, Evidence, EvidenceFile } from '../domain/evidence.ts';
 import { lineageOf } from '../lineage/lineage.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { LicenceCuration } from '../domain/licence-verdict.ts';
-import type { Lineage } from '../domain/template.ts';
 import { dayOf, type AssessmentRules } from './rules.ts';
-import { fullName, type AssessedRepository } from '../domain/repository.ts';
+import type { Closure } from '../domain/closure.ts';
+import { fullName, type AssessedRepository, type Repository } from '../domain/repository.ts';
 import { wantedEntries } from '../policy/policy.ts';
+
+/** What an assessment takes from what is stored of a repository. */
+export type KnownRepository = Pick<Repository, 'lineage' | 'closures'>;
 
 /**
  * Evidence → licence verdict → findings and status, and the template it was made from. Pure: the same input gives the
  * same output.
  *
  * @param blobs contents by object id; a wanted file that is not among them counts as not collected
- * @param known the lineage that was concluded before; undefined for a repository seen for the first time
+ * @param known what is stored of it; undefined for a repository seen for the first time
  */
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
   { organisations, policies, checks, defaults, fingerprints, curations, now }: AssessmentRules,
-  known?: Lineage | null,
+  known?: KnownRepository,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
   const files = filesOf(evidence, blobs);
+  const closures = closuresUntil(known?.closures, now);
   const assessed = assessFiles(
-    { evidence, files, organisation, now: dayOf(now), defaults: defaults?.get(evidence.owner.toLowerCase()) },
+    {
+      ...{ evidence, files, organisation, closures, now: dayOf(now) },
+      defaults: defaults?.get(evidence.owner.toLowerCase()),
+    },
     binding,
     { curation: curations?.get(fullName(evidence).toLowerCase()), checks },
   );
-  return { evidence, ...assessed, lineage: lineageOf(evidence, files, fingerprints, known) };
+  return { evidence, ...assessed, lineage: lineageOf(evidence, files, fingerprints, known?.lineage) };
 }
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */
 export function assessFiles(
-  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'now'>,
+  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'closures' | 'now'>,
   policies: readonly Policy[],
   {
     curation,
@@ -45,6 +52,11 @@ export function assessFiles(
   const read = facts.files && detectLicence(facts.files);
   const licence = curation ? curateLicence(read, curation, facts.evidence.tree) : read;
   return { licence, ...assess({ ...facts, licence, withdrawnAt: null }, policies, checks) };
+}
+
+/** A repository that is assessed can be seen, so a time that it was closed has ended. */
+function closuresUntil(closures: readonly Closure[] = [], now: Date): readonly Closure[] {
+  return closures.map((each) => ({ ...each, to: each.to ?? now.toISOString() }));
 }
 
 function filesOf(evidence: Evidence, blobs: ReadonlyMap<string, Blob>): EvidenceFile[] | undefined {

@@ -61,5 +61,5 @@ async function assessBatch(
 ) {
   const oids = new Set(batch.flatMap(({ evidence }) => wantedEntries(evidence).map(({ oid }) => oid)));
   const blobs = await store.readBlobs([...oids]);
-  return batch.map(({ evidence, lineage }) => assessRepository(evidence, blobs, context, lineage));
+  return batch.map((each) => assessRepository(each.evidence, blobs, context, each));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { RuleVersion } from '../domain/rule-version.ts';
 import type { FingerprintIndex } from '../lineage/fingerprints.ts';
 import type { Check } from '../policy/policy.ts';
 import type { CommunityDefaults } from './community-defaults.ts';
@@ -34,13 +35,26 @@ export type RulesFingerprint = Readonly<Record<string, string>>;
 /** The fingerprint of rules, made of the value itself: equal rules have equal fingerprints, in whatever order they list. */
 export function fingerprintOf(rules: AssessmentRules): RulesFingerprint {
   return Object.fromEntries(
-    Object.entries(rules).map(([field, value]: [string, unknown]) => [
-      field,
-      createHash('sha256')
-        .update(JSON.stringify(canonical(value)) ?? '')
-        .digest('hex'),
-    ]),
+    Object.entries(rules).map(([field, value]: [string, unknown]) => [field, digestOf(value)]),
   );
+}
+
+/** The version of each policy, and of the checks themselves, as in force from a moment on. */
+export function versionsOf({ policies, code = '', now }: AssessmentRules): RuleVersion[] {
+  const since = now.toISOString();
+  return [
+    { subject: 'code', since, version: '', digest: digestOf(code) },
+    ...policies.map((policy) => ({
+      ...{ subject: policy.id, since, version: policy.version },
+      digest: digestOf(policy),
+    })),
+  ];
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(value)) ?? '')
+    .digest('hex');
 }
 
 /** The fields of the rules that differ between two fingerprints, in alphabetical order. */

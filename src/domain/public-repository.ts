@@ -1,3 +1,4 @@
+import type { Closure } from './closure.ts';
 import type { Evidence } from './evidence.ts';
 import type { LicenceVerdict } from './licence-verdict.ts';
 import type { Repository } from './repository.ts';
@@ -26,6 +27,8 @@ export type Tombstone = Disclosed<{
   firstSeenAt: string;
   observedAt: string;
   withdrawnAt: string;
+  /** Oldest first; the last one is open. */
+  closures: readonly Closure[];
 }>;
 
 /** Whether a repository is there for anybody to see, and not what is left of one. */

@@ -1,4 +1,5 @@
 import type { Assessment, Finding, Status } from './assessment.ts';
+import type { Closure } from './closure.ts';
 import type { Evidence } from './evidence.ts';
 import type { LicenceVerdict } from './licence-verdict.ts';
 import type { Lineage } from './template.ts';
@@ -26,6 +27,8 @@ export interface Repository extends AssessedRepository {
   changedAt: string;
   /** Set when it could no longer be reached; evidence then holds no file. */
   withdrawnAt: string | null;
+  /** Every time it was closed after it had been public, oldest first; missing: never, as far as was seen. */
+  closures?: readonly Closure[] | undefined;
 }
 
 /** `owner/name`, as people write it. */

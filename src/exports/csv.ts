@@ -38,14 +38,14 @@ export async function* toCsv(
   }
 }
 
-type Cell = string | number | boolean | readonly string[] | null | undefined;
+export type CsvCell = string | number | boolean | readonly string[] | null | undefined;
 
 /** One record by RFC 4180, its line end included; lists are joined by spaces. */
-export function csvLine(cells: readonly Cell[]): string {
+export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
-function cell(value: Cell): string {
+function cell(value: CsvCell): string {
   if (value === null || value === undefined) return '';
   const text = safe(Array.isArray(value) ? value.join(' ') : String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

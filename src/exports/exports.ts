@@ -6,7 +6,7 @@ import type { ExportContext } from './export-context.ts';
 import { toJsonLines } from './json-lines.ts';
 import { toPubliccode } from './publiccode.ts';
 
-export { csvLine } from './csv.ts';
+export { csvLine, type CsvCell } from './csv.ts';
 export type { ExportContext } from './export-context.ts';
 
 /** Writes repositories in one format, piece by piece. */

@@ -4,6 +4,7 @@ import {
   fingerprintOf,
   reassess,
   retrace,
+  versionsOf,
   withEstate,
   type AssessmentRules,
 } from '../assessment/assessment.ts';
@@ -31,6 +32,7 @@ export async function reassessIfStale(
     if (changed.every((field) => field === 'fingerprints')) await retrace(store, rules, signal);
     else await reassess(store, rules, { dryRun: false, signal });
   }
+  await store.noteRules(versionsOf(rules));
   await store.saveAssessmentState(after);
 }
 

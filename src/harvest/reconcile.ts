@@ -42,7 +42,7 @@ async function settle(
   const { store, context, recorder } = options;
   const at = context.now.toISOString();
   const known = await store.findRepositories(sightings.map(({ id }) => id));
-  const leaving = new Map<string, string[]>();
+  const leaving = new Map<string, { ids: string[]; moved: boolean }>();
   const present: Evidence[] = [];
   for (const seen of sightings) {
     const sighting = assigned(seen, options.findOrganisation);
@@ -50,10 +50,15 @@ async function settle(
     if (!before) continue;
     if (sighting.state === 'unknown') recorder.fault(fullName(before.evidence), sighting.problem);
     const reason = reasonToLeave(sighting, context);
-    if (reason) leaving.set(reason, [...(leaving.get(reason) ?? []), sighting.id]);
+    if (reason)
+      leaving.set(reason, {
+        ids: [...(leaving.get(reason)?.ids ?? []), sighting.id],
+        moved: sighting.state === 'present' && sighting.evidence.visibility === 'public',
+      });
     else if (sighting.state === 'present') present.push(seenAgain(before, sighting.evidence));
   }
-  for (const [reason, ids] of leaving) recorder.run.counts.withdrawn += await store.withdraw(ids, reason, at);
+  for (const [reason, { ids, moved }] of leaving)
+    recorder.run.counts.withdrawn += await store.withdraw(ids, reason, at, moved);
   const changed = present.filter((evidence) => hasMoved(known.get(evidence.id)?.evidence, evidence));
   await save({ changed, present, known }, forge, options);
 }
@@ -79,7 +84,7 @@ async function save(
   const wanted = concerned.flatMap((evidence) => wantedEntries(evidence).map(({ oid }) => oid));
   const blobs = new Map([...(await store.readBlobs(wanted)), ...fetched]);
   const repositories = concerned.map((evidence) =>
-    assessRepository(evidence, blobs, context, known.get(evidence.id)?.lineage),
+    assessRepository(evidence, blobs, context, known.get(evidence.id)),
   );
   const batch = { repositories, blobs: [...fetched.values()], at: context.now.toISOString() };
   recorder.run.counts.changed += (await store.saveRepositories(batch)).changed;

@@ -37,9 +37,7 @@ export async function saveBatch(
   const fresh = [...blobs.values()];
   const stored = await store.readBlobs([...oids].filter((oid) => !blobs.has(oid)));
   for (const [oid, blob] of stored) blobs.set(oid, blob);
-  const repositories = evidence.map((each) =>
-    assessRepository(each, blobs, context, known.get(each.id)?.lineage),
-  );
+  const repositories = evidence.map((each) => assessRepository(each, blobs, context, known.get(each.id)));
   return store.saveRepositories({ repositories, blobs: fresh, at: context.now.toISOString(), mark });
 }
 

@@ -1,11 +1,13 @@
+import { isSameJson } from '../base/same-json.ts';
 import type { Outcome } from '../domain/assessment.ts';
-import type { EventKind, RepositoryEvent } from '../domain/event.ts';
+import type { RepositoryEvent } from '../domain/event.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import { fullName } from '../domain/repository.ts';
 import type { AssessedRepository, Repository } from '../domain/repository.ts';
 
-type Judged = Pick<AssessedRepository, 'findings' | 'assessments'>;
-type Change = [kind: EventKind, detail: string];
+type Verdicts = Pick<AssessedRepository, 'findings' | 'assessments'>;
+type Change = Omit<RepositoryEvent, 'at'>;
 
 /**
  * What happened to a repository between the state that is stored and the state just seen.
@@ -25,21 +27,21 @@ export function eventsBetween(
         ...publication(previous, next),
         ...nameChange(previous, next),
         ...archiving(previous, next),
-        ...licenceChange(previous.licence, next.licence),
-        ...(previous.firstSeenAt === at ? [] : checkChanges(previous, next)),
+        ...verdictChanges(previous, next, at),
       ]
-    : [['found', fullName(next.evidence)]];
-  return changes.map(([kind, detail]) => ({ at, kind, detail }));
+    : [{ kind: 'found', detail: fullName(next.evidence) }];
+  return changes.map((change) => ({ at, ...change }));
 }
 
 function publication(previous: Repository, { evidence }: AssessedRepository): Change[] {
-  return previous.withdrawnAt === null ? [] : [['published', fullName(evidence)]];
+  return previous.withdrawnAt === null ? [] : [{ kind: 'published', detail: fullName(evidence) }];
 }
 
 /** Forges take names without regard to case, so a change of case alone moves nothing. */
 function nameChange({ evidence: from }: Repository, { evidence: to }: AssessedRepository): Change[] {
-  if (!isSameName(from.owner, to.owner)) return [['transferred', `${fullName(from)} → ${fullName(to)}`]];
-  if (!isSameName(from.name, to.name)) return [['renamed', `${from.name} → ${to.name}`]];
+  if (!isSameName(from.owner, to.owner))
+    return [{ kind: 'transferred', detail: `${fullName(from)} → ${fullName(to)}` }];
+  if (!isSameName(from.name, to.name)) return [{ kind: 'renamed', detail: `${from.name} → ${to.name}` }];
   return [];
 }
 
@@ -47,9 +49,28 @@ function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** The one change that forges date. */
 function archiving({ evidence: from }: Repository, { evidence: to }: AssessedRepository): Change[] {
   if (from.archived === undefined || to.archived === undefined || from.archived === to.archived) return [];
-  return [[to.archived ? 'archived' : 'unarchived', fullName(to)]];
+  if (!to.archived) return [{ kind: 'unarchived', detail: fullName(to) }];
+  const dated = to.archivedAt ? { happenedAt: to.archivedAt } : {};
+  return [{ kind: 'archived', detail: fullName(to), ...dated }];
+}
+
+/** Where the repository itself is as it was, what we ask of it, or how we look, has changed. */
+function verdictChanges(previous: Repository, next: AssessedRepository, at: string): Change[] {
+  const changes = [
+    ...licenceChange(previous.licence, next.licence),
+    ...(previous.firstSeenAt === at ? [] : checkChanges(previous, next)),
+  ];
+  if (changes.length === 0 || !isSameRepository(previous.evidence, next.evidence)) return changes;
+  return changes.map((change) => ({ ...change, cause: 'rules' as const }));
+}
+
+/** Whether all that verdicts look at is the same; stars and pushes to other branches move without consequence. */
+function isSameRepository(one: Evidence, other: Evidence): boolean {
+  const moving = { stars: 0, forks: 0, updatedAt: null, pushedAt: null };
+  return isSameJson({ ...one, ...moving }, { ...other, ...moving });
 }
 
 function licenceChange(
@@ -57,28 +78,24 @@ function licenceChange(
   to: LicenceVerdict | null | undefined,
 ): Change[] {
   if (from === undefined || to === undefined || from?.spdx === to?.spdx) return [];
-  return [['licence-changed', `${from?.spdx ?? 'no licence'} → ${to?.spdx ?? 'no licence'}`]];
+  return [{ kind: 'licence-changed', detail: `${from?.spdx ?? 'no licence'} → ${to?.spdx ?? 'no licence'}` }];
 }
 
-/** A check that came out otherwise is told once for each policy that asked for it before and still does. */
-function checkChanges(from: Judged, to: Judged): Change[] {
+/** A check that came out otherwise is one event, however many policies ask for it; some did before and some still do. */
+function checkChanges(from: Verdicts, to: Verdicts): Change[] {
   const before = outcomesOf(from);
   return [...outcomesOf(to)].flatMap(([check, outcome]): Change[] => {
     const known = before.get(check);
     if (known === undefined || known === 'unknown' || known === outcome) return [];
-    if (outcome === 'met') return [['check-met', check]];
-    return outcome === 'unmet' ? [['check-unmet', check]] : [];
+    if (outcome === 'met') return [{ kind: 'check-met', detail: check }];
+    return outcome === 'unmet' ? [{ kind: 'check-unmet', detail: check }] : [];
   });
 }
 
-/** Outcomes by `policy/check`. */
-function outcomesOf({ findings, assessments }: Judged): Map<string, Outcome> {
-  const outcomes = new Map(findings.map(({ check, outcome }) => [check, outcome]));
-  const asked = assessments.flatMap(({ policy, checks }) => checks.map((check) => [policy, check] as const));
+/** Outcomes of the checks that some policy asks for, by check. */
+function outcomesOf({ findings, assessments }: Verdicts): Map<string, Outcome> {
+  const asked = new Set(assessments.flatMap(({ checks }) => checks));
   return new Map(
-    asked.flatMap(([policy, check]) => {
-      const outcome = outcomes.get(check);
-      return outcome === undefined ? [] : [[`${policy}/${check}`, outcome]];
-    }),
+    findings.filter(({ check }) => asked.has(check)).map(({ check, outcome }) => [check, outcome]),
   );
 }

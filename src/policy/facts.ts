@@ -1,3 +1,4 @@
+import type { Closure } from '../domain/closure.ts';
 import type { Evidence, EvidenceFile, TreeEntry, Visibility } from '../domain/evidence.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -15,6 +16,8 @@ export interface Facts {
   organisation: Organisation | undefined;
   /** Set when it was public once and is not any more. */
   withdrawnAt: string | null;
+  /** Every time it was closed after it had been public, oldest first. */
+  closures?: readonly Closure[] | undefined;
   now: Date;
 }
 
@@ -31,6 +34,7 @@ const own: ReadonlySet<string> = new Set<keyof OwnFacts>([
   'licence',
   'organisation',
   'withdrawnAt',
+  'closures',
   'now',
 ]);
 

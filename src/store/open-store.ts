@@ -7,7 +7,10 @@ import { changePosition, changesSince } from './queries/read-changes.ts';
 import { compliance, history, licences, recordFigures } from './queries/compliance.ts';
 import type { Database, Dialect } from './database.ts';
 import { events, recentEvents } from './queries/events.ts';
+import { eventLog } from './queries/event-log.ts';
 import { findings } from './queries/findings.ts';
+import { publicOn } from './queries/public-on.ts';
+import { noteRules, ruleVersions } from './queries/rule-versions.ts';
 import {
   findHarvest,
   harvests,
@@ -126,13 +129,14 @@ function harvestStore({ read, write, stream }: Access, { scrub }: Database, log:
     interruptRunning: (at, except) => write((db) => interruptRunning(db, at, except)),
     findAssessmentState: () => read((db) => findAssessmentState(db)),
     saveAssessmentState: (state) => write((db) => saveAssessmentState(db, state)),
+    noteRules: (rules) => write((db) => noteRules(db, rules)),
     findSyncState: (organisation) => read((db) => findSyncState(db, organisation)),
     saveSyncState: (organisation, mark) => write((db) => saveSyncState(db, organisation, mark)),
     knownBlobs: (oids) => read((db) => knownBlobs(db, oids)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
     saveRepositories: (batch) => write((db) => saveRepositories(db, batch)),
-    async withdraw(ids, reason, at) {
-      const count = await write((db) => withdraw(db, ids, reason, at));
+    async withdraw(ids, reason, at, moved) {
+      const count = await write((db) => withdraw(db, ids, { reason, at, moved }));
       if (count > 0) await scrub();
       return count;
     },
@@ -149,6 +153,9 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     findRepository: (owner, name) => read((db) => findRepository(db, owner, name)),
     findRenamed: (owner, name) => read((db) => findRenamed(db, owner, name)),
     events: (id, limit) => read((db) => events(db, id, limit)),
+    eventLog: (query) => snapshot((db) => eventLog(db, query)),
+    publicOn: (query) => snapshot((db) => publicOn(db, query)),
+    ruleVersions: () => read((db) => ruleVersions(db)),
     recentEvents: (limit, organisation) => read((db) => recentEvents(db, limit, organisation)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
     compliance: (filter) => snapshot((db) => compliance(db, filter)),

@@ -20,6 +20,9 @@ export interface Tables {
   assessment_set: { number: number; digest: string; assessments: string };
   finding_count: FindingCountRow;
   event: EventRow;
+  closure: ClosureRow;
+  /** Which version of the rules came into force when: one row for each policy, and `code`, at each change. */
+  rule_version: { subject: string; since: string; version: string; digest: string };
   blob: { oid: string; size: number; text: string | null; truncated: number };
   repository_blob: { repository: string; oid: string };
   /** How far each account was read. `note` is the JSON of what its forge wants to know next time. */
@@ -155,4 +158,18 @@ export interface EventRow {
   at: string;
   kind: EventKind;
   detail: string;
+  /** As the forge dates it; null where it does not. */
+  happened_at: string | null;
+  /** `happened_at`, or `at` where that is null: what lists are ordered and narrowed by. */
+  dated: string;
+  cause: 'rules' | null;
+}
+
+/** `moved` is 1 where it was not closed but went to an account that the catalogue does not have. */
+export interface ClosureRow {
+  repository: string;
+  closed_at: string;
+  reopened_at: string | null;
+  reason: string;
+  moved: number;
 }

@@ -1,10 +1,11 @@
 import type { Outcome } from '../domain/assessment.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
-import type { RepositoryEvent } from '../domain/event.ts';
+import type { EventKind, RepositoryEvent } from '../domain/event.ts';
 import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { AssessedRepository, Repository } from '../domain/repository.ts';
 import type { Lineage } from '../domain/template.ts';
+import type { RuleVersion } from '../domain/rule-version.ts';
 import type { ReuseRecord } from '../domain/reuse-record.ts';
 import type { UpgradeRecord } from '../domain/upgrade-record.ts';
 
@@ -34,6 +35,8 @@ export interface HarvestStore {
   /** The fingerprint of the rules that stored verdicts were made by, by field; empty when nothing was assessed yet. */
   findAssessmentState(): Promise<Readonly<Record<string, string>>>;
   saveAssessmentState(state: Readonly<Record<string, string>>): Promise<void>;
+  /** Records which rules came into force, where they differ from those before. */
+  noteRules(rules: readonly RuleVersion[]): Promise<void>;
 
   /** Which of these object ids are stored. */
   knownBlobs(oids: readonly string[]): Promise<Set<string>>;
@@ -49,9 +52,9 @@ export interface HarvestStore {
   /**
    * These are no longer public: status becomes `withdrawn`, file contents that no other repository holds are deleted,
    * the facts last seen stay as a tombstone (no tree, no findings), an event is written. Returns how many were not
-   * withdrawn before.
+   * withdrawn before. `moved`: nobody closed them, they went to an account that the catalogue does not have.
    */
-  withdraw(ids: readonly string[], reason: string, at: string): Promise<number>;
+  withdraw(ids: readonly string[], reason: string, at: string, moved?: boolean): Promise<number>;
 
   /** By id; withdrawn ones too. Ids that are not known are left out. */
   findRepositories(ids: readonly string[]): Promise<Map<string, Repository>>;
@@ -109,6 +112,12 @@ export interface QueryStore {
     limit: number,
     organisation?: Logins,
   ): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]>;
+  /** Events of repositories that are public or were, newest first by the date of the fact. */
+  eventLog(query: EventLogQuery): Promise<{ total: number; rows: LoggedEvent[] }>;
+  /** Repositories that were public at the end of a day, as far as was seen, by name. */
+  publicOn(query: PublicOnQuery): Promise<{ total: number; rows: PublicOnDay[] }>;
+  /** Every version of the rules that was ever in force, oldest first. */
+  ruleVersions(): Promise<RuleVersion[]>;
   readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
 
   /** With a policy, organisations are counted by the status under it. Withdrawn repositories count in no check. */
@@ -165,6 +174,42 @@ export interface FindingsQuery {
   organisation?: Logins;
   limit: number;
   offset: number;
+}
+
+export interface EventLogQuery {
+  /** Days (`2026-11-23`), both included; unbounded unless given. */
+  from?: string | undefined;
+  to?: string | undefined;
+  organisation?: Logins | undefined;
+  /** All unless given. */
+  kinds?: readonly EventKind[] | undefined;
+  /** Only about this check. */
+  check?: string | undefined;
+  /** Leaves out what changed because the rules did. */
+  withoutRules?: boolean | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** An event with the repository as it is called now. */
+export interface LoggedEvent extends RepositoryEvent, Pick<Evidence, 'owner' | 'name' | 'organisation'> {
+  /** Its place in the change sequence: stays the same, and no other event has it. */
+  id: string;
+}
+
+export interface PublicOnQuery {
+  /** `2026-11-23`; until its end. */
+  day: string;
+  organisation?: Logins | undefined;
+  limit: number;
+  offset: number;
+}
+
+export interface PublicOnDay extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
+  /** When it was first seen (ISO 8601). */
+  firstSeenAt: string;
+  /** When it was found closed since; null while it is public. */
+  withdrawnAt: string | null;
 }
 
 /** An event with its place in the change sequence and the repository as it is called now. */

@@ -19,6 +19,7 @@ export function createPublicStore(store: PublicStoreSource, catalogue: () => Cov
   return {
     ...repositoryQueries(store, catalogue),
     ...figureQueries(store, catalogue),
+    ...historyQueries(store, catalogue),
     ...upgradeQueries(store, catalogue),
     harvests: async (page) => disclose(await store.harvests(page)),
     async findHarvest(id) {
@@ -70,11 +71,7 @@ function figureQueries(
   store: PublicStoreSource,
   catalogue: () => Covers,
 ): Pick<PublicStore, 'compliance' | 'history' | 'findings' | 'licences'> {
-  const within = (organisation: string | undefined): readonly string[] => {
-    const logins = coveredLogins(catalogue());
-    if (organisation === undefined) return logins;
-    return logins.filter((login) => login === organisation.toLowerCase());
-  };
+  const within = loginsWithin(catalogue);
   return {
     compliance: async (filter) =>
       disclose(await store.compliance({ ...filter, organisation: within(filter.organisation) })),
@@ -83,6 +80,30 @@ function figureQueries(
     findings: async (query) =>
       disclose(await store.findings({ ...query, organisation: within(query.organisation) })),
     licences: async (organisation) => disclose(await store.licences(within(organisation))),
+  };
+}
+
+/** Events and names of what was public once stay public; the store leaves out what files held of what was withdrawn. */
+function historyQueries(
+  store: PublicStoreSource,
+  catalogue: () => Covers,
+): Pick<PublicStore, 'eventLog' | 'publicOn' | 'ruleVersions'> {
+  const within = loginsWithin(catalogue);
+  return {
+    eventLog: async (query) =>
+      disclose(await store.eventLog({ ...query, organisation: within(query.organisation) })),
+    publicOn: async (query) =>
+      disclose(await store.publicOn({ ...query, organisation: within(query.organisation) })),
+    ruleVersions: async () => disclose(await store.ruleVersions()),
+  };
+}
+
+/** One organisation of the catalogue, or all of them; none where it is not in the catalogue. */
+function loginsWithin(catalogue: () => Covers) {
+  return (organisation: string | undefined): readonly string[] => {
+    const logins = coveredLogins(catalogue());
+    if (organisation === undefined) return logins;
+    return logins.filter((login) => login === organisation.toLowerCase());
   };
 }
 

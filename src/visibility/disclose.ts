@@ -24,7 +24,7 @@ export function discloseRepository(
 }
 
 function tombstoneOf(repository: Repository, withdrawnAt: string): Tombstone {
-  const { evidence, licence, firstSeenAt, observedAt } = repository;
+  const { evidence, licence, firstSeenAt, observedAt, closures = [] } = repository;
   const { id, forge, organisation, owner, name, url, visibility, ownerType } = evidence;
   const { language, fork, archived, template, mirror, empty, stars, forks } = evidence;
   const { defaultBranch, createdAt, updatedAt, pushedAt } = evidence;
@@ -36,6 +36,6 @@ function tombstoneOf(repository: Repository, withdrawnAt: string): Tombstone {
     },
     licence: licence && { spdx: licence.spdx, confidence: licence.confidence },
     status: 'withdrawn' as const,
-    ...{ firstSeenAt, observedAt, withdrawnAt },
+    ...{ firstSeenAt, observedAt, withdrawnAt, closures },
   });
 }

@@ -4,7 +4,15 @@ import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { Disclosed, PublicRepository, Tombstone } from '../domain/public-repository.ts';
 import type { PublicUpgrade } from '../domain/upgrade-record.ts';
-import type { FindingsQuery, ServiceEntry } from '../store/store.ts';
+import type { RuleVersion } from '../domain/rule-version.ts';
+import type {
+  EventLogQuery,
+  FindingsQuery,
+  LoggedEvent,
+  PublicOnDay,
+  PublicOnQuery,
+  ServiceEntry,
+} from '../store/store.ts';
 
 /**
  * What pages, the API and exports may ask of the store. Every answer is of a type that only `src/visibility` can make:
@@ -18,6 +26,12 @@ export interface PublicStore {
   /** Newest first. Of what is no longer public, without what its files were found to hold. */
   events(repository: PublicRepository | Tombstone, limit: number): Promise<Disclosed<RepositoryEvent[]>>;
   recentEvents(limit: number): Promise<Disclosed<NamedEvent[]>>;
+  /** Newest first by the date of the fact. */
+  eventLog(query: PublicEventsQuery): Promise<Disclosed<{ total: number; rows: LoggedEvent[] }>>;
+  /** Repositories that were public at the end of a day, as far as was seen, by name. */
+  publicOn(query: PublicOnDayQuery): Promise<Disclosed<{ total: number; rows: PublicOnDay[] }>>;
+  /** Every version of the rules that was ever in force, oldest first. */
+  ruleVersions(): Promise<Disclosed<RuleVersion[]>>;
   /** Contents of this repository's own files; object ids of any other are left out. */
   readBlobs(repository: PublicRepository, oids: readonly string[]): Promise<Disclosed<Map<string, Blob>>>;
 
@@ -59,6 +73,8 @@ export type EveryAnswerIsDisclosed<S> = { [query in keyof S]: DisclosedQuery };
 type RepositoryName = Pick<Evidence, 'owner' | 'name'>;
 export type NamedEvent = RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>;
 export type PublicFindingsQuery = Omit<FindingsQuery, 'organisation'> & { organisation?: string };
+export type PublicEventsQuery = Omit<EventLogQuery, 'organisation'> & { organisation?: string | undefined };
+export type PublicOnDayQuery = Omit<PublicOnQuery, 'organisation'> & { organisation?: string | undefined };
 export type PublicUpgradesQuery = { template: string } | { repository: PublicRepository };
 
 export interface LicenceCount {

@@ -18,6 +18,7 @@ import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
 import { harvestsPage } from './harvests/harvests-page.ts';
+import { historyPages } from './history/history-pages.ts';
 import { homePage } from './home/home-page.ts';
 import { licencesPage } from './licences/licences-page.ts';
 import { organisationPage } from './organisations/organisation-page.ts';
@@ -54,6 +55,8 @@ export type WebStore = Pick<
   | 'findRenamed'
   | 'events'
   | 'recentEvents'
+  | 'eventLog'
+  | 'publicOn'
   | 'readBlobs'
   | 'compliance'
   | 'history'
@@ -120,7 +123,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use('/health', health({ store, projections: tools.projections ?? (async () => []), clock, log }));
   app.use('/api/v1', tools.api);
   app.use(badges(tools), homePage(tools), searchPage(tools), repositoryPage(tools));
-  app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools));
+  app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools), historyPages(tools));
   const { publishing, upgrades } = tools;
   app.use(
     templatesPage(tools),

@@ -79,6 +79,8 @@ describe('openapi.json', () => {
       'get /organisations/{login}',
       'get /compliance',
       'get /compliance/history',
+      'get /events',
+      'get /history/public',
       'get /policies',
       'get /policies/{id}',
       'get /templates',

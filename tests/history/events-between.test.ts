@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/domain/assessment.ts';
 import { eventsBetween } from '../../src/history/events-between.ts';
 import type { AssessedRepository, Repository } from '../../src/domain/repository.ts';
-import { aLicence, aRepository, aVerdict } from '../builders.ts';
+import { aLicence, anAssessment, anEvidence, aRepository, aVerdict } from '../builders.ts';
 
 const at = '2026-11-23T06:00:00.000Z';
 
@@ -74,9 +74,9 @@ describe('events between two states', () => {
   });
 
   test.each<[Outcome | undefined, Outcome | undefined, string[]]>([
-    ['unmet', 'met', ['check-met: nhs-open-source/has-licence']],
-    ['met', 'unmet', ['check-unmet: nhs-open-source/has-licence']],
-    ['waived', 'unmet', ['check-unmet: nhs-open-source/has-licence']],
+    ['unmet', 'met', ['check-met: has-licence']],
+    ['met', 'unmet', ['check-unmet: has-licence']],
+    ['waived', 'unmet', ['check-unmet: has-licence']],
     ['met', 'unknown', []],
     ['unknown', 'unmet', []],
     ['met', 'not-applicable', []],
@@ -93,14 +93,36 @@ describe('events between two states', () => {
     expect(eventsBetween(found, judged('met'), '2026-11-24T06:00:00.000Z')).toHaveLength(1);
   });
 
-  test('a check that turns is told for each policy that asked before and still does', () => {
-    const under = (outcome: Outcome, ...policies: string[]) =>
-      aRepository(
-        aVerdict([{ check: 'has-licence', outcome, because: '' }], ...policies.map((policy) => ({ policy }))),
-      );
+  const under = (outcome: Outcome, ...policies: string[]) =>
+    aRepository(
+      aVerdict([{ check: 'has-licence', outcome, because: '' }], ...policies.map((policy) => ({ policy }))),
+    );
+
+  test('a check that turns is one event, however many policies ask for it', () => {
     expect(between(under('unmet', 'p', 'q', 'old'), under('met', 'p', 'q', 'new'))).toEqual([
-      'check-met: p/has-licence',
-      'check-met: q/has-licence',
+      'check-met: has-licence',
+    ]);
+  });
+
+  test('what no policy asks any more has not changed', () => {
+    const unasked = { ...under('met'), assessments: [anAssessment({ checks: ['has-readme'] })] };
+    expect(between(under('unmet', 'p'), unasked)).toEqual([]);
+  });
+
+  test('where the repository is as it was, the rules are the cause', () => {
+    const moved = { ...under('met', 'p'), evidence: anEvidence({ stars: 9, pushedAt: at }) };
+    expect(eventsBetween(stored(under('unmet', 'p')), moved, at)).toEqual([
+      { at, kind: 'check-met', detail: 'has-licence', cause: 'rules' },
+    ]);
+    const pushed = { ...under('met', 'p'), evidence: anEvidence({ head: 'f'.repeat(40) }) };
+    expect(eventsBetween(stored(under('unmet', 'p')), pushed, at)[0]).not.toHaveProperty('cause');
+  });
+
+  test('archiving has the date that the forge gives, and no other does', () => {
+    const archived = aRepository({ evidence: { archived: true, archivedAt: before, name: 'renamed' } });
+    expect(eventsBetween(stored(aRepository()), archived, at)).toEqual([
+      { at, kind: 'renamed', detail: 'ward-board → renamed' },
+      { at, kind: 'archived', detail: 'sample-trust/renamed', happenedAt: before },
     ]);
   });
 });

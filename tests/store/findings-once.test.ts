@@ -11,6 +11,7 @@ import { formerDocument } from './former-document.ts';
 import { monday, save, tuesday, wednesday } from './cases/repositories.ts';
 import { embeddedPostgres, sqliteFile } from './databases.ts';
 
+const thursday = '2026-11-26T06:00:00.000Z';
 const finding = (check: string, outcome: 'met' | 'unmet', because: string) => ({ check, outcome, because });
 const both = [{ policy: 'nhs', version: '2' }, { policy: 'gds' }];
 
@@ -71,7 +72,19 @@ async function fillFormer(dialect: Dialect, stored: readonly Repository[]): Prom
   const turned = { seq: 2, ordinal: 1, repository: 'github:2', at: tuesday };
   await db
     .insertInto('event')
-    .values({ ...turned, kind: 'check-unmet', detail: 'nhs/a' })
+    .values([
+      { ...turned, kind: 'check-unmet', detail: 'nhs/a' },
+      { ...turned, ordinal: 2, kind: 'check-unmet', detail: 'gds/a' },
+    ])
+    .execute();
+  const closed = { repository: 'github:3', ordinal: 1 };
+  await db
+    .insertInto('event')
+    .values([
+      { ...closed, seq: 3, at: tuesday, kind: 'withdrawn', detail: 'It moved to a/b, which is not covered.' },
+      { ...closed, seq: 4, at: wednesday, kind: 'published', detail: 'x' },
+      { ...closed, seq: 5, at: thursday, kind: 'withdrawn', detail: 'It is no longer public.' },
+    ])
     .execute();
   const figure = { day: '2026-11-23', organisation: 'sample-trust', status: 'open', repositories: 3 };
   await db.insertInto('figure').values(figure).execute();
@@ -133,7 +146,11 @@ async function answersOf(store: Store) {
 }
 
 const withoutDates = (answers: unknown): unknown =>
-  JSON.parse(JSON.stringify(answers, (key, value: unknown) => (key === 'since' ? undefined : value)));
+  JSON.parse(
+    JSON.stringify(answers, (key, value: unknown) =>
+      key === 'since' || key === 'closures' ? undefined : value,
+    ),
+  );
 
 describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embeddedPostgres }))(
   'a database with a finding for each policy, on %s',
@@ -177,6 +194,16 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
         'found',
       ]);
       expect(await migrated.history({ days: 9 })).toMatchObject([{ day: '2026-11-23', repositories: 3 }]);
+    });
+
+    test('has one event for a check, and the times that repositories were closed', async () => {
+      expect((await migrated.events('github:2', 9))[0]).toEqual({
+        ...{ at: tuesday, kind: 'check-unmet', detail: 'a' },
+      });
+      expect((await migrated.findRepositories(['github:3'])).get('github:3')?.closures).toEqual([
+        { from: tuesday, to: wednesday, reason: 'It moved to a/b, which is not covered.', moved: true },
+        { from: thursday, to: null, reason: 'It is no longer public.', moved: false },
+      ]);
     });
 
     test('knows since when a finding is so where an event told of it', async () => {

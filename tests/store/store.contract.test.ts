@@ -6,6 +6,7 @@ import { blobCases } from './cases/blobs.ts';
 import { changeCases } from './cases/changes.ts';
 import { complianceCases } from './cases/compliance.ts';
 import { damageCases } from './cases/damage.ts';
+import { historyCases } from './cases/history.ts';
 import { harvestCases } from './cases/harvests.ts';
 import { repositoryCases } from './cases/repositories.ts';
 import { reuseCases } from './cases/reuse-records.ts';
@@ -48,6 +49,7 @@ describe.each(Object.entries(databases))('store on %s', (name, create) => {
   describe('blobs', () => blobCases(current));
   describe('compliance', () => complianceCases(current));
   describe('counts of findings', () => findingCountCases(current));
+  describe('history', () => historyCases(current));
   describe('harvests', () => harvestCases(current));
   describe('reuse records', () => reuseCases(current));
   describe('upgrades', () => upgradeCases(current));

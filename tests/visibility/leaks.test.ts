@@ -46,6 +46,10 @@ const places = ['zebrafish', 'gone', 'shown'].flatMap((name) => [
 const lists = ['/search?q=beds', '/api/v1/repositories?q=beds', '/organisations/sample-trust', '/compliance'];
 const others = ['/', '/checks/has-licence', '/licences', '/harvests', '/templates', '/organisations'];
 const answers = ['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'];
+const records = [
+  ...['/history', '/history.csv', '/history.atom', '/history/public', '/history/public.csv'],
+  ...['/api/v1/events', `/api/v1/history/public?on=${at.slice(0, 10)}`],
+];
 
 test('nothing of a private or withdrawn repository is on a page, in an answer, an export or the log', async () => {
   await using store = await openStore(sqlite(':memory:'));
@@ -71,7 +75,7 @@ test('nothing of a private or withdrawn repository is on a page, in an answer, a
     ...{ store: publicStore, readRepository, reuse: { deleteReuseRecord: async () => false } },
   });
   const app = createWeb({ ...tools, api });
-  for (const path of [...places, ...lists, ...others, ...answers]) {
+  for (const path of [...places, ...lists, ...others, ...answers, ...records]) {
     const accept = path.startsWith('/api/') ? 'application/json' : 'text/html';
     const { status, text, body } = await request(app).get(path).set('Accept', accept);
     expect(status, path).toBeLessThan(500);

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '../../src/base/problem.ts';
 import type { PublishStep } from '../../src/forge/forge.ts';
 import type { Finding, Outcome, Status } from '../../src/domain/assessment.ts';
-import type { RepositoryEvent } from '../../src/domain/event.ts';
+import { eventKinds, type RepositoryEvent } from '../../src/domain/event.ts';
+import type { LoggedEvent } from '../../src/store/store.ts';
 import type { Blob } from '../../src/domain/evidence.ts';
 import type { CheckFigures } from '../../src/domain/figures.ts';
 import { createAuth } from '../../src/auth/authenticate.ts';
@@ -168,6 +169,20 @@ const events: RepositoryEvent[] = [
   { at: '2026-11-20T10:00:00Z', kind: 'licence-changed', detail: 'none → MIT' },
   { at: '2026-11-01T10:00:00Z', kind: 'found', detail: 'sample-trust/ward-board' },
 ];
+
+const loggedEvents: LoggedEvent[] = eventKinds.map((kind, index) => ({
+  id: `${index}-0`,
+  at: '2026-11-20T10:00:00Z',
+  kind,
+  detail: kind.startsWith('check-')
+    ? 'has-licence'
+    : 'sample-trust/a-very-long-name → sample-trust/another-one',
+  owner: 'sample-trust',
+  name: names[index % names.length] ?? 'other',
+  organisation: 'sample-trust',
+  ...(kind === 'archived' && { happenedAt: '2025-01-01T10:00:00Z' }),
+  ...(kind === 'check-met' && { cause: 'rules' as const }),
+}));
 
 const items: SearchItem[] = repositories.map(({ evidence, status, licence }) => ({
   id: evidence.id,
@@ -363,6 +378,14 @@ export function sampleTools(): WebTools {
         { spdx: 'MIT AND OGL-UK-3.0', repositories: 96 },
         { spdx: 'NOASSERTION', repositories: 3 },
       ],
+      eventLog: async () => ({ total: 120, rows: loggedEvents }),
+      publicOn: async () => ({
+        total: 2,
+        rows: loggedEvents.slice(0, 2).map(({ owner, name, organisation }, index) => ({
+          ...{ owner, name, organisation, firstSeenAt: '2026-11-01T10:00:00Z' },
+          withdrawnAt: index === 0 ? null : '2026-11-22T10:00:00Z',
+        })),
+      }),
       newestUpgrades: async () => [
         anUpgradeRecord({ repository: 'github:0', template: 'nhs-prototype', conflicts: 2 }),
         anUpgradeRecord({
@@ -426,6 +449,8 @@ export const samplePages: Record<string, string> = {
   organisations: '/organisations',
   organisation: '/organisations/sample-trust',
   compliance: '/compliance',
+  history: '/history?from=2026-11-01&kind=worse',
+  'history-public': '/history/public?on=2026-11-20',
   policies: '/policies',
   policy: `/policies/${policies[0]?.id ?? ''}`,
   check: '/checks/has-licence',

@@ -9,6 +9,7 @@ import { changeHistory } from './0006-change-history.ts';
 import { findingsOnce } from './0007-findings-once.ts';
 import { actors } from './0008-actors.ts';
 import { stateOfItsOwn } from './0009-state-of-its-own.ts';
+import { datedEvents } from './0010-dated-events.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -22,5 +23,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0007-findings-once': findingsOnce(spelling),
     '0008-actors': actors(spelling),
     '0009-state-of-its-own': stateOfItsOwn(spelling),
+    '0010-dated-events': datedEvents(spelling),
   };
 }

@@ -1,7 +1,7 @@
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { chunks, upsert } from './statements.ts';
-import { saveEvents } from './events.ts';
+import { saveEvents, toEventRow } from './events.ts';
 import { saveFindings } from './findings.ts';
 import { toDocument, toRow, type ChangedRow } from './rows.ts';
 import type { Db, RepositoryRow } from '../schema.ts';
@@ -53,7 +53,7 @@ export async function saveChanges(
         seq: position + 1 + index,
         ordinal,
         repository: repository.evidence.id,
-        ...event,
+        ...toEventRow(event),
       })),
     ),
   );

@@ -6,7 +6,7 @@ import { chunks, storedLogins, withoutNul } from './statements.ts';
 import type { Db, EventRow } from '../schema.ts';
 
 export async function saveEvents(db: Db, rows: readonly EventRow[]): Promise<void> {
-  for (const some of chunks(rows, 6)) {
+  for (const some of chunks(rows, 9)) {
     await db
       .insertInto('event')
       .values(some.map((row) => ({ ...row, detail: withoutNul(row.detail) })))
@@ -14,15 +14,52 @@ export async function saveEvents(db: Db, rows: readonly EventRow[]): Promise<voi
   }
 }
 
+/** An event as a row holds it. */
+export function toEventRow({
+  happenedAt,
+  cause,
+  ...event
+}: RepositoryEvent): Omit<EventRow, 'seq' | 'ordinal' | 'repository'> {
+  return {
+    ...event,
+    happened_at: happenedAt ?? null,
+    dated: happenedAt ?? event.at,
+    cause: cause ?? null,
+  };
+}
+
+/** The columns of an event, as queries select them for `toEvent`. */
+export const eventColumns = [
+  'event.at',
+  'event.kind',
+  'event.detail',
+  'event.happened_at',
+  'event.cause',
+] as const;
+
+/** A selected row as people are told of it: what is not known has no key. */
+export function toEvent<Row extends Pick<EventRow, 'happened_at' | 'cause'>>({
+  happened_at,
+  cause,
+  ...row
+}: Row): Omit<Row, 'happened_at' | 'cause'> & Pick<RepositoryEvent, 'happenedAt' | 'cause'> {
+  return {
+    ...row,
+    ...(happened_at !== null && { happenedAt: happened_at }),
+    ...(cause !== null && { cause }),
+  };
+}
+
 export async function events(db: Db, id: string, limit: number): Promise<RepositoryEvent[]> {
-  return db
+  const rows = await db
     .selectFrom('event')
-    .select(['at', 'kind', 'detail'])
+    .select(eventColumns)
     .where('repository', '=', id)
     .orderBy('seq', 'desc')
     .orderBy('ordinal', 'desc')
     .limit(limit)
     .execute();
+  return rows.map(toEvent);
 }
 
 export async function recentEvents(
@@ -30,10 +67,11 @@ export async function recentEvents(
   limit: number,
   organisation?: Logins,
 ): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]> {
-  return db
+  const rows = await db
     .selectFrom('event')
     .innerJoin('repository', 'repository.id', 'event.repository')
-    .select(['event.at', 'event.kind', 'event.detail', 'repository.owner', 'repository.name', 'organisation'])
+    .select(eventColumns)
+    .select(['repository.owner', 'repository.name', 'organisation'])
     .where('repository.status', 'not in', closedStatuses)
     .$if(organisation !== undefined, (query) =>
       query.where('organisation', 'in', storedLogins(organisation ?? [])),
@@ -42,4 +80,5 @@ export async function recentEvents(
     .orderBy('event.ordinal', 'desc')
     .limit(limit)
     .execute();
+  return rows.map(toEvent);
 }

@@ -1,5 +1,6 @@
 import type { Log } from '../../base/log.ts';
 import type { Repository } from '../../domain/repository.ts';
+import { eventColumns, toEvent } from './events.ts';
 import { readRows, readableRepositories, storedRows } from './rows.ts';
 import type { Db } from '../schema.ts';
 import type { ChangeBatch, ChangeEvent, ChangeLimits, ProjectionPosition } from '../store.ts';
@@ -68,15 +69,16 @@ async function eventsWithin(
 ): Promise<{ events: ChangeEvent[]; end: number }> {
   const found = await changeEvents(db, start, wanted).limit(maxEvents).execute();
   const last = found.at(-1);
-  if (found.length < maxEvents || !last) return { events: found, end: wanted };
-  return { events: found.filter(({ seq }) => seq < last.seq), end: last.seq - 1 };
+  if (found.length < maxEvents || !last) return { events: found.map(toEvent), end: wanted };
+  return { events: found.filter(({ seq }) => seq < last.seq).map(toEvent), end: last.seq - 1 };
 }
 
 function changeEvents(db: Db, start: number, end: number) {
   return db
     .selectFrom('event')
     .innerJoin('repository', 'repository.id', 'event.repository')
-    .select(['event.seq', 'event.at', 'event.kind', 'event.detail', 'repository.id'])
+    .select(eventColumns)
+    .select(['event.seq', 'repository.id'])
     .select(['repository.owner', 'repository.name', 'repository.organisation'])
     .where('event.seq', '>', start)
     .where('event.seq', '<=', end)

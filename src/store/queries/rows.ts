@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Problem } from '../../base/problem.ts';
+import type { Closure } from '../../domain/closure.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
 import type { Assessment, Finding } from '../../domain/assessment.ts';
 import type { Log } from '../../base/log.ts';
 import { fullName, type AssessedRepository, type Repository } from '../../domain/repository.ts';
 import type { Lineage } from '../../domain/template.ts';
+import { readClosures } from './closures.ts';
 import { readAssessments } from './assessment-sets.ts';
 import { readFindings } from './finding-rows.ts';
 import { chunks } from './statements.ts';
@@ -19,6 +21,7 @@ export interface StoredRow extends JoinedRow {
   findings: readonly Finding[];
   /** Undefined where the row is damaged. */
   assessments: readonly Assessment[] | undefined;
+  closures: readonly Closure[];
 }
 
 /** A repository as it is to be stored. */
@@ -59,8 +62,13 @@ export async function readRows(db: Db, query: ReturnType<typeof storedRows>): Pr
     db,
     rows.map((row) => row.assessment_set),
   );
+  const closures = await readClosures(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
+    closures: closures.get(row.id) ?? [],
     findings: findings.get(row.number) ?? [],
     assessments: sets.get(row.assessment_set),
   }));
@@ -94,6 +102,7 @@ export function toRepository(row: StoredRow): Repository {
       observedAt: row.observed_at,
       changedAt: row.changed_at,
       withdrawnAt: row.withdrawn_at,
+      ...(row.closures.length > 0 && { closures: row.closures }),
       ...(lineage === undefined ? {} : { lineage: lineage as Lineage | null }),
     };
   } catch (cause) {

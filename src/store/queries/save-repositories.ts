@@ -5,6 +5,7 @@ import type { AssessedRepository } from '../../domain/repository.ts';
 import { linkBlobs, saveBlobs } from './blobs.ts';
 import { claimChanges, saveChanges } from './changes.ts';
 import type { Change } from './changes.ts';
+import { endClosures } from './closures.ts';
 import { isSameFinding } from './findings.ts';
 import { chunks } from './statements.ts';
 import { saveSyncState } from './sync-state.ts';
@@ -36,6 +37,12 @@ export async function saveRepositories(db: Db, batch: RepositoryBatch): Promise<
     db,
     other.map((next) => changeOf(stored.get(next.evidence.id), next, batch.at)),
     { position, at: batch.at },
+  );
+  const back = other.filter(({ evidence }) => stored.get(evidence.id)?.withdrawn_at);
+  await endClosures(
+    db,
+    back.map(({ evidence }) => evidence.id),
+    batch.at,
   );
   await saveBlobs(db, batch.blobs);
   await linkBlobs(db, batch.blobs.length > 0 ? [...given.values()] : other, batch.blobs);

@@ -7,11 +7,17 @@ import type { Repository } from '../../domain/repository.ts';
 import { deleteBlobsOf } from './blobs.ts';
 import { claimChanges, saveChanges } from './changes.ts';
 import type { Change } from './changes.ts';
+import { openClosures } from './closures.ts';
 import { readStored, repositoryOrProblem } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import type { Db } from '../schema.ts';
 
-export async function withdraw(db: Db, ids: readonly string[], reason: string, at: string): Promise<number> {
+/** @param options.moved it went to an account that the catalogue does not have: nobody closed it */
+export async function withdraw(
+  db: Db,
+  ids: readonly string[],
+  { reason, at, moved = false }: { reason: string; at: string; moved?: boolean | undefined },
+): Promise<number> {
   const position = await claimChanges(db);
   const stored = await readStored(db, [...new Set(ids)]);
   const open = [...stored.values()].filter((row) => row.withdrawn_at === null);
@@ -20,10 +26,9 @@ export async function withdraw(db: Db, ids: readonly string[], reason: string, a
     open.map((row) => withdrawal(row, reason, at)),
     { position, at },
   );
-  await deleteBlobsOf(
-    db,
-    open.map(({ id }) => id),
-  );
+  const closed = open.map(({ id }) => id);
+  await openClosures(db, closed, { from: at, reason, moved });
+  await deleteBlobsOf(db, closed);
   return open.length;
 }
 

@@ -107,5 +107,6 @@ function organisationView(found: OrganisationData, { catalogue, policies, prose,
     items: result.items.map((item) => itemView(item, organisationNames(catalogue), now)),
     searchHref: withQuery('/search', { organisation: key }),
     licencesHref: withQuery('/licences', { organisation: key }),
+    historyHref: withQuery('/history', { organisation: key }),
   };
 }

@@ -99,6 +99,7 @@ function checkView(
     summary: countOf(total, 'repository', 'repositories'),
     rows: rows.map((row) => rowOf(row, names)),
     firstHref: address({}),
+    historyHref: withQuery('/history', { check: check.id, organisation: asked.organisation }),
     pagination: paginate({ page, perPage, total }, (wanted) => address({ page: wanted })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { breachesIn, type Closure } from '../../domain/closure.ts';
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicRepository, Tombstone } from '../../domain/public-repository.ts';
@@ -62,7 +63,7 @@ export function repositoryView(
     assessments: explain(repository, policies, prose).map((assessment) =>
       assessmentView(assessment, repository),
     ),
-    events: eventsView(events, now, { policies, prose }),
+    events: eventsView(events, now, prose),
     readme: readme ?? { path: '', html: '', plain: '', cut: false },
     readmeState: readme ? 'shown' : readme === null ? 'none' : 'unknown',
     observed: momentOf(observedAt),
@@ -76,15 +77,21 @@ export function tombstoneView(
   { repository, events }: { repository: Tombstone; events: readonly RepositoryEvent[] },
   { catalogue, now }: RepositoryContext,
 ) {
-  const { firstSeenAt, observedAt, withdrawnAt } = repository;
+  const { firstSeenAt, observedAt, withdrawnAt, closures } = repository;
   return {
     ...identityView(repository, catalogue),
     firstSeen: dateOf(firstSeenAt),
     lastSeen: momentOf(observedAt),
     withdrawn: momentOf(withdrawnAt),
     withdrawnAge: ageOf(withdrawnAt, now),
+    breaches: breachesIn(closures).map(closureText),
     events: eventsView(events, now),
   };
+}
+
+/** `3 March 2026 to 5 April 2026: It is no longer public.` */
+function closureText({ from, to, reason }: Closure): string {
+  return `${dateOf(from)} to ${to === null ? 'today' : dateOf(to)}: ${reason}`;
 }
 
 function identityView({ evidence }: PublicRepository | Tombstone, { organisations }: Catalogue) {

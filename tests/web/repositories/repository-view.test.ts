@@ -57,16 +57,24 @@ describe('the template a repository was made from', () => {
 describe('the history of a repository', () => {
   const prose = (id: string) =>
     id === 'has-readme' ? { id, title: 'Has a README', why: '', fix: '' } : undefined;
-  const policies = [{ id: 'nhs-open-source', title: 'NHS open source policy' }] as never;
   const view = (detail: string, kind: 'check-met' | 'renamed' = 'check-met') =>
-    eventsView([{ at, kind, detail }], now, { policies, prose })[0]?.detail;
+    eventsView([{ at, kind, detail }], now, prose)[0]?.detail;
 
   test('names checks as people read them', () => {
-    expect(view('nhs-open-source/has-readme')).toBe('Has a README (NHS open source policy)');
+    expect(view('has-readme')).toBe('Has a README');
   });
 
   test('keeps the ids of what is gone, and other details as they are', () => {
-    expect(view('old-policy/old-check')).toBe('old-check (old-policy)');
+    expect(view('old-check')).toBe('old-check');
     expect(view('a/b → a/c', 'renamed')).toBe('a/b → a/c');
+  });
+
+  test('says whose date it is, and when only our rules changed', () => {
+    const archived = { at, kind: 'archived', detail: '', happenedAt: '2025-03-01T10:00:00Z' } as const;
+    const turned = { at, kind: 'check-unmet', detail: 'x', cause: 'rules' } as const;
+    expect(eventsView([archived, turned], now)).toMatchObject([
+      { moment: '1 March 2025, 10am', note: 'by the forge’s own date' },
+      { at, note: 'when we saw it; our rules changed, not the repository' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
+import { breachesIn, type Closure } from '../../../domain/closure.ts';
 import { britishDate } from '../../british-date.ts';
 
 export const staysOpen = defineCheck({
@@ -8,8 +9,8 @@ export const staysOpen = defineCheck({
   fix: 'Make the repository public again, or archive it so that it can still be read. If it moved, leave a redirect. If it has to be closed, record the reason and when it will be looked at again.',
   about: 'account',
   needs: ['withdrawnAt'],
-  uses: ['visibility'],
-  evaluate({ withdrawnAt, visibility }) {
+  uses: ['visibility', 'closures'],
+  evaluate({ withdrawnAt, visibility, closures }) {
     if (withdrawnAt !== null) {
       const day = britishDate(withdrawnAt);
       return unmet(
@@ -18,7 +19,22 @@ export const staysOpen = defineCheck({
     }
     if (visibility === undefined)
       return unknown('A working copy does not say whether the repository was ever public.');
+    const breaches = breachesIn(closures);
+    if (visibility === 'public' && breaches.length > 0) return unmet(`It ${timesOf(breaches)}.`);
     if (visibility === 'public') return met('It has been public whenever it was looked at.');
     return notApplicable('It was not seen to be public before.');
   },
 });
+
+const maxTimes = 3;
+
+/** `was closed from … to …`, with the newest few of many. */
+function timesOf(closures: readonly Closure[]): string {
+  const times = closures.slice(-maxTimes).map(({ from, to }) => {
+    const [first, last] = [britishDate(from) ?? from, britishDate(to ?? '') ?? 'today'];
+    return first === last ? `on ${first}` : `from ${first} to ${last}`;
+  });
+  const others = closures.length - times.length;
+  const also = others > 0 ? `, and ${others} times before` : '';
+  return `is public again, and was closed ${times.join(' and ')}${also}`;
+}
