@@ -29,6 +29,12 @@ describe('plain words of a README', () => {
     expect(readableWords('README.md', source)).toBe(expected);
   });
 
+  test('leaves out what a template left to be filled in', () => {
+    const source =
+      '# Dose\n\nTODO: Give a short introduction of your project.\n\nCounts doses. Describe your project here.\n\n- What it does';
+    expect(readableWords('README.md', source)).toBe('Dose Counts doses.');
+  });
+
   test('leaves the directives of reStructuredText out', () => {
     expect(readableWords('README.rst', 'Title\n=====\n\n.. image:: x.png\n\nText')).toBe('Title Text');
   });

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-export const queryKinds = ['names', 'keywords', 'sentences', 'questions', 'misspelt', 'acronyms'] as const;
+/** `paraphrases` are sentences in other words than the README's, as people write who have not read it. */
+export const queryKinds = [
+  'names',
+  'keywords',
+  'sentences',
+  'questions',
+  'paraphrases',
+  'misspelt',
+  'acronyms',
+] as const;
 export type QueryKind = (typeof queryKinds)[number];
 
 /** A query as somebody would type it, and what they would be glad to find. */

@@ -1,5 +1,6 @@
 import { expansions } from './expansions.ts';
 import { synonyms } from './synonyms.ts';
+import type { Expansion } from './word-list.ts';
 
 /** What another name of a thing, and a word that means nearly the same, are worth beside the typed one. */
 const nameWeight = 0.9;
@@ -10,27 +11,30 @@ interface OtherName {
   weight: number;
 }
 
-const bySpelling = new Map<string, OtherName[]>();
-for (const { names } of synonyms) {
-  for (const typed of names)
-    add(
-      typed,
-      names.filter((other) => other !== typed),
-      nameWeight,
-    );
-}
-for (const { typed, also } of expansions) {
-  for (const word of typed) add(word, also, expansionWeight);
+/** Other names of the thing that folded words name, and what they are worth beside them; none for most words. */
+export type OtherNames = (words: readonly string[]) => readonly OtherName[];
+
+/** Other names from lists such as `synonyms` and `expansions`. */
+export function createOtherNames(
+  same: readonly { names: readonly string[] }[],
+  near: readonly Pick<Expansion, 'typed' | 'also'>[],
+): OtherNames {
+  const bySpelling = new Map<string, OtherName[]>();
+  const add = (typed: string, others: readonly string[], weight: number) => {
+    const more = others.filter((other) => other !== typed).map((name) => ({ name, weight }));
+    bySpelling.set(typed, [...(bySpelling.get(typed) ?? []), ...more]);
+  };
+  for (const { names } of same) for (const typed of names) add(typed, names, nameWeight);
+  for (const { typed, also } of near) for (const word of typed) add(word, also, expansionWeight);
+  return (words) => bySpelling.get(words.join(' ')) ?? [];
 }
 
-function add(typed: string, others: readonly string[], weight: number): void {
-  bySpelling.set(typed, [...(bySpelling.get(typed) ?? []), ...others.map((name) => ({ name, weight }))]);
-}
+/** The other names that every search knows. */
+export const otherNamesOf = createOtherNames(synonyms, expansions);
 
 /** The most words a name in `synonyms` or `expansions` has. */
-export const maxSynonymWords = Math.max(...[...bySpelling.keys()].map((name) => name.split(' ').length));
-
-/** Other names of the thing these folded words name, and what they are worth beside them; none for most words. */
-export function otherNamesOf(words: readonly string[]): readonly OtherName[] {
-  return bySpelling.get(words.join(' ')) ?? [];
-}
+export const maxSynonymWords = Math.max(
+  ...[...synonyms.flatMap(({ names }) => names), ...expansions.flatMap(({ typed }) => typed)].map(
+    (name) => name.split(' ').length,
+  ),
+);

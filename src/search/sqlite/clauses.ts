@@ -1,7 +1,9 @@
 import type { Term } from '../query/query.ts';
 import { spellingVariants } from '../query/spelling-variants.ts';
+import { familyRoot } from '../query/word-family.ts';
 import { areFillers } from '../query/stop-words.ts';
-import { maxSynonymWords, otherNamesOf } from '../query/other-names.ts';
+import { maxSynonymWords } from '../query/other-names.ts';
+import type { OtherNames } from '../query/other-names.ts';
 
 /** What is looked for in one go: folded words side by side, with a space between. */
 export interface Phrase {
@@ -16,6 +18,8 @@ export interface Alternative extends Phrase {
   weight: number;
   /** Another alternative finds all that this one finds: it only adds weight. */
   implied?: boolean;
+  /** Only near what was typed: a document that holds this does not hold the word. */
+  near?: boolean;
 }
 
 /** Typed words that belong together: one word, or several that name one thing. */
@@ -31,13 +35,14 @@ export interface Vocabulary {
   has(word: string): boolean;
   /** Words in it that begin so, most frequent first; `implied` when looking for the beginning finds them too. */
   completions(beginning: string): { word: string; implied: boolean }[];
+  otherNames: OtherNames;
 }
 
 /** A prefix shorter than this is searched as a whole word: it would begin most words there are. */
 const minPrefixLength = 2;
 
-/** What another spelling, the beginning of a longer word and another name are worth. */
-const weights = { variant: 1, beginning: 0.8, completion: 0.7, joined: 1 };
+/** What another spelling, the beginning of a longer word, a word of the same family and another name are worth. */
+const weights = { variant: 1, beginning: 0.8, completion: 0.7, family: 0.6, joined: 1 };
 
 /** The clauses of terms that may each be missing; words that say nothing are left aside where others are there. */
 export function clausesOf(terms: readonly Term[], vocabulary: Vocabulary): Clause[] {
@@ -94,7 +99,7 @@ function namesFor(words: readonly string[], vocabulary: Vocabulary): Alternative
   const joined = words.join('');
   const asOne = words.length > 1 && words.length <= 3 && vocabulary.has(joined);
   return [
-    ...otherNamesOf(words).map(({ name, weight }) => ({ phrase: name, prefix: false, weight })),
+    ...vocabulary.otherNames(words).map(({ name, weight }) => ({ phrase: name, prefix: false, weight })),
     ...(asOne ? [{ phrase: joined, prefix: false, weight: weights.joined }] : []),
   ];
 }
@@ -102,12 +107,15 @@ function namesFor(words: readonly string[], vocabulary: Vocabulary): Alternative
 function spellings({ words, prefix, quoted }: Term, vocabulary: Vocabulary): Alternative[] {
   const phrase = words.join(' ');
   if (quoted) return [{ phrase, prefix: false, weight: 1 }];
-  const goesOn = prefix && (words.at(-1)?.length ?? 0) >= minPrefixLength;
+  const goesOn = prefix && (words.at(-1)?.length ?? 0) >= minPrefixLength && !vocabulary.has(phrase);
   const alternatives: Alternative[] = [{ phrase, prefix: false, weight: 1 }];
   if (goesOn) alternatives.push({ phrase, prefix: true, weight: weights.beginning });
   if (words.length > 1) return alternatives;
   for (const variant of spellingVariants(phrase))
     alternatives.push({ phrase: variant, prefix: goesOn, weight: weights.variant });
+  const root = familyRoot(phrase);
+  if (root !== undefined)
+    alternatives.push({ phrase: root, prefix: true, weight: weights.family, near: true });
   if (goesOn && !vocabulary.has(phrase)) {
     for (const { word, implied } of vocabulary.completions(phrase))
       alternatives.push({ phrase: word, prefix: false, weight: weights.completion, implied });

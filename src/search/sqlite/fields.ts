@@ -9,7 +9,7 @@ interface Field {
 }
 
 /** What a word is worth wherever it stands. */
-export const anywhereWeight = 0.35;
+export const anywhereWeight = 0.6;
 
 /** Fields that say what a repository is: a word counts more there. */
 export const tellingFields: readonly Field[] = [

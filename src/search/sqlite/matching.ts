@@ -1,4 +1,4 @@
-import { inAll, inAny, inFirstOnly, sizeOf } from './bitset.ts';
+import { inAll, inAny, inFirstOnly, isEmpty, sizeOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import { clauseOf, clausesOf } from './clauses.ts';
 import type { Alternative, Clause } from './clauses.ts';
@@ -17,9 +17,11 @@ const enough = 20;
 /** Words that stand in more of the documents bring none that hold no rarer word. */
 const frequentShare = 0.1;
 /** Of the best document's cover of the query, what another must have to be listed. */
-const minCover = 0.25;
+const minCover = 0.15;
+/** How much of a word a word of its family is, when documents are chosen. */
+const nearShare = 0.6;
 /** Words that stand in no more documents than this are never too frequent. */
-const alwaysRare = 50;
+const alwaysRare = 2_000;
 
 export interface SearchIndex {
   columns: ColumnStore;
@@ -36,6 +38,8 @@ export interface FoundClause {
   words: Bitset[];
   /** Documents that hold all of the words or another name of the whole. */
   found: Bitset;
+  /** Documents that hold a word of the same family as one of them. */
+  near: Bitset;
 }
 
 export interface Matches {
@@ -66,7 +70,8 @@ export function match(parsed: ParsedQuery, index: SearchIndex): Matches {
   const all = inAll([hard, ...soft.map(({ found }) => found)]);
   const wanted = positiveTerms(firm).map((term) => findClause(clauseOf(term, vocabulary), index, within));
   const clauses = [...soft, ...wanted];
-  if (soft.length < 2 && (soft[0]?.words.length ?? 0) < 2) return { listed: all, all, clauses, within };
+  if (soft.length < 2 && (soft[0]?.words.length ?? 0) < 2 && soft.every(({ near }) => isEmpty(near)))
+    return { listed: all, all, clauses, within };
   if (sizeOf(all) >= enough) return { listed: all, all, clauses, within };
   const some = inAll([hard, inAny(telling(soft, columns), columns.size)]);
   const best = withBestCover(some, soft, sizeOf(columns.live));
@@ -76,7 +81,7 @@ export function match(parsed: ParsedQuery, index: SearchIndex): Matches {
 /** The documents of the rarer words; of all of them where none is rare. */
 function telling(clauses: readonly FoundClause[], columns: ColumnStore): Bitset[] {
   const most = Math.max(alwaysRare, sizeOf(columns.live) * frequentShare);
-  const sets = clauses.flatMap(({ words, found }) => [...words, found]);
+  const sets = clauses.flatMap(({ words, found, near }) => [...words, found, near]);
   const rare = sets.filter((set) => {
     const size = sizeOf(set);
     return size > 0 && size <= most;
@@ -87,9 +92,10 @@ function telling(clauses: readonly FoundClause[], columns: ColumnStore): Bitset[
 /** Those of the documents that hold nearly as much of what the words say, by how rare they are, as the best of them. */
 function withBestCover(some: Bitset, clauses: readonly FoundClause[], live: number): Bitset {
   const met = new Float32Array(some.length * 32);
-  for (const { words, found } of clauses) {
+  for (const { words, found, near } of clauses) {
     if (words.length > 1) addWhere(met, inAll([some, found]), rarity(found, live));
     for (const set of words) addWhere(met, inAll([some, set]), rarity(set, live));
+    addWhere(met, inFirstOnly(inAll([some, near]), found), rarity(near, live) * nearShare);
   }
   const most = met.reduce((one, other) => Math.max(one, other), 0);
   const bits = new Uint32Array(some.length);
@@ -102,13 +108,17 @@ function withBestCover(some: Bitset, clauses: readonly FoundClause[], live: numb
 
 function findClause(clause: Clause, { columns, postings }: SearchIndex, within: string): FoundClause {
   const any = (alternatives: readonly Alternative[]) =>
-    inAny(
-      alternatives.filter(({ implied }) => !implied).map((each) => postings.find(each, within)),
-      columns.size,
-    );
-  const words = clause.words.map(({ alternatives }) => inAll([columns.live, any(alternatives)]));
-  const others = inAll([columns.live, any(clause.others)]);
-  return { clause, words, found: inAny([inAll(words), others], columns.size) };
+    inAll([
+      columns.live,
+      inAny(
+        alternatives.map((each) => postings.find(each, within)),
+        columns.size,
+      ),
+    ]);
+  const firm = ({ implied, near }: Alternative) => !implied && !near;
+  const words = clause.words.map(({ alternatives }) => any(alternatives.filter(firm)));
+  const near = clause.words.flatMap(({ alternatives }) => alternatives.filter((each) => each.near));
+  return { clause, words, found: inAny([inAll(words), any(clause.others)], columns.size), near: any(near) };
 }
 
 function evaluate(condition: Condition, index: SearchIndex, within: string): Bitset {

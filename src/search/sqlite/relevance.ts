@@ -153,7 +153,7 @@ function arraysOf(size: number) {
   return { sum: array(), part: array(), one: array(), scratch: array() };
 }
 
-function weightOf({ clause, words, found }: FoundClause, rarityOf: RarityOf): number {
+function weightOf({ clause, words, found }: Omit<FoundClause, 'near'>, rarityOf: RarityOf): number {
   const sum = words.reduce((total, set) => total + rarityOf(set), 0);
   return clause.others.length > 0 ? Math.max(sum, rarityOf(found)) : sum;
 }

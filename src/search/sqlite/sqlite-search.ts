@@ -11,6 +11,7 @@ import { nearest } from './nearest.ts';
 import { createPostings } from './postings.ts';
 import { parseQuery } from '../query/query.ts';
 import { respelt } from '../query/respelt.ts';
+import type { OtherNames } from '../query/other-names.ts';
 import { plainName } from '../query/words.ts';
 import { createRelevance } from './relevance.ts';
 import type { SearchQuery, SearchResult } from '../search.ts';
@@ -19,15 +20,15 @@ import { topK } from './top-k.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 /** Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. */
-export function createSearch(db: Database, by = ranking): (query: SearchQuery) => SearchResult {
+export function createSearch(db: Database, otherNames: OtherNames): (query: SearchQuery) => SearchResult {
   const index: SearchIndex = {
     columns: new ColumnStore(db),
     postings: createPostings(db),
-    vocabulary: openVocabulary(db),
+    vocabulary: openVocabulary(db, otherNames),
     slotsNamed: createNameLookup(db),
   };
   const { columns, postings, vocabulary } = index;
-  const relevance = createRelevance(db, index, by);
+  const relevance = createRelevance(db, index, ranking);
   const read = createHitReader(db, index, relevance);
 
   function refresh(): void {

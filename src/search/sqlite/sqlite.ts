@@ -7,6 +7,7 @@ import { forgetRemoved } from './forget-removed.ts';
 import { createHighlightTable } from './highlight-table.ts';
 import { compareFile, readFileState, removeIndexFile, type FileState } from './index-file.ts';
 import { applicationId, createSchema, schemaVersion } from './schema.ts';
+import { otherNamesOf, type OtherNames } from '../query/other-names.ts';
 import type { SearchEngine } from '../search.ts';
 import { createSearch } from './sqlite-search.ts';
 
@@ -18,10 +19,11 @@ const timeoutMs = 10_000;
  * A file of another version, or one that is damaged, is replaced by an empty one, also while it is in use: its position
  * is 0 then, and it is to be filled again.
  *
+ * @param otherNames what else things are called; all that is known, unless it is measured
  * @throws Problem `unreachable` when the file cannot be opened or is found damaged while in use
  */
-export async function openSqliteSearch(path: string): Promise<SearchEngine> {
-  let index = openIndex(path);
+export async function openSqliteSearch(path: string, otherNames = otherNamesOf): Promise<SearchEngine> {
+  let index = openIndex(path, otherNames);
 
   /** Runs one step; a damaged file is replaced by an empty one, a file replaced by another process is opened anew. */
   function run<T>(step: (open: Index) => T): T {
@@ -41,7 +43,7 @@ export async function openSqliteSearch(path: string): Promise<SearchEngine> {
 
   function checkFile(): void {
     const state = compareFile(path, index.file);
-    if (state === 'replaced') index = reopened(index, path);
+    if (state === 'replaced') index = reopened(index, path, otherNames);
     if (state === 'changed') index.file = readFileState(path);
     if (state === 'damaged') replaceDamaged();
   }
@@ -50,7 +52,7 @@ export async function openSqliteSearch(path: string): Promise<SearchEngine> {
   function replaceDamaged(): void {
     index.db.close();
     if (compareFile(path, index.file) !== 'replaced') removeIndexFile(path);
-    index = openIndex(path);
+    index = openIndex(path, otherNames);
   }
 
   return {
@@ -76,11 +78,11 @@ interface Index {
   reset: () => void;
 }
 
-function openIndex(path: string): Index {
+function openIndex(path: string, otherNames: OtherNames): Index {
   if (!existsSync(dirname(path)))
     throw new Problem('unreachable', `The folder of the search index ${path} is not there.`);
   try {
-    return prepare(connect(path), path);
+    return prepare(connect(path), path, otherNames);
   } catch (cause) {
     if (!isSqliteFailure(cause)) throw cause;
     if (!isDamage(cause))
@@ -88,7 +90,7 @@ function openIndex(path: string): Index {
         cause,
       });
     removeIndexFile(path);
-    return prepare(connect(path), path);
+    return prepare(connect(path), path, otherNames);
   }
 }
 
@@ -113,7 +115,7 @@ function connect(path: string): Database.Database {
   }
 }
 
-function prepare(db: Database.Database, path: string): Index {
+function prepare(db: Database.Database, path: string, otherNames: OtherNames): Index {
   const position = db.prepare<[], number>('SELECT position FROM state').pluck();
   const reset = db.transaction(() => {
     db.exec(`
@@ -130,15 +132,15 @@ function prepare(db: Database.Database, path: string): Index {
     file: readFileState(path),
     position: () => position.get() ?? 0,
     apply: createWriter(db),
-    search: createSearch(db),
+    search: createSearch(db, otherNames),
     reset: () => reset.immediate(),
   };
 }
 
-function reopened(index: Index, path: string): Index {
+function reopened(index: Index, path: string, otherNames: OtherNames): Index {
   index.db.close();
   if (!existsSync(path)) removeIndexFile(path); // a log without its file would be read into the new one
-  return openIndex(path);
+  return openIndex(path, otherNames);
 }
 
 function dropEverything(db: Database.Database): void {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { OtherNames } from '../query/other-names.ts';
 import type { Vocabulary } from './clauses.ts';
 import { inHighlightTable } from './highlight-table.ts';
 import type { KnownWord } from '../query/spelling.ts';
@@ -25,7 +26,7 @@ export interface IndexVocabulary extends Vocabulary {
 }
 
 /** The words of the index as they are written, folded. */
-export function openVocabulary(db: Database): IndexVocabulary {
+export function openVocabulary(db: Database, otherNames: OtherNames): IndexVocabulary {
   const documents = db.prepare<[string], number>('SELECT doc FROM vocabulary WHERE term = ?').pluck();
   const known = createKnownWords(db);
   const amongst = db
@@ -43,6 +44,7 @@ export function openVocabulary(db: Database): IndexVocabulary {
   return {
     documents: (word) => documents.get(word) ?? 0,
     has: known.has,
+    otherNames,
     completions(prefix) {
       if (prefix.length < minCompletedLength) return [];
       const words = beginning.all(prefix, after(prefix));
