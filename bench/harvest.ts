@@ -101,7 +101,7 @@ async function measure(forge: Forge, folder: string, repositories: number): Prom
             accounts: logins.map((login) => ({ login, organisation: login, key: login })),
           },
         ],
-        context: () => ({ organisations: byLogin, policies, now: new Date() }),
+        rules: () => ({ organisations: byLogin, policies, now: new Date() }),
         ownFingerprints: async () => own,
         clock: () => new Date(),
       },

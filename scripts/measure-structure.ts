@@ -25,6 +25,8 @@ const program = ts.createProgram(source, {
   resolveJsonModule: true,
 });
 const checker = program.getTypeChecker();
+/** For each method of an interface, the members of object literals that are given for it. */
+let implemented: Map<ts.Node, ts.ObjectLiteralElementLike[]> | undefined;
 const files = source.flatMap((path) => program.getSourceFile(path) ?? []);
 
 const rows: [figure: string, value: string | number][] = [
@@ -35,7 +37,10 @@ const rows: [figure: string, value: string | number][] = [
   ['functions that only pass their arguments on', passThroughs()],
   ['lines of tests for each line of code', (lines('tests/**/*.ts') / lines('src/**/*.ts')).toFixed(2)],
   ...viewLines(),
-  ['hops from codehub harvest to the row', hops('harvestCommand', 'saveRepositories')],
+  [
+    'hops from codehub harvest to the row',
+    hops('harvestCommand', 'function harvestBatches(', "insertInto('repository')"),
+  ],
 ];
 console.table(Object.fromEntries(rows.map(([figure, value]) => [figure, { value }])));
 if (process.argv.includes('--names')) console.log(exportedTwice().toSorted().join('\n'));
@@ -133,46 +138,93 @@ function lines(pattern: string): number {
 }
 
 /**
- * The shortest chain of functions, each naming the next, from one function to another; methods of ports are taken to be
- * whatever is declared under their name.
+ * The shortest chain of calls from a function through others to the one that holds certain words. A method of an interface
+ * leads to what object literals of that interface give for it; a function that is handed on counts as part of who hands it
+ * on.
  */
-function hops(from: string, to: string): string {
-  const named = namesWithin();
-  let reached = new Map([[from, [from]]]);
-  const known = new Set([from]);
-  while (reached.size > 0 && !reached.has(to)) {
-    const next = new Map<string, string[]>();
-    for (const [name, chain] of reached)
-      for (const called of named.get(name) ?? [])
-        if (!known.has(called)) {
-          known.add(called);
-          next.set(called, [...chain, called]);
-        }
-    reached = next;
-  }
-  const chain = reached.get(to);
-  return chain ? `${chain.length - 1}: ${chain.join(' → ')}` : 'no chain found';
+function hops(from: string, ...stops: string[]): string {
+  const start = everyFunction().find(({ name }) => name?.getText() === from);
+  let chain: ts.Node[] | undefined = start && [start];
+  for (const stop of stops) chain = chain && chainTo(stop, chain);
+  return chain ? `${chain.length - 1}: ${chain.map(nameOf).join(' → ')}` : 'no chain found';
 }
 
-/** For each function that a file declares, the functions it names. */
-function namesWithin(): Map<string, Set<string>> {
-  const declared = everyFunction().filter(({ body }) => body);
-  const names = new Set(declared.flatMap(({ name }) => (name ? [name.getText()] : [])));
-  const within = new Map<string, Set<string>>();
-  for (const { name, body } of declared) {
-    if (!name || !body) continue;
-    const called = within.get(name.getText()) ?? new Set<string>();
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && names.has(node.text) && isFunctionUse(node)) called.add(node.text);
-      ts.forEachChild(node, visit);
-    };
-    visit(body);
-    within.set(name.getText(), called);
+function chainTo(words: string, from: ts.Node[]): ts.Node[] | undefined {
+  const known = new Set<ts.Node>(from);
+  let reached: ts.Node[][] = [from];
+  while (reached.length > 0) {
+    const arrived = reached.find((chain) => chain.at(-1)?.getText().includes(words));
+    if (arrived) return arrived;
+    reached = reached.flatMap((chain) =>
+      [...calledIn(chain.at(-1))].flatMap((next) => {
+        if (known.has(next)) return [];
+        known.add(next);
+        return [[...chain, next]];
+      }),
+    );
   }
-  return within;
+  return undefined;
 }
 
-/** Whether an identifier is called or handed on as a function, and not the name of some other thing. */
-function isFunctionUse(node: ts.Identifier): boolean {
-  return checker.getTypeAtLocation(node).getCallSignatures().length > 0;
+function nameOf(node: ts.Node): string {
+  const { name } = node as ts.NamedDeclaration;
+  return `${name?.getText() ?? '?'} (${relative(join(root, 'src'), node.getSourceFile().fileName)})`;
+}
+
+/** The functions that a function, or a member of an object literal, calls or hands on. */
+function calledIn(caller: ts.Node | undefined): Set<ts.Node> {
+  const called = new Set<ts.Node>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && checker.getTypeAtLocation(node).getCallSignatures().length > 0)
+      for (const declared of declarationsOf(checker.getSymbolAtLocation(node))) called.add(declared);
+    ts.forEachChild(node, visit);
+  };
+  if (caller) ts.forEachChild(caller, visit);
+  return called;
+}
+
+/** What a name stands for: a function of our own, or the members that stand behind a method of an interface. */
+function declarationsOf(symbol: ts.Symbol | undefined): ts.Node[] {
+  if (!symbol) return [];
+  const resolved = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return (resolved.declarations ?? []).flatMap((node): ts.Node[] => {
+    if (ts.isMethodSignature(node) || ts.isPropertySignature(node))
+      return (implementations().get(node) ?? []).flatMap((member) => givenBy(member));
+    if (ts.isFunctionDeclaration(node) && node.body) return [node];
+    if (ts.isMethodDeclaration(node) && node.body) return [node];
+    return ts.isVariableDeclaration(node) && node.initializer ? functionsIn(node.initializer) : [];
+  });
+}
+
+/** A value that a function makes is found where that function is declared. */
+function functionsIn(value: ts.Expression): ts.Node[] {
+  if (ts.isCallExpression(value)) return functionsIn(value.expression);
+  return ts.isIdentifier(value) ? declarationsOf(checker.getSymbolAtLocation(value)) : [];
+}
+
+function implementations(): Map<ts.Node, ts.ObjectLiteralElementLike[]> {
+  if (implemented) return implemented;
+  const found = new Map<ts.Node, ts.ObjectLiteralElementLike[]>();
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!ts.isObjectLiteralExpression(node)) return;
+    const type = checker.getContextualType(node);
+    const types = type?.isUnion() ? type.types : type ? [type] : [];
+    for (const member of node.properties) {
+      const name = member.name?.getText();
+      const ports = name ? types.flatMap((each) => each.getProperty(name)?.declarations ?? []) : [];
+      for (const port of ports) found.set(port, [...(found.get(port) ?? []), member]);
+    }
+  };
+  files.forEach(visit);
+  implemented = found;
+  return found;
+}
+
+function givenBy(member: ts.ObjectLiteralElementLike): ts.Node[] {
+  if (ts.isShorthandPropertyAssignment(member))
+    return declarationsOf(checker.getShorthandAssignmentValueSymbol(member));
+  if (ts.isPropertyAssignment(member) && !ts.isFunctionLike(member.initializer))
+    return functionsIn(member.initializer);
+  return ts.isSpreadAssignment(member) ? [] : [member];
 }

@@ -9,13 +9,11 @@ import { readRemoteEvidence } from '../forge/git/remote-evidence.ts';
 import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openForges } from '../forge/forges.ts';
 import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
-import type { HarvestOptions } from '../harvest/harvest.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
 import { openIndexSync } from './index-sync.ts';
 import { codeFingerprint } from './code-fingerprint.ts';
 import { createLog } from './log.ts';
-import type { HarvestRun } from '../domain/harvest-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
@@ -72,11 +70,8 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     catalogue: () => live.current(),
     ownFingerprints: ownFingerprints(templates, log),
   };
-  const shared = {
-    ...parts,
-    harvest: (options: HarvestOptions) => harvest(parts, options),
-    protocols: () => protocolsOf(parts),
-  };
+  const harvest = createHarvest(parts);
+  const shared = { ...parts, harvest, protocols: () => protocolsOf(parts) };
   const closing = opened.move();
   return {
     store,
@@ -85,7 +80,7 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     policies: config.policies,
     catalogue: parts.catalogue,
     context: async () => withEstate(rulesOf(parts), { store, own: await parts.ownFingerprints() }),
-    harvest: (options) => harvest(parts, options),
+    harvest,
     refreshSearch: () => runner.catchUp(),
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
@@ -110,16 +105,17 @@ function rulesOf({ config, catalogue }: Pick<Parts, 'config' | 'catalogue'>): As
 }
 
 /** Forges are opened for each harvest, so that an edited catalogue counts at once. */
-async function harvest(parts: Parts, options: HarvestOptions): Promise<HarvestRun> {
-  const { config, log, store, catalogue } = parts;
-  const { organisations, repositories } = catalogue();
-  await using reader = openTreeReader({ protocols: protocolsOf(parts), limits: gitLimits, log });
+function createHarvest(parts: Parts): CommandHub['harvest'] {
+  const { config, log, store, catalogue, ownFingerprints } = parts;
   const { github, gitlab } = config.environment;
-  await using forges = openForges({ github, gitlab, sources: repositories, reader, log });
-  const sources = sourcesOf(forges, { organisations, repositories });
-  const context = () => rulesOf(parts);
-  const tools = { store, sources, context, ownFingerprints: parts.ownFingerprints, clock: systemClock };
-  return await runHarvest(tools, options);
+  return async (options) => {
+    const { organisations, repositories } = catalogue();
+    await using reader = openTreeReader({ protocols: protocolsOf(parts), limits: gitLimits, log });
+    await using forges = openForges({ github, gitlab, sources: repositories, reader, log });
+    const sources = sourcesOf(forges, { organisations, repositories });
+    const rules = () => rulesOf(parts);
+    return await runHarvest({ store, sources, rules, ownFingerprints, clock: systemClock }, options);
+  };
 }
 
 /** Only what the catalogue and the forge's own address name. */

@@ -1,67 +1,56 @@
+import type { Evidence } from '../domain/evidence.ts';
 import type { BlobRequest } from '../forge/forge.ts';
-import type { Blob, Evidence } from '../domain/evidence.ts';
 import { wantedEntries } from '../policy/policy.ts';
 import type { HarvestStore } from '../store/store.ts';
-import type { Listing, ListingStep } from './list-sources.ts';
+import { joinBatches, type Batch } from './batch.ts';
 
 /** Enough files to fill a request or two, and few enough repositories for one quick transaction. */
 const enoughFiles = 150;
 const enoughRepositories = 200;
 
-/** Steps that are saved together, and the files that must be fetched first. */
-export interface Batch {
-  steps: ListingStep[];
-  missing: MissingFile[];
-}
-
-export interface MissingFile {
-  listing: Listing;
-  request: BlobRequest;
-}
-
 /**
- * Gathers the pages of all accounts into batches, so that the few new files of many accounts are fetched in a few
- * requests. The order of steps is kept. A file that an earlier batch is still fetching is not asked for twice.
+ * Joins the batches of all accounts of a forge, so that the few new files of many accounts are fetched in a few requests,
+ * and notes which files are missing. The order is kept. A file that an earlier batch is still fetching is not asked for
+ * twice.
  *
  * @param underWay object ids that are being fetched; the caller takes them out when they are stored
  */
 export async function* batchMissingFiles(
-  steps: AsyncIterable<ListingStep>,
+  batches: AsyncIterable<Batch>,
   store: Pick<HarvestStore, 'knownBlobs'>,
   underWay: Set<string>,
 ): AsyncGenerator<Batch> {
-  let batch: Batch = { steps: [], missing: [] };
-  let repositories = 0;
-  for await (const step of steps) {
-    batch.steps.push(step);
-    if (step.kind !== 'page') continue;
-    repositories += step.page.repositories.length;
-    const missing = await missingFiles(step.page.repositories, step.page.blobs, store, underWay);
-    for (const request of missing) batch.missing.push({ listing: step.listing, request });
-    if (batch.missing.length < enoughFiles && repositories < enoughRepositories) continue;
-    yield batch;
-    batch = { steps: [], missing: [] };
-    repositories = 0;
+  let joined: Batch | undefined;
+  for await (const batch of batches) {
+    if (joined && joined.forge !== batch.forge) {
+      yield joined;
+      joined = undefined;
+    }
+    const next: Batch = { ...batch, missing: await missingFiles(batch, store, underWay) };
+    joined = joined ? joinBatches(joined, next) : next;
+    if (joined.missing.length < enoughFiles && joined.repositories.length < enoughRepositories) continue;
+    yield joined;
+    joined = undefined;
   }
-  if (batch.steps.length > 0) yield batch;
+  if (joined) yield joined;
 }
 
 /** The wanted files of these repositories whose content is neither stored, nor at hand, nor under way. */
-export async function missingFiles(
-  repositories: readonly Evidence[],
-  atHand: readonly Blob[],
+async function missingFiles(
+  { repositories, blobs }: Batch,
   store: Pick<HarvestStore, 'knownBlobs'>,
   underWay: Set<string>,
 ): Promise<BlobRequest[]> {
-  const wanted = new Map<string, BlobRequest>();
-  for (const evidence of repositories) {
-    const { id, owner, name } = evidence;
-    for (const { oid, path } of wantedEntries(evidence))
-      wanted.set(oid, { repository: id, owner, name, oid, path });
-  }
-  for (const { oid } of atHand) wanted.delete(oid);
+  const wanted = new Map(repositories.flatMap(requestsFor));
+  for (const oid of blobs.keys()) wanted.delete(oid);
+  if (wanted.size === 0) return [];
   const known = await store.knownBlobs([...wanted.keys()]);
   const missing = [...wanted.values()].filter(({ oid }) => !known.has(oid) && !underWay.has(oid));
   for (const { oid } of missing) underWay.add(oid);
   return missing;
+}
+
+function requestsFor(evidence: Evidence): [oid: string, request: BlobRequest][] {
+  const { id, owner, name } = evidence;
+  return wantedEntries(evidence).map(({ oid, path }) => [oid, { repository: id, owner, name, oid, path }]);
 }

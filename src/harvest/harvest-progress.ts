@@ -8,7 +8,8 @@ import type {
   Usage,
 } from '../domain/harvest-run.ts';
 import { noUsage } from '../domain/harvest-run.ts';
-import type { HarvestStore } from '../store/store.ts';
+import type { HarvestStore, SaveResult } from '../store/store.ts';
+import type { AccountStep, Batch } from './batch.ts';
 
 /** A run keeps its first faults whole; beyond these it counts them in one last line. */
 const maxFaults = 500;
@@ -16,8 +17,10 @@ const saveEvery = 1000;
 
 export interface HarvestProgress {
   readonly run: HarvestRun;
-  progress(login: string, change: Partial<Omit<OrganisationProgress, 'login'>>): void;
+  update(login: string, change: Partial<Omit<OrganisationProgress, 'login'>>): void;
   fault(subject: string, problem: Problem): void;
+  /** Takes in what a batch held and what became of it. */
+  add(batch: Batch, result: Pick<SaveResult, 'found' | 'changed'> & { withdrawn: number }): void;
   /** Stores the record when the last time is long enough ago, and tells the listener. */
   tick(): Promise<void>;
   finish(state: HarvestState): Promise<void>;
@@ -35,36 +38,34 @@ interface HarvestProgressOptions {
 }
 
 /** Keeps the record of one harvest up to date, here and in the store. */
-export function createHarvestProgress({
-  run: start,
-  by,
-  logins,
-  store,
-  clock,
-  usage,
-  onProgress,
-}: HarvestProgressOptions): HarvestProgress {
-  const run = startRun(start, logins, clock);
+export function createHarvestProgress(options: HarvestProgressOptions): HarvestProgress {
+  const { store, clock } = options;
+  const run = startRun(options.run, options.logins, clock);
   const byLogin = new Map(run.organisations.map((each) => [each.login, each]));
   let savedAt = 0;
 
   async function save(): Promise<void> {
     savedAt = clock().getTime();
-    run.usage = usage();
-    onProgress(run);
-    await store.saveHarvest(run, by);
+    run.usage = options.usage();
+    options.onProgress(run);
+    await store.saveHarvest(run, options.by);
+  }
+
+  function fault(subject: string, { kind, message }: Problem): void {
+    addFault(run.faults, { at: clock().toISOString(), subject, kind, message });
   }
 
   return {
     run,
-    progress: (login, change) => update(byLogin.get(login), change),
-    fault(subject, problem) {
-      addFault(run.faults, {
-        at: clock().toISOString(),
-        subject,
-        kind: problem.kind,
-        message: problem.message,
-      });
+    update: (login, change) => update(byLogin.get(login), change),
+    fault,
+    add(batch, { found, changed, withdrawn }) {
+      run.counts.found += found;
+      run.counts.changed += changed;
+      run.counts.withdrawn += withdrawn;
+      run.counts.files += batch.blobs.size;
+      for (const step of batch.accounts) addStep(run, byLogin.get(step.listing.login), step);
+      for (const { subject, problem } of batch.faults) fault(subject, problem);
     },
     async tick() {
       if (clock().getTime() - savedAt >= saveEvery) await save();
@@ -75,6 +76,26 @@ export function createHarvestProgress({
       await save();
     },
   };
+}
+
+function addStep(
+  run: HarvestRun,
+  organisation: OrganisationProgress | undefined,
+  { state, seen = 0, total }: AccountStep,
+): void {
+  run.counts.seen += seen;
+  switch (state) {
+    case 'page':
+      return update(organisation, { seen: (organisation?.seen ?? 0) + seen, total: total ?? null });
+    case 'unchanged':
+      return update(organisation, { state, total: total ?? null });
+    case 'missing':
+      return update(organisation, { state: 'done', total: 0 });
+    case 'done':
+    case 'failed':
+      return update(organisation, { state });
+    case 'reconciled':
+  }
 }
 
 /** Where one of an organisation's accounts failed, the organisation was not read whole. */
@@ -106,32 +127,4 @@ function startRun(
 function addFault(faults: HarvestFault[], fault: HarvestFault): void {
   if (faults.length < maxFaults) faults.push(fault);
   else faults[maxFaults - 1] = { ...fault, subject: 'others', message: 'More faults than are listed here.' };
-}
-
-/** The usage of several forges, added up. */
-export function addUsages(usages: readonly Usage[]): Usage {
-  const sum = noUsage();
-  for (const { requests, points, bytes, waitedMs, retries } of usages) {
-    for (const [kind, count] of Object.entries(requests))
-      sum.requests[kind] = (sum.requests[kind] ?? 0) + count;
-    sum.points += points;
-    sum.bytes += bytes;
-    sum.waitedMs += waitedMs;
-    sum.retries += retries;
-  }
-  return sum;
-}
-
-/** What was used since `before`, for a forge that counts from when it was opened. */
-export function usageSince(before: Usage, now: Usage): Usage {
-  const requests = Object.fromEntries(
-    Object.entries(now.requests).map(([kind, count]) => [kind, count - (before.requests[kind] ?? 0)]),
-  );
-  return {
-    requests,
-    points: now.points - before.points,
-    bytes: now.bytes - before.bytes,
-    waitedMs: now.waitedMs - before.waitedMs,
-    retries: now.retries - before.retries,
-  };
 }

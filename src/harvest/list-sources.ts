@@ -1,33 +1,21 @@
 import { mergeStreams } from '../base/merge-streams.ts';
 import { Problem } from '../base/problem.ts';
+import type { FindOrganisation } from '../domain/account.ts';
 import type { Forge, ListingPage, AccountChanges } from '../forge/forge.ts';
-import type { HarvestStore, SyncState } from '../store/store.ts';
-
-/** One account on one forge, to be listed. */
-export interface Listing {
-  forge: Forge;
-  /** On the forge, in lower case. */
-  account: string;
-  /** Login of the organisation it belongs to, in lower case. */
-  login: string;
-  /** Under which the mark is stored. */
-  key: string;
-  mark: SyncState | undefined;
-}
-
-export type ListingStep =
-  | { kind: 'page'; listing: Listing; page: ListingPage }
-  | { kind: 'unchanged'; listing: Listing; total: number | null }
-  | { kind: 'missing'; listing: Listing; problem: Problem }
-  | { kind: 'end'; listing: Listing }
-  | { kind: 'failed'; listing: Listing; problem: Problem };
+import type { HarvestStore } from '../store/store.ts';
+import { batchOf, type AccountStep, type Batch } from './batch.ts';
+import type { HarvestProgress } from './harvest-progress.ts';
+import type { Listing } from './listings.ts';
 
 interface ListSourcesOptions {
   store: Pick<HarvestStore, 'knownBlobs'>;
+  findOrganisation: FindOrganisation;
+  progress: Pick<HarvestProgress, 'update'>;
   full: boolean;
-  concurrency: number;
   signal: AbortSignal;
 }
+
+const concurrency = 4;
 
 /**
  * Asks every forge which of its accounts changed, lists those, and yields what comes as it comes. One account's failure
@@ -36,31 +24,31 @@ interface ListSourcesOptions {
 export async function* listSources(
   listings: readonly Listing[],
   options: ListSourcesOptions,
-): AsyncGenerator<ListingStep> {
+): AsyncGenerator<Batch> {
   const byForge = Map.groupBy(listings, ({ forge }) => forge);
   for (const [forge, accounts] of byForge) {
-    const surveys = await survey(forge, accounts, options.signal);
-    if (surveys instanceof Problem) {
-      yield* accounts.map((listing) => ({ kind: 'failed', listing, problem: surveys }) as const);
+    const changes = await checkForChanges(forge, accounts, options.signal);
+    if (changes instanceof Problem) {
+      for (const listing of accounts) yield stepOf(listing, { state: 'failed' }, changes);
       continue;
     }
     yield* mergeStreams(
-      accounts.map((listing) => () => listOne(listing, surveys.get(listing.account), options)),
-      { limit: options.concurrency, signal: options.signal },
+      accounts.map((listing) => () => listOne(listing, changes.get(listing.account), options)),
+      { limit: concurrency, signal: options.signal },
     );
   }
 }
 
-/** A forge that cannot even be surveyed is not asked for each account in turn. */
-async function survey(
+/** A forge that cannot even say what changed is not asked for each account in turn. */
+async function checkForChanges(
   forge: Forge,
   accounts: Listing[],
   signal: AbortSignal,
 ): Promise<Map<string, AccountChanges> | Problem> {
   try {
-    const asked = accounts.map(({ account, mark }) => ({ login: account, cursor: mark?.forge ?? null }));
-    const surveys = await forge.checkForChanges(asked, signal);
-    return new Map(surveys.map((each) => [each.login, each]));
+    const asked = accounts.map(({ account, before }) => ({ login: account, cursor: before?.forge ?? null }));
+    const changes = await forge.checkForChanges(asked, signal);
+    return new Map(changes.map((each) => [each.login, each]));
   } catch (problem) {
     if (problem instanceof Problem) return problem;
     throw problem;
@@ -69,31 +57,49 @@ async function survey(
 
 async function* listOne(
   listing: Listing,
-  survey: AccountChanges | undefined,
+  changes: AccountChanges | undefined,
   options: ListSourcesOptions,
-): AsyncGenerator<ListingStep> {
-  const { account, forge, mark } = listing;
-  if (survey?.state === 'missing') {
-    yield {
-      kind: 'missing',
-      listing,
-      problem: survey.problem ?? new Problem('not-found', `There is no account ${account}.`),
-    };
+): AsyncGenerator<Batch> {
+  const { account, login, forge, before } = listing;
+  const { signal, full, store } = options;
+  if (changes?.state === 'missing') {
+    const problem = changes.problem ?? new Problem('not-found', `There is no account ${account}.`);
+    yield stepOf(listing, { state: 'missing' }, problem);
     return;
   }
-  if (survey?.state === 'unchanged' && mark?.listedAt && !options.full) {
-    yield { kind: 'unchanged', listing, total: survey.total };
+  if (changes?.state === 'unchanged' && before?.listedAt && !full) {
+    yield stepOf(listing, { state: 'unchanged', total: changes.total });
     return;
   }
+  options.progress.update(login, { state: 'listing' });
   try {
     const pages = forge.list(
-      { login: account, cursor: mark?.forge ?? null },
-      { signal: options.signal, full: options.full, known: (oids) => options.store.knownBlobs(oids) },
+      { login: account, cursor: before?.forge ?? null },
+      { signal, full, known: (oids) => store.knownBlobs(oids) },
     );
-    for await (const page of pages) yield { kind: 'page', listing, page };
-    yield { kind: 'end', listing };
+    for await (const page of pages) yield batchOfPage(listing, page, options.findOrganisation);
+    yield stepOf(listing, { state: 'done' });
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    yield { kind: 'failed', listing, problem };
+    yield stepOf(listing, { state: 'failed' }, problem);
   }
+}
+
+function stepOf(listing: Listing, step: Omit<AccountStep, 'listing'>, problem?: Problem): Batch {
+  const faults = problem ? [{ subject: listing.login, problem }] : [];
+  return batchOf(listing.forge, { accounts: [{ listing, ...step }], faults });
+}
+
+/** Repositories of a group below another organisation's belong to the nearer one. */
+function batchOfPage(listing: Listing, page: ListingPage, findOrganisation: FindOrganisation): Batch {
+  const { repositories, cursor, total, all, blobs, faults } = page;
+  return batchOf(listing.forge, {
+    repositories: repositories.map((evidence) => ({
+      ...evidence,
+      organisation: findOrganisation(evidence) ?? listing.login,
+    })),
+    blobs: new Map(blobs.map((blob) => [blob.oid, blob])),
+    accounts: [{ listing, state: 'page', cursor, seen: repositories.length, total, holds: all }],
+    faults,
+  });
 }

@@ -1,20 +1,16 @@
-import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
-import type { Forge, LookupResult } from '../forge/forge.ts';
+import type { AssessmentRules } from '../assessment/assessment.ts';
 import type { FindOrganisation } from '../domain/account.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { fullName, type Repository } from '../domain/repository.ts';
-import { wantedEntries } from '../policy/policy.ts';
+import type { Forge, LookupResult } from '../forge/forge.ts';
 import type { HarvestStore } from '../store/store.ts';
+import { batchOf, type Batch, type Departure } from './batch.ts';
 import { mergeEvidence } from './merge-evidence.ts';
-import { missingFiles } from './batch-missing-files.ts';
-import { fetchFiles } from './fetch-files.ts';
-import type { HarvestProgress } from './harvest-progress.ts';
 
-export interface ReconcileOptions {
-  store: HarvestStore;
-  context: AssessmentRules;
+interface ReconcileOptions {
+  store: Pick<HarvestStore, 'findRepositories'>;
+  organisations: AssessmentRules['organisations'];
   findOrganisation: FindOrganisation;
-  recorder: HarvestProgress;
   signal: AbortSignal;
 }
 
@@ -22,90 +18,58 @@ export interface ReconcileOptions {
  * Looks again, by identity, at these repositories: this is what finds renames, transfers, deletions and repositories that
  * are no longer public. What could not be told stays as it was.
  */
-export async function reconcile(
+export async function* reconcile(
   forge: Forge,
   ids: readonly string[],
   options: ReconcileOptions,
-): Promise<void> {
+): AsyncGenerator<Batch> {
   if (ids.length === 0) return;
-  for await (const sightings of forge.lookup(ids, options.signal)) {
-    await settle(sightings, forge, options);
-    await options.recorder.tick();
-  }
+  for await (const results of forge.lookup(ids, options.signal))
+    yield batchOfResults(forge, results, options);
 }
 
-async function settle(
-  sightings: readonly LookupResult[],
+async function batchOfResults(
   forge: Forge,
-  options: ReconcileOptions,
-): Promise<void> {
-  const { store, context, recorder } = options;
-  const at = context.now.toISOString();
-  const known = await store.findRepositories(sightings.map(({ id }) => id));
-  const leaving = new Map<string, { ids: string[]; moved: boolean }>();
-  const present: Evidence[] = [];
-  for (const seen of sightings) {
-    const sighting = assigned(seen, options.findOrganisation);
-    const before = known.get(sighting.id);
+  results: readonly LookupResult[],
+  { store, organisations, findOrganisation }: ReconcileOptions,
+): Promise<Batch> {
+  const batch = batchOf(forge, {});
+  const known = await store.findRepositories(results.map(({ id }) => id));
+  for (const result of results) {
+    const before = known.get(result.id);
     if (!before) continue;
-    if (sighting.state === 'unknown') recorder.fault(fullName(before.evidence), sighting.problem);
-    const reason = reasonToLeave(sighting, context);
-    if (reason)
-      leaving.set(reason, {
-        ids: [...(leaving.get(reason)?.ids ?? []), sighting.id],
-        moved: sighting.state === 'present' && sighting.evidence.visibility === 'public',
-      });
-    else if (sighting.state === 'present') present.push(seenAgain(before, sighting.evidence));
+    if (result.state === 'unknown') {
+      batch.faults.push({ subject: fullName(before.evidence), problem: result.problem });
+    } else if (result.state === 'gone') {
+      const reason = 'It can no longer be reached: it was deleted or is no longer public.';
+      batch.leaving.set(result.id, { reason, moved: false });
+    } else {
+      const now = assigned(result.evidence, findOrganisation);
+      const departure = departureOf(now, organisations);
+      if (departure) batch.leaving.set(result.id, departure);
+      else add(batch, before, seenAgain(before, now));
+    }
   }
-  for (const [reason, { ids, moved }] of leaving)
-    recorder.run.counts.withdrawn += await store.withdraw(ids, reason, at, moved);
-  const changed = present.filter((evidence) => hasMoved(known.get(evidence.id)?.evidence, evidence));
-  await save({ changed, present, known }, forge, options);
+  return batch;
 }
 
-interface ReconcileLookup {
-  changed: Evidence[];
-  present: Evidence[];
-  known: ReadonlyMap<string, Repository>;
+function add(batch: Batch, before: Repository, now: Evidence): void {
+  batch.repositories.push(now);
+  if (!hasMoved(before.evidence, now)) batch.unchanged.add(now.id);
 }
 
-/** Saves what changed, and completes repositories some of whose files could not be fetched before. */
-async function save(
-  { changed, present, known }: ReconcileLookup,
-  forge: Forge,
-  options: ReconcileOptions,
-): Promise<void> {
-  const { store, context, recorder } = options;
-  const missing = await missingFiles(present, [], store, new Set());
-  const fetched = await fetchFiles(forge, missing, options);
-  const completed = present.filter((evidence) => wantedEntries(evidence).some(({ oid }) => fetched.has(oid)));
-  const concerned = [...new Set([...changed, ...completed])];
-  if (concerned.length === 0) return;
-  const wanted = concerned.flatMap((evidence) => wantedEntries(evidence).map(({ oid }) => oid));
-  const blobs = new Map([...(await store.readBlobs(wanted)), ...fetched]);
-  const repositories = concerned.map((evidence) =>
-    assessRepository(evidence, blobs, context, known.get(evidence.id)),
-  );
-  const batch = { repositories, blobs: [...fetched.values()], at: context.now.toISOString() };
-  recorder.run.counts.changed += (await store.saveRepositories(batch)).changed;
+function assigned(evidence: Evidence, findOrganisation: FindOrganisation): Evidence {
+  return { ...evidence, organisation: findOrganisation(evidence) ?? evidence.organisation };
 }
 
-function assigned(result: LookupResult, findOrganisation: FindOrganisation): LookupResult {
-  if (result.state !== 'present') return result;
-  const { evidence } = result;
-  const organisation = findOrganisation(evidence) ?? evidence.organisation;
-  return { ...result, evidence: { ...evidence, organisation } };
-}
-
-/** Why a repository is no longer part of the public estate; undefined while it is, or while we cannot tell. */
-function reasonToLeave(sighting: LookupResult, { organisations }: AssessmentRules): string | undefined {
-  if (sighting.state === 'gone') return 'It can no longer be reached: it was deleted or is no longer public.';
-  if (sighting.state === 'unknown') return undefined;
-  const { visibility, organisation } = sighting.evidence;
-  if (visibility !== 'public') return 'It is no longer public.';
-  if (!organisations.has(organisation))
-    return `It moved to ${fullName(sighting.evidence)}, which is not in the catalogue.`;
-  return undefined;
+/** Why a repository is no longer part of the public estate; undefined while it is. */
+function departureOf(
+  evidence: Evidence,
+  organisations: AssessmentRules['organisations'],
+): Departure | undefined {
+  if (evidence.visibility !== 'public') return { reason: 'It is no longer public.', moved: false };
+  if (organisations.has(evidence.organisation)) return undefined;
+  return { reason: `It moved to ${fullName(evidence)}, which is not in the catalogue.`, moved: true };
 }
 
 /**
@@ -117,7 +81,7 @@ function seenAgain(before: Repository, now: Evidence): Evidence {
   return mergeEvidence(before.evidence, { ...now, head, committedAt, pushedAt, defaultBranch, tree });
 }
 
-function hasMoved(before: Evidence | undefined, now: Evidence): boolean {
+function hasMoved(before: Evidence, now: Evidence): boolean {
   return JSON.stringify(before, sortedKeys) !== JSON.stringify(now, sortedKeys);
 }
 

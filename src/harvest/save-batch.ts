@@ -1,47 +1,77 @@
-import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
-import type { ListingPage } from '../forge/forge.ts';
-import type { Blob, Evidence } from '../domain/evidence.ts';
-import { wantedEntries } from '../policy/policy.ts';
-import type { HarvestStore, SyncState, SaveResult } from '../store/store.ts';
-import { mergeEvidence } from './merge-evidence.ts';
-
-type Needs = Pick<HarvestStore, 'findRepositories' | 'readBlobs' | 'saveRepositories' | 'saveSyncState'>;
+import type { Clock } from '../base/clock.ts';
+import type { AssessedRepository } from '../domain/repository.ts';
+import type { HarvestStore, SyncState } from '../store/store.ts';
+import type { AccountStep, Batch } from './batch.ts';
+import type { HarvestProgress } from './harvest-progress.ts';
 
 interface SaveBatchOptions {
-  store: Needs;
-  context: AssessmentRules;
-  /** Contents fetched for this batch, by object id. */
-  fetched: ReadonlyMap<string, Blob>;
-  /** Where the page's mark is kept. */
-  mark: { organisation: string; mark: SyncState };
+  store: Pick<HarvestStore, 'withdraw' | 'findSyncState' | 'saveRepositories'>;
+  progress: HarvestProgress;
+  clock: Clock;
+  /** The moment by which repositories were assessed. */
+  at: string;
 }
 
-/** Assesses the repositories of one page and saves them with their files and the account's mark, all or nothing. */
+/**
+ * Saves a batch: what left the public estate is withdrawn; the others are saved with their files and with how far the
+ * listings of accounts have come, all or nothing. Then the record of the run says so.
+ */
 export async function saveBatch(
-  page: ListingPage,
-  { store, context, fetched, mark }: SaveBatchOptions,
-): Promise<SaveResult> {
-  if (page.repositories.length === 0) {
-    await store.saveSyncState(mark.organisation, mark.mark);
-    return { found: 0, changed: 0, unchanged: 0 };
+  batch: Batch,
+  repositories: readonly AssessedRepository[],
+  { store, progress, clock, at }: SaveBatchOptions,
+): Promise<void> {
+  let withdrawn = 0;
+  for (const [reason, leaving] of Map.groupBy(batch.leaving, ([, departure]) => departure.reason)) {
+    const moved = leaving.every(([, departure]) => departure.moved);
+    const ids = leaving.map(([id]) => id);
+    withdrawn += await store.withdraw(ids, reason, at, moved);
   }
-  const known = await store.findRepositories(page.repositories.map(({ id }) => id));
-  const evidence = page.repositories.map((each) => completed(known.get(each.id)?.evidence, each));
-  const oids = new Set(evidence.flatMap((each) => wantedEntries(each).map(({ oid }) => oid)));
-  const blobs = new Map<string, Blob>();
-  for (const blob of page.blobs) blobs.set(blob.oid, blob);
-  for (const oid of oids) {
-    const blob = fetched.get(oid);
-    if (blob) blobs.set(oid, blob);
-  }
-  const fresh = [...blobs.values()];
-  const stored = await store.readBlobs([...oids].filter((oid) => !blobs.has(oid)));
-  for (const [oid, blob] of stored) blobs.set(oid, blob);
-  const repositories = evidence.map((each) => assessRepository(each, blobs, context, known.get(each.id)));
-  return store.saveRepositories({ repositories, blobs: fresh, at: context.now.toISOString(), mark });
+  const syncStates = await syncStatesAfter(batch.accounts, store, clock().toISOString());
+  const { found, changed } = await store.saveRepositories({
+    ...{ repositories, syncStates, at },
+    blobs: [...batch.blobs.values()],
+  });
+  progress.add(batch, { found, changed, withdrawn });
 }
 
-/** Where a page left something out, what was known before is kept. */
-function completed(before: Evidence | undefined, now: Evidence): Evidence {
-  return now.tree === undefined ? mergeEvidence(before, now) : now;
+const never: SyncState = { forge: null, listedAt: null, reconciledAt: null };
+
+async function syncStatesAfter(
+  steps: readonly AccountStep[],
+  store: Pick<HarvestStore, 'findSyncState'>,
+  now: string,
+): Promise<Map<string, SyncState>> {
+  const states = new Map<string, SyncState>();
+  for (const step of steps) {
+    const { key } = step.listing;
+    const before = states.get(key) ?? (await store.findSyncState(key));
+    const after = stateAfter(step, before, now);
+    if (after) states.set(key, after);
+  }
+  return states;
+}
+
+/** Undefined where the step changes nothing. A first listing to its end has just seen everything: it needs no second look. */
+function stateAfter(
+  { state, cursor }: AccountStep,
+  before: SyncState | undefined,
+  now: string,
+): SyncState | undefined {
+  switch (state) {
+    case 'page':
+      return { ...(before ?? never), forge: cursor };
+    case 'unchanged':
+    case 'done':
+      return {
+        ...(before ?? never),
+        listedAt: now,
+        reconciledAt: before?.listedAt ? before.reconciledAt : now,
+      };
+    case 'reconciled':
+      return before && { ...before, reconciledAt: now };
+    case 'missing':
+    case 'failed':
+      return undefined;
+  }
 }

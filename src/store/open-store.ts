@@ -131,7 +131,7 @@ function harvestStore({ read, write, stream }: Access, { scrub }: Database, log:
     saveAssessmentState: (state) => write((db) => saveAssessmentState(db, state)),
     noteRules: (rules) => write((db) => noteRules(db, rules)),
     findSyncState: (organisation) => read((db) => findSyncState(db, organisation)),
-    saveSyncState: (organisation, mark) => write((db) => saveSyncState(db, organisation, mark)),
+    saveSyncState: (organisation, state) => write((db) => saveSyncState(db, organisation, state)),
     knownBlobs: (oids) => read((db) => knownBlobs(db, oids)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
     saveRepositories: (batch) => write((db) => saveRepositories(db, batch)),

@@ -30,7 +30,7 @@ export interface HarvestStore {
 
   /** What the forge said when this organisation was last listed; undefined when never. */
   findSyncState(organisation: string): Promise<SyncState | undefined>;
-  saveSyncState(organisation: string, mark: SyncState): Promise<void>;
+  saveSyncState(organisation: string, state: SyncState): Promise<void>;
 
   /** The fingerprint of the rules that stored verdicts were made by, by field; empty when nothing was assessed yet. */
   findAssessmentState(): Promise<Readonly<Record<string, string>>>;
@@ -43,7 +43,7 @@ export interface HarvestStore {
   readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
 
   /**
-   * Saves repositories with the blobs they need and, if given, the organisation's new mark, in one transaction.
+   * Saves repositories with the blobs they need and, if given, how far listings have come, in one transaction.
    * Events are derived by comparing with what was stored (`eventsBetween`); a repository that did not change
    * only has its `observedAt` moved and does not enter the change sequence.
    */
@@ -84,7 +84,8 @@ export interface RepositoryBatch {
   repositories: readonly AssessedRepository[];
   blobs: readonly Blob[];
   at: string;
-  mark?: { organisation: string; mark: SyncState };
+  /** How far the listings of accounts have come, by the key of the account. */
+  syncStates?: ReadonlyMap<string, SyncState>;
 }
 
 export interface SaveResult {

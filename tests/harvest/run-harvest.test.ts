@@ -57,7 +57,7 @@ function harvest(
   policies: readonly Policy[] = [],
 ) {
   const bound = policies.map(({ id }) => id);
-  const tools = {
+  const dependencies = {
     store,
     sources: [
       {
@@ -66,7 +66,7 @@ function harvest(
         accounts: logins.map((login) => ({ login, organisation: login, key: login })),
       },
     ],
-    context: () => ({
+    rules: () => ({
       organisations: new Map(logins.map((login) => [login, { ...organisation(login), policies: bound }])),
       policies,
       now,
@@ -83,7 +83,7 @@ function harvest(
     signal: new AbortController().signal,
     onProgress: () => {},
   };
-  return runHarvest(tools, { ...defaults, ...options });
+  return runHarvest(dependencies, { ...defaults, ...options });
 }
 
 const hour = 3_600_000;

@@ -19,7 +19,7 @@ for (let batch = Number(first); ; batch += 1) {
     ),
     blobs: [aBlob({ text })],
     at: '2026-11-23T06:00:00.000Z',
-    mark: { organisation: 'sample-trust', mark: { forge: batch, listedAt: null, reconciledAt: null } },
+    syncStates: new Map([['sample-trust', { forge: batch, listedAt: null, reconciledAt: null }]]),
   });
   process.stdout.write(`${batch}\n`);
 }

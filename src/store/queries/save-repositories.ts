@@ -46,7 +46,7 @@ export async function saveRepositories(db: Db, batch: RepositoryBatch): Promise<
   );
   await saveBlobs(db, batch.blobs);
   await linkBlobs(db, batch.blobs.length > 0 ? [...given.values()] : other, batch.blobs);
-  if (batch.mark) await saveSyncState(db, batch.mark.organisation, batch.mark.mark);
+  for (const [key, state] of batch.syncStates ?? []) await saveSyncState(db, key, state);
   const found = other.filter(({ evidence }) => !stored.has(evidence.id)).length;
   return { found, changed: other.length - found, unchanged: same.length };
 }

@@ -70,17 +70,17 @@ export function harvestCases(current: () => Store): void {
     expect(await current().findHarvest('done')).toEqual(aHarvestRun({ id: 'done' }));
   });
 
-  test('an organisation keeps its mark, alone or with a batch', async () => {
-    const mark = { forge: { watermark: '2026', seen: [1, null] }, listedAt: monday, reconciledAt: null };
+  test('an account keeps how far its listing came, alone or with a batch', async () => {
+    const state = { forge: { watermark: '2026', seen: [1, null] }, listedAt: monday, reconciledAt: null };
     expect(await current().findSyncState('sample-trust')).toBeUndefined();
-    await current().saveSyncState('Sample-Trust', mark);
-    expect(await current().findSyncState('sample-trust')).toEqual(mark);
-    const newer = { ...mark, forge: undefined, reconciledAt: tuesday };
+    await current().saveSyncState('Sample-Trust', state);
+    expect(await current().findSyncState('sample-trust')).toEqual(state);
+    const newer = { ...state, forge: undefined, reconciledAt: tuesday };
     await current().saveRepositories({
       repositories: [aRepository()],
       blobs: [],
       at: tuesday,
-      mark: { organisation: 'SAMPLE-trust', mark: newer },
+      syncStates: new Map([['SAMPLE-trust', newer]]),
     });
     expect(await current().findSyncState('Sample-trust')).toEqual({ ...newer, forge: null });
   });

@@ -1,0 +1,33 @@
+import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { AssessedRepository } from '../domain/repository.ts';
+import { wantedEntries } from '../policy/policy.ts';
+import type { HarvestStore } from '../store/store.ts';
+import type { Batch } from './batch.ts';
+import { mergeEvidence } from './merge-evidence.ts';
+
+/** Assesses the repositories of a batch that concern us, by what is in it and what is stored. */
+export async function assessBatch(
+  batch: Batch,
+  store: Pick<HarvestStore, 'findRepositories' | 'readBlobs'>,
+  rules: AssessmentRules,
+): Promise<AssessedRepository[]> {
+  const { blobs } = batch;
+  const concerned = batch.repositories.filter((each) => isConcerned(each, batch));
+  if (concerned.length === 0) return [];
+  const known = await store.findRepositories(concerned.map(({ id }) => id));
+  const evidence = concerned.map((each) => completed(known.get(each.id)?.evidence, each));
+  const oids = new Set(evidence.flatMap((each) => wantedEntries(each).map(({ oid }) => oid)));
+  const stored = await store.readBlobs([...oids].filter((oid) => !blobs.has(oid)));
+  const contents = new Map([...stored, ...blobs]);
+  return evidence.map((each) => assessRepository(each, contents, rules, known.get(each.id)));
+}
+
+function isConcerned(evidence: Evidence, { unchanged, blobs }: Batch): boolean {
+  return !unchanged.has(evidence.id) || wantedEntries(evidence).some(({ oid }) => blobs.has(oid));
+}
+
+/** Where a page left something out, what was known before is kept. */
+function completed(before: Evidence | undefined, now: Evidence): Evidence {
+  return now.tree === undefined ? mergeEvidence(before, now) : now;
+}
