@@ -43,7 +43,7 @@ export function createServices({ version, folder }: { version: string; folder: s
       return readRemote(url, signal);
     },
     async templates() {
-      const { loadTemplates } = await import('../templates/templates.ts');
+      const { loadTemplates } = await import('../templates/definitions/load-templates.ts');
       return loadTemplates(templateFolder);
     },
     async templateRepositories() {

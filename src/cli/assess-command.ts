@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { reassess, type AssessmentRules, type Reassessment } from '../assessment/assessment.ts';
+import type { AssessmentRules, Reassessment } from '../assessment/assessment.ts';
 import { systemClock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
-import { holdHarvestLease } from '../harvest/harvest.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 
@@ -27,6 +26,8 @@ export function assessCommand(program: Command, context: CommandContext): void {
     .option('--dry-run', 'show what would change, and change nothing', false)
     .option('--json', 'print one JSON document', false)
     .action(async (options: AssessCommandOptions) => {
+      const { reassess } = await import('../assessment/assessment.ts');
+      const { holdHarvestLease } = await import('../harvest/harvest.ts');
       await using hub = await context.openHub();
       await using _lease = options.dryRun ? undefined : await holdHarvestLease(leaseOn(hub));
       const judging = await contextFor(hub, options);

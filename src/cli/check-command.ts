@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
 import { Option, type Command } from 'commander';
-import { assessFiles } from '../assessment/assessment.ts';
 import { Problem } from '../base/problem.ts';
-import { explain, type ExplainedFinding } from '../policy/policy.ts';
+import type { ExplainedFinding } from '../policy/policy.ts';
 import { forces, type Finding, type Force, type Outcome } from '../domain/assessment.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -44,6 +43,8 @@ export function checkCommand(program: Command, context: CommandContext): void {
 }
 
 async function check(target: string, options: CheckCommandOptions, context: CommandContext): Promise<void> {
+  const { assessFiles } = await import('../assessment/assessment.ts');
+  const { explain } = await import('../policy/policy.ts');
   const policy = await chosenPolicy(options.policy, context);
   const { evidence, files } = isUrl(target)
     ? await context.readRemote(target, context.signal)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { startSampleForge, sampleEstate, type Estate } from '../../simulator/simulator.ts';
+import type { Estate } from '../../simulator/simulator.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { CommandContext } from './command-context.ts';
 import { harvestNow } from './harvest-command.ts';
@@ -16,6 +16,7 @@ export function demoCommand(program: Command, context: CommandContext): void {
     .description('Try everything with no network: a sample forge on this machine, harvested and served.')
     .option('--data <folder>', 'where the demo keeps its data; emptied at each start', join('data', 'demo'))
     .action(async ({ data }: { data: string }) => {
+      const { sampleEstate, startSampleForge } = await import('../../simulator/simulator.ts');
       const adminToken = randomBytes(12).toString('base64url');
       const estate = sampleEstate({ now: new Date() });
       await using forge = await startSampleForge({ estate, token });

@@ -1,8 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { notFound } from '../base/problem.ts';
-import { detectLicence } from '../licence/licence.ts';
-import type { EvidenceFile } from '../domain/evidence.ts';
 import type { LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
 import { isUrl } from './check-command.ts';
 import type { CommandContext } from './command-context.ts';
@@ -30,15 +28,13 @@ export function licenceCommand(program: Command, context: CommandContext): void 
 }
 
 async function licenceAt(path: string, context: CommandContext): Promise<Answer['licence']> {
+  const { detectLicence } = await import('../licence/licence.ts');
   if (isUrl(path)) return detectLicence((await context.readRemote(path, context.signal)).files);
   const found = await stat(path).catch(() => undefined);
   if (!found) throw notFound(`${path}`);
   if (found.isDirectory()) return detectLicence((await context.readWorkTreeEvidence(path)).files);
-  return licenceOfText(await context.readFile(path));
-}
-
-/** A file named by a person is read as a licence text, whatever it is called. */
-function licenceOfText(file: EvidenceFile): Answer['licence'] {
+  const file = await context.readFile(path);
+  // A file named by a person is read as a licence text, whatever it is called.
   const licence = detectLicence([file]) ?? detectLicence([{ ...file, path: 'LICENCE' }]);
   return licence && { ...licence, files: licence.files.map((each) => ({ ...each, path: file.path })) };
 }

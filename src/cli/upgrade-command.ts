@@ -3,13 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { TemplateRelease } from '../domain/template.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import { shortVersion } from '../lineage/template-name.ts';
-import {
-  upgradeFolder,
-  type FolderUpgrade,
-  type FolderUpgradeResult,
-  type UpgradeConflict,
-} from '../templates/templates.ts';
-import { askQuestions } from './ask-questions.ts';
+import type { FolderUpgrade, FolderUpgradeResult, UpgradeConflict } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
 import { warningLines } from './repository-address.ts';
 import { repositoryAddress, shownAddress } from './repository-address.ts';
@@ -36,6 +30,7 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
 }
 
 async function upgrade(directory: string, options: UpgradeOptions, context: CommandContext): Promise<void> {
+  const { upgradeFolder } = await import('../templates/templates.ts');
   const { set, dryRun, json } = options;
   const { signal, note } = context;
   const readRepository: ReadRepository = async (place, stop) =>
@@ -61,7 +56,10 @@ function collect(given: string, before: Record<string, string>): Record<string, 
 /** Undefined where no person can answer. */
 function questioner({ ask, note }: CommandContext, json: boolean): FolderUpgrade['ask'] {
   if (ask === undefined || json) return undefined;
-  return (template, given) => askQuestions(template, given, { ask, note });
+  return async (template, given) => {
+    const { askQuestions } = await import('./ask-questions.ts');
+    return askQuestions(template, given, { ask, note });
+  };
 }
 
 function toJson(

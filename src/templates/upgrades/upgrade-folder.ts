@@ -9,9 +9,9 @@ import { isRepositoryName } from '../../lineage/template-name.ts';
 import type { CopyWarning } from '../repositories/safe-files.ts';
 import { repositoryVersions } from '../repositories/repository-versions.ts';
 import { maxRecordLength, readServiceRecord, recordPath } from '../planning/service-record.ts';
-import { diffTrees } from '../../git/merge-diff.ts';
-import { mergeTrees } from '../../git/merge-trees.ts';
-import { readWorkTree, type WorkTree } from '../../git/work-tree.ts';
+import type { diffTrees } from '../../git/merge-diff.ts';
+import type { mergeTrees } from '../../git/merge-trees.ts';
+import type { readWorkTree, WorkTree } from '../../git/work-tree.ts';
 import { applyUpgrade } from './apply-upgrade.ts';
 import { keptAnswers } from './answers.ts';
 import { isChanged } from './left-out.ts';
@@ -19,8 +19,11 @@ import { mergeVersions, planVersions, type UpgradePlan, type UpgradeVersions } f
 import { findUpgradeSource } from './upgrade-source.ts';
 
 /** The steps of an upgrade that git takes. */
-const gitSteps = { readWorkTree, mergeTrees, diffTrees };
-export type GitSteps = typeof gitSteps;
+export interface GitSteps {
+  readWorkTree: typeof readWorkTree;
+  mergeTrees: typeof mergeTrees;
+  diffTrees: typeof diffTrees;
+}
 
 export interface FolderUpgrade {
   directory: string;
@@ -68,7 +71,7 @@ export async function upgradeFolder(
   tools: FolderUpgradeDependencies,
 ): Promise<FolderUpgradeResult> {
   const { directory, dryRun } = request;
-  const { git = gitSteps, signal } = tools;
+  const { git = await ownGitSteps(), signal } = tools;
   const record = await readRecord(directory);
   const { versions, warnings } = await versionsFor(record, request, tools);
   const wanted = [...versions.from.files.keys(), ...versions.to.files.keys()];
@@ -80,6 +83,16 @@ export async function upgradeFolder(
     await applyUpgrade(folder.path, plan, { before: folder.files, signal });
   const diff = dryRun ? await git.diffTrees(touched(folder.files, plan), plan.writes, signal) : null;
   return { plan, diff, undo: undoOf(folder), warnings };
+}
+
+/** Loaded for an upgrade alone: starting a service needs no git. */
+async function ownGitSteps(): Promise<GitSteps> {
+  const [tree, merge, diff] = await Promise.all([
+    import('../../git/work-tree.ts'),
+    import('../../git/merge-trees.ts'),
+    import('../../git/merge-diff.ts'),
+  ]);
+  return { readWorkTree: tree.readWorkTree, mergeTrees: merge.mergeTrees, diffTrees: diff.diffTrees };
 }
 
 async function versionsFor(
