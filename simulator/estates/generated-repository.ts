@@ -74,14 +74,52 @@ export function generatedFiles(seed: number, index: number): Files {
   const language = choose<string | null>(at(24), languages);
   const name = generatedName(seed, index);
   if (language === 'JavaScript' || language === 'TypeScript') {
-    files.push(['package.json', `${JSON.stringify({ name, version: `1.0.${index % 40}` }, null, 2)}\n`]);
+    files.push(...npmFiles(seed, index));
   }
   if (language === 'Python' && at(44) < 0.4) files.push(['pyproject.toml', `[project]\nname = "${name}"\n`]);
   if (at(45) < 0.1) files.push(['CONTRIBUTING.md', '# Contributing\n\nOpen an issue before you begin.\n']);
-  if (at(46) < 0.45) files.push(['.github/workflows/test.yml', 'on: push\n']);
+  if (at(46) < 0.45) files.push(...workflows(seed, index));
   if (at(47) < 0.5) files.push(['tests/test_main.py', `# ${name}\n`]);
   files.push(['src/main.py', `print("${name}")\n`]);
   return new Map(files);
+}
+
+/** A manifest and, in four of five repositories, a lock file as npm writes it. */
+function npmFiles(seed: number, index: number): [string, string][] {
+  const at = (salt: number) => seeded(seed, index, salt);
+  const name = generatedName(seed, index);
+  const version = `1.0.${index % 40}`;
+  const dependencies = Object.fromEntries(
+    Array.from({ length: 4 + Math.floor(12 * at(51)) }, (_, n) => [
+      `sample-package-${Math.floor(400 * at(200 + n) ** 3)}`,
+      `^${1 + Math.floor(9 * at(300 + n))}.0.0`,
+    ]),
+  );
+  const manifest = { name, version, private: at(52) < 0.5, dependencies };
+  const files: [string, string][] = [['package.json', `${JSON.stringify(manifest, null, 2)}\n`]];
+  if (at(53) > 0.8) return files;
+  const locked = Object.entries(dependencies).map(([each, range], n) => {
+    const entry = { version: `${range.slice(1, -1)}${n}`, integrity: `sha512-${`${index}${n}`.repeat(8)}==` };
+    return [`node_modules/${each}`, entry] as const;
+  });
+  const lock = {
+    name,
+    version,
+    lockfileVersion: 3,
+    packages: { '': manifest, ...Object.fromEntries(locked) },
+  };
+  return [...files, ['package-lock.json', `${JSON.stringify(lock, null, 2)}\n`]];
+}
+
+/** Up to four workflows; half of the repositories have one that is like no other. */
+function workflows(seed: number, index: number): [string, string][] {
+  const at = (salt: number) => seeded(seed, index, salt);
+  return ['test', 'release', 'stale', 'scan'].slice(0, 1 + Math.floor(4 * at(54))).map((name, n) => {
+    const branch = at(55 + n) < 0.5 ? generatedName(seed, index) : 'main';
+    const steps = `      - uses: actions/checkout@v${3 + Math.floor(2 * at(60 + n))}\n      - run: make ${name}\n`;
+    const head = `on: { push: { branches: [${branch}] } }\njobs:\n  ${name}:\n    runs-on: ubuntu-latest\n    steps:\n`;
+    return [`.github/workflows/${name}.yml`, `${head}${steps}`];
+  });
 }
 
 function licenceFileOf(kind: string, at: number): [string, string][] {

@@ -10,9 +10,10 @@ import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openForges } from '../forge/forges.ts';
 import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
+import { packages } from '../projections/packages.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
 import { openIndexSync } from './index-sync.ts';
-import { codeFingerprint } from './code-fingerprint.ts';
+import { codeFingerprint, packageFingerprint } from './code-fingerprint.ts';
 import { createLog } from './log.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
@@ -92,7 +93,7 @@ async function openProjections(config: Config, store: Store, log: Log, opened: A
   const { catalogue, environment } = config;
   const onLoss = () => runner.wake();
   const index = opened.use(await openIndexSync({ folder: environment.dataFolder, catalogue, store, onLoss }));
-  const projections = [index.projection, dailyFigures(store)];
+  const projections = [index.projection, dailyFigures(store), packages(store, packageFingerprint())];
   const runner: ProjectionRunner = opened.use(createProjectionRunner({ store, projections, log }));
   return { index, runner };
 }

@@ -7,7 +7,7 @@ import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import { dayOf, type AssessmentRules } from './rules.ts';
 import type { Closure } from '../domain/closure.ts';
 import { fullName, type AssessedRepository, type Repository } from '../domain/repository.ts';
-import { wantedEntries } from '../policy/policy.ts';
+import { assessedEntries } from '../policy/policy.ts';
 
 /** What an assessment takes from what is stored of a repository. */
 export type KnownRepository = Pick<Repository, 'lineage' | 'closures'>;
@@ -61,7 +61,7 @@ function closuresUntil(closures: readonly Closure[] = [], now: Date): readonly C
 
 function filesOf(evidence: Evidence, blobs: ReadonlyMap<string, Blob>): EvidenceFile[] | undefined {
   if (evidence.tree === undefined) return undefined;
-  return wantedEntries(evidence).map(({ path, oid }) => {
+  return assessedEntries(evidence).map(({ path, oid }) => {
     const blob = blobs.get(oid);
     return { path, oid, text: blob?.text, truncated: blob?.truncated ?? false };
   });

@@ -1,7 +1,7 @@
 import type { Status } from '../domain/assessment.ts';
 import type { Repository } from '../domain/repository.ts';
 import { fullName } from '../domain/repository.ts';
-import { wantedEntries } from '../policy/policy.ts';
+import { assessedEntries } from '../policy/policy.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { assessRepository } from './assess-repository.ts';
 import type { AssessmentRules } from './rules.ts';
@@ -59,7 +59,7 @@ async function assessBatch(
   store: Pick<HarvestStore, 'readBlobs'>,
   context: AssessmentRules,
 ) {
-  const oids = new Set(batch.flatMap(({ evidence }) => wantedEntries(evidence).map(({ oid }) => oid)));
+  const oids = new Set(batch.flatMap(({ evidence }) => assessedEntries(evidence).map(({ oid }) => oid)));
   const blobs = await store.readBlobs([...oids]);
   return batch.map((each) => assessRepository(each.evidence, blobs, context, each));
 }

@@ -14,6 +14,9 @@ const legalName =
   /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$/i;
 const manifestName =
   /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|description|cargo\.toml|composer\.json|pom\.xml|.+\.(?:cs|fs|vb)proj|.+\.gemspec|publiccode\.ya?ml|codemeta\.json|citation\.cff|catalog-info\.ya?ml|code\.json|reuse\.toml|\.codehub\.yml)$/i;
+/** Manifests and lock files at the root, and those that have a folder of their own. */
+const packageFile =
+  /^(?:package\.json|(?:package-lock|npm-shrinkwrap)\.json|yarn\.lock|pnpm-lock\.yaml|[\w.-]*requirements?[\w.-]*\.(?:txt|in)|pyproject\.toml|pipfile(?:\.lock)?|(?:poetry|uv)\.lock|setup\.cfg|pom\.xml|gradle\.lockfile|gradle\/libs\.versions\.toml|[^/]+\.(?:cs|fs|vb)proj|directory\.packages\.props|packages\.config|packages\.lock\.json|go\.mod|cargo\.(?:toml|lock)|gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock)|description|renv\.lock|action\.ya?ml|\.github\/workflows\/[^/]+\.ya?ml|(?:[\w-]+\.)?dockerfile(?:\.[\w.-]+)?)$/i;
 const notText = /\.(?:svg|png|jpe?g|gif|ico|css|js|map|pdf|docx?)$/i;
 
 /** Files of a name, at the root or in one of these folders. Pictures and programs of that name are none. */
@@ -45,4 +48,9 @@ export const fileKinds = {
   /** Files that declare a licence, a maker or a template. */
   manifest: filesNamed(manifestName),
   reuse: filesNamed(/^dep5$/, ['.reuse']),
+  /** Files that say what a repository depends on or publishes (`dependencies/readers.ts` reads them). */
+  packages: {
+    folders: ['', 'gradle', '.github', '.github/workflows'],
+    matches: (path) => packageFile.test(path),
+  },
 } as const satisfies Record<string, FileKind>;

@@ -48,7 +48,7 @@ export async function commitDate(
 /**
  * The entries of the root, then those of the wanted folders, sizes unknown: to ask for one would fetch the file.
  *
- * @param wantedFolders names of folders at the root
+ * @param wantedFolders folders at the root, and folders within those
  */
 export async function listTree(
   session: GitSession,
@@ -57,16 +57,22 @@ export async function listTree(
 ): Promise<TreeEntry[]> {
   await refuseLargeTrees(session, repository, [`${head}^{tree}`]);
   const root = entriesIn(await session.git(['ls-tree', '-z', '--full-tree', head], { repository }));
-  const folders = root.filter(({ type, path }) => type === 'folder' && wantedFolders.includes(path));
-  if (folders.length === 0) return withinLimit(root, session);
-  await refuseLargeTrees(
-    session,
-    repository,
-    folders.map(({ oid }) => oid),
-  );
+  const isWanted = ({ type, path }: TreeEntry) => type === 'folder' && wantedFolders.includes(path);
+  const first = await listFolders(session, repository, { head, folders: root.filter(isWanted) });
+  const second = await listFolders(session, repository, { head, folders: first.filter(isWanted) });
+  return withinLimit([...root, ...first, ...second], session);
+}
+
+async function listFolders(
+  session: GitSession,
+  repository: string,
+  { head, folders }: { head: string; folders: readonly TreeEntry[] },
+): Promise<TreeEntry[]> {
+  if (folders.length === 0) return [];
+  const trees = folders.map(({ oid }) => oid);
+  await refuseLargeTrees(session, repository, trees);
   const paths = folders.map(({ path }) => `${path}/`);
-  const inside = await session.git(['ls-tree', '-z', '--full-tree', head, '--', ...paths], { repository });
-  return withinLimit([...root, ...entriesIn(inside)], session);
+  return entriesIn(await session.git(['ls-tree', '-z', '--full-tree', head, '--', ...paths], { repository }));
 }
 
 function entriesIn(listing: Buffer): TreeEntry[] {

@@ -1,7 +1,7 @@
 import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { AssessedRepository } from '../domain/repository.ts';
-import { wantedEntries } from '../policy/policy.ts';
+import { assessedEntries, wantedEntries } from '../policy/policy.ts';
 import type { HarvestStore } from '../store/store.ts';
 import type { Batch } from './batch.ts';
 import { mergeEvidence } from './merge-evidence.ts';
@@ -17,7 +17,7 @@ export async function assessBatch(
   if (concerned.length === 0) return [];
   const known = await store.findRepositories(concerned.map(({ id }) => id));
   const evidence = concerned.map((each) => completed(known.get(each.id)?.evidence, each));
-  const oids = new Set(evidence.flatMap((each) => wantedEntries(each).map(({ oid }) => oid)));
+  const oids = new Set(evidence.flatMap((each) => assessedEntries(each).map(({ oid }) => oid)));
   const stored = await store.readBlobs([...oids].filter((oid) => !blobs.has(oid)));
   const contents = new Map([...stored, ...blobs]);
   return evidence.map((each) => assessRepository(each, contents, rules, known.get(each.id)));

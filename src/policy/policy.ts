@@ -10,5 +10,12 @@ export {
   type Prose,
 } from './explain.ts';
 export type { Facts } from './facts.ts';
-export { isWanted, largestFile, wantedEntries, wantedFolders } from './wanted-files.ts';
+export {
+  assessedEntries,
+  isWanted,
+  largestFile,
+  packageEntries,
+  wantedEntries,
+  wantedFolders,
+} from './wanted-files.ts';
 export { parsePolicy } from './pack.ts';

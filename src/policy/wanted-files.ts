@@ -5,8 +5,9 @@ import { checks } from './checks/checks.ts';
 /** Content beyond this many bytes is not collected (GitHub's GraphQL API cuts text at the same length). */
 export const largestFile = 512_000;
 
-/** Files of a repository whose content is collected, at most. */
+/** Files of a repository whose content is collected for verdicts and pages, and for its packages beside them, at most. */
 const maxFiles = 60;
+const maxPackageFiles = 40;
 
 /** What is read beside the checks: for licences, for the template it was made from, for search and for pages. */
 const readElsewhere: readonly FileKind[] = [
@@ -18,9 +19,11 @@ const readElsewhere: readonly FileKind[] = [
   fileKinds.reuse,
 ];
 
-const wantedKinds: readonly FileKind[] = [
+const assessedKinds: readonly FileKind[] = [
   ...new Set([...readElsewhere, ...checks.flatMap(({ reads }) => reads)]),
 ];
+
+const wantedKinds: readonly FileKind[] = [...assessedKinds, fileKinds.packages];
 
 /** Folders whose entries are listed beside those of the root: those that checks and others read files of. */
 export const wantedFolders: readonly string[] = [
@@ -32,9 +35,25 @@ export function isWanted(path: string): boolean {
   return wantedKinds.some((kind) => kind.matches(path));
 }
 
-/** The entries of a repository whose content we collect, in the order of the tree: at most 60 a repository. */
+/** The entries of a repository whose content we collect: those that verdicts are made of, then the other package files. */
 export function wantedEntries(evidence: Pick<Evidence, 'tree'>): TreeEntry[] {
-  return (evidence.tree ?? [])
-    .filter(({ type, path, size }) => type === 'file' && isWanted(path) && (size ?? 0) <= largestFile)
+  return [...new Set([...assessedEntries(evidence), ...packageEntries(evidence).filter(isCollected)])];
+}
+
+/** The entries whose content verdicts, pages and the index are made of, in the order of the tree: at most 60. */
+export function assessedEntries({ tree }: Pick<Evidence, 'tree'>): TreeEntry[] {
+  return (tree ?? [])
+    .filter((entry) => isCollected(entry) && assessedKinds.some((kind) => kind.matches(entry.path)))
     .slice(0, maxFiles);
+}
+
+/** The entries that say something of packages, in the order of the tree, those too large to be collected among them. */
+export function packageEntries({ tree }: Pick<Evidence, 'tree'>): TreeEntry[] {
+  return (tree ?? [])
+    .filter(({ type, path }) => type === 'file' && fileKinds.packages.matches(path))
+    .slice(0, maxPackageFiles);
+}
+
+function isCollected({ type, size }: TreeEntry): boolean {
+  return type === 'file' && (size ?? 0) <= largestFile;
 }

@@ -20,6 +20,7 @@ import {
 } from './queries/harvests.ts';
 import { findAssessmentState, saveAssessmentState } from './queries/assessment-state.ts';
 import { releaseLease, takeLease } from './queries/leases.ts';
+import { dependents, packageSources, publisherCounts, repositoryPackages } from './queries/packages.ts';
 import { findProjection, saveProjection } from './queries/projections.ts';
 import { findSyncState, saveSyncState } from './queries/sync-state.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -31,6 +32,7 @@ import {
   repositories,
   templateRepositories,
 } from './queries/repositories.ts';
+import { clearPackages, savePackages } from './queries/save-packages.ts';
 import { saveRepositories } from './queries/save-repositories.ts';
 import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './queries/reuse-records.ts';
 import type { Db } from './schema.ts';
@@ -58,6 +60,8 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     ...harvestStore(access, database, log),
     ...queryStore(access, log),
     ...reuseStore(access),
+    savePackages: (batch) => access.write((db) => savePackages(db, batch)),
+    clearPackages: (name) => access.write((db) => clearPackages(db, name)),
     saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),
     findProjection: (name) => access.read((db) => findProjection(db, name)),
     saveProjection: (name, at) => access.write((db) => saveProjection(db, name, at)),
@@ -164,6 +168,10 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     licences: (organisation) => read((db) => licences(db, organisation)),
     services: (query) => read((db) => services(db, query)),
     newestUpgrades: (query) => read((db) => newestUpgrades(db, query)),
+    repositoryPackages: (id) => snapshot((db) => repositoryPackages(db, id)),
+    packageSources: (query) => read((db) => packageSources(db, query)),
+    publisherCounts: (query) => read((db) => publisherCounts(db, query)),
+    dependents: (query) => read((db) => dependents(db, query)),
     harvests: (page) => snapshot((db) => harvests(db, page)),
     findHarvest: (id) => read((db) => findHarvest(db, id)),
     lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),

@@ -53,6 +53,13 @@ export interface Tables {
   /** `record` is the JSON of a `ReuseRecord`. */
   reuse_record: { id: string; saved_at: string; record: string };
   upgrade: UpgradeRow;
+  /** The number that stands for a package; `key` is a `PackageKey`. */
+  package: { number: number; key: string };
+  dependency: DependencyRow;
+  /** Packages that repositories say they are the source of. */
+  publication: { package: number; repository: number; file: string };
+  /** Files that could not be read in full. */
+  reading_fault: { repository: number; file: string; because: string };
   /** Kysely's record of the migrations that ran. */
   kysely_migration: { name: string; timestamp: string };
 }
@@ -172,4 +179,18 @@ export interface ClosureRow {
   reopened_at: string | null;
   reason: string;
   moved: number;
+}
+
+/** A package that a repository depends on, in one version. */
+export interface DependencyRow {
+  /** `number` of the package and of the repository. */
+  package: number;
+  repository: number;
+  /** Empty where only a range is known. */
+  version: string;
+  requirement: string | null;
+  /** Position in `dependencyScopes`. */
+  scope: number;
+  direct: number;
+  file: string;
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/assessment.ts';
+import type { Dependency, PackageFacts, PackageKey } from '../domain/dependency.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import type { EventKind, RepositoryEvent } from '../domain/event.ts';
 import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
@@ -13,7 +14,8 @@ import type { UpgradeRecord } from '../domain/upgrade-record.ts';
  * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.
  * Repositories are known by `Evidence.id`; organisations by their login in lower case; times are ISO 8601 in UTC.
  */
-export interface Store extends HarvestStore, QueryStore, ReuseStore, UpgradeStore, ProjectionStore {
+export interface Store
+  extends HarvestStore, QueryStore, ReuseStore, UpgradeStore, ProjectionStore, PackageStore {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -44,8 +46,8 @@ export interface HarvestStore {
 
   /**
    * Saves repositories with the blobs they need and, if given, how far listings have come, in one transaction.
-   * Events are derived by comparing with what was stored (`eventsBetween`); a repository that did not change
-   * only has its `observedAt` moved and does not enter the change sequence.
+   * Events are derived by comparing with what was stored (`eventsBetween`); a repository that did not change, and none of
+   * whose files arrived only now, only has its `observedAt` moved and does not enter the change sequence.
    */
   saveRepositories(batch: RepositoryBatch): Promise<SaveResult>;
 
@@ -134,6 +136,18 @@ export interface QueryStore {
   services(query: { template?: string }): Promise<ServiceEntry[]>;
   /** What came of the newest upgrade that was asked for, of each repository and template; newest first. */
   newestUpgrades(query: { template?: string; repository?: string }): Promise<UpgradeRecord[]>;
+
+  /** What a repository depends on, publishes, and which of its files could not be read: those it asks for itself first. */
+  repositoryPackages(id: string): Promise<RepositoryPackages>;
+  /** The open repositories, but itself, that publish packages on which a repository depends. */
+  packageSources(query: { id: string; organisation?: Logins }): Promise<PackageSource[]>;
+  /** How many open repositories publish each of these packages; those that none publishes are left out. */
+  publisherCounts(query: {
+    packages: readonly PackageKey[];
+    organisation?: Logins;
+  }): Promise<Map<PackageKey, number>>;
+  /** The open repositories that depend on any of these packages, by name, with each version. */
+  dependents(query: DependentsQuery): Promise<DependentEntry[]>;
 
   /** Newest first, without the tombstones of others' runs. */
   harvests(page: { limit: number; offset: number }): Promise<{ total: number; runs: HarvestRun[] }>;
@@ -224,6 +238,40 @@ export interface ServiceEntry extends Lineage, Pick<Evidence, 'id' | 'owner' | '
   /** False also where that was not collected. */
   archived: boolean;
   pushedAt: string | null;
+}
+
+/** All that is known of the packages of one repository. */
+export type RepositoryPackages = PackageFacts;
+
+/** A repository that publishes a package. */
+export interface PackageSource extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
+  package: PackageKey;
+}
+
+export interface DependentsQuery {
+  packages: readonly PackageKey[];
+  /** Id of a repository that is left out. */
+  except?: string;
+  organisation?: Logins;
+}
+
+/** A repository that depends on a package, in one version. */
+export interface DependentEntry
+  extends Dependency, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {}
+
+export interface PackageBatch {
+  /** Of the projection, and how far it has come with this. */
+  name: string;
+  at: ProjectionPosition;
+  /** null: nothing is to be known of its packages. */
+  repositories: readonly { id: string; facts: PackageFacts | null }[];
+}
+
+/** What the projection of packages writes. */
+export interface PackageStore {
+  savePackages(batch: PackageBatch): Promise<void>;
+  /** Forgets all packages and how far the projection of this name had come. */
+  clearPackages(name: string): Promise<void>;
 }
 
 export interface ProjectionStore {

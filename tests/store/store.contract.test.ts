@@ -8,6 +8,7 @@ import { complianceCases } from './cases/compliance.ts';
 import { damageCases } from './cases/damage.ts';
 import { historyCases } from './cases/history.ts';
 import { harvestCases } from './cases/harvests.ts';
+import { packageCases } from './cases/packages.ts';
 import { repositoryCases } from './cases/repositories.ts';
 import { reuseCases } from './cases/reuse-records.ts';
 import { findingCountCases } from './cases/finding-counts.ts';
@@ -52,6 +53,7 @@ describe.each(Object.entries(databases))('store on %s', (name, create) => {
   describe('history', () => historyCases(current));
   describe('harvests', () => harvestCases(current));
   describe('reuse records', () => reuseCases(current));
+  describe('packages', () => packageCases(current));
   describe('upgrades', () => upgradeCases(current));
   if (name !== 'SQLite in memory') describe('damage', () => damageCases(current, database));
 });

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { wantedEntries } from '../../policy/policy.ts';
+import { assessedEntries } from '../../policy/policy.ts';
 import type { TreeReader } from '../forge.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { placeOf } from '../../git/local-repository.ts';
@@ -18,7 +18,7 @@ export async function readRemoteEvidence(
   const name = basename(browsableUrl(url)).replace(/\.git$/i, '');
   const place = placeOf(url) ?? { owner: name, name };
   const contents = new Map(blobs.map((blob) => [blob.oid, blob]));
-  const files = wantedEntries(seen).map(({ path, oid }) => {
+  const files = assessedEntries(seen).map(({ path, oid }) => {
     const { text, truncated = false } = contents.get(oid) ?? {};
     return { path, oid, text, truncated };
   });

@@ -3,7 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { notFound, Problem } from '../../base/problem.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../domain/evidence.ts';
-import { largestFile, wantedEntries, wantedFolders } from '../../policy/policy.ts';
+import { largestFile, assessedEntries, wantedFolders } from '../../policy/policy.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { decode } from '../../git/decode.ts';
 import { blobId, noObject } from '../../git/objects.ts';
@@ -28,7 +28,7 @@ export interface LocalEvidence {
 export async function readWorkTreeEvidence(directory: string): Promise<LocalEvidence> {
   const folder = await existingFolder(directory);
   const listed = await listFolder(folder);
-  const files = await Promise.all(wantedEntries({ tree: listed }).map((entry) => readEntry(folder, entry)));
+  const files = await Promise.all(assessedEntries({ tree: listed }).map((entry) => readEntry(folder, entry)));
   const oids = new Map(files.map(({ path, oid }) => [path, oid]));
   const tree = listed.map((entry) => ({ ...entry, oid: oids.get(entry.path) ?? entry.oid }));
   const origin = await originIn(folder);
@@ -64,10 +64,13 @@ async function existingFolder(directory: string): Promise<string> {
 /** The root's entries, then those of the wanted folders that are folders and not links. */
 async function listFolder(folder: string): Promise<TreeEntry[]> {
   const root = await listEntries(folder, '');
-  const names: readonly string[] = wantedFolders;
-  const wanted = root.filter(({ type, path }) => type === 'folder' && names.includes(path));
-  const inside = await Promise.all(wanted.map(({ path }) => listEntries(folder, `${path}/`)));
-  return [...root, ...inside.flat()];
+  const first = await listWanted(folder, root);
+  return [...root, ...first, ...(await listWanted(folder, first))];
+}
+
+async function listWanted(folder: string, among: readonly TreeEntry[]): Promise<TreeEntry[]> {
+  const wanted = among.filter(({ type, path }) => type === 'folder' && wantedFolders.includes(path));
+  return (await Promise.all(wanted.map(({ path }) => listEntries(folder, `${path}/`)))).flat();
 }
 
 async function listEntries(folder: string, prefix: string): Promise<TreeEntry[]> {

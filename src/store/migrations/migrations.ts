@@ -10,6 +10,7 @@ import { findingsOnce } from './0007-findings-once.ts';
 import { actors } from './0008-actors.ts';
 import { stateOfItsOwn } from './0009-state-of-its-own.ts';
 import { datedEvents } from './0010-dated-events.ts';
+import { packages } from './0011-packages.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -24,5 +25,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0008-actors': actors(spelling),
     '0009-state-of-its-own': stateOfItsOwn(spelling),
     '0010-dated-events': datedEvents(spelling),
+    '0011-packages': packages(spelling),
   };
 }

@@ -6,7 +6,7 @@ import type { Db } from '../schema.ts';
  */
 export async function nextNumber(
   db: Db,
-  table: 'repository' | 'check_name' | 'assessment_set',
+  table: 'repository' | 'check_name' | 'assessment_set' | 'package',
 ): Promise<number> {
   const { largest } = await db
     .selectFrom(table)

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../base/problem.ts';
 import { eventsBetween } from '../../history/events-between.ts';
+import type { Blob } from '../../domain/evidence.ts';
+import { wantedEntries } from '../../policy/policy.ts';
 import type { AssessedRepository } from '../../domain/repository.ts';
-import { linkBlobs, saveBlobs } from './blobs.ts';
+import { knownBlobs, linkBlobs, saveBlobs } from './blobs.ts';
 import { claimChanges, saveChanges } from './changes.ts';
 import type { Change } from './changes.ts';
 import { endClosures } from './closures.ts';
@@ -19,8 +21,9 @@ export async function saveRepositories(db: Db, batch: RepositoryBatch): Promise<
   const position = await claimChanges(db);
   const given = new Map(batch.repositories.map((repository) => [repository.evidence.id, repository]));
   const stored = await readStored(db, [...given.keys()]);
-  const isUnchanged = ({ evidence, ...rest }: AssessedRepository) =>
-    isSame(stored.get(evidence.id), { evidence, ...rest });
+  const arrived = await arrivedBlobs(db, batch.blobs);
+  const isUnchanged = (next: AssessedRepository) =>
+    isSame(stored.get(next.evidence.id), next) && !holdsAny(next, arrived);
   const { same = [], other = [] } = Object.groupBy(given.values(), (next) =>
     isUnchanged(next) ? 'same' : 'other',
   );
@@ -49,6 +52,18 @@ export async function saveRepositories(db: Db, batch: RepositoryBatch): Promise<
   for (const [key, state] of batch.syncStates ?? []) await saveSyncState(db, key, state);
   const found = other.filter(({ evidence }) => !stored.has(evidence.id)).length;
   return { found, changed: other.length - found, unchanged: same.length };
+}
+
+/** Contents that are not stored yet. */
+async function arrivedBlobs(db: Db, blobs: readonly Blob[]): Promise<Set<string>> {
+  const read = blobs.filter(({ text }) => text !== undefined).map(({ oid }) => oid);
+  const known = await knownBlobs(db, read);
+  return new Set(read.filter((oid) => !known.has(oid)));
+}
+
+/** What is derived from files changes with a file that arrived, even where the repository is as it was. */
+function holdsAny({ evidence }: AssessedRepository, oids: ReadonlySet<string>): boolean {
+  return oids.size > 0 && wantedEntries(evidence).some(({ oid }) => oids.has(oid));
 }
 
 /** The order of keys is the adapter's affair and no change. */

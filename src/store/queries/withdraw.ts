@@ -8,6 +8,7 @@ import { deleteBlobsOf } from './blobs.ts';
 import { claimChanges, saveChanges } from './changes.ts';
 import type { Change } from './changes.ts';
 import { openClosures } from './closures.ts';
+import { forgetPackagesOf } from './save-packages.ts';
 import { readStored, repositoryOrProblem } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import type { Db } from '../schema.ts';
@@ -29,6 +30,7 @@ export async function withdraw(
   const closed = open.map(({ id }) => id);
   await openClosures(db, closed, { from: at, reason, moved });
   await deleteBlobsOf(db, closed);
+  await forgetPackagesOf(db, closed);
   return open.length;
 }
 

@@ -6,7 +6,7 @@ import type { LicenceVerdict } from '../../domain/licence-verdict.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { explain, type ExplainedFinding } from '../../policy/policy.ts';
 import type { FilePlan } from '../../domain/template.ts';
-import { wantedEntries } from '../../policy/policy.ts';
+import { assessedEntries } from '../../policy/policy.ts';
 import { namesOf } from '../answers/values.ts';
 import { plannedTree } from './planned-tree.ts';
 
@@ -58,7 +58,7 @@ function factsOf(plan: FilePlan) {
   const { packageName } = namesOf(plan.answers);
   const now = new Date(`${plan.date}T12:00:00Z`);
   const tree = plannedTree(plan.files, { folderIds: false });
-  const files = wantedEntries({ tree }).map(({ path, oid }): EvidenceFile => ({
+  const files = assessedEntries({ tree }).map(({ path, oid }): EvidenceFile => ({
     path,
     oid,
     text: new TextDecoder().decode(plan.files.get(path)?.content),

@@ -15,9 +15,11 @@ interface TreeOptions {
 export function plannedTree(files: FileTree, { folderIds }: TreeOptions): TreeEntry[] {
   const root = childrenOf(files);
   const idOf = folderIds ? folderId : () => noObject;
-  const inside = wantedFolders.flatMap((name) => {
-    const folder = root.folders.get(name);
-    return folder ? entriesOf(childrenOf(folder), `${name}/`, idOf) : [];
+  const inside = wantedFolders.flatMap((path) => {
+    const folder = path
+      .split('/')
+      .reduce<FileTree | undefined>((tree, name) => tree && childrenOf(tree).folders.get(name), files);
+    return folder ? entriesOf(childrenOf(folder), `${path}/`, idOf) : [];
   });
   return [...entriesOf(root, '', idOf), ...inside].sort((one, other) => (one.path < other.path ? -1 : 1));
 }

@@ -1,0 +1,48 @@
+import type { DependencyScope } from '../../domain/dependency.ts';
+import type { DeclaredDependency, FileReading } from '../file-reading.ts';
+import { listOf, readToml, table, textIn } from '../formats.ts';
+import { packageKeyOf } from '../package-key.ts';
+
+/** `Cargo.toml`. */
+export function readCargoToml(text: string): FileReading {
+  const whole = readToml(text);
+  const own = table.parse(whole['package']);
+  const name = textIn(own['name']);
+  const isPublished = own['publish'] !== false && (own['publish'] as unknown[] | undefined)?.length !== 0;
+  const targets = Object.values(table.parse(whole['target'])).map((each) => table.parse(each));
+  const places = [whole, table.parse(whole['workspace']), ...targets];
+  return {
+    dependencies: places.flatMap((place) => [
+      ...crates(place['dependencies'], 'runtime'),
+      ...crates(place['build-dependencies'], 'build'),
+      ...crates(place['dev-dependencies'], 'development'),
+    ]),
+    publishes: name !== undefined && isPublished ? [packageKeyOf('cargo', name)] : [],
+  };
+}
+
+function crates(listed: unknown, scope: DependencyScope): DeclaredDependency[] {
+  return Object.entries(table.parse(listed)).flatMap(([asked, value]) => {
+    const details = table.parse(value);
+    if (details['path'] !== undefined) return [];
+    const requirement = textIn(value) ?? textIn(details['version']);
+    const isOptional = details['optional'] === true && scope === 'runtime';
+    return [
+      {
+        ...{ package: packageKeyOf('cargo', textIn(details['package']) ?? asked), requirement },
+        ...{ scope: isOptional ? ('optional' as const) : scope, direct: true },
+      },
+    ];
+  });
+}
+
+/** `Cargo.lock`: what has no source lies in the repository itself. */
+export function readCargoLock(text: string): FileReading {
+  return {
+    dependencies: listOf(readToml(text)['package']).flatMap((each): DeclaredDependency[] => {
+      const { name, version, source } = table.parse(each);
+      if (source === undefined) return [];
+      return [{ package: packageKeyOf('cargo', textIn(name) ?? ''), version: textIn(version) }];
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { DependencyScope } from '../../domain/dependency.ts';
+import { readJson, table, textIn, type Table } from '../formats.ts';
+import type { DeclaredDependency, FileReading } from '../file-reading.ts';
+import { packageKey, packageKeyOf } from '../package-key.ts';
+
+const scopes: readonly (readonly [field: string, scope: DependencyScope])[] = [
+  ['dependencies', 'runtime'],
+  ['peerDependencies', 'runtime'],
+  ['optionalDependencies', 'optional'],
+  ['devDependencies', 'development'],
+];
+
+/** `package.json`: what it asks for, and its own name unless it says that it is private. */
+export function readPackageJson(text: string): FileReading {
+  const manifest = readJson(text);
+  const name = textIn(manifest['name']);
+  const isPublished = name !== undefined && manifest['private'] !== true && manifest['private'] !== 'true';
+  return {
+    dependencies: scopes.flatMap(([field, scope]) =>
+      Object.entries(table.parse(manifest[field])).map(([asked, range]) =>
+        npmDependency(asked, range, scope),
+      ),
+    ),
+    publishes: isPublished ? [packageKeyOf('npm', name)] : [],
+  };
+}
+
+/** Another name for a package, a repository on GitHub, or a package of the registry. What lies beside it is none. */
+function npmDependency(asked: string, value: unknown, scope: DependencyScope): DeclaredDependency {
+  const range = textIn(value) ?? '';
+  const of = { scope, direct: true, requirement: range };
+  const [, alias, aliased] = /^npm:((?:@[^/@]+\/)?[^@]+)(?:@(.*))?$/.exec(range) ?? [];
+  if (alias !== undefined) return { ...of, package: packageKeyOf('npm', alias), requirement: aliased };
+  if (/^(?:file|link|workspace|portal|catalog):|^[./~]/.test(range)) return { package: undefined };
+  const [, namespace, name] =
+    /^(?:github:|git\+?(?:https|ssh)?:\/\/(?:[^/@]*@)?github\.com[/:]|https:\/\/github\.com\/)?([\w-]+)\/([\w.-]+?)(?:\.git)?(?:#.*)?$/.exec(
+      range,
+    ) ?? [];
+  if (namespace !== undefined && name !== undefined)
+    return { ...of, package: packageKey({ type: 'github', namespace, name }), ...refOf(range) };
+  return { ...of, package: packageKeyOf('npm', asked), requirement: range };
+}
+
+function refOf(range: string): { version?: string; requirement: string } {
+  const ref = /#(?:semver:)?(.+)$/.exec(range)?.[1];
+  return ref === undefined ? { requirement: range } : { version: ref, requirement: range };
+}
+
+/** `package-lock.json` and `npm-shrinkwrap.json`, of versions 1 to 3. */
+export function readPackageLock(text: string): FileReading {
+  const lock = readJson(text);
+  const packages = Object.entries(table.parse(lock['packages']));
+  if (packages.length === 0) return { dependencies: nested(table.parse(lock['dependencies']), 0) };
+  const root = table.parse(table.parse(lock['packages'])['']);
+  const asked = new Set(scopes.flatMap(([field]) => Object.keys(table.parse(root[field]))));
+  return {
+    dependencies: packages.flatMap(([path, value]) => {
+      const entry = table.parse(value);
+      const at = path.lastIndexOf('node_modules/');
+      if (at === -1 || entry['link'] === true) return [];
+      const place = path.slice(at + 'node_modules/'.length);
+      const isTop = path === `node_modules/${place}`;
+      return [locked(textIn(entry['name']) ?? place, entry, isTop && asked.has(place))];
+    }),
+  };
+}
+
+/** Version 1 nests what is needed in another version beneath what needs it. */
+function nested(entries: Table, depth: number): DeclaredDependency[] {
+  if (depth > 30) return [];
+  return Object.entries(entries).flatMap(([name, value]) => {
+    const entry = table.parse(value);
+    return [locked(name, entry), ...nested(table.parse(entry['dependencies']), depth + 1)];
+  });
+}
+
+function locked(name: string, entry: Table, direct?: boolean): DeclaredDependency {
+  const version = textIn(entry['version']) ?? '';
+  const [, alias, aliased] = /^npm:((?:@[^/@]+\/)?[^@]+)@(.+)$/.exec(version) ?? [];
+  if (/^(?:file|link):/.test(version)) return { package: undefined };
+  const isOptional = entry['optional'] === true || entry['devOptional'] === true;
+  return {
+    package: packageKeyOf('npm', alias ?? name),
+    version: aliased ?? version,
+    scope: entry['dev'] === true ? 'development' : isOptional ? 'optional' : 'runtime',
+    direct,
+  };
+}
