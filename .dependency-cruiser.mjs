@@ -62,13 +62,13 @@ export default {
       name: 'git-knows-no-forge-store-or-search',
       severity: 'error',
       from: { path: '^src/git/' },
-      to: { path: '^src/', pathNot: '^src/(git|base|domain|documents)/' },
+      to: { path: '^src/', pathNot: '^src/(git|base|domain|documents|process)/' },
     },
     {
       name: 'jobs-know-only-the-base',
       severity: 'error',
       from: { path: '^src/jobs/' },
-      to: { path: '^src/', pathNot: '^src/(jobs|base)/' },
+      to: { path: '^src/', pathNot: '^src/(jobs|base|process)/' },
     },
     {
       name: 'only-adapters-import-vendors',

@@ -8,6 +8,7 @@ import { environmentVariables, followCatalogue, loadConfig, type Config } from '
 import { readRemoteEvidence } from '../forge/git/remote-evidence.ts';
 import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openForges } from '../forge/forges.ts';
+import { sweepScratchFolders } from '../git/scratch-folder.ts';
 import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { packages } from '../projections/packages.ts';
@@ -60,6 +61,7 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   const { databaseUrl, dataFolder } = config.environment;
   await using opened = new AsyncDisposableStack();
   await mkdir(dataFolder, { recursive: true });
+  await sweepScratchFolders();
   const dialect = databaseUrl ? postgres(databaseUrl) : sqlite(join(dataFolder, 'hub.sqlite'));
   const store = opened.use(await openStore(dialect, { log }));
   const { index, runner } = await openProjections(config, store, log, opened);

@@ -1,6 +1,11 @@
 import { mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { identityIn, isGone, ownIdentity } from '../process/process-identity.ts';
+
+const prefix = 'codehub-git-';
+/** A folder whose name does not say whose it is was left by an earlier version. */
+const maxNamelessAgeMs = 24 * 3_600_000;
 
 /** A temporary folder for one reading, removed with all it holds when disposed of. */
 export interface ScratchFolder extends AsyncDisposable {
@@ -11,13 +16,31 @@ export interface ScratchFolder extends AsyncDisposable {
 
 export async function openScratchFolder(parent: string = tmpdir()): Promise<ScratchFolder> {
   await mkdir(parent, { recursive: true });
-  const path = await realpath(await mkdtemp(join(parent, 'codehub-git-')));
+  const path = await realpath(await mkdtemp(join(parent, `${prefix}${ownIdentity()}-`)));
   return {
     path,
     size: () => sizeOf(path),
     // A child of a killed git may write for a moment longer: a folder that fills again is removed again.
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }),
   };
+}
+
+/** Removes the folders that processes of this machine left behind when they were killed. What cannot be removed stays. */
+export async function sweepScratchFolders(parent: string = tmpdir()): Promise<void> {
+  const names = await readdir(parent).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(prefix))) {
+    const path = join(parent, name);
+    if (await isLeft(name, path)) await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function isLeft(name: string, path: string): Promise<boolean> {
+  const owner = identityIn(name);
+  if (owner !== undefined) return isGone(owner);
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > maxNamelessAgeMs,
+    () => false,
+  );
 }
 
 async function sizeOf(folder: string): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
+import { isGone, ownIdentity } from '../process/process-identity.ts';
 
 /** Long enough for a busy process to renew in time, short enough that a crash delays nobody for long. */
 const milliseconds = 60_000;
@@ -8,6 +9,7 @@ const renewEvery = 15_000;
 interface LeaseStore {
   takeLease(lease: { name: string; holder: string; milliseconds: number; now: Date }): Promise<boolean>;
   releaseLease(lease: { name: string; holder: string }): Promise<void>;
+  findLeaseHolder(name: string): Promise<string | undefined>;
 }
 
 export interface LeaseOptions {
@@ -28,13 +30,24 @@ export interface Lease extends AsyncDisposable {
 }
 
 /**
- * Takes the right to do something that only one process may do at a time, and keeps it until disposed of.
+ * Takes the right to do something that only one process may do at a time, and keeps it until disposed of. Where it is held
+ * by a process of this machine that is gone, it is taken over at once; that of a process on another machine lapses within a
+ * minute of its end.
  *
  * @throws Problem `conflict` when another holds it
  */
-export async function holdLease({ store, name, holder, clock, busy, lost }: LeaseOptions): Promise<Lease> {
+export async function holdLease({
+  store,
+  name,
+  clock,
+  busy,
+  lost,
+  ...options
+}: LeaseOptions): Promise<Lease> {
+  const holder = `${options.holder} ${ownIdentity()}`;
   const take = () => store.takeLease({ name, holder, milliseconds, now: clock() });
-  if (!(await take())) throw new Problem('conflict', busy);
+  if (!(await take()) && !((await releaseAbandoned(store, name)) && (await take())))
+    throw new Problem('conflict', busy);
   const loss = new AbortController();
   const renewal = setInterval(() => {
     take().then(
@@ -50,4 +63,13 @@ export async function holdLease({ store, name, holder, clock, busy, lost }: Leas
       await store.releaseLease({ name, holder });
     },
   };
+}
+
+/** Whether the lease was held by a process that is gone; it is free then, unless another was quicker. */
+async function releaseAbandoned(store: LeaseStore, name: string): Promise<boolean> {
+  const holder = await store.findLeaseHolder(name);
+  if (holder === undefined) return true;
+  if (!isGone(holder)) return false;
+  await store.releaseLease({ name, holder });
+  return true;
 }

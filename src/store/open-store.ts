@@ -19,7 +19,7 @@ import {
   saveHarvest,
 } from './queries/harvests.ts';
 import { findAssessmentState, saveAssessmentState } from './queries/assessment-state.ts';
-import { releaseLease, takeLease } from './queries/leases.ts';
+import { findLeaseHolder, releaseLease, takeLease } from './queries/leases.ts';
 import { dependents, packageSources, publisherCounts, repositoryPackages } from './queries/packages.ts';
 import { findProjection, saveProjection } from './queries/projections.ts';
 import { findSyncState, saveSyncState } from './queries/sync-state.ts';
@@ -129,6 +129,7 @@ function harvestStore({ read, write, stream }: Access, { scrub }: Database, log:
   return {
     takeLease: (lease) => write((db) => takeLease(db, lease)),
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
+    findLeaseHolder: (name) => read((db) => findLeaseHolder(db, name)),
     saveHarvest: (run, actor) => write((db) => saveHarvest(db, run, actor)),
     interruptRunning: (at, except) => write((db) => interruptRunning(db, at, except)),
     findAssessmentState: () => read((db) => findAssessmentState(db)),

@@ -23,6 +23,8 @@ export interface HarvestStore {
   /** Takes the named lease for `milliseconds`, or renews it for the same holder. False while somebody else holds it. */
   takeLease(lease: { name: string; holder: string; milliseconds: number; now: Date }): Promise<boolean>;
   releaseLease(lease: { name: string; holder: string }): Promise<void>;
+  /** Who took the named lease last and has not given it back, whether or not its time is over. */
+  findLeaseHolder(name: string): Promise<string | undefined>;
 
   /** Inserts or replaces the record of a run; `actor` is the name of who asked for it, and stays once given. The end of a run enters the change sequence. */
   saveHarvest(run: HarvestRun, actor?: string): Promise<void>;

@@ -26,3 +26,8 @@ export async function releaseLease(
 ): Promise<void> {
   await db.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
 }
+
+export async function findLeaseHolder(db: Db, name: string): Promise<string | undefined> {
+  const lease = await db.selectFrom('lease').select('holder').where('name', '=', name).executeTakeFirst();
+  return lease?.holder;
+}

@@ -15,6 +15,8 @@ export function harvestCases(current: () => Store): void {
     expect(await current().takeLease(lease('b', later(1_000)))).toBe(true);
     expect(await current().takeLease(lease('a', later(1_500)))).toBe(false);
     await current().releaseLease({ name: 'harvest', holder: 'a' });
+    expect(await current().findLeaseHolder('harvest')).toBe('b');
+    expect(await current().findLeaseHolder('none')).toBeUndefined();
     expect(await current().takeLease(lease('a', later(1_600)))).toBe(false);
     await current().releaseLease({ name: 'harvest', holder: 'b' });
     expect(await current().takeLease(lease('a', later(1_700)))).toBe(true);
