@@ -1,7 +1,7 @@
 const vendors = 'node_modules/(octokit|@octokit|simple-git|kysely|better-sqlite3|pg|meilisearch)/';
 
 /** Modules that judge and describe, and do no I/O. */
-const pure = '^src/(base|domain|spdx|documents|dependencies|history|lineage|licence|policy)/';
+const pure = '^src/(base|domain|spdx|documents|dependencies|history|lineage|licence|policy|decisions)/';
 
 /** Modules of adapters: only they may import their vendors' packages. */
 const adapters = '^src/(git|forge|store|search)/';
@@ -11,6 +11,7 @@ const closed = [
   'dependencies',
   'licence',
   'policy',
+  'decisions',
   'forge',
   'harvest',
   'store',

@@ -32,6 +32,8 @@ export function aPublicStore(
       eventLog: async () => ({ total: 0, rows: [] }),
       publicOn: async () => ({ total: 0, rows: [] }),
       ruleVersions: async () => [],
+      knownNames: async () => [],
+      closedNow: async () => [],
       readBlobs: async () => new Map(),
       compliance: async () => ({ organisations: [], checks: [] }),
       history: async () => [],

@@ -7,6 +7,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { ReuseStore } from '../store/store.ts';
+import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
 
@@ -28,6 +29,7 @@ export interface ApiDependencies {
     | 'findHarvest'
   >;
   reuse: Pick<ReuseStore, 'deleteReuseRecord'>;
+  decisions: DecisionDesk;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];

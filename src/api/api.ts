@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { complianceRoutes } from './compliance.ts';
+import { decisionRoutes } from './decisions.ts';
 import { historyRoutes } from './history.ts';
 import { harvestRoutes } from './harvests.ts';
 import { errorHandler } from '../http/error-response.ts';
@@ -25,6 +26,7 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...organisationRoutes(dependencies),
     ...complianceRoutes(dependencies),
     ...historyRoutes(dependencies),
+    ...decisionRoutes(dependencies),
     ...policyRoutes(dependencies),
     ...templateRoutes(dependencies),
     ...templateRepositoryRoutes(dependencies),

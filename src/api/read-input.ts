@@ -74,6 +74,8 @@ function wrongWith(issue: z.core.$ZodIssue): string {
       return `must be ${nouns[issue.expected] ?? issue.expected}`;
     case 'invalid_format':
       return issue.format === 'date' ? 'must be a day such as 2026-11-23' : 'is not right';
+    case 'custom':
+      return issue.message;
     case 'unrecognized_keys':
       return `has fields that are not known: ${issue.keys.join(', ')}`;
     default:

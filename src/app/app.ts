@@ -13,6 +13,7 @@ import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { packages } from '../projections/packages.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
+import { openDecisions } from './decision-register.ts';
 import { openIndexSync } from './index-sync.ts';
 import { codeFingerprint, packageFingerprint } from './code-fingerprint.ts';
 import { createLog } from './log.ts';
@@ -67,11 +68,14 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   const { index, runner } = await openProjections(config, store, log, opened);
   const live = opened.use(followCatalogue(config, log, (edited) => index.replace(edited)));
   const templates = loadTemplates(templateFolder);
+  const catalogue = () => live.current();
+  const fingerprints = ownFingerprints(templates, log);
+  const rules = () => rulesOf({ config, catalogue, decisions });
+  const decisions = await openDecisions({ store, catalogue, log, rules, ownFingerprints: fingerprints });
   const parts: Parts = {
-    ...{ config, log, version, store, index, runner, templates },
-    publicStore: createPublicStore(store, () => live.current()),
-    catalogue: () => live.current(),
-    ownFingerprints: ownFingerprints(templates, log),
+    ...{ config, log, version, store, index, runner, templates, catalogue, decisions },
+    publicStore: createPublicStore(store, catalogue),
+    ownFingerprints: fingerprints,
   };
   const harvest = createHarvest(parts);
   const shared = { ...parts, harvest, protocols: () => protocolsOf(parts) };
@@ -81,9 +85,8 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     publicStore: parts.publicStore,
     search: index.engine,
     policies: config.policies,
-    catalogue: parts.catalogue,
-    context: async () => withEstate(rulesOf(parts), { store, own: await parts.ownFingerprints() }),
-    harvest,
+    ...{ catalogue, decisions, harvest },
+    context: async () => withEstate(rules(), { store, own: await parts.ownFingerprints() }),
     refreshSearch: () => runner.catchUp(),
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
@@ -100,11 +103,18 @@ async function openProjections(config: Config, store: Store, log: Log, opened: A
   return { index, runner };
 }
 
-function rulesOf({ config, catalogue }: Pick<Parts, 'config' | 'catalogue'>): AssessmentRules {
+function rulesOf({
+  config,
+  catalogue,
+  decisions,
+}: Pick<Parts, 'config' | 'catalogue' | 'decisions'>): AssessmentRules {
   const organisations = new Map(catalogue().organisations.map((each) => [each.login.toLowerCase(), each]));
   const curations = new Map(catalogue().licences.map((each) => [each.repository.toLowerCase(), each]));
   const { policies } = config;
-  return { code: codeFingerprint(), organisations, policies, curations, now: systemClock() };
+  return {
+    ...{ code: codeFingerprint(), organisations, policies, curations, now: systemClock() },
+    decisions: decisions.current(),
+  };
 }
 
 /** Forges are opened for each harvest, so that an edited catalogue counts at once. */
@@ -112,6 +122,7 @@ function createHarvest(parts: Parts): CommandHub['harvest'] {
   const { config, log, store, catalogue, ownFingerprints } = parts;
   const { github, gitlab } = config.environment;
   return async (options) => {
+    await parts.decisions.refresh();
     const { organisations, repositories } = catalogue();
     await using reader = openTreeReader({ protocols: protocolsOf(parts), limits: gitLimits, log });
     await using forges = openForges({ github, gitlab, sources: repositories, reader, log });

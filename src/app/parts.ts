@@ -1,5 +1,6 @@
 import type { Log } from '../base/log.ts';
 import type { Config } from '../config/config.ts';
+import type { DecisionRegister } from '../decisions/decisions.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { ProjectionRunner } from '../projections/runner.ts';
@@ -20,4 +21,5 @@ export interface Parts {
   templates: Templates;
   ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;
   catalogue: () => Catalogue;
+  decisions: DecisionRegister;
 }

@@ -7,6 +7,7 @@ import type { HarvestRun } from '../domain/harvest-run.ts';
 import { createHarvestControl, type HarvestControl, type HarvestOptions } from '../harvest/harvest.ts';
 import { openSchedule } from '../jobs/schedule.ts';
 import { proseOf } from '../policy/policy.ts';
+import { createDecisionDesk } from '../visibility/decision-desk.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
 import { openPublishing } from './open-publishing.ts';
 import type { Parts } from './parts.ts';
@@ -55,6 +56,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     ...{ store: publicStore, records: store },
   });
   const shared = {
+    decisions: createDecisionDesk({ register: parts.decisions, store: publicStore, clock: systemClock }),
     ...{ store: publicStore, reuse: store, search: index.engine, catalogue, templates },
     ...{ harvests, upgrades, auth, clock: systemClock, log, version },
     projections: () => runner.status(),

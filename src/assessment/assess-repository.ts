@@ -1,4 +1,5 @@
 import { curateLicence, detectLicence } from '../licence/licence.ts';
+import { decidedFor } from '../decisions/decisions.ts';
 import { assess, type Check, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../domain/evidence.ts';
 import { lineageOf } from '../lineage/lineage.ts';
@@ -22,16 +23,18 @@ export type KnownRepository = Pick<Repository, 'lineage' | 'closures'>;
 export function assessRepository(
   evidence: Evidence,
   blobs: ReadonlyMap<string, Blob>,
-  { organisations, policies, checks, defaults, fingerprints, curations, now }: AssessmentRules,
+  { organisations, policies, checks, defaults, fingerprints, curations, decisions, now }: AssessmentRules,
   known?: KnownRepository,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
   const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
   const files = filesOf(evidence, blobs);
   const closures = closuresUntil(known?.closures, now);
+  const subject = { repository: fullName(evidence), closures, today: now.toISOString().slice(0, 10) };
+  const decided = decisions && decidedFor(subject, decisions);
   const assessed = assessFiles(
     {
-      ...{ evidence, files, organisation, closures, now: dayOf(now) },
+      ...{ evidence, files, organisation, closures, decided, now: dayOf(now) },
       defaults: defaults?.get(evidence.owner.toLowerCase()),
     },
     binding,
@@ -42,7 +45,7 @@ export function assessRepository(
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */
 export function assessFiles(
-  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'closures' | 'now'>,
+  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'closures' | 'decided' | 'now'>,
   policies: readonly Policy[],
   {
     curation,

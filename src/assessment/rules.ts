@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Decision } from '../domain/decision.ts';
 import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -21,6 +22,8 @@ export interface AssessmentRules {
   organisations: ReadonlyMap<string, Organisation>;
   /** Licence verdicts that people made, by full name in lower case. */
   curations?: ReadonlyMap<string, LicenceCuration>;
+  /** What people decided about repositories, also what has ended. */
+  decisions?: readonly Decision[];
   /** What accounts say for all their repositories. */
   defaults?: CommunityDefaults;
   /** The templates that repositories may hold the files of. */

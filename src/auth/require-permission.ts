@@ -2,7 +2,13 @@ import { Problem } from '../base/problem.ts';
 import type { Actor, Anonymous } from './actor.ts';
 
 /** What not everybody may do. */
-export type Action = 'start-harvest' | 'request-upgrade' | 'delete-reuse-record' | 'lend-token';
+export type Action =
+  | 'start-harvest'
+  | 'request-upgrade'
+  | 'delete-reuse-record'
+  | 'lend-token'
+  | 'read-decisions'
+  | 'record-decision';
 
 /** Whether an actor may do something: administrators everything, the hub itself what it does on its own. */
 export function isPermitted(actor: Actor, action: Action): boolean {

@@ -1,6 +1,7 @@
 import type { HarvestOptions } from '../harvest/harvest.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { AssessmentRules } from '../assessment/assessment.ts';
+import type { DecisionRegister } from '../decisions/decisions.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Facts } from '../policy/policy.ts';
 import type { EvidenceFile } from '../domain/evidence.ts';
@@ -65,6 +66,8 @@ export interface CommandHub extends AsyncDisposable {
   search: SearchEngine;
   policies: readonly Policy[];
   catalogue(): Catalogue;
+  /** Also what the public may not see. */
+  decisions: DecisionRegister;
   context(): Promise<AssessmentRules>;
   /** One harvest, by the catalogue in force. */
   harvest(options: HarvestOptions): Promise<HarvestRun>;

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { readYaml, type YamlReading } from '../base/yaml-file.ts';
+import { decisionSchema } from '../decisions/decisions.ts';
 import { isLicenceExpression } from '../licence/licence.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { accountsOf, forgeNames } from '../domain/account.ts';
@@ -97,6 +98,7 @@ function catalogueSchema(policies: readonly string[]) {
       organisations: z.array(organisation.extend({ policies: z.array(policy).optional() })).default([]),
       repositories: z.array(gitSource).default([]),
       licences: z.array(curation).default([]),
+      decisions: z.array(decisionSchema).default([]),
       schedule,
     })
     .superRefine(reportConflicts)
@@ -119,11 +121,15 @@ function toOrganisation(
 
 interface Entries {
   licences: { repository: string }[];
+  decisions: { id: string }[];
   organisations: OrganisationEntry[];
   repositories: { url: string; organisation: string; name: string }[];
 }
 
-function reportConflicts({ organisations, repositories, licences }: Entries, context: z.RefinementCtx): void {
+function reportConflicts(
+  { organisations, repositories, licences, decisions }: Entries,
+  context: z.RefinementCtx,
+): void {
   const logins = organisations.map(({ login }) => login);
   const urls = repositories.map(({ url }) => url);
   const names = repositories.map(({ organisation, name }) => `${organisation}/${name}`);
@@ -132,6 +138,11 @@ function reportConflicts({ organisations, repositories, licences }: Entries, con
   reportDoubles(
     licences.map(({ repository }) => repository),
     ['licences', 'repository'],
+    context,
+  );
+  reportDoubles(
+    decisions.map(({ id }) => id),
+    ['decisions', 'id'],
     context,
   );
   reportDoubles(urls, ['repositories', 'url'], context);

@@ -1,3 +1,4 @@
+import type { Decision } from './decision.ts';
 import type { LicenceCuration } from './licence-verdict.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -13,6 +14,8 @@ export interface Catalogue {
   repositories: GitSource[];
   /** Licence verdicts that people made. */
   licences: LicenceCuration[];
+  /** What people decided about repositories. */
+  decisions?: readonly Decision[] | undefined;
   schedule: {
     /** Cron expression of the harvest, in UTC. */
     harvest: string;

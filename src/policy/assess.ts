@@ -3,6 +3,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Check } from './check.ts';
 import { checks as allChecks } from './checks/checks.ts';
 import type { Facts } from './facts.ts';
+import { withDecision } from './with-decision.ts';
 
 /** The answers to the checks that policies ask for, and what each policy makes of them. */
 export interface PolicyVerdict {
@@ -43,12 +44,13 @@ export function assess(
  * repository is called open on evidence only. What the public cannot see is closed, whatever else holds.
  */
 function statusOf(
-  { evidence: { visibility }, withdrawnAt }: Pick<Facts, 'evidence' | 'withdrawnAt'>,
+  { evidence: { visibility }, withdrawnAt, decided }: Pick<Facts, 'evidence' | 'withdrawnAt' | 'decided'>,
   policy?: Pick<Policy, 'clauses'>,
   findings: readonly Finding[] = [],
 ): Status {
   if (withdrawnAt !== null) return 'withdrawn';
-  if (visibility === 'private' || visibility === 'internal') return 'closed-without-reason';
+  if (visibility === 'private' || visibility === 'internal')
+    return decided?.closedWithReason ? 'closed-with-reason' : 'closed-without-reason';
   if (visibility === undefined) return 'needs-attention';
   const mandatory = new Set(
     policy?.clauses.filter(({ force }) => force === 'mandatory').map(({ check }) => check),
@@ -60,7 +62,7 @@ function statusOf(
 }
 
 function findingOf(id: string, check: Check | undefined, facts: Facts): Finding {
-  if (check) return { check: id, ...check.judge(facts) };
+  if (check) return withDecision({ check: id, ...check.judge(facts) }, facts.decided);
   return { check: id, outcome: 'unknown', because: 'This version of the hub does not know the check.' };
 }
 

@@ -1,4 +1,5 @@
 import type { Closure } from '../domain/closure.ts';
+import type { Decided } from '../domain/decision.ts';
 import type { Evidence, EvidenceFile, TreeEntry, Visibility } from '../domain/evidence.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -18,6 +19,8 @@ export interface Facts {
   withdrawnAt: string | null;
   /** Every time it was closed after it had been public, oldest first. */
   closures?: readonly Closure[] | undefined;
+  /** What people decided about it, in force today or ended. */
+  decided?: Decided | undefined;
   now: Date;
 }
 
@@ -35,6 +38,7 @@ const own: ReadonlySet<string> = new Set<keyof OwnFacts>([
   'organisation',
   'withdrawnAt',
   'closures',
+  'decided',
   'now',
 ]);
 

@@ -1,4 +1,5 @@
 export { assess } from './assess.ts';
+export { britishDate } from './british-date.ts';
 export type { Check } from './check.ts';
 export { checks } from './checks/checks.ts';
 export {

@@ -7,8 +7,10 @@ import { changePosition, changesSince } from './queries/read-changes.ts';
 import { compliance, history, licences, recordFigures } from './queries/compliance.ts';
 import type { Database, Dialect } from './database.ts';
 import { events, recentEvents } from './queries/events.ts';
+import { decisions, saveDecision } from './queries/decisions.ts';
 import { eventLog } from './queries/event-log.ts';
 import { findings } from './queries/findings.ts';
+import { closedNow, knownNames } from './queries/known-names.ts';
 import { publicOn } from './queries/public-on.ts';
 import { noteRules, ruleVersions } from './queries/rule-versions.ts';
 import {
@@ -62,6 +64,8 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     ...reuseStore(access),
     savePackages: (batch) => access.write((db) => savePackages(db, batch)),
     clearPackages: (name) => access.write((db) => clearPackages(db, name)),
+    saveDecision: (revision) => access.write((db) => saveDecision(db, revision)),
+    decisions: () => access.read((db) => decisions(db)),
     saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),
     findProjection: (name) => access.read((db) => findProjection(db, name)),
     saveProjection: (name, at) => access.write((db) => saveProjection(db, name, at)),
@@ -160,6 +164,8 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     events: (id, limit) => read((db) => events(db, id, limit)),
     eventLog: (query) => snapshot((db) => eventLog(db, query)),
     publicOn: (query) => snapshot((db) => publicOn(db, query)),
+    knownNames: (query) => read((db) => knownNames(db, query)),
+    closedNow: (query) => read((db) => closedNow(db, query)),
     ruleVersions: () => read((db) => ruleVersions(db)),
     recentEvents: (limit, organisation) => read((db) => recentEvents(db, limit, organisation)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),

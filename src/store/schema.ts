@@ -50,6 +50,8 @@ export interface Tables {
   change_counter: { id: number; position: number; history: string; changed_at: string | null };
   /** How far in the change sequence the projections that live in the store have come. */
   projection: { name: string; history: string; position: number };
+  /** Revisions of decisions; `record` is the JSON of a `Decision`, null where it was taken back. */
+  decision: { id: string; revision: number; recorded_at: string; actor: string; record: string | null };
   /** `record` is the JSON of a `ReuseRecord`. */
   reuse_record: { id: string; saved_at: string; record: string };
   upgrade: UpgradeRow;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/assessment.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { Dependency, PackageFacts, PackageKey } from '../domain/dependency.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import type { EventKind, RepositoryEvent } from '../domain/event.ts';
@@ -15,7 +16,7 @@ import type { UpgradeRecord } from '../domain/upgrade-record.ts';
  * Repositories are known by `Evidence.id`; organisations by their login in lower case; times are ISO 8601 in UTC.
  */
 export interface Store
-  extends HarvestStore, QueryStore, ReuseStore, UpgradeStore, ProjectionStore, PackageStore {
+  extends HarvestStore, QueryStore, ReuseStore, UpgradeStore, DecisionStore, ProjectionStore, PackageStore {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -121,6 +122,10 @@ export interface QueryStore {
   eventLog(query: EventLogQuery): Promise<{ total: number; rows: LoggedEvent[] }>;
   /** Repositories that were public at the end of a day, as far as was seen, by name. */
   publicOn(query: PublicOnQuery): Promise<{ total: number; rows: PublicOnDay[] }>;
+  /** Which of these full names belong to repositories that are public or were. */
+  knownNames(query: KnownNamesQuery): Promise<string[]>;
+  /** Repositories that are closed now after they had been public, the newest first. */
+  closedNow(query: { organisation?: Logins | undefined }): Promise<ClosedRepository[]>;
   /** Every version of the rules that was ever in force, oldest first. */
   ruleVersions(): Promise<RuleVersion[]>;
   readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
@@ -174,6 +179,35 @@ export interface ReuseStore {
   findReuseRecord(id: string): Promise<ReuseRecord | undefined>;
   /** Whether there was one. */
   deleteReuseRecord(id: string): Promise<boolean>;
+}
+
+/** What administrators decided. Revisions are added, and neither changed nor deleted. */
+export interface DecisionStore {
+  saveDecision(revision: DecisionRevision): Promise<void>;
+  /** The newest revision of each decision. */
+  decisions(): Promise<DecisionRevision[]>;
+}
+
+export interface DecisionRevision {
+  id: string;
+  /** null: it was taken back. */
+  decision: Decision | null;
+  recordedAt: string;
+  /** Name of the actor. */
+  recordedBy: string;
+}
+
+export interface KnownNamesQuery {
+  /** `owner/name` in lower case. */
+  names: readonly string[];
+  organisation?: Logins | undefined;
+}
+
+/** A repository that is closed after it had been public. */
+export interface ClosedRepository extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
+  /** When we found it closed (ISO 8601). */
+  from: string;
+  reason: string;
 }
 
 /** Who asked for which upgrade, and what came of it. Records are added, and neither changed nor deleted. */

@@ -87,13 +87,16 @@ function figureQueries(
 function historyQueries(
   store: PublicStoreSource,
   catalogue: () => Covers,
-): Pick<PublicStore, 'eventLog' | 'publicOn' | 'ruleVersions'> {
+): Pick<PublicStore, 'eventLog' | 'publicOn' | 'knownNames' | 'closedNow' | 'ruleVersions'> {
   const within = loginsWithin(catalogue);
   return {
     eventLog: async (query) =>
       disclose(await store.eventLog({ ...query, organisation: within(query.organisation) })),
     publicOn: async (query) =>
       disclose(await store.publicOn({ ...query, organisation: within(query.organisation) })),
+    knownNames: async (names) => disclose(await store.knownNames({ names, organisation: within(undefined) })),
+    closedNow: async (organisation) =>
+      disclose(await store.closedNow({ organisation: within(organisation) })),
     ruleVersions: async () => disclose(await store.ruleVersions()),
   };
 }

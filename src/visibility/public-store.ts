@@ -6,6 +6,7 @@ import type { Disclosed, PublicRepository, Tombstone } from '../domain/public-re
 import type { PublicUpgrade } from '../domain/upgrade-record.ts';
 import type { RuleVersion } from '../domain/rule-version.ts';
 import type {
+  ClosedRepository,
   EventLogQuery,
   FindingsQuery,
   LoggedEvent,
@@ -30,6 +31,10 @@ export interface PublicStore {
   eventLog(query: PublicEventsQuery): Promise<Disclosed<{ total: number; rows: LoggedEvent[] }>>;
   /** Repositories that were public at the end of a day, as far as was seen, by name. */
   publicOn(query: PublicOnDayQuery): Promise<Disclosed<{ total: number; rows: PublicOnDay[] }>>;
+  /** Which of these full names, in lower case, belong to repositories that are public or were. */
+  knownNames(names: readonly string[]): Promise<Disclosed<string[]>>;
+  /** Repositories that are closed now after they had been public, the newest first. */
+  closedNow(organisation?: string): Promise<Disclosed<ClosedRepository[]>>;
   /** Every version of the rules that was ever in force, oldest first. */
   ruleVersions(): Promise<Disclosed<RuleVersion[]>>;
   /** Contents of this repository's own files; object ids of any other are left out. */

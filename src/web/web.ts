@@ -11,6 +11,7 @@ import type { CheckProse, Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { ReuseStore } from '../store/store.ts';
+import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
 import { aboutPages } from './about/about-page.ts';
@@ -18,6 +19,7 @@ import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
 import { harvestsPage } from './harvests/harvests-page.ts';
+import { decisionPages } from './decisions/decision-pages.ts';
 import { historyPages } from './history/history-pages.ts';
 import { homePage } from './home/home-page.ts';
 import { licencesPage } from './licences/licences-page.ts';
@@ -57,6 +59,7 @@ export type WebStore = Pick<
   | 'recentEvents'
   | 'eventLog'
   | 'publicOn'
+  | 'closedNow'
   | 'readBlobs'
   | 'compliance'
   | 'history'
@@ -72,6 +75,7 @@ export type WebStore = Pick<
 export interface WebTools {
   store: WebStore;
   reuse: Pick<ReuseStore, 'saveReuseRecord' | 'findReuseRecord'>;
+  decisions: DecisionDesk;
   search: Pick<SearchEngine, 'search' | 'position'>;
   templates: Pick<Templates, 'list' | 'find'>;
   catalogue: () => Catalogue;
@@ -123,7 +127,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use('/health', health({ store, projections: tools.projections ?? (async () => []), clock, log }));
   app.use('/api/v1', tools.api);
   app.use(badges(tools), homePage(tools), searchPage(tools), repositoryPage(tools));
-  app.use(organisationsPage(tools), organisationPage(tools), compliancePage(tools), historyPages(tools));
+  app.use(organisationsPage(tools), organisationPage(tools), ...governancePages(tools));
   const { publishing, upgrades } = tools;
   app.use(
     templatesPage(tools),
@@ -142,4 +146,8 @@ export function createWeb(tools: WebTools): express.Express {
   );
   app.use(pageErrorHandler(log));
   return app;
+}
+
+function governancePages(tools: WebTools): express.Router[] {
+  return [compliancePage(tools), historyPages(tools), decisionPages(tools)];
 }

@@ -18,6 +18,7 @@ import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
 import type { ServiceEntry } from '../../src/store/store.ts';
 import { loadTemplates, type UpgradeRun } from '../../src/templates/templates.ts';
+import { aDecisionDesk } from '../a-decision-desk.ts';
 import { aPublicStore, type FakeQueries } from '../a-public-store.ts';
 import { aHarvestRun, aRepository, aVerdict } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
@@ -162,6 +163,7 @@ export function anApi(world: Partial<World> = {}, overrides: Partial<ApiDependen
 function toolsOf(world: Partial<World>, asked: AnApiRequest, covering: () => Catalogue): ApiDependencies {
   return {
     store: aPublicStore(queriesOf(world, asked), covering),
+    decisions: aDecisionDesk(),
     search: {
       async search(query) {
         asked.searches.push(query);

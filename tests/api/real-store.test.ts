@@ -13,6 +13,7 @@ import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createPublicStore } from '../../src/visibility/create-public-store.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
+import { aDecisionDesk } from '../a-decision-desk.ts';
 import { aHarvestRun, anAssessment, aRepository } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
 import { catalogue, policy } from './an-api.ts';
@@ -57,6 +58,7 @@ describe('the API on a real store and index', () => {
     const tools = {
       store: createPublicStore(store, () => catalogue),
       reuse: store,
+      decisions: aDecisionDesk(),
       search,
       harvests,
       catalogue: () => catalogue,

@@ -5,10 +5,13 @@ import { exportFormats, exportRepositories } from '../../src/exports/exports.ts'
 import { follow } from '../../src/projections/follow.ts';
 import { searchIndex } from '../../src/projections/search-index.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
+import { openRegister } from '../../src/decisions/decisions.ts';
+import { createDecisionDesk } from '../../src/visibility/decision-desk.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import { createPublicStore } from '../../src/visibility/create-public-store.ts';
 import { createWeb } from '../../src/web/web.ts';
+import { aDecision } from '../a-decision-desk.ts';
 import { aBlob, aRepository, oidOf } from '../builders.ts';
 import { aCatalogue, fakeTools, now } from '../web/fake-tools.ts';
 
@@ -45,9 +48,15 @@ const places = ['zebrafish', 'gone', 'shown'].flatMap((name) => [
 ]);
 const lists = ['/search?q=beds', '/api/v1/repositories?q=beds', '/organisations/sample-trust', '/compliance'];
 const others = ['/', '/checks/has-licence', '/licences', '/harvests', '/templates', '/organisations'];
+const closed = aDecision({
+  id: 'zebrafish-closed',
+  ...{ repositories: ['sample-trust/zebrafish', 'sample-trust/quokka-*'], note: 'axolotl' },
+  ...{ requestedBy: 'Dr Capybara', approvedBy: 'Sir Quokka' },
+});
 const answers = ['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'];
 const records = [
   ...['/history', '/history.csv', '/history.atom', '/history/public', '/history/public.csv'],
+  ...['/decisions', '/decisions.csv', '/decisions.atom', '/api/v1/decisions'],
   ...['/api/v1/events', `/api/v1/history/public?on=${at.slice(0, 10)}`],
 ];
 
@@ -68,7 +77,11 @@ test('nothing of a private or withdrawn repository is on a page, in an answer, a
   await index();
 
   const publicStore = createPublicStore(store, aCatalogue);
-  const tools = { ...fakeTools({ store: publicStore, search, log }), upgrades: undefined };
+  const listed = [closed];
+  const clock = () => now;
+  const register = await openRegister({ store, listed: () => listed, clock, onChange: () => {} });
+  const decisions = createDecisionDesk({ register, store: publicStore, clock });
+  const tools = { ...fakeTools({ store: publicStore, search, log, decisions }), upgrades: undefined };
   const readRepository = () => Promise.reject(new Error('not asked for here'));
   const api = createApi({
     ...tools,

@@ -13,6 +13,7 @@ import { aHit } from '../search/a-document.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem, SearchResult } from '../../src/search/search.ts';
 import { sampleTemplates } from './sample-templates.ts';
+import { aDecisionDesk } from '../a-decision-desk.ts';
 import { aPublicStore } from '../a-public-store.ts';
 import type { WebTools } from '../../src/web/web.ts';
 
@@ -104,6 +105,7 @@ export function fakeTools(overrides: Partial<WebTools> = {}): WebTools {
   return {
     store: aPublicStore(),
     reuse: memoryOfReuse(),
+    decisions: aDecisionDesk(),
     search: { search: async () => aResult([]), position: async () => 0 },
     templates: sampleTemplates([]),
     catalogue: () => aCatalogue(),

@@ -12,6 +12,7 @@ import type { Repository } from '../../src/domain/repository.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem } from '../../src/search/search.ts';
+import { aDecision, aDecisionDesk } from '../a-decision-desk.ts';
 import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
@@ -296,6 +297,18 @@ function upgradesOfEveryKind() {
   return upgrades;
 }
 
+const sampleDecisions = [
+  aDecision({ repositories: ['sample-trust/gone', 'sample-trust/a-secret', 'sample-trust/internal-*'] }),
+  aDecision({
+    ...{ id: 'readme', kind: 'waiver', check: 'has-readme', reason: 'other-means', threatModel: undefined },
+    ...{ repositories: ['sample-trust/ward-board'], reviewBy: '2026-12-01' },
+  }),
+  aDecision({
+    ...{ id: 'statistics', reason: 'statistics', deliveredOn: '2026-01-01', from: '2026-01-01' },
+    ...{ repositories: ['sample-icb/figures'], reviewBy: '2027-01-01' },
+  }),
+];
+
 /** A hub with data of every kind, for looking at every page. */
 export function sampleTools(): WebTools {
   return fakeTools({
@@ -303,6 +316,7 @@ export function sampleTools(): WebTools {
     auth: createAuth({ adminToken: 'secret' }),
     harvests: { current: () => running, start: async () => 'run-3' },
     reuse: memoryOfReuse(sampleRecord),
+    decisions: aDecisionDesk(sampleDecisions, { known: ['sample-trust/ward-board', 'sample-trust/gone'] }),
     templates: sampleTemplates(sources),
     publishing: samplePublishing,
     upgrades: upgradesOfEveryKind(),
@@ -379,6 +393,12 @@ export function sampleTools(): WebTools {
         { spdx: 'NOASSERTION', repositories: 3 },
       ],
       eventLog: async () => ({ total: 120, rows: loggedEvents }),
+      closedNow: async () => [
+        {
+          ...{ owner: 'sample-trust', name: 'gone', organisation: 'sample-trust' },
+          ...{ from: '2026-11-22T06:00:00Z', reason: 'It is no longer public.' },
+        },
+      ],
       publicOn: async () => ({
         total: 2,
         rows: loggedEvents.slice(0, 2).map(({ owner, name, organisation }, index) => ({
@@ -451,6 +471,8 @@ export const samplePages: Record<string, string> = {
   compliance: '/compliance',
   history: '/history?from=2026-11-01&kind=worse',
   'history-public': '/history/public?on=2026-11-20',
+  decisions: '/decisions',
+  'decision-new': '/decisions/new',
   policies: '/policies',
   policy: `/policies/${policies[0]?.id ?? ''}`,
   check: '/checks/has-licence',

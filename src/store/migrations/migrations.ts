@@ -11,6 +11,7 @@ import { actors } from './0008-actors.ts';
 import { stateOfItsOwn } from './0009-state-of-its-own.ts';
 import { datedEvents } from './0010-dated-events.ts';
 import { packages } from './0011-packages.ts';
+import { decisions } from './0012-decisions.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -26,5 +27,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0009-state-of-its-own': stateOfItsOwn(spelling),
     '0010-dated-events': datedEvents(spelling),
     '0011-packages': packages(spelling),
+    '0012-decisions': decisions(spelling),
   };
 }

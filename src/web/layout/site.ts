@@ -5,7 +5,7 @@ const navigation = [
   { href: '/search', text: 'Search', under: /^\/(search|repositories)\b/ },
   { href: '/templates', text: 'Templates', under: /^\/(templates|reuse)\b/ },
   { href: '/organisations', text: 'Organisations', under: /^\/organisations\b/ },
-  { href: '/compliance', text: 'Compliance', under: /^\/(compliance|checks|history)\b/ },
+  { href: '/compliance', text: 'Compliance', under: /^\/(compliance|checks|history|decisions)\b/ },
   { href: '/policies', text: 'Policies', under: /^\/policies\b/ },
   { href: '/licences', text: 'Licences', under: /^\/licences\b/ },
   { href: '/harvests', text: 'Harvests', under: /^\/harvests\b/ },

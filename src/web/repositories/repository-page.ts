@@ -6,6 +6,8 @@ import type { CheckProse, Policy } from '../../domain/policy.ts';
 import { fileAddress } from '../../domain/file-address.ts';
 import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
+import type { DecisionDesk } from '../../visibility/decision-desk.ts';
+import { decisionSentence } from '../decisions/decision-labels.ts';
 import { addresses } from '../components/addresses.ts';
 import type { ReadmeView } from './readme/readme.ts';
 import { readmeView } from './readme/readme.ts';
@@ -14,6 +16,7 @@ import { repositoryView, tombstoneView } from './repository-view.ts';
 
 interface RepositoryServices {
   store: Pick<PublicStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades'>;
+  decisions: Pick<DecisionDesk, 'about'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
@@ -24,7 +27,8 @@ interface RepositoryServices {
 const maxReadmes = 200;
 
 /** `/repositories/:owner/:name`: one repository; a tombstone (410) once withdrawn; old names lead to the new one. */
-export function repositoryPage({ store, catalogue, policies, prose, clock }: RepositoryServices): Router {
+export function repositoryPage(tools: RepositoryServices): Router {
+  const { store, catalogue, policies, prose, clock } = tools;
   const readReadme = readmeReader(store);
   return Router().get('/repositories/:owner/:name', async (req, res) => {
     const { owner, name } = req.params;
@@ -36,9 +40,12 @@ export function repositoryPage({ store, catalogue, policies, prose, clock }: Rep
       return;
     }
     const events = await store.events(repository, 50);
+    const decisions = tools.decisions.about(repository).map(decisionSentence);
     const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
     if (!isPublic(repository)) {
-      res.status(410).render('repositories/tombstone', tombstoneView({ repository, events }, surroundings));
+      res
+        .status(410)
+        .render('repositories/tombstone', tombstoneView({ repository, events, decisions }, surroundings));
       return;
     }
     const [template, readme, upgrades] = await Promise.all([
@@ -48,7 +55,7 @@ export function repositoryPage({ store, catalogue, policies, prose, clock }: Rep
     ]);
     res.render(
       'repositories/repository',
-      repositoryView({ repository, events, template, readme, upgrades }, surroundings),
+      repositoryView({ repository, events, decisions, template, readme, upgrades }, surroundings),
     );
   });
 }

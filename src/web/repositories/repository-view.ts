@@ -28,6 +28,8 @@ export interface RepositoryContext {
 export interface RepositoryData {
   repository: PublicRepository;
   events: readonly RepositoryEvent[];
+  /** What people decided about it, a sentence each. */
+  decisions: readonly string[];
   /** The template repository it was made from, where it has a page here. */
   template: PublicRepository | undefined;
   /** undefined: not collected; null: there is none. */
@@ -41,7 +43,7 @@ const forgeNames: Readonly<Record<string, string | undefined>> = { github: 'GitH
 
 /** A public repository in full. */
 export function repositoryView(
-  { repository, events, template, readme, upgrades }: RepositoryData,
+  { repository, events, decisions, template, readme, upgrades }: RepositoryData,
   { catalogue, policies, prose, now }: RepositoryContext,
 ) {
   const { evidence, licence, status, observedAt } = repository;
@@ -64,6 +66,7 @@ export function repositoryView(
       assessmentView(assessment, repository),
     ),
     events: eventsView(events, now, prose),
+    decisions,
     readme: readme ?? { path: '', html: '', plain: '', cut: false },
     readmeState: readme ? 'shown' : readme === null ? 'none' : 'unknown',
     observed: momentOf(observedAt),
@@ -72,9 +75,11 @@ export function repositoryView(
   };
 }
 
+type TombstoneData = Pick<RepositoryData, 'events' | 'decisions'> & { repository: Tombstone };
+
 /** A repository that is no longer public: that it existed, and nothing of its contents. */
 export function tombstoneView(
-  { repository, events }: { repository: Tombstone; events: readonly RepositoryEvent[] },
+  { repository, events, decisions }: TombstoneData,
   { catalogue, now }: RepositoryContext,
 ) {
   const { firstSeenAt, observedAt, withdrawnAt, closures } = repository;
@@ -85,6 +90,7 @@ export function tombstoneView(
     withdrawn: momentOf(withdrawnAt),
     withdrawnAge: ageOf(withdrawnAt, now),
     breaches: breachesIn(closures).map(closureText),
+    decisions,
     events: eventsView(events, now),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventSelection, type EventFilter } from '../../../src/history/event-selection.ts';
 import type { EventLogQuery, Store } from '../../../src/store/store.ts';
+import { aDecision } from '../../a-decision-desk.ts';
 import { aRepository, aVerdict, oidOf } from '../../builders.ts';
 import { monday, save, tuesday, wednesday } from './repositories.ts';
 
@@ -90,6 +91,40 @@ export function historyCases(current: () => Store): void {
     expect(await closuresOf()).toEqual([
       { ...closure, to: wednesday },
       { from: later, to: null, reason: 'It moved.', moved: true },
+    ]);
+  });
+
+  test('names of what is public or was are known, and what is closed now is listed', async () => {
+    const hidden = { visibility: 'private' } as const;
+    await save(current(), [named('one'), named('two'), named('moved')], monday);
+    await save(current(), [named('three', { status: 'closed-without-reason', evidence: hidden })], monday);
+    await current().withdraw(['github:two'], 'It is private.', tuesday);
+    await current().withdraw(['github:moved'], 'It moved.', tuesday, true);
+    const names = ['one', 'two', 'three', 'four'].map((name) => `sample-trust/${name}`);
+    expect((await current().knownNames({ names })).sort()).toEqual(['sample-trust/one', 'sample-trust/two']);
+    expect(await current().knownNames({ names, organisation: [] })).toEqual([]);
+    expect(await current().closedNow({})).toEqual([
+      {
+        ...{ owner: 'sample-trust', name: 'two', organisation: 'sample-trust' },
+        ...{ from: tuesday, reason: 'It is private.' },
+      },
+    ]);
+  });
+
+  test('decisions are kept by revision, and the newest is told', async () => {
+    const at = { recordedBy: 'administrator' };
+    await current().saveDecision({
+      id: 'one',
+      decision: aDecision({ id: 'one' }),
+      recordedAt: monday,
+      ...at,
+    });
+    const changed = aDecision({ id: 'one', reviewBy: '2027-01-01' });
+    await current().saveDecision({ id: 'one', decision: changed, recordedAt: tuesday, ...at });
+    await current().saveDecision({ id: 'two', decision: null, recordedAt: tuesday, ...at });
+    expect(await current().decisions()).toEqual([
+      { id: 'one', decision: changed, recordedAt: tuesday, ...at },
+      { id: 'two', decision: null, recordedAt: tuesday, ...at },
     ]);
   });
 
