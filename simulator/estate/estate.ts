@@ -173,6 +173,16 @@ export class Estate {
     return this.#touched(repository);
   }
 
+  /** Keeps a repository from everybody, as after a takedown notice; or no longer. */
+  block(fullName: string, blocked = true): void {
+    this.#find(fullName).blocked = blocked;
+  }
+
+  /** Puts an account behind single sign-on, or opens it again. */
+  protect(login: string, isProtected = true): void {
+    this.#holding(login).account.protected = isProtected;
+  }
+
   delete(fullName: string): void {
     const repository = this.#find(fullName);
     this.#displace(repository);

@@ -38,6 +38,8 @@ export interface SampleRepository extends RepositorySource {
   account: SampleAccount;
   name: string;
   visibility: Visibility;
+  /** Kept from everybody, as after a takedown notice, though it is still listed. */
+  blocked?: boolean;
   createdAt: number;
   updatedAt: number;
   pushedAt: number;
@@ -53,6 +55,8 @@ export interface SampleAccount {
   readonly name: string;
   readonly description: string | null;
   readonly createdAt: number;
+  /** Open only to tokens that its single sign-on knows, and ours is none of them. */
+  protected?: boolean;
   /** What a catalogue says of the body that holds it. */
   readonly body: Pick<Organisation, 'bodyType' | 'nation' | 'predecessors' | 'successor'>;
 }

@@ -22,3 +22,12 @@ export function formatError(error: GraphQLError): Record<string, unknown> {
     message,
   };
 }
+
+/** Of a repository that GitHub keeps from everybody. */
+export function blockedError(): GraphQLError {
+  return githubError('FORBIDDEN', 'Repository access blocked');
+}
+
+/** Of an account that our token was not admitted to. */
+export const protectedMessage =
+  'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.';

@@ -1,7 +1,7 @@
 import type { SampleAccount } from '../estate/repository.ts';
 import { readNodeId } from '../node-ids.ts';
 import type { GraphqlContext } from './context.ts';
-import { githubError } from './github-error.ts';
+import { blockedError, githubError, protectedMessage } from './github-error.ts';
 import { findRepository } from './find-repository.ts';
 import type { RepositoryName } from './find-repository.ts';
 
@@ -11,6 +11,7 @@ type ByLogin = { login: string };
 export const queryRoot = {
   repositoryOwner({ login }: ByLogin, context: GraphqlContext) {
     const account = context.estate.account(login);
+    if (account?.protected) throw githubError('FORBIDDEN', protectedMessage);
     return account ? context.accountNode(account) : null;
   },
   organization({ login }: ByLogin, context: GraphqlContext) {
@@ -51,6 +52,7 @@ function nodeById(nodeId: string, context: GraphqlContext) {
   const { type, id } = readNodeId(nodeId) ?? {};
   if (type === 'Repository') {
     const repository = context.estate.repositoryById(id ?? 0);
+    if (repository?.blocked) return blockedError();
     if (repository?.visibility === 'public') return context.repositoryNode(repository);
   } else if (type === 'account') {
     const account = context.estate.accountById(id ?? 0);

@@ -5,7 +5,7 @@ import type { SampleAccount, SampleRepository } from '../estate/repository.ts';
 import { pageSize } from './connection.ts';
 import type { PageArguments } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
-import { githubError } from './github-error.ts';
+import { blockedError, githubError } from './github-error.ts';
 
 interface RepositoryArguments extends PageArguments {
   orderBy?: Order | null;
@@ -29,11 +29,12 @@ export function repositoryConnection(
   const listing = filtered(context.estate.listing(account, order), args);
   const start = args.after ? indexAfter(listing, readCursor(args.after), order.direction) : 0;
   const end = Math.min(start + size, listing.repositories.length);
-  const nodes = listing.repositories.slice(start, end).map((found) => context.repositoryNode(found));
+  const shown = listing.repositories.slice(start, end);
+  const nodes = shown.map((found) => (found.blocked ? blockedError() : context.repositoryNode(found)));
   const cursor = (index: number) => cursorOf(listing.positions[index]);
   return {
     totalCount: listing.repositories.length,
-    totalDiskUsage: () => nodes.reduce((sum, { diskUsage }) => sum + diskUsage, 0),
+    totalDiskUsage: () => shown.reduce((sum, found) => sum + context.repositoryNode(found).diskUsage, 0),
     nodes,
     edges: () => nodes.map((node, index) => ({ node, cursor: cursor(start + index) })),
     pageInfo: {

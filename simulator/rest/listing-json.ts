@@ -23,8 +23,12 @@ const parameters = z.object({
   type: z.string().catch('all'),
 });
 
-/** One page of an account's public repositories, by offset, with GitHub's Link header. */
-export function listingJson(account: SampleAccount, query: URLSearchParams, context: RestContext) {
+/**
+ * One page of an account's public repositories, by offset, with GitHub's Link header.
+ *
+ * @param shift by how many repositories every page but the first begins too late; negative: too early
+ */
+export function listingJson(account: SampleAccount, query: URLSearchParams, context: RestContext, shift = 0) {
   const asked = parameters.parse(Object.fromEntries(query));
   const organisation = account.kind === 'organisation';
   const field: OrderField = fields[asked.sort ?? (organisation ? 'created' : 'full_name')];
@@ -32,7 +36,7 @@ export function listingJson(account: SampleAccount, query: URLSearchParams, cont
   const direction = (asked.direction ?? natural) === 'asc' ? 'ASC' : 'DESC';
   const order: Order = { field, direction };
   const all = context.estate.listing(account, order).repositories.filter(ofType(asked.type));
-  const start = (asked.page - 1) * asked.per_page;
+  const start = (asked.page - 1) * asked.per_page + (asked.page > 1 ? shift : 0);
   const base = `${context.url}/${organisation ? 'organizations' : 'user'}/${account.id}/repos`;
   return {
     body: all.slice(start, start + asked.per_page).map((repository) => repositoryJson(repository, context)),

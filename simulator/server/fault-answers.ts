@@ -36,6 +36,8 @@ export function faultAnswer(
       return primaryLimit(spent, true, { type: 'RATE_LIMIT', code: 'graphql_rate_limit' });
     case 'bad-gateway':
       return isGraphql ? jsonAnswer(502, { data: null, errors: [{ message: wentWrong }] }) : badGateway;
+    case 'unauthorised':
+      return failure(401, 'Bad credentials');
     case 'forbidden':
       return failure(403, 'Resource not accessible by personal access token');
     case 'not-found':
@@ -68,28 +70,29 @@ function withHeaders(answer: Answer, headers: Record<string, string>): Answer {
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
-/** Spoils the answer to a query as `null-nodes` and `resource-limits-partial` say. */
+const spoilers = ['null-nodes', 'null-nodes-with-errors', 'heavy-repositories', 'resource-limits-partial'];
+
+/** Spoils the answer to a query as the faults that concern `nodes` say. */
 export function spoiled(answer: QueryAnswer, kind: Fault['kind']): QueryAnswer {
-  if (kind !== 'null-nodes' && kind !== 'resource-limits-partial') return answer;
-  const paths: (string | number)[][] = [];
+  if (!spoilers.includes(kind)) return answer;
+  const paths: Path[] = [];
   const data = withoutSomeNodes(answer.data, kind, [], paths) as QueryAnswer['data'] & {};
-  if (kind === 'null-nodes' || paths.length === 0) return { ...answer, data };
-  const message = 'Resource limits for this query exceeded.';
-  const error = {
-    type: 'RESOURCE_LIMITS_EXCEEDED',
-    path: paths.at(-1),
-    locations: [{ line: 1, column: 1 }],
-    message,
-  };
-  return { ...answer, data, errors: [...(answer.errors ?? []), error] };
+  const errors = [...(answer.errors ?? []), ...errorsOf(kind, paths)];
+  return { ...answer, data, ...(errors.length > 0 && { errors }) };
 }
 
-function withoutSomeNodes(
-  value: unknown,
-  kind: Fault['kind'],
-  path: (string | number)[],
-  nulled: (string | number)[][],
-): unknown {
+type Path = (string | number)[];
+
+function errorsOf(kind: Fault['kind'], paths: readonly Path[]): Record<string, unknown>[] {
+  const locations = [{ line: 1, column: 1 }];
+  if (kind === 'null-nodes' || paths.length === 0) return [];
+  if (kind === 'null-nodes-with-errors')
+    return paths.map((path) => ({ path, locations, message: wentWrong }));
+  const message = 'Resource limits for this query exceeded.';
+  return [{ type: 'RESOURCE_LIMITS_EXCEEDED', path: paths.at(-1), locations, message }];
+}
+
+function withoutSomeNodes(value: unknown, kind: Fault['kind'], path: Path, nulled: Path[]): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (!Array.isArray(value)) {
     const entries = Object.entries(value).map(([key, inside]) => [
@@ -100,11 +103,16 @@ function withoutSomeNodes(
   }
   if (path.at(-1) !== 'nodes') return value;
   return value.map((node: Record<string, unknown> | null, index) => {
-    const hit = kind === 'null-nodes' ? index % 3 === 1 : index >= value.length / 2;
-    if (!hit || node === null) return node;
+    if (node === null || !isHit(kind, node, index, value.length)) return node;
     nulled.push([...path, index]);
-    return kind === 'null-nodes' || index % 2 === 0 ? null : withoutObjects(node);
+    return kind === 'resource-limits-partial' && index % 2 === 1 ? withoutObjects(node) : null;
   });
+}
+
+function isHit(kind: Fault['kind'], node: Record<string, unknown>, index: number, length: number): boolean {
+  if (kind === 'resource-limits-partial') return index >= length / 2;
+  if (kind === 'heavy-repositories') return 'root' in node && Number(node['databaseId']) % 3 === 0;
+  return index % 3 === 1;
 }
 
 /** The fields that were too much to work out are null; they look like an absent licence, tree or branch. */

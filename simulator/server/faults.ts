@@ -10,8 +10,13 @@
  * - `cut-connection`: half of the body, then the connection is closed
  * - `empty-body`: status 200 and nothing
  * - `null-nodes`: every third element of each `nodes` list is null, without an error
+ * - `null-nodes-with-errors`: the same, with an error at the place of each
+ * - `heavy-repositories`: every third repository (by its id) is over the resource limit when its files are asked for: it
+ *   is null, with one RESOURCE_LIMITS_EXCEEDED error
+ * - `pages-skip`, `pages-repeat`: REST listings by page begin one later, or one earlier, from the second page on
  * - `resource-limits-partial`: from the middle of each `nodes` list on, elements and fields are null, with one
  *   RESOURCE_LIMITS_EXCEEDED error whose path names one of them
+ * - `unauthorised`: status 401, as GitHub answers to a token that was revoked
  * - `forbidden`, `not-found`: status 403 or 404, as GitHub answers to a token that may not do this
  * - `slow`: answers after `delayMs` (default 1,000)
  * - `drop-connection`: the connection is closed without an answer
@@ -28,7 +33,12 @@ export const faultKinds = [
   'cut-connection',
   'empty-body',
   'null-nodes',
+  'null-nodes-with-errors',
+  'heavy-repositories',
   'resource-limits-partial',
+  'pages-skip',
+  'pages-repeat',
+  'unauthorised',
   'forbidden',
   'not-found',
   'slow',
@@ -60,6 +70,8 @@ const graphqlOnly: ReadonlySet<FaultKind> = new Set([
   'secondary-limit-graphql-200',
   'rate-limit-error-type',
   'null-nodes',
+  'null-nodes-with-errors',
+  'heavy-repositories',
   'resource-limits-partial',
 ]);
 

@@ -40,6 +40,7 @@ export async function handleGit(
   const refusal = fault && refusals[fault.kind];
   if (refusal) return ended(refusal, response, recorded);
   const found = open(state.estate.repository(owner, name));
+  if (found?.blocked) return ended({ status: 451, headers: {} }, response, recorded);
   const moved = found ? undefined : open(state.estate.formerly(owner, name));
   if (found) Object.assign(recorded, await git.serve(found, service, request, response));
   else if (moved) {

@@ -7,6 +7,8 @@ import type { Answer } from './answer.ts';
 import { failure, jsonAnswer } from './answer.ts';
 import type { Exchange, ForgeState, Identified } from './exchange.ts';
 import { primaryLimit } from './fault-answers.ts';
+import type { Fault } from './faults.ts';
+import { protectedMessage } from '../graphql/github-error.ts';
 
 /** A body to be sent with status 200, or a whole answer such as a redirection; undefined: not found. */
 type RouteAnswer = { body: unknown; headers?: Record<string, string> | undefined } | Answer | undefined;
@@ -14,7 +16,12 @@ type RouteAnswer = { body: unknown; headers?: Record<string, string> | undefined
 interface Route {
   kind: string;
   path: RegExp;
-  find: (parts: Record<string, string>, query: URLSearchParams, forge: ForgeState) => RouteAnswer;
+  find: (
+    parts: Record<string, string>,
+    query: URLSearchParams,
+    forge: ForgeState,
+    fault?: Fault['kind'],
+  ) => RouteAnswer;
 }
 
 const account = (kind: SampleAccount['kind'], found: SampleAccount | undefined) =>
@@ -24,8 +31,8 @@ const routes: Route[] = [
   {
     kind: 'rest:orgs/repos',
     path: /^\/orgs\/(?<login>[^/]+)\/repos$/,
-    find: ({ login = '' }, query, forge) =>
-      listing(account('organisation', forge.estate.account(login)), query, forge),
+    find: ({ login = '' }, query, forge, fault) =>
+      listing(account('organisation', forge.estate.account(login)), query, forge, fault),
   },
   {
     kind: 'rest:orgs/repos',
@@ -35,7 +42,7 @@ const routes: Route[] = [
   {
     kind: 'rest:users/repos',
     path: /^\/users\/(?<login>[^/]+)\/repos$/,
-    find: ({ login = '' }, query, forge) => listing(forge.estate.account(login), query, forge),
+    find: ({ login = '' }, query, forge, fault) => listing(forge.estate.account(login), query, forge, fault),
   },
   {
     kind: 'rest:users/repos',
@@ -85,7 +92,7 @@ export function restRequest(method: string, path: string, query: URLSearchParams
     return {
       kind,
       pageSize: 0,
-      answer: async (exchange) => charged(find(parts, query, exchange.forge), exchange),
+      answer: async (exchange) => charged(find(parts, query, exchange.forge, exchange.fault?.kind), exchange),
     };
   }
   return undefined;
@@ -117,13 +124,27 @@ function conditional(found: RouteAnswer, { token, headers }: Exchange): Answer {
   return same ? { status: 304, headers: { etag }, body: '' } : answer;
 }
 
-function listing(found: SampleAccount | undefined, query: URLSearchParams, forge: ForgeState): RouteAnswer {
-  return found && listingJson(found, query, forge);
+const shifts: Partial<Record<Fault['kind'], number>> = { 'pages-skip': 1, 'pages-repeat': -1 };
+
+function listing(
+  found: SampleAccount | undefined,
+  query: URLSearchParams,
+  forge: ForgeState,
+  fault?: Fault['kind'],
+): RouteAnswer {
+  if (found?.protected) return failure(403, protectedMessage);
+  return found && listingJson(found, query, forge, fault && shifts[fault]);
 }
 
 function repository(found: SampleRepository | undefined, forge: ForgeState): RouteAnswer {
+  if (found?.blocked) return jsonAnswer(451, blockedBody);
   return found?.visibility === 'public' ? { body: fullRepositoryJson(found, forge) } : undefined;
 }
+
+const blockedBody = {
+  message: 'Repository access blocked',
+  block: { reason: 'dmca', created_at: '2026-01-01T00:00:00Z', html_url: 'https://github.com/github/dmca' },
+};
 
 function described(found: SampleAccount | undefined, { estate, url }: ForgeState): RouteAnswer {
   if (!found) return undefined;

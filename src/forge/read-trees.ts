@@ -15,6 +15,8 @@ export interface ListedRepository {
 export interface ReadRepositories extends Pick<ListingPage, 'repositories' | 'blobs' | 'faults'> {
   /** Ids of those whose files were read. */
   read: Set<string>;
+  /** Ids of those that git cannot find though they are listed: blocked, or closed a moment ago. */
+  hidden: Set<string>;
 }
 
 /**
@@ -27,12 +29,19 @@ export async function readTrees(
   listed: readonly ListedRepository[],
   { known, signal, trees }: Omit<ListOptions, 'full'> & { trees: TreeReader },
 ): Promise<ReadRepositories> {
-  const all: ReadRepositories = { repositories: [], blobs: [], faults: [], read: new Set() };
+  const all: ReadRepositories = {
+    repositories: [],
+    blobs: [],
+    faults: [],
+    read: new Set(),
+    hidden: new Set(),
+  };
   const results = parallel(listed, { limit: readers, signal }, (each, stop) =>
     readOne(each, { known, signal: stop, trees }),
   );
   for await (const { evidence, blobs, problem } of results) {
     all.repositories.push(evidence);
+    if (problem?.kind === 'not-found') all.hidden.add(evidence.id);
     all.blobs.push(...(blobs ?? []));
     if (blobs) all.read.add(evidence.id);
     if (problem) all.faults.push({ subject: `${evidence.owner}/${evidence.name}`, problem });

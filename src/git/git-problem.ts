@@ -20,7 +20,7 @@ const meanings: readonly { words: RegExp; kind: Kind; advice: string }[] = [
   { words: /returned error: 429|rate limit/i, kind: 'rate-limited', advice: 'Try again later.' },
   {
     words:
-      /authentication failed|could not read (?:username|password)|prompts disabled|permission denied|returned error: 40[134]|returned error: 410|not found|does not appear to be a git repository|does not exist|no such file|access denied/i,
+      /authentication failed|could not read (?:username|password)|prompts disabled|permission denied|returned error: 40[134]|returned error: (?:410|451)|not found|does not appear to be a git repository|does not exist|no such file|access denied/i,
     kind: 'not-found',
     advice: 'Check the address. It may be private, renamed or deleted.',
   },

@@ -25,6 +25,7 @@ export interface GitHubOptions {
 export function openGitHub(options: GitHubOptions): Forge {
   const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
   const limits = { ...defaultRequestLimits, ...options.limits };
-  const client = createClient({ apiUrl, token, log, clock, sleep, limits });
-  return token === undefined ? restForge(client, trees) : graphqlForge(client, log);
+  const connect = (concurrency: number) =>
+    createClient({ apiUrl, token, log, clock, sleep, limits: { ...limits, concurrency } });
+  return token === undefined ? restForge(connect(1), trees) : graphqlForge(connect(limits.concurrency), log);
 }

@@ -11,7 +11,7 @@ import { messageOf, type Outcome } from '../http/outcome.ts';
 import {
   pauseForLimit,
   retryLater,
-  tokenRefused,
+  TokenRefused,
   type RetryDecision,
   type RetryState,
 } from '../http/retry-policy.ts';
@@ -71,11 +71,13 @@ export function createGitLabClient({ apiUrl, token, ...shared }: GitLabClientOpt
 function decideRetry(outcome: Outcome, state: RetryState, hasToken: boolean): RetryDecision {
   if (outcome.kind === 'broken') return retryLater(outcome.why, state, outcome.cause);
   const { status, headers } = outcome;
-  if (status === 401) return hasToken ? tokenRefused(gitlab.name, 'GITLAB_TOKEN') : tokenNeeded;
+  if (status === 401) return hasToken ? refused : tokenNeeded;
   if (status === 429) return pauseForLimit(headers, state, gitlab);
   if (status >= 500 || status === 408) return retryLater(`GitLab answered ${status}`, state);
   return { do: 'accept' };
 }
+
+const refused: RetryDecision = { do: 'fail', problem: new TokenRefused(gitlab.name, 'GITLAB_TOKEN') };
 
 const tokenNeeded: RetryDecision = {
   do: 'fail',

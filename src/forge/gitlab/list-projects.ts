@@ -82,7 +82,7 @@ async function readProjects(
     const url = isRead ? undefined : project.http_url_to_repo;
     return { evidence: evidenceFromProject(project, hasToken), url };
   });
-  const { read, ...page } = await readTrees(listed, { ...options, trees });
+  const { read, hidden: _, ...page } = await readTrees(listed, { ...options, trees });
   const isSettled = ({ last_activity_at: at }: GitLabProject) => startedAt - Date.parse(at) > activityStepMs;
   const activity = projects
     .filter((project) => read.has(`gitlab:${project.id}`) && isSettled(project))

@@ -4,7 +4,8 @@ import type { BatchSize } from './batch-size.ts';
 /** Items in a row that the forge cannot answer even alone, before the fault is the forge's and not the items'. */
 const maxLoneFailures = 3;
 
-type BatchReply = { kind: 'answer'; elapsedMs: number } | { kind: 'too-large'; why: string };
+type BatchReply =
+  { kind: 'answer'; elapsedMs: number } | { kind: 'too-large'; why: string; answered: boolean };
 
 interface AdaptiveBatchOptions<T, R extends BatchReply> {
   /** As messages name it, such as `GitHub`. */
@@ -17,7 +18,7 @@ interface AdaptiveBatchOptions<T, R extends BatchReply> {
  * Asks for items in batches that shrink when they are too large. A batch that is too large is yielded only when it
  * holds a single item: that item cannot be had.
  *
- * @throws an `unreachable` Problem when several single items in a row cannot be had; whatever `ask` throws
+ * @throws an `unreachable` Problem when several single items in a row get no answer; whatever `ask` throws
  */
 export async function* adaptiveBatches<T, R extends BatchReply>(
   items: readonly T[],
@@ -34,7 +35,7 @@ export async function* adaptiveBatches<T, R extends BatchReply>(
     if (reply.kind === 'answer') {
       size.worked(batch.length, reply.elapsedMs);
       lone = 0;
-    } else if (++lone >= maxLoneFailures)
+    } else if (!reply.answered && ++lone >= maxLoneFailures)
       throw new Problem('unreachable', `${forge} cannot answer: ${reply.why}.`);
     else size.isolated();
     at += batch.length;

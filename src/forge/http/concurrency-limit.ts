@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import { Problem } from '../../base/problem.ts';
+import type { Allowance } from './rate-limit.ts';
 import type { RequestLimits } from './request-limits.ts';
 import type { Sleep, WaitTimer } from './wait-timer.ts';
 
@@ -14,6 +15,10 @@ export interface ConcurrencyLimit {
   enter(signal: AbortSignal): Promise<() => void>;
   /** Nobody starts for so long. */
   pause(milliseconds: number): void;
+  /** So much is left of the rate limit; undefined when the forge does not say. */
+  allow(left: Allowance | undefined): void;
+  /** Nobody starts any more: entering throws this. */
+  close(problem: Problem): void;
 }
 
 interface ConcurrencyLimitOptions {
@@ -26,48 +31,82 @@ interface ConcurrencyLimitOptions {
 }
 
 export function createConcurrencyLimit(options: ConcurrencyLimitOptions): ConcurrencyLimit {
-  const { forge, limits, clock, sleep, waitTimer } = options;
-  const queue = createQueue();
-  let active = 0;
-  let pausedUntil = 0;
-  let nextStart = 0;
+  return new Gate(options);
+}
 
-  function leave() {
-    active--;
-    queue.wakeOne();
+class Gate implements ConcurrencyLimit {
+  readonly #options: ConcurrencyLimitOptions;
+  readonly #queue = createQueue();
+  #active = 0;
+  #pausedUntil = 0;
+  #nextStart = 0;
+  #closed: Problem | undefined;
+  /** Undefined until the first answer: one request goes ahead and learns how many may follow. */
+  #left: Allowance | undefined;
+
+  constructor(options: ConcurrencyLimitOptions) {
+    this.#options = options;
   }
 
-  function take() {
-    active++;
-    nextStart = clock().getTime() + limits.gapMs;
+  async enter(signal: AbortSignal): Promise<() => void> {
+    try {
+      await this.#turn(signal);
+    } catch (error) {
+      this.#queue.wakeOne(); // the turn goes to whoever waits behind
+      throw error;
+    }
+    return () => {
+      this.#active--;
+      this.#queue.wakeOne();
+    };
   }
 
-  async function turn(signal: AbortSignal) {
+  pause(milliseconds: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#now() + milliseconds);
+  }
+
+  allow(now: Allowance | undefined): void {
+    const { requests, reset } = now ?? { requests: Infinity, reset: undefined };
+    const before = this.#left;
+    // Answers may come out of order: within a window what is left only shrinks.
+    const isSameWindow = before !== undefined && reset !== undefined && before.reset === reset;
+    this.#left = { requests: isSameWindow ? Math.min(before.requests, requests) : requests, reset };
+  }
+
+  close(problem: Problem): void {
+    this.#closed = problem;
+  }
+
+  async #turn(signal: AbortSignal): Promise<void> {
+    const { forge, limits, sleep, waitTimer } = this.#options;
     for (;;) {
       signal.throwIfAborted();
-      const now = clock().getTime();
-      if (pausedUntil - now > limits.maxWaitMs) throw limitedUntil(forge, new Date(pausedUntil));
-      if (pausedUntil > now) await waitTimer.sleep(pausedUntil - now, signal);
-      else if (active >= limits.concurrency) await queue.wait(signal);
-      else if (nextStart > now) await sleep(nextStart - now, signal);
-      else return take();
+      if (this.#closed) throw this.#closed;
+      const now = this.#now();
+      const paused = this.#pausedUntil - now;
+      if (paused > limits.maxWaitMs) throw limitedUntil(forge, new Date(this.#pausedUntil));
+      if (paused > 0) await waitTimer.sleep(paused, signal);
+      else if (this.#isFull()) await this.#queue.wait(signal);
+      else if (this.#nextStart > now) await sleep(this.#nextStart - now, signal);
+      else return this.#take();
     }
   }
 
-  return {
-    async enter(signal) {
-      try {
-        await turn(signal);
-      } catch (error) {
-        queue.wakeOne(); // the turn goes to whoever waits behind
-        throw error;
-      }
-      return leave;
-    },
-    pause(milliseconds) {
-      pausedUntil = Math.max(pausedUntil, clock().getTime() + milliseconds);
-    },
-  };
+  #take(): void {
+    this.#active++;
+    this.#nextStart = this.#now() + this.#options.limits.gapMs;
+    if (!this.#isFull()) this.#queue.wakeOne();
+  }
+
+  /** Whether no further request may start beside those under way; they may use up the rate limit, too. */
+  #isFull(): boolean {
+    const most = this.#left === undefined ? 1 : Math.max(1, this.#left.requests);
+    return this.#active >= Math.min(this.#options.limits.concurrency, most);
+  }
+
+  #now(): number {
+    return this.#options.clock().getTime();
+  }
 }
 
 function limitedUntil(forge: string, end: Date): Problem {

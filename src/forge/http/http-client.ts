@@ -3,9 +3,9 @@ import type { Log } from '../../base/log.ts';
 import { noUsage, type Usage } from '../../domain/harvest-run.ts';
 import { createConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.ts';
 import type { HeaderValues, Outcome } from './outcome.ts';
-import { reserveWait } from './rate-limit.ts';
+import { allowance, reserveWait } from './rate-limit.ts';
 import type { RequestLimits } from './request-limits.ts';
-import type { ForgeLabel, RetryDecision, RetryState } from './retry-policy.ts';
+import { TokenRefused, type ForgeLabel, type RetryDecision, type RetryState } from './retry-policy.ts';
 import { createWaitTimer, type Sleep, type WaitTimer } from './wait-timer.ts';
 
 /** What every request has; a forge adds what it needs to send one. */
@@ -17,7 +17,8 @@ export interface HttpRequest {
 
 export type HttpReply =
   | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown; elapsedMs: number }
-  | { kind: 'too-large'; why: string };
+  /** `answered`: the forge works, and said so itself. */
+  | { kind: 'too-large'; why: string; answered: boolean };
 
 /** Sends requests to a forge: limited in number, retried, held back by its rate limits, and counted. */
 export interface HttpClient<R extends HttpRequest> {
@@ -25,7 +26,7 @@ export interface HttpClient<R extends HttpRequest> {
    * Sends until there is an answer or the retry policy gives up. Bad answers that the policy accepts (404, 403) are
    * returned.
    *
-   * @throws Problem `rate-limited`, `unreachable`, or `invalid` when the token is refused; the signal's reason when
+   * @throws Problem `rate-limited`, `unreachable`; TokenRefused, also for every later request; the signal's reason when
    * it is aborted
    */
   request: (request: R) => Promise<HttpReply>;
@@ -109,18 +110,21 @@ async function tryOnce<R extends HttpRequest>(
   const elapsedMs = performance.now() - start;
   const state = { ...before, now: clock(), random: Math.random(), limits };
   const decision = decide(outcome, state, request);
-  const reply = toReply(decision, outcome, elapsedMs);
   if (decision.do === 'pause') concurrency.pause(decision.forMs);
+  if (decision.do === 'fail' && decision.problem instanceof TokenRefused) concurrency.close(decision.problem);
   const { prefix } = forge;
+  const { reserve } = limits;
+  concurrency.allow(outcome.kind === 'answer' ? allowance(outcome.headers, { prefix, reserve }) : undefined);
+  const reply = toReply(decision, outcome, elapsedMs);
   if (reply?.kind === 'answer')
-    concurrency.pause(reserveWait(reply.headers, { now: clock(), prefix, reserve: limits.reserve }));
+    concurrency.pause(reserveWait(reply.headers, { now: clock(), prefix, reserve }));
   return { decision, reply };
 }
 
 /** What ends the request; undefined when it is to be sent again. */
 function toReply(decision: RetryDecision, outcome: Outcome, elapsedMs: number): HttpReply | undefined {
   if (decision.do === 'fail') throw decision.problem;
-  if (decision.do === 'shrink') return { kind: 'too-large', why: decision.why };
+  if (decision.do === 'shrink') return { kind: 'too-large', why: decision.why, answered: decision.answered };
   if (decision.do === 'accept' && outcome.kind === 'answer') return { ...outcome, elapsedMs };
   return undefined;
 }

@@ -48,6 +48,28 @@ export function limitWait(headers: HeaderValues, options: LimitWaitOptions): num
   return reset ?? secondaryWaitMs * 2 ** penalties;
 }
 
+/** What may still be spent of a window of the rate limit. */
+export interface Allowance {
+  /** Requests, beyond the share that is never used. */
+  requests: number;
+  /** Which window: when it ends, as the forge says. */
+  reset: number | undefined;
+}
+
+/** What an answer says is left of the rate limit; undefined when it says nothing. */
+export function allowance(
+  headers: HeaderValues,
+  { prefix, reserve }: { prefix: RateLimitPrefix; reserve: number },
+): Allowance | undefined {
+  const limit = numberHeader(headers, `${prefix}-limit`);
+  const remaining = numberHeader(headers, `${prefix}-remaining`);
+  if (limit === undefined || remaining === undefined) return undefined;
+  return {
+    requests: Math.max(0, remaining - Math.floor(limit * reserve)),
+    reset: numberHeader(headers, `${prefix}-reset`),
+  };
+}
+
 /** Milliseconds to wait after a good answer, so that a share of the limit (`reserve`) is never used; 0 for none. */
 export function reserveWait(
   headers: HeaderValues,

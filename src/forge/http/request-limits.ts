@@ -1,6 +1,6 @@
 /** How gently a forge is asked. Times are in milliseconds. */
 export interface RequestLimits {
-  /** Requests in flight at once. GitHub allows 100 of REST and GraphQL together, and advises few. */
+  /** Requests in flight at once. GitHub allows 100 of REST and GraphQL together, and advises to send them one by one. */
   concurrency: number;
   /** Least time between the starts of two requests. */
   gapMs: number;
@@ -19,7 +19,7 @@ export interface RequestLimits {
 }
 
 export const defaultRequestLimits: RequestLimits = {
-  concurrency: 4,
+  concurrency: 3,
   gapMs: 20,
   timeoutMs: 30_000,
   retries: 4,

@@ -11,8 +11,8 @@ export type RetryDecision =
   | { do: 'retry'; afterMs: number; why: string }
   /** A rate limit: no request starts for so long, then this one is sent again. */
   | { do: 'pause'; forMs: number }
-  /** It was too much at once: ask for less. */
-  | { do: 'shrink'; why: string }
+  /** It was too much at once: ask for less. `answered`: the forge works, and said so itself. */
+  | { do: 'shrink'; why: string; answered: boolean }
   | { do: 'fail'; problem: Problem };
 
 /** Everything a decision depends on beside the outcome, so that it can be tested without a clock or a network. */
@@ -57,8 +57,12 @@ export function pauseForLimit(headers: HeaderValues, state: RetryState, forge: F
   return { do: 'fail', problem: new Problem('rate-limited', message) };
 }
 
-/** The failure for a token that the forge refuses; the token itself is never shown. */
-export function tokenRefused(forge: string, variable: string): RetryDecision {
-  const message = `${forge} does not accept ${variable}. Check that it is complete and has not expired.`;
-  return { do: 'fail', problem: new Problem('invalid', message) };
+/** The forge refuses our token, and will refuse every other request made with it. The token itself is never shown. */
+export class TokenRefused extends Problem {
+  constructor(forge: string, variable: string) {
+    super(
+      'unreachable',
+      `${forge} refused the token in ${variable}, or it has expired. Check that it is complete, or make a new one.`,
+    );
+  }
 }

@@ -19,7 +19,7 @@ const stamp = (databaseId: number, minutes: number): RepositoryTimestamp => ({
   at: at(minutes),
 });
 const snapshot = (stamps: RepositoryTimestamp[], total = stamps.length) =>
-  snapshotOf({ total, pushed: stamps, updated: stamps });
+  snapshotOf({ total, pushed: stamps, updated: stamps, unreadable: 0 });
 
 describe('telling what changed', () => {
   const before = snapshot([stamp(1, 100), stamp(2, 90), stamp(3, 10)]);

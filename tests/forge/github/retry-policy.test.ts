@@ -93,9 +93,9 @@ describe('rate limits', () => {
 });
 
 describe('failures', () => {
-  test('a refused token is an invalid input, without being shown', () => {
+  test('a refused token ends the request', () => {
     const verdict = decideRetry(answer(401, { message: 'Bad credentials' }), fresh);
-    expect(verdict).toMatchObject({ do: 'fail', problem: { kind: 'invalid' } });
+    expect(verdict).toMatchObject({ do: 'fail', problem: { kind: 'unreachable' } });
   });
 
   test('a body that is cut is asked for again, later each time, and not for ever', () => {
@@ -118,16 +118,24 @@ describe('failures', () => {
   test.each([
     ['502', answer(502, '<html>')],
     ['504', answer(504, { message: 'timeout' })],
-    [
-      'resource limits',
-      answer(200, { data: { a: 1 }, errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'x' }] }),
-    ],
     ['something went wrong', failed({ message: 'Something went wrong while executing your query.' })],
     ['a timeout', broken(true)],
   ])('%s asks for less, at once; a single item is insisted on first', (_, outcome) => {
     expect(decideRetry(outcome, fresh)).toMatchObject({ do: 'shrink' });
     expect(decideRetry(outcome, { ...fresh, smallest: true })).toMatchObject({ do: 'retry' });
     expect(decideRetry(outcome, { ...fresh, smallest: true, failures: 4 })).toMatchObject({ do: 'shrink' });
+  });
+
+  test('resource limits ask for less, and a single item is not insisted on', () => {
+    const outcome = answer(200, { data: { a: 1 }, errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED' }] });
+    const less = { do: 'shrink', answered: true };
+    expect(decideRetry(outcome, fresh)).toMatchObject(less);
+    expect(decideRetry(outcome, { ...fresh, smallest: true })).toMatchObject(less);
+  });
+
+  test('something that went wrong at one place of an answer leaves the rest good', () => {
+    const error = { message: 'Something went wrong while executing your query.', path: ['nodes', 3] };
+    expect(decideRetry(failed(error), fresh)).toEqual({ do: 'accept' });
   });
 
   test('500 and a body that is not GraphQL are asked for again, without asking for less', () => {

@@ -179,7 +179,7 @@ describe('limits and refusals', () => {
   test('a token that is refused, or missing, is the fault of its variable', async () => {
     const { forge } = await start(1, { sample: { token: 'right' }, forge: { token: 'wrong' } });
     await expect(listed(forge, login)).rejects.toMatchObject({
-      kind: 'invalid',
+      kind: 'unreachable',
       message: expect.stringContaining('GITLAB_TOKEN') as string,
     });
   });

@@ -18,6 +18,7 @@ function gateAt(limits: { concurrency?: number; gapMs?: number; maxWaitMs?: numb
     ...{ forge: 'GitHub', limits: settings },
     ...{ clock, sleep, waitTimer },
   });
+  gate.allow(undefined);
   return { gate, waitTimer, now: () => now - 1_000_000 };
 }
 

@@ -8,13 +8,12 @@ import type { GraphqlSession } from './graphql-session.ts';
 import { readGraphqlCursor, wantsAll } from './graphql-cursor.ts';
 import { surveyQuery } from './query-text.ts';
 import { unreadable } from './read-nodes.ts';
-import { toTimestamp, timestampNode } from './recent-repositories.ts';
-import { snapshotOf, type RecentRepositories } from './recent-repositories.ts';
+import { nothingSeen, readTimestamps, snapshotOf, type RecentRepositories } from './recent-repositories.ts';
 
 /** What could be seen of one account. */
 type AccountSnapshot = { window: RecentRepositories } | { missing: true } | { problem: Problem };
 
-const newest = z.object({ totalCount: z.number().int().nonnegative(), nodes: z.array(timestampNode) });
+const newest = z.object({ totalCount: z.number().int().nonnegative(), nodes: z.array(z.unknown()) });
 const accountNode = z.object({ pushed: newest, updated: newest });
 
 /** Looks at many accounts in one request and compares what it sees with their marks. */
@@ -34,6 +33,7 @@ export async function checkForChanges(
     if ('problem' in glimpse) return { login, state: 'unknown', total: null, problem: glimpse.problem };
     if ('missing' in glimpse) return { login, state: 'missing', total: null };
     tools.recent.set(login.toLowerCase(), glimpse.window);
+    if (glimpse.window === nothingSeen) return { login, state: 'unknown', total: null };
     const { total } = glimpse.window;
     return { login, state: isUnchanged(cursor, glimpse.window) ? 'unchanged' : 'changed', total };
   });
@@ -87,20 +87,23 @@ async function snapshotAccounts(logins: readonly string[], tools: GraphqlSession
 }
 
 function accountSnapshotOf(login: string, alias: string, reply: GraphqlReply): AccountSnapshot {
+  if (reply.kind === 'too-large' && reply.answered) return { window: nothingSeen };
   if (reply.kind === 'too-large')
     return { problem: new Problem('unreachable', `${reply.why}, for ${login} alone.`) };
   const own = reply.errors
     .filter(({ path }) => path === undefined)
     .concat(errorsUnder(reply.errors, [alias]));
   if (own.every(({ type }) => type === 'NOT_FOUND') && reply.data?.[alias] === null) return { missing: true };
-  if (own.length > 0) return { problem: graphqlProblem(login, own) };
   const { data: account, error } = accountNode.safeParse(reply.data?.[alias]);
-  if (error) return { problem: unreadable(login, error) };
+  if (error) return { problem: own.length > 0 ? graphqlProblem(login, own) : unreadable(login, error) };
+  const pushed = readTimestamps(account.pushed.nodes, 'pushedAt');
+  const updated = readTimestamps(account.updated.nodes, 'updatedAt');
   return {
     window: {
       total: account.pushed.totalCount,
-      pushed: account.pushed.nodes.map((node) => toTimestamp(node, 'pushedAt')),
-      updated: account.updated.nodes.map((node) => toTimestamp(node, 'updatedAt')),
+      pushed: pushed.stamps,
+      updated: updated.stamps,
+      unreadable: pushed.unreadable + updated.unreadable,
     },
   };
 }

@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
-import { askGraphql, graphqlProblem } from './graphql.ts';
+import { askGraphql } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { newestQuery } from './query-text.ts';
-import { readConnection, type Connection } from './repositories-page.ts';
-import { unreadable } from './read-nodes.ts';
-import { timestampNode, toTimestamp } from './recent-repositories.ts';
+import { readConnection, type Connection } from './connection.ts';
 import {
   changedSince,
   reachesBack,
+  readTimestamps,
   type Watermark,
   type Snapshot,
   type RepositoryTimestamp,
@@ -23,11 +21,14 @@ interface FindChangesOptions {
   signal: AbortSignal;
 }
 
-/** The repositories pushed to or updated since a snapshot, each once. Mostly the survey has seen them all already. */
+/**
+ * The repositories pushed to or updated since a snapshot, each once; undefined when GitHub cannot tell some of them.
+ * Mostly the survey has seen them all already.
+ */
 export async function findChanges(
   { login, window, before, signal }: FindChangesOptions,
   tools: GraphqlSession,
-): Promise<RepositoryTimestamp[]> {
+): Promise<RepositoryTimestamp[] | undefined> {
   const orders = [
     { field: 'PUSHED_AT', key: 'pushedAt', stamps: window.pushed, edge: before.pushed },
     { field: 'UPDATED_AT', key: 'updatedAt', stamps: window.updated, edge: before.updated },
@@ -37,6 +38,7 @@ export async function findChanges(
     const seen = reachesBack(stamps, edge, window.total)
       ? stamps
       : await walk({ login, field, key, edge, signal }, tools);
+    if (!seen) return undefined;
     for (const stamp of changedSince(seen, edge)) changed.set(stamp.databaseId, stamp);
   }
   return [...changed.values()];
@@ -50,18 +52,18 @@ interface Walk {
   signal: AbortSignal;
 }
 
-/** Newest first, until strictly older than the watermark. */
+/** Newest first, until strictly older than the watermark; undefined when some cannot be told. */
 async function walk(
   { login, field, key, edge, signal }: Walk,
   { client }: GraphqlSession,
-): Promise<RepositoryTimestamp[]> {
+): Promise<RepositoryTimestamp[] | undefined> {
   const stamps: RepositoryTimestamp[] = [];
   let cursor: string | null = null;
   for (;;) {
     const page: Connection = await readStamps();
-    const { data: nodes, error } = z.array(timestampNode).safeParse(page.nodes);
-    if (error) throw unreadable(login, error);
-    stamps.push(...nodes.map((node) => toTimestamp(node, key)));
+    const read = readTimestamps(page.nodes, key);
+    if (read.unreadable > 0) return undefined;
+    stamps.push(...read.stamps);
     if (page.next === null || reachesBack(stamps, edge, page.total)) return stamps;
     if (page.next === cursor) throw new Problem('invalid', `GitHub's listing of ${login} does not go on.`);
     cursor = page.next;
@@ -79,7 +81,6 @@ async function walk(
     const reply = await askGraphql(client, query);
     if (reply.kind === 'too-large')
       throw new Problem('unreachable', `GitHub cannot tell what changed: ${reply.why}.`);
-    if (reply.errors.length > 0) throw graphqlProblem(login, reply.errors);
     return readConnection(login, reply);
   }
 }

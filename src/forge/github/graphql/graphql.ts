@@ -16,7 +16,7 @@ export interface Query {
 /** A partial answer keeps its data, and its errors tell what is missing from it. */
 export type GraphqlReply =
   | { kind: 'answer'; data: Record<string, unknown> | null; errors: GraphqlError[]; elapsedMs: number }
-  | { kind: 'too-large'; why: string };
+  | { kind: 'too-large'; why: string; answered: boolean };
 
 const record = z.record(z.string(), z.unknown()).nullable().catch(null);
 const cost = z.object({ rateLimit: z.object({ cost: z.number() }) });
@@ -49,6 +49,13 @@ const problemKinds: Record<string, Kind> = {
   FORBIDDEN: 'forbidden',
   INVALID_CURSOR_ARGUMENTS: 'invalid',
 };
+
+/** Whether GitHub says that there is no such thing, or that it keeps it from everybody (as after a takedown notice). */
+export function isGone({ type, message }: GraphqlError): boolean {
+  return (
+    type === 'NOT_FOUND' || /access (?:is )?blocked|\bdmca\b|unavailable for legal reasons/i.test(message)
+  );
+}
 
 /** The Problem that GraphQL errors amount to. */
 export function graphqlProblem(subject: string, errors: readonly GraphqlError[]): Problem {

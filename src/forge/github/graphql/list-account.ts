@@ -6,7 +6,7 @@ import { listAll } from './list-all.ts';
 import { listChanges } from './list-changes.ts';
 import { newGraphqlCursor, readGraphqlCursor, wantsAll, type GraphqlCursor } from './graphql-cursor.ts';
 import { takeRecentRepositories } from './check-for-changes.ts';
-import { createdSince, snapshotOf, type RecentRepositories } from './recent-repositories.ts';
+import { createdSince, snapshotOf, tellsChanges, type RecentRepositories } from './recent-repositories.ts';
 
 /**
  * Lists an account the cheapest way that misses nothing: only what changed when it was listed before, otherwise
@@ -26,9 +26,12 @@ export async function* listAccount(
   const snapshot = snapshotOf(window);
   const before = syncCursor ?? newGraphqlCursor;
   const { done } = before;
-  const everything = { login, syncCursor: { ...before, unread: [] }, snapshot, signal };
-  if (full || !done || wantsAll(before)) return yield* listAll(everything, tools);
+  const holes = window.unreadable;
+  const everything = { login, syncCursor: { ...before, unread: [] }, snapshot, holes, signal };
+  if (full || !done || wantsAll(before) || !tellsChanges(window, done))
+    return yield* listAll(everything, tools);
   const changed = await findChanges({ login, window, before: done, signal }, tools);
+  if (!changed) return yield* listAll(everything, tools);
   if (grewUnexplained(window, done.total, createdSince(changed, done).length)) {
     tools.log.info({ login }, 'More repositories than the new ones explain: listing all');
     return yield* listAll(everything, tools);

@@ -18,13 +18,15 @@ interface Start {
 
 /**
  * All repositories of an account, page by page. Every page's cursor says where to go on; the last one's holds the
- * snapshot, so that whatever changed while listing is found the next time.
+ * snapshot, so that whatever changed while listing is found the next time, and names all that came: those that are
+ * known and did not come are looked at again.
  */
 export async function* listAll(
   { login, syncCursor, snapshot, cursor: start, holes = 0, signal }: Start,
   tools: GraphqlSession,
 ): AsyncGenerator<ListingPage, void, void> {
   let cursor = start ?? null;
+  const ids: string[] = [];
   let { unread } = syncCursor;
   for (;;) {
     const page = await readPage({ login, cursor, signal }, tools);
@@ -33,6 +35,7 @@ export async function* listAll(
     cursor = page.next;
     holes += page.unidentified;
     unread = rememberUnread(unread, page.unread);
+    ids.push(...page.repositories.map(({ id }) => id));
     const next: GraphqlCursor =
       cursor === null
         ? {
@@ -49,6 +52,7 @@ export async function* listAll(
       cursor: next,
       total: page.total,
       faults: page.faults,
+      ...(cursor === null && start === undefined && { all: ids }),
     };
     if (cursor === null) return;
   }

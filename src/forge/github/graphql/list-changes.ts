@@ -2,11 +2,12 @@ import { Problem } from '../../../base/problem.ts';
 import type { ListingPage } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
 import { github } from '../http/retry-policy.ts';
-import { askGraphql, type GraphqlReply } from './graphql.ts';
+import { askNodes, readAskedNodes } from './asked-nodes.ts';
+import type { GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { rememberUnread, type GraphqlCursor } from './graphql-cursor.ts';
-import { nodesQuery, type Detail } from './query-text.ts';
-import { readNodes, readNothing, type ReadNodes, type Unread } from './read-nodes.ts';
+import type { Detail } from './query-text.ts';
+import { readNothing, type ReadNodes, type Unread } from './read-nodes.ts';
 import type { Snapshot, RepositoryTimestamp } from './recent-repositories.ts';
 
 interface ListChangesOptions {
@@ -42,43 +43,13 @@ export async function* listChanges(
   for await (const { batch, reply } of adaptiveBatches(items, batches)) {
     if (held.repositories.length > 0 || held.faults.length > 0) yield page(held, syncCursor);
     held =
-      reply.kind === 'answer' ? read(reply, batch, login) : await withoutFiles(batch, login, ask('facts'));
+      reply.kind === 'answer'
+        ? readAskedNodes(reply, batch, login)
+        : await withoutFiles(batch, login, ask('facts'));
     const asked = batch.map(({ id }) => id);
     unread = rememberUnread(unread, held.unread, asked);
   }
   yield page(held, { ...syncCursor, done: snapshot, unread });
-}
-
-function askNodes(
-  batch: readonly Unread[],
-  { detail, smallest, signal }: { detail: Detail; smallest: boolean; signal: AbortSignal },
-  { client }: GraphqlSession,
-): Promise<GraphqlReply> {
-  const variables = { ids: batch.map(({ id }) => id) };
-  return askGraphql(client, {
-    kind: 'graphql-listing',
-    text: nodesQuery(detail),
-    variables,
-    smallest,
-    signal,
-  });
-}
-
-function read(
-  reply: Extract<GraphqlReply, { kind: 'answer' }>,
-  batch: readonly Unread[],
-  login: string,
-): ReadNodes {
-  const nodes = reply.data?.['nodes'];
-  const found = Array.isArray(nodes) ? (nodes as unknown[]) : batch.map(() => null);
-  const result = readNodes(found, {
-    organisation: login,
-    errors: reply.errors,
-    path: ['nodes'],
-    asked: batch,
-  });
-  const elsewhere = ({ owner }: { owner: string }) => owner.toLowerCase() !== login.toLowerCase();
-  return { ...result, repositories: result.repositories.filter((evidence) => !elsewhere(evidence)) };
 }
 
 /** A single repository that strains GitHub: its facts, if they can be had, and the fault. */
@@ -88,7 +59,7 @@ async function withoutFiles(
   ask: (batch: readonly Unread[], smallest: boolean) => Promise<GraphqlReply>,
 ): Promise<ReadNodes> {
   const reply = await ask(batch, true);
-  const facts = reply.kind === 'answer' ? read(reply, batch, login).repositories : [];
+  const facts = reply.kind === 'answer' ? readAskedNodes(reply, batch, login).repositories : [];
   const problem = new Problem('unreachable', 'GitHub fails whenever it is asked for it with its files.');
   const faults = batch.map(({ name }) => ({ subject: name, problem }));
   return { repositories: facts, faults, unread: [...batch], unidentified: 0 };

@@ -3,7 +3,7 @@ import { Problem } from '../../../base/problem.ts';
 import type { LookupResult } from '../../forge.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
 import { github } from '../http/retry-policy.ts';
-import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './graphql.ts';
+import { askGraphql, errorsUnder, graphqlProblem, isGone, type GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { databaseIdOf, nodeIds } from './node-id.ts';
 import { nodesQuery } from './query-text.ts';
@@ -95,7 +95,7 @@ function sighting(
     return evidence ? { id, state: 'present', evidence } : unknown(id, problem ?? graphqlProblem('it', []));
   }
   const errors = places.map((place) => errorsUnder(reply.errors, ['nodes', place]));
-  const absent = errors.every((own) => own.length > 0 && own.every(({ type }) => type === 'NOT_FOUND'));
+  const absent = errors.every((own) => own.length > 0 && own.every(isGone));
   return absent ? { id, state: 'gone' } : unknown(id, graphqlProblem('it', errors.flat()));
 }
 

@@ -1,4 +1,5 @@
 import { wantedFolders } from '../../../policy/policy.ts';
+import { recentCount } from './recent-repositories.ts';
 
 /**
  * The text of every GraphQL query. Files (`object`) are not connections: they cost time, but no points of the rate
@@ -54,7 +55,7 @@ const details: Record<Detail, { spread: string; fragments: string }> = {
 export function surveyQuery(accounts: number): string {
   const numbers = Array.from({ length: accounts }, (_, n) => n);
   const window = (field: string) =>
-    `repositories(first: 10, ${publicOnly}, orderBy: { field: ${field}, direction: DESC }) { totalCount nodes { ...Stamp } }`;
+    `repositories(first: ${recentCount}, ${publicOnly}, orderBy: { field: ${field}, direction: DESC }) { totalCount nodes { ...Stamp } }`;
   return `query Survey(${numbers.map((n) => `$login${n}: String!`).join(', ')}) {
 ${numbers.map((n) => `  a${n}: repositoryOwner(login: $login${n}) { ...Newest }`).join('\n')}
   ${spent}

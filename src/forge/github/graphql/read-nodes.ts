@@ -33,6 +33,11 @@ interface ReadNodesOptions {
   asked?: readonly Unread[];
 }
 
+/** What a repository is called of which not even the name is known. */
+export function unnamed(login: string): string {
+  return `a repository of ${login}`;
+}
+
 const identity = z
   .object({ id: z.string(), name: z.string(), owner: z.object({ login: z.string() }) })
   .transform(({ id, name, owner }): Unread => ({ id, name: `${owner.login}/${name}` }));
@@ -51,7 +56,7 @@ export function readNodes(
     const own = errorsUnder(errors, [...path, index]);
     if (node === null && own.length > 0 && own.every(({ type }) => type === 'NOT_FOUND')) return;
     const known = identity.safeParse(node).data ?? asked?.[index];
-    const subject = known?.name ?? `a repository of ${organisation}`;
+    const subject = known?.name ?? unnamed(organisation);
     const result = readNode(node, own, { organisation, subject });
     if (result.evidence?.visibility === 'public') read.repositories.push(result.evidence);
     if (!result.problem) return;

@@ -6,6 +6,24 @@ export interface RecentRepositories {
   total: number;
   pushed: RepositoryTimestamp[];
   updated: RepositoryTimestamp[];
+  /** How many of the newest could not be told. */
+  unreadable: number;
+}
+
+/** As many of the newest are asked for, by push and by update alike. */
+export const recentCount = 10;
+
+/** What is seen of an account when GitHub cannot even tell its newest repositories. */
+export const nothingSeen: RecentRepositories = {
+  total: 0,
+  pushed: [],
+  updated: [],
+  unreadable: 2 * recentCount,
+};
+
+/** Whether what was seen tells enough to find only what changed. */
+export function tellsChanges(now: RecentRepositories, before: Snapshot): boolean {
+  return now.unreadable === before.unreadable && now.pushed.length + now.updated.length >= now.unreadable;
 }
 
 /** One repository, and when it last changed. */
@@ -24,6 +42,8 @@ export interface Snapshot {
   total: number;
   pushed: Watermark;
   updated: Watermark;
+  /** How many of the newest could not be told. */
+  unreadable: number;
 }
 
 /** The newest stamp there was, and the newest repositories with theirs. */
@@ -36,6 +56,7 @@ export const snapshotSchema = z.object({
   total: z.number().int().nonnegative(),
   pushed: watermarkSchema,
   updated: watermarkSchema,
+  unreadable: z.number().nonnegative().default(0),
 });
 
 /** A repository of which only identity and dates were asked. */
@@ -48,7 +69,19 @@ export const timestampNode = z.object({
   updatedAt: z.string(),
 });
 
-export function toTimestamp(
+/** The repositories of an answer with their times, and how many of them GitHub could not tell. */
+export function readTimestamps(
+  nodes: readonly unknown[],
+  field: 'pushedAt' | 'updatedAt',
+): { stamps: RepositoryTimestamp[]; unreadable: number } {
+  const stamps = nodes.flatMap((node) => {
+    const { data } = timestampNode.safeParse(node);
+    return data ? [toTimestamp(data, field)] : [];
+  });
+  return { stamps, unreadable: nodes.length - stamps.length };
+}
+
+function toTimestamp(
   node: z.infer<typeof timestampNode>,
   field: 'pushedAt' | 'updatedAt',
 ): RepositoryTimestamp {
@@ -64,13 +97,11 @@ export function toTimestamp(
 /** Stamps may become visible a little out of order, so those this close to the newest are compared one by one. */
 const marginMs = 120_000;
 
-export function snapshotOf({ total, pushed, updated }: RecentRepositories): Snapshot {
+export function snapshotOf({ total, pushed, updated, unreadable }: RecentRepositories): Snapshot {
   const edges = { pushed: watermarkOf(pushed), updated: watermarkOf(updated) };
-  const digest = createHash('sha256')
-    .update(JSON.stringify([total, edges]))
-    .digest('base64url')
-    .slice(0, 22);
-  return { digest, total, ...edges };
+  const seen = unreadable === 0 ? [total, edges] : [total, edges, unreadable];
+  const digest = createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22);
+  return { digest, total, ...edges, unreadable };
 }
 
 function watermarkOf(stamps: readonly RepositoryTimestamp[]): Watermark {

@@ -30,12 +30,17 @@ export function isRateLimit({ type, code, message }: GraphqlError): boolean {
   return type === undefined && /\brate limit\b/i.test(message);
 }
 
+/** The query ran into GitHub's resource limit. Parts of the data may then be null at arbitrary places. */
+export function isOverLimit({ type }: GraphqlError): boolean {
+  return type === 'RESOURCE_LIMITS_EXCEEDED';
+}
+
 /**
- * The query was too much for GitHub: it ran into the resource limit, or out of its ten seconds (which GitHub reports
- * only in words). Parts of the data may then be null at arbitrary places.
+ * The query ran out of its ten seconds, which GitHub reports only in words. With a path the same words concern one
+ * place in the answer, and the rest of it is good.
  */
-export function isTooLarge({ type, message }: GraphqlError): boolean {
-  return type === 'RESOURCE_LIMITS_EXCEEDED' || timedOut.test(message);
+export function isTimeout({ message, path }: GraphqlError): boolean {
+  return path === undefined && timedOut.test(message);
 }
 
 const timedOut = /something went wrong while executing|couldn't respond to your request in time/i;

@@ -3,11 +3,11 @@ import { messageOf, type Outcome } from '../../http/outcome.ts';
 import {
   pauseForLimit,
   retryLater,
-  tokenRefused,
+  TokenRefused,
   type RetryDecision,
   type RetryState,
 } from '../../http/retry-policy.ts';
-import { isRateLimit, isTooLarge, readGraphqlBody } from './graphql-body.ts';
+import { isOverLimit, isRateLimit, isTimeout, readGraphqlBody } from './graphql-body.ts';
 
 export const github = { name: 'GitHub', prefix: 'x-ratelimit' } as const;
 
@@ -24,7 +24,7 @@ export function decideRetry(outcome: Outcome, state: GitHubRetryState): RetryDec
     return retryLater(outcome.why, state, outcome.cause);
   }
   const { status, headers } = outcome;
-  if (status === 401) return tokenRefused(github.name, 'GITHUB_TOKEN');
+  if (status === 401) return { do: 'fail', problem: new TokenRefused(github.name, 'GITHUB_TOKEN') };
   if (isLimited(outcome, state)) return pauseForLimit(headers, state, github);
   const answered = `GitHub answered ${status}`;
   if (state.graphql && (status === 502 || status === 504)) return tooLarge(answered, state);
@@ -36,9 +36,11 @@ export function decideRetry(outcome: Outcome, state: GitHubRetryState): RetryDec
 function decideGraphqlRetry(data: unknown, state: GitHubRetryState): RetryDecision {
   const body = readGraphqlBody(data);
   if (!body) return retryLater('GitHub sent an answer that is not GraphQL', state);
-  if (!body.errors.some(isTooLarge)) return { do: 'accept' };
-  // Any data is of no use: fields are null all over it, and the errors name only one of them.
-  return tooLarge('GitHub found the query too large', state);
+  // Any data is of no use: fields are null all over it, and the errors name only one of them. To insist is no use either.
+  if (body.errors.some(isOverLimit))
+    return { do: 'shrink', why: 'GitHub found the query too large', answered: true };
+  if (body.errors.some(isTimeout)) return tooLarge('GitHub ran out of time for the query', state);
+  return { do: 'accept' };
 }
 
 function isLimited(
@@ -54,6 +56,7 @@ function isLimited(
 }
 
 function tooLarge(why: string, state: GitHubRetryState): RetryDecision {
-  if (!state.smallest || state.failures >= state.limits.retries) return { do: 'shrink', why };
+  if (!state.smallest || state.failures >= state.limits.retries)
+    return { do: 'shrink', why, answered: false };
   return retryLater(why, state);
 }

@@ -4,6 +4,7 @@ import { silentLog } from '../../../base/log.ts';
 import { Problem } from '../../../base/problem.ts';
 import { createClient } from '../http/client.ts';
 import { messageOf } from '../../http/outcome.ts';
+import { TokenRefused } from '../../http/retry-policy.ts';
 import { defaultRequestLimits, type RequestLimits } from '../../http/request-limits.ts';
 import { realSleep, type Sleep } from '../../http/wait-timer.ts';
 
@@ -52,8 +53,8 @@ export function openSender(
       if (reply.kind === 'too-large') throw new Problem('unreachable', `GitHub cannot answer: ${reply.why}.`);
       return { status: reply.status, data: reply.data };
     } catch (error) {
-      // The client knows one such failure, and names the token of the hub's own configuration.
-      if (error instanceof Problem && error.kind === 'invalid')
+      // Its own message names the token of the hub's configuration.
+      if (error instanceof TokenRefused)
         throw new Problem(
           'unauthorised',
           'GitHub does not accept this token. Check that it is complete and has not expired.',

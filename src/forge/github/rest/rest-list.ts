@@ -35,10 +35,12 @@ export async function* restList(
   let cursor = full ? { ...before, pushed: {} } : before;
   let now: RestCursor = newRestCursor();
   let held: ListingPage | undefined;
-  const seen = new Set<number>();
+  let end: RestPage['end'];
+  const seen = new Map<number, string>();
+  const hidden = new Set<string>();
   for await (const page of restPages({ login, cursor: before, full, signal }, client)) {
-    const fresh = page.repositories.filter(({ id }) => !seen.has(id));
-    for (const { id } of fresh) seen.add(id);
+    if (page.listed.page === 1) now = newRestCursor();
+    const fresh = page.repositories.filter((each) => isNews(each, seen));
     let whole = true;
     for (const part of chunked(fresh)) {
       if (held) yield held;
@@ -46,14 +48,30 @@ export async function* restList(
       cursor = { ...cursor, kind: page.kind, pushed: { ...cursor.pushed, ...read.pushed } };
       held = { ...read.page, cursor };
       whole &&= read.page.faults.length === 0;
+      for (const id of read.hidden) hidden.add(id);
     }
     now = withPage(now, reliable(page, whole));
     cursor = withPage(cursor, reliable(page, whole));
     held = { ...(held ?? nothing), cursor, faults: [...(held?.faults ?? []), ...page.faults] };
+    end = page.end;
   }
   const ids = idsOf(now);
-  const all = [...ids].map((id) => `github:${id}`);
-  yield { ...(held ?? nothing), cursor: pruned(cursor, now.pages), total: ids.size, all };
+  const all = [...ids].map((id) => `github:${id}`).filter((id) => !hidden.has(id));
+  const pages = end === 'whole' ? now.pages : now.pages.map(unreliable);
+  yield { ...(held ?? nothing), cursor: pruned(cursor, pages), total: ids.size, all };
+}
+
+/** Whether this repository has not come yet in this listing, or came otherwise; remembers it as it is now. */
+function isNews(repository: RestRepository, seen: Map<number, string>): boolean {
+  const now = JSON.stringify([
+    repository.owner.login,
+    repository.name,
+    repository.pushed_at,
+    repository.updated_at,
+  ]);
+  const isKnown = seen.get(repository.id) === now;
+  seen.set(repository.id, now);
+  return !isKnown;
 }
 
 const nothing: Omit<ListingPage, 'cursor'> = { repositories: [], blobs: [], faults: [], total: null };
@@ -66,7 +84,11 @@ function chunked<T>(items: readonly T[]): T[][] {
 
 /** A page with a fault is read anew the next time, or what failed would not be tried again. */
 function reliable({ listed }: RestPage, whole: boolean): ListedPage {
-  return whole ? listed : { ...listed, etag: null };
+  return whole ? listed : unreliable(listed);
+}
+
+function unreliable(listed: ListedPage): ListedPage {
+  return { ...listed, etag: null };
 }
 
 interface Reading {
@@ -78,6 +100,8 @@ interface Reading {
 
 interface Part {
   page: Omit<ListingPage, 'cursor'>;
+  /** Ids of those that are listed and yet kept from everybody. */
+  hidden: ReadonlySet<string>;
   pushed: RestCursor['pushed'];
 }
 
@@ -93,7 +117,8 @@ async function readFiles(
       url: isRead ? undefined : repository.clone_url,
     };
   });
-  const { read, ...page } = await readTrees(listed, { ...options, trees });
+  const { read, hidden, ...page } = await readTrees(listed, { ...options, trees });
+  const open = page.repositories.filter(({ id }) => !hidden.has(id));
   const pushed = Object.fromEntries(pushes.filter(([id]) => read.has(`github:${id}`)));
-  return { page: { ...page, total: null }, pushed };
+  return { page: { ...page, repositories: open, total: null }, hidden, pushed };
 }

@@ -10,6 +10,10 @@ import { restRepository, type RestRepository } from './rest-repository.ts';
 /** One page of the listing. `repositories` is empty when GitHub says it is as it was. */
 export interface RestPage {
   kind: RestCursor['kind'];
+  /** Which reading of the pages this is, from 0. */
+  pass: number;
+  /** On the last page of a reading: whether its pages overlapped, so that none was missed. */
+  end?: 'whole' | 'gaps';
   listed: ListedPage;
   repositories: RestRepository[];
   faults: ListingPage['faults'];
@@ -23,35 +27,37 @@ interface RestPagesOptions {
   signal: AbortSignal;
 }
 
-const maxStepsBack = 10;
+/** Readings of all pages, at most: while repositories come and go, each reads by another page size. */
+const maxPasses = 4;
 
 /**
- * The pages of an account's public repositories, oldest first, each overlapping the one before; when they no longer do
- * (repositories were deleted meanwhile), the page before is read again. Pages unchanged since the cursor cost no body.
+ * The pages of an account's public repositories, oldest first, each overlapping the one before. When one does not
+ * (repositories were deleted or moved meanwhile, or GitHub left one out), all pages are read once more by another size,
+ * until a reading has no gap or finds nothing new. Pages unchanged since the cursor cost no body.
  */
 export async function* restPages(options: RestPagesOptions, client: Client): AsyncGenerator<RestPage> {
-  const read: ListedPage[] = [];
+  const found = new Set<number>();
   let { kind } = options.cursor;
-  let stepsBack = 0;
-  for (;;) {
-    const before = read.at(-1);
-    const wanted = pageAfter(before ? before.page * before.size : 0);
-    const page = await readPage({ ...options, wanted, kind, anew: stepsBack > 0 }, client);
-    kind = page.kind;
-    if (before && !page.listed.ids.includes(before.ids.at(-1) ?? 0)) {
-      if (++stepsBack > maxStepsBack)
-        throw new Problem(
-          'unreachable',
-          `The repositories of ${options.login} keep changing while they are listed.`,
-        );
-      read.pop();
-      continue;
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const before = found.size;
+    let gaps = false;
+    let last: ListedPage | undefined;
+    for (;;) {
+      const wanted = pageAfter(last ? last.page * last.size : 0, maxPageSize - pass * lessEachPass);
+      const page = await readPage({ ...options, wanted, kind, anew: pass > 0 }, client);
+      kind = page.kind;
+      gaps ||= last !== undefined && !page.listed.ids.includes(last.ids.at(-1) ?? 0);
+      for (const id of page.listed.ids) found.add(id);
+      last = page.listed;
+      const ends = last.ids.length < wanted.size;
+      yield { ...page, pass, ...(ends && { end: gaps ? 'gaps' : 'whole' }) };
+      if (ends) break;
     }
-    read.push(page.listed);
-    yield page;
-    if (page.listed.ids.length < wanted.size) return;
+    if (!gaps || (pass > 0 && found.size === before)) return;
   }
 }
+
+type PageReading = Omit<RestPage, 'pass' | 'end'>;
 
 interface Wanted extends RestPagesOptions {
   wanted: OffsetPage;
@@ -59,7 +65,7 @@ interface Wanted extends RestPagesOptions {
   anew: boolean;
 }
 
-async function readPage(options: Wanted, client: Client): Promise<RestPage> {
+async function readPage(options: Wanted, client: Client): Promise<PageReading> {
   const { login, cursor, full, wanted, kind, anew, signal } = options;
   const known = cursor.pages.find(({ page, size }) => page === wanted.page && size === wanted.size);
   const etag = full || anew || kind !== cursor.kind ? undefined : known?.etag;
@@ -93,7 +99,7 @@ function readBody(
   wanted: OffsetPage,
   etag: string | null,
   data: unknown,
-): Omit<RestPage, 'kind'> {
+): Omit<PageReading, 'kind'> {
   const { data: items, error } = identified.safeParse(data);
   if (error) throw unreadable(login, error);
   const repositories: RestRepository[] = [];
@@ -115,7 +121,8 @@ export interface OffsetPage {
 }
 
 const maxPageSize = 100;
-const smallest = 50;
+/** Pages of each reading are so much shorter that their ends fall elsewhere. */
+const lessEachPass = 9;
 
 /**
  * The page that begins at least one before `end` and reaches furthest beyond it. As GitHub pages by offset, a
@@ -123,11 +130,12 @@ const smallest = 50;
  * page before stands in the next one as well, none was.
  *
  * @param end how many repositories the pages before have covered
+ * @param max the size of the first page, and the largest of the others
  */
-export function pageAfter(end: number): OffsetPage {
-  let best = { page: 1, size: maxPageSize };
+export function pageAfter(end: number, max = maxPageSize): OffsetPage {
+  let best = { page: 1, size: max };
   if (end === 0) return best;
-  for (let size = maxPageSize; size >= smallest; size--) {
+  for (let size = max; size >= max / 2; size--) {
     const page = Math.floor((end - 1) / size) + 1;
     if (page * size > best.page * best.size || best.page === 1) best = { page, size };
   }
