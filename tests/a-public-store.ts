@@ -35,7 +35,7 @@ export function aPublicStore(
       knownNames: async () => [],
       closedNow: async () => [],
       readBlobs: async () => new Map(),
-      compliance: async () => ({ organisations: [], checks: [] }),
+      compliance: async () => ({ organisations: [], checks: [], levels: [] }),
       history: async () => [],
       findings: async () => ({ total: 0, rows: [] }),
       licences: async () => [],

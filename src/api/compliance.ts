@@ -5,7 +5,17 @@ import type { Policy } from '../domain/policy.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { requireOrganisation, requirePolicy } from './known.ts';
 import { defineRoute, type Route } from './route.ts';
-import { count, dayFigures, force, instant, named, nothing, outcome, statusCounts } from './schemas.ts';
+import {
+  count,
+  dayFigures,
+  force,
+  instant,
+  levelCounts,
+  named,
+  nothing,
+  outcome,
+  statusCounts,
+} from './schemas.ts';
 
 type ComplianceDependencies = Pick<ApiDependencies, 'store' | 'catalogue' | 'policies'>;
 
@@ -28,9 +38,11 @@ const figures = z
         organisation: z.string(),
         repositories: count,
         statuses: statusCounts,
+        levels: levelCounts,
         listedAt: instant.nullable(),
       }),
     ),
+    levels: z.array(z.object({ policy: z.string(), levels: levelCounts })),
     checks: z.array(checkFigures),
   })
   .register(named, { id: 'Compliance' });
@@ -84,6 +96,7 @@ function figuresRoute({ store, catalogue, policies }: ComplianceDependencies): R
         policy: policy ?? null,
         organisation: organisation ?? null,
         organisations: found.organisations,
+        levels: found.levels,
         checks: found.checks.map((check) => checkView(check, policies())),
       };
       return { body };

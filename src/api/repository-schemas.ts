@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { facetNames, matchedFields, type Highlights, type SearchHit } from '../search/search.ts';
 import { eventSchema } from './event-schemas.ts';
-import { count, force, instant, named, outcome, pageFields, status } from './schemas.ts';
+import { count, force, instant, levelOutcome, named, outcome, pageFields, status } from './schemas.ts';
 
 const runs = z.array(z.object({ text: z.string(), hit: z.boolean() }));
 
@@ -25,6 +25,10 @@ const itemFields = {
   topics: z.array(z.string()),
   licence: licenceSummary.nullable(),
   status,
+  levels: z
+    .record(force, levelOutcome)
+    .exactOptional()
+    .describe('What the policies that bind it add up to, by force; left out where none binds.'),
   archived: z.boolean(),
   fork: z.boolean(),
   template: z.boolean(),
@@ -106,6 +110,16 @@ const finding = z
   })
   .register(named, { id: 'Finding' });
 
+const level = z
+  .object({
+    force,
+    outcome: levelOutcome,
+    met: count.describe('Checks that are met, declared or waived, of those that apply.'),
+    applicable: count,
+    unknown: count.describe('Those that could not be assessed.'),
+  })
+  .register(named, { id: 'Level' });
+
 const licenceFile = z.object({
   path: z.string(),
   spdx: z.string(),
@@ -123,7 +137,14 @@ export const repository = z
       })
       .nullable(),
     assessments: z.array(
-      z.object({ policy: z.string(), version: z.string(), status, findings: z.array(finding) }),
+      z.object({
+        policy: z.string(),
+        version: z.string(),
+        status,
+        statusBecause: z.string().describe('Why, where no mandatory check tells; empty otherwise.'),
+        levels: z.array(level).describe('Mandatory first; never averaged.'),
+        findings: z.array(finding),
+      }),
     ),
     events: z.array(eventSchema).describe('Newest first.'),
     observedAt: instant,

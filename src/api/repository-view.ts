@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { explain, type ExplainedAssessment } from '../policy/policy.ts';
+import type { Levels } from '../domain/assessment.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { proofAddress } from '../domain/file-address.ts';
 import { readProof } from '../domain/proof.ts';
+import { levelsOver } from '../domain/levels.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -26,6 +28,7 @@ export function repositoryView(
     topics: evidence.topics ?? [],
     licence: licence ? licenceView(licence) : null,
     status,
+    ...levelsField(levelsOver(repository.assessments)),
     assessments: explain(repository, policies).map((assessment) => assessmentView(assessment, evidence)),
     withdrawnAt: null,
   };
@@ -57,6 +60,11 @@ function factsOf({ evidence, observedAt }: PublicRepository | Tombstone, events:
   };
 }
 
+/** As in a list: no field where no policy binds. */
+function levelsField(levels: Levels | undefined): { levels?: Levels } {
+  return levels ? { levels } : {};
+}
+
 function licenceView({ spdx, confidence, files, declared }: LicenceVerdict) {
   return {
     spdx,
@@ -67,13 +75,15 @@ function licenceView({ spdx, confidence, files, declared }: LicenceVerdict) {
 }
 
 function assessmentView(
-  { policy, version, status, source, findings }: ExplainedAssessment,
+  { policy, version, status, statusBecause, levels, source, findings }: ExplainedAssessment,
   evidence: Evidence,
 ) {
   return {
     policy,
     version,
     status,
+    statusBecause,
+    levels,
     findings: findings.map(({ check, title, force, outcome, because, proof, since = null, fix, clause }) => {
       const { path, line } = proof === undefined ? { path: null, line: null } : readProof(proof);
       const proofUrl = proof === undefined ? null : proofAddress(evidence, proof);

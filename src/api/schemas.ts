@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { forces, outcomes, statuses } from '../domain/assessment.ts';
-import type { DayFigures, StatusCounts } from '../domain/figures.ts';
+import { forces, levelOutcomes, outcomes, statuses } from '../domain/assessment.ts';
+import type { DayFigures, LevelCounts, StatusCounts } from '../domain/figures.ts';
 
 /** Shapes that have a name of their own in the API's document. */
 export const named = z.registry<{ id: string; description?: string }>();
@@ -14,6 +14,15 @@ export const count = z.int().min(0);
 export const statusCounts: z.ZodType<StatusCounts> = z
   .record(status, count)
   .register(named, { id: 'StatusCounts', description: 'How many repositories have each status.' });
+
+export const levelOutcome = z.enum(levelOutcomes);
+
+export const levelCounts: z.ZodType<LevelCounts> = z
+  .record(force, z.record(levelOutcome, count))
+  .register(named, {
+    id: 'LevelCounts',
+    description: 'How many public repositories that a policy binds came out how at each level.',
+  });
 
 export const dayFigures: z.ZodType<DayFigures> = z
   .object({ day: z.string(), repositories: count, statuses: statusCounts })

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { Option, type Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import type { ExplainedFinding } from '../policy/policy.ts';
+import type { ExplainedFinding, LevelView } from '../policy/policy.ts';
 import { forces, type Finding, type Force, type Outcome } from '../domain/assessment.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -63,13 +63,14 @@ async function check(target: string, options: CheckCommandOptions, context: Comm
     version,
     passed: failing === 0 && isAssessed(findings),
     licence,
+    levels: view?.levels ?? [],
     findings,
   };
   const document = options.sarif ? sarifOf(policy, findings) : result;
   context.out(
     options.json || options.sarif
       ? `${JSON.stringify(document, null, 2)}\n`
-      : report(policy, licence, findings, failing),
+      : report(policy, licence, { findings, levels: result.levels }, failing),
   );
   if (failing > 0 || !isAssessed(findings)) context.exit(1);
 }
@@ -117,7 +118,7 @@ const marks: Record<Outcome, string> = {
 function report(
   { title, version }: Policy,
   licence: LicenceVerdict | null | undefined,
-  findings: readonly CheckFinding[],
+  { findings, levels }: { findings: readonly CheckFinding[]; levels: readonly LevelView[] },
   failing: number,
 ): string {
   const groups = forces.map((force) => findings.filter((finding) => finding.force === force));
@@ -125,7 +126,9 @@ function report(
     styleText('bold', `${title} (${version})`),
     `Licence: ${licence ? licence.spdx : licence === null ? 'none' : 'not known'}`,
     ...groups.flatMap((group, index) =>
-      group.length === 0 ? [] : ['', `${heading(forces[index])}`, ...group.flatMap(entry)],
+      group.length === 0
+        ? []
+        : ['', `${heading(forces[index])}${countsOf(levels, forces[index])}`, ...group.flatMap(entry)],
     ),
     '',
     verdict(findings, failing),
@@ -135,6 +138,14 @@ function report(
 
 function heading(force: Force | undefined): string {
   return styleText('bold', `${(force ?? '').charAt(0).toUpperCase()}${(force ?? '').slice(1)}`);
+}
+
+/** ` (5 of 6 met, 1 not known)`. */
+function countsOf(levels: readonly LevelView[], force: Force | undefined): string {
+  const level = levels.find((one) => one.force === force);
+  if (level === undefined || level.applicable === 0) return '';
+  const unknown = level.unknown > 0 ? `, ${level.unknown} not known` : '';
+  return ` (${level.met} of ${level.applicable} met${unknown})`;
 }
 
 function entry({ outcome, title, because, fix }: CheckFinding): string[] {

@@ -36,12 +36,26 @@ export interface Assessment {
   policy: string;
   version: string;
   status: Status;
+  /** What the findings add up to at each level; undefined for what was stored before this was recorded. */
+  levels?: Levels | undefined;
   /** Ids of the checks that the policy asked for, in the order of its clauses. */
   checks: readonly string[];
 }
 
+/**
+ * What all checks of one force add up to: `met` when each that applies is, `unmet` when one is not, else `unknown` when
+ * one could not be assessed; `not-applicable` when none applies, or none is asked.
+ */
+export type LevelOutcome = (typeof levelOutcomes)[number];
+
+export const levelOutcomes = ['met', 'unmet', 'unknown', 'not-applicable'] as const;
+
+/** One outcome for each force: they are never averaged, nor taken together. */
+export type Levels = Readonly<Record<Force, LevelOutcome>>;
+
+/** `not-assessed`: public, and no policy binds it. */
 export type Status =
-  'open' | 'needs-attention' | 'closed-with-reason' | 'closed-without-reason' | 'withdrawn';
+  'open' | 'needs-attention' | 'not-assessed' | 'closed-with-reason' | 'closed-without-reason' | 'withdrawn';
 
 /** Of repositories that the public cannot see and never could. */
 export const closedStatuses: readonly Status[] = ['closed-with-reason', 'closed-without-reason'];
@@ -49,6 +63,7 @@ export const closedStatuses: readonly Status[] = ['closed-with-reason', 'closed-
 export const statuses: readonly Status[] = [
   'open',
   'needs-attention',
+  'not-assessed',
   'closed-with-reason',
   'closed-without-reason',
   'withdrawn',

@@ -1,12 +1,17 @@
-import type { Outcome, Status } from './assessment.ts';
+import type { Force, LevelOutcome, Outcome, Status } from './assessment.ts';
 
 export type StatusCounts = Record<Status, number>;
+
+/** How many repositories came out how at each level. */
+export type LevelCounts = Record<Force, Record<LevelOutcome, number>>;
 
 /** One organisation and its repositories by status. */
 export interface OrganisationFigures {
   organisation: string;
   repositories: number;
   statuses: StatusCounts;
+  /** Of the public repositories that a policy binds. */
+  levels: LevelCounts;
   /** The newest complete listing of this organisation; null when there never was one. ISO 8601. */
   listedAt: string | null;
 }
@@ -21,6 +26,14 @@ export interface CheckFigures {
 export interface ComplianceFigures {
   organisations: OrganisationFigures[];
   checks: CheckFigures[];
+  /** The levels under each policy that was asked. */
+  levels: LevelFigures[];
+}
+
+/** The levels of the public repositories that one policy binds. */
+export interface LevelFigures {
+  policy: string;
+  levels: LevelCounts;
 }
 
 /** The estate, or one organisation of it, on one day (`2026-11-23`). */

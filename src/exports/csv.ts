@@ -23,6 +23,10 @@ const columns = [
   'firstSeenAt',
   'observedAt',
   'unmetSince',
+  'mandatory',
+  'required',
+  'recommended',
+  'unknown',
 ] as const satisfies readonly (keyof ExportRow)[];
 
 /** CSV by RFC 4180: a header, CRLF line ends, lists joined by spaces. No licence is `NONE`, an unknown one is empty. */

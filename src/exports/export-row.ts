@@ -1,3 +1,5 @@
+import type { LevelOutcome } from '../domain/assessment.ts';
+import { levelsOver } from '../domain/levels.ts';
 import type { PublicRepository } from '../domain/public-repository.ts';
 import { fullName } from '../domain/repository.ts';
 
@@ -13,6 +15,12 @@ export interface ExportRow {
   licence: string | null | undefined;
   licenceConfidence: number | null;
   status: string;
+  /** What the policies that bind it add up to, by force; null where none does. */
+  mandatory: LevelOutcome | null;
+  required: LevelOutcome | null;
+  recommended: LevelOutcome | null;
+  /** Ids of the checks that could not be assessed, over all policies. */
+  unknown: string[];
   /** Ids of the checks that are not met, over all policies. */
   unmet: string[];
   /** Since when each of them is not met, in the same order: a day, or `unknown` for before this was recorded. */
@@ -31,6 +39,7 @@ export interface ExportRow {
 export function exportRow(repository: PublicRepository): ExportRow {
   const { evidence, licence, status, findings, firstSeenAt, observedAt } = repository;
   const unmet = findings.filter(({ outcome }) => outcome === 'unmet');
+  const levels = levelsOver(repository.assessments);
   return {
     fullName: fullName(evidence),
     organisation: evidence.organisation,
@@ -41,6 +50,10 @@ export function exportRow(repository: PublicRepository): ExportRow {
     licence: licence && licence.spdx,
     licenceConfidence: licence?.confidence ?? null,
     status,
+    mandatory: levels?.mandatory ?? null,
+    required: levels?.required ?? null,
+    recommended: levels?.recommended ?? null,
+    unknown: findings.filter(({ outcome }) => outcome === 'unknown').map(({ check }) => check),
     unmet: unmet.map(({ check }) => check),
     unmetSince: unmet.map(({ since }) => since?.slice(0, 10) ?? 'unknown'),
     archived: evidence.archived ?? null,

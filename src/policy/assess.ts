@@ -1,8 +1,10 @@
-import type { Assessment, Finding, Status } from '../domain/assessment.ts';
+import type { Assessment, Finding, LevelOutcome, Outcome, Status } from '../domain/assessment.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Check } from './check.ts';
 import { checks as allChecks } from './checks/checks.ts';
+import { openSourceLicence } from './checks/licence/open-source-licence.ts';
 import type { Facts } from './facts.ts';
+import { levelsOf } from './levels.ts';
 import { withDecision } from './with-decision.ts';
 
 /** The answers to the checks that policies ask for, and what each policy makes of them. */
@@ -11,7 +13,7 @@ export interface PolicyVerdict {
   findings: Finding[];
   /** In the order of the policies. */
   assessments: Assessment[];
-  /** The worst status over the policies; where none binds, whether the repository is public decides. */
+  /** The worst status over the policies; `not-assessed` for what is public and bound by none. */
   status: Status;
 }
 
@@ -25,40 +27,43 @@ export function assess(
   policies: readonly Policy[],
   checks: readonly Check[] = allChecks,
 ): PolicyVerdict {
-  const asked = [...new Set(policies.flatMap(({ clauses }) => clauses.map(({ check }) => check)))].sort();
+  const named = policies.flatMap(({ clauses }) => clauses.map(({ check }) => check));
+  const asked = [...new Set(policies.length === 0 ? [] : [...named, licensing])].sort();
   const byId = checksById(checks);
   const findings = asked.map((id) => findingOf(id, byId.get(id), facts));
-  const outcomes = new Map(findings.map((finding) => [finding.check, finding]));
+  const outcomes = new Map(findings.map(({ check, outcome }) => [check, outcome]));
   const assessments = policies.map((policy): Assessment => {
-    const own = policy.clauses.map(({ check }) => check);
-    const found = own.flatMap((check) => outcomes.get(check) ?? []);
-    const status = statusOf(facts, policy, found);
-    return { policy: policy.id, version: policy.version, status, checks: own };
+    const levels = levelsOf(policy.clauses, outcomes);
+    const status = statusOf(facts, { mandatory: levels.mandatory, licence: outcomes.get(licensing) });
+    const { id, version, clauses } = policy;
+    return { policy: id, version, status, levels, checks: clauses.map(({ check }) => check) };
   });
-  const status = worst([statusOf(facts), ...assessments.map((each) => each.status)]);
+  const status = worst(assessments.length === 0 ? [statusOf(facts)] : assessments.map((each) => each.status));
   return { findings, assessments, status };
 }
 
+/** Asked of whatever a policy binds, whether the policy asks for it or not: nothing is open without a licence. */
+const licensing = openSourceLicence.id;
+
 /**
- * The status that findings of one policy add up to. A mandatory check that is unmet or unknown needs attention: a
- * repository is called open on evidence only. What the public cannot see is closed, whatever else holds.
+ * The status of a repository under one policy. A mandatory check that is unmet or unknown needs attention, and so does
+ * code without a licence, a stranger's fork included: a repository is called open on evidence only. What the public
+ * cannot see is closed, whatever else holds.
+ *
+ * @param found undefined where no policy binds
  */
 function statusOf(
   { evidence: { visibility }, withdrawnAt, decided }: Pick<Facts, 'evidence' | 'withdrawnAt' | 'decided'>,
-  policy?: Pick<Policy, 'clauses'>,
-  findings: readonly Finding[] = [],
+  found?: { mandatory: LevelOutcome; licence: Outcome | undefined },
 ): Status {
   if (withdrawnAt !== null) return 'withdrawn';
   if (visibility === 'private' || visibility === 'internal')
     return decided?.closedWithReason ? 'closed-with-reason' : 'closed-without-reason';
   if (visibility === undefined) return 'needs-attention';
-  const mandatory = new Set(
-    policy?.clauses.filter(({ force }) => force === 'mandatory').map(({ check }) => check),
-  );
-  const lacking = findings.some(
-    ({ check, outcome }) => mandatory.has(check) && (outcome === 'unmet' || outcome === 'unknown'),
-  );
-  return lacking ? 'needs-attention' : 'open';
+  if (found === undefined) return 'not-assessed';
+  const { mandatory, licence = 'unknown' } = found;
+  const licensed = licence === 'met' || licence === 'declared' || licence === 'waived';
+  return licensed && (mandatory === 'met' || mandatory === 'not-applicable') ? 'open' : 'needs-attention';
 }
 
 function findingOf(id: string, check: Check | undefined, facts: Facts): Finding {
@@ -77,6 +82,7 @@ function checksById(checks: readonly Check[]): ReadonlyMap<string, Check> {
 const fromBest: readonly Status[] = [
   'open',
   'closed-with-reason',
+  'not-assessed',
   'needs-attention',
   'closed-without-reason',
   'withdrawn',

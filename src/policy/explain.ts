@@ -2,6 +2,8 @@ import type { Assessment, Finding, Force, Status } from '../domain/assessment.ts
 import type { CheckProse, Policy } from '../domain/policy.ts';
 import type { AssessedRepository } from '../domain/repository.ts';
 import { checks } from './checks/checks.ts';
+import { openSourceLicence } from './checks/licence/open-source-licence.ts';
+import { levelViews, type LevelView } from './levels.ts';
 
 /** A check as one policy asks for it, in the words that people read. */
 export interface ExplainedCheck {
@@ -31,6 +33,10 @@ export interface ExplainedAssessment {
   isKnown: boolean;
   version: string;
   status: Status;
+  /** Why the status is what it is where no mandatory check tells; empty otherwise. */
+  statusBecause: string;
+  /** Mandatory first; those that the policy has no check for are left out. */
+  levels: LevelView[];
   /** In the order of the policy's clauses. */
   findings: ExplainedFinding[];
 }
@@ -82,18 +88,21 @@ export function explain(
   const byCheck = new Map(findings.map((finding) => [finding.check, finding]));
   return assessments.map((assessment) => {
     const policy = policies.find(({ id }) => id === assessment.policy);
-    return viewOf(assessment, policy, (check) => {
+    const explained = assessment.checks.flatMap((check) => {
       const finding = byCheck.get(check);
       return finding ? [{ ...explainCheck(check, policy, prose), ...finding }] : [];
     });
+    return viewOf(assessment, policy, explained, byCheck.get(openSourceLicence.id));
   });
 }
 
 function viewOf(
-  { policy: id, version, status, checks: asked }: Assessment,
+  { policy: id, version, status }: Assessment,
   policy: Policy | undefined,
-  explained: (check: string) => ExplainedFinding[],
+  findings: ExplainedFinding[],
+  licence: Finding | undefined,
 ): ExplainedAssessment {
+  const levels = levelViews(findings);
   return {
     policy: id,
     title: policy?.title ?? id,
@@ -101,6 +110,15 @@ function viewOf(
     isKnown: policy !== undefined,
     version,
     status,
-    findings: asked.flatMap(explained),
+    statusBecause: status === 'needs-attention' ? lackOfLicence(levels, licence) : '',
+    levels,
+    findings,
   };
+}
+
+/** Where every mandatory check is met, it is the licence that keeps a repository from being called open. */
+function lackOfLicence(levels: readonly LevelView[], licence: Finding | undefined): string {
+  const mandatory = levels.find(({ force }) => force === 'mandatory')?.outcome;
+  if (licence === undefined || mandatory === 'unmet' || mandatory === 'unknown') return '';
+  return `Only code with an open-source licence is called open. ${licence.because}`;
 }

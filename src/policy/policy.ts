@@ -11,6 +11,7 @@ export {
   type Prose,
 } from './explain.ts';
 export type { Facts } from './facts.ts';
+export type { LevelView } from './levels.ts';
 export {
   assessedEntries,
   isWanted,

@@ -1,4 +1,4 @@
-import type { Status } from '../domain/assessment.ts';
+import type { Levels, Status } from '../domain/assessment.ts';
 import { facetNames } from './query/facet-names.ts';
 import type { Facet, SearchSort } from './query/facet-names.ts';
 
@@ -34,6 +34,8 @@ export interface SearchItem {
   topics: string[];
   licence: { spdx: string; confidence: number } | null;
   status: Status;
+  /** What the policies that bind it add up to, by force; left out where none does. */
+  levels?: Levels | undefined;
   archived: boolean;
   fork: boolean;
   template: boolean;

@@ -13,6 +13,7 @@ import type { Organisation } from '../../src/domain/organisation.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import type { UpgradeRecord } from '../../src/domain/upgrade-record.ts';
+import { noLevels } from '../../src/domain/levels.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
@@ -218,6 +219,7 @@ function queriesOf(
             organisation: 'sample-trust',
             repositories: 3,
             statuses: countsOf({ open: 2, withdrawn: 1 }),
+            levels: noLevels(),
             listedAt: '2026-11-23T06:00:00.000Z',
           },
         ].filter(({ organisation: login }) => filter.organisation?.includes(login)),
@@ -228,6 +230,7 @@ function queriesOf(
             outcomes: { ...Object.fromEntries(outcomes.map((outcome) => [outcome, 0])), met: 2 } as never,
           },
         ],
+        levels: [],
       };
     },
     async history(filter) {

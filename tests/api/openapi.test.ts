@@ -104,6 +104,7 @@ describe('openapi.json', () => {
       'language',
       'licence',
       'status',
+      'level',
       'topic',
       'nation',
       'body',

@@ -30,6 +30,7 @@ describe('GET /repositories', () => {
           language: ['R', 'Python'],
           organisation: ['sample-trust'],
           status: ['open'],
+          level: [],
           licence: ['none'],
           topic: [],
           nation: [],
@@ -62,7 +63,7 @@ describe('GET /repositories', () => {
     ['sort=age', 'sort must be one of relevance, updated, stars, name.'],
     [
       'status=open&status=shut',
-      'status must be one of open, needs-attention, closed-with-reason, closed-without-reason, withdrawn.',
+      'status must be one of open, needs-attention, not-assessed, closed-with-reason, closed-without-reason, withdrawn.',
     ],
     ['organisation=nobody', 'organisation: nobody is not in the catalogue of this hub.'],
     [`q=${'a'.repeat(1_001)}`, 'q must not be longer than 1000 characters.'],

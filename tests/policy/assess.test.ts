@@ -32,13 +32,26 @@ describe('assess', () => {
     const other = aPolicy({ 'has-readme': 'mandatory', 'has-licence': 'required' }, 'other');
     const { findings, assessments } = assess(someFacts(), [policy, other]);
     expect(assessments).toEqual([
-      { policy: 'sample-policy', version: '1', status: 'open', checks: ['has-licence', 'has-contact'] },
-      { policy: 'other', version: '1', status: 'open', checks: ['has-readme', 'has-licence'] },
+      {
+        policy: 'sample-policy',
+        version: '1',
+        status: 'open',
+        levels: { mandatory: 'met', required: 'unmet', recommended: 'not-applicable' },
+        checks: ['has-licence', 'has-contact'],
+      },
+      {
+        policy: 'other',
+        version: '1',
+        status: 'open',
+        levels: { mandatory: 'met', required: 'met', recommended: 'not-applicable' },
+        checks: ['has-readme', 'has-licence'],
+      },
     ]);
     expect(findings).toMatchObject([
       { check: 'has-contact', outcome: 'unmet' },
       { check: 'has-licence', proof: 'LICENSE' },
       { check: 'has-readme', outcome: 'met' },
+      { check: 'open-source-licence', outcome: 'met' },
     ]);
   });
 
@@ -52,7 +65,23 @@ describe('assess', () => {
   });
 
   test('a mandatory check that does not apply is not held against it', () => {
-    expect(statusFor({ licence: null, evidence: { fork: true, parent: 'upstream/tool' } })).toBe('open');
+    const fork = { fork: true, parent: 'upstream/tool' };
+    const asksContact = aPolicy({ 'has-contact': 'mandatory' });
+    expect(statusFor({ evidence: fork }, asksContact)).toBe('open');
+  });
+
+  test('nothing is open without a licence, whatever the policy asks and whoever can mend it', () => {
+    const asksNothing = aPolicy({ 'has-readme': 'recommended' });
+    const { status, findings } = assess(someFacts({ licence: null }), [asksNothing]);
+    expect(status).toBe('needs-attention');
+    expect(findings).toMatchObject([
+      { check: 'has-readme' },
+      { check: 'open-source-licence', outcome: 'unmet' },
+    ]);
+    expect(statusFor({ licence: undefined }, asksNothing)).toBe('needs-attention');
+    expect(statusFor({ licence: null, evidence: { fork: true, parent: 'upstream/tool' } })).toBe(
+      'needs-attention',
+    );
   });
 
   test('is the worst over the policies', () => {
@@ -68,8 +97,8 @@ describe('assess', () => {
     ]);
   });
 
-  test('is open by being public where no policy binds', () => {
-    expect(assess(someFacts(), []).status).toBe('open');
+  test('is not assessed where no policy binds, unless it is closed', () => {
+    expect(assess(someFacts(), [])).toEqual({ findings: [], assessments: [], status: 'not-assessed' });
     expect(assess(someFacts({ evidence: { visibility: 'private' } }), []).status).toBe(
       'closed-without-reason',
     );
@@ -92,7 +121,7 @@ describe('assess', () => {
 
   test('answers unknown for a check that this version does not have', () => {
     const { findings, status } = assess(someFacts(), [aPolicy({ 'from-the-future': 'mandatory' })]);
-    expect(findings).toMatchObject([{ check: 'from-the-future', outcome: 'unknown' }]);
+    expect(findings[0]).toMatchObject({ check: 'from-the-future', outcome: 'unknown' });
     expect(status).toBe('needs-attention');
   });
 });

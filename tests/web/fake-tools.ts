@@ -62,6 +62,7 @@ export function noStatuses(counts: Partial<Record<Status, number>> = {}): Record
   return {
     open: 0,
     'needs-attention': 0,
+    'not-assessed': 0,
     'closed-with-reason': 0,
     'closed-without-reason': 0,
     withdrawn: 0,
@@ -70,7 +71,7 @@ export function noStatuses(counts: Partial<Record<Status, number>> = {}): Record
 }
 
 export function noFigures(): ComplianceFigures {
-  return { organisations: [], checks: [] };
+  return { organisations: [], checks: [], levels: [] };
 }
 
 export function aResult(items: readonly SearchItem[], overrides: Partial<SearchResult> = {}): SearchResult {

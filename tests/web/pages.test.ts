@@ -1,3 +1,4 @@
+import { noLevels } from '../../src/domain/levels.ts';
 import { createServer } from 'node:http';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
@@ -206,9 +207,16 @@ describe('hostile names', () => {
         readBlobs: async () => new Map([[oidOf('# Ward board\n'), aBlob({ text: attack })]]),
         compliance: async () => ({
           organisations: [
-            { organisation: attack, repositories: 1, statuses: noStatuses({ open: 1 }), listedAt: attack },
+            {
+              organisation: attack,
+              repositories: 1,
+              statuses: noStatuses({ open: 1 }),
+              levels: noLevels(),
+              listedAt: attack,
+            },
           ],
           checks: [{ policy: policies[0]?.id ?? '', check: attack, outcomes: noOutcomes({ unmet: 1 }) }],
+          levels: [],
         }),
         findings: async () => ({
           total: 1,

@@ -9,6 +9,7 @@ import type { CheckFigures } from '../../src/domain/figures.ts';
 import { createAuth } from '../../src/auth/authenticate.ts';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Repository } from '../../src/domain/repository.ts';
+import { noLevels } from '../../src/domain/levels.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchItem } from '../../src/search/search.ts';
@@ -216,9 +217,14 @@ const figures = {
     organisation: login,
     repositories: 412 - index * 100,
     statuses: noStatuses({ open: 250 - index * 70, 'needs-attention': 160 - index * 30, withdrawn: 2 }),
+    levels: {
+      ...noLevels(),
+      mandatory: { met: 250 - index * 70, unmet: 120, unknown: 40, 'not-applicable': 2 },
+    },
     listedAt: index === 2 ? null : '2026-11-23T06:00:00Z',
   })),
   checks,
+  levels: [],
 };
 
 const days = Array.from({ length: 30 }, (_, index) => ({

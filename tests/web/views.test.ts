@@ -11,6 +11,7 @@ import { licenceView } from '../../src/web/repositories/licence-view.ts';
 import { licencesView } from '../../src/web/licences/licences-page.ts';
 import { organisationsView } from '../../src/web/organisations/organisations-page.ts';
 import { webAddress } from '../../src/domain/file-address.ts';
+import { noLevels } from '../../src/domain/levels.ts';
 import { withQuery } from '../../src/web/components/addresses.ts';
 import { freshnessView } from '../../src/web/layout/freshness.ts';
 import { outcomeBar } from '../../src/web/charts/outcome-bar.ts';
@@ -259,14 +260,14 @@ describe('bars and trends', () => {
     expect(trendView(days.slice(0, 1)).chart).toBeNull();
   });
 
-  test('a trend is a share of public repositories, as the tables are', () => {
+  test('a trend is a share of assessed repositories, as the tables are', () => {
     const { summary, rows } = trendView([
       day('2026-11-01', { open: 4, withdrawn: 6 }),
       day('2026-11-02', { open: 2, 'needs-attention': 2, withdrawn: 6 }),
       day('2026-11-03', { withdrawn: 10 }),
     ]);
     expect(summary).toBe(
-      '100% of public repositories were open on 1 November 2026, and 50% on 2 November 2026.',
+      '100% of assessed repositories were open on 1 November 2026, and 50% on 2 November 2026.',
     );
     expect(rows.map(({ repositories, open }) => [repositories, open])).toEqual([
       ['4', '50%'],
@@ -296,6 +297,7 @@ describe('overviews', () => {
         organisation: 'sample-trust',
         repositories: 4,
         statuses: noStatuses({ open: 2, 'needs-attention': 1, withdrawn: 1 }),
+        levels: noLevels(),
         listedAt: null,
       },
     ];
@@ -313,6 +315,7 @@ describe('overviews', () => {
       organisation,
       repositories: 1,
       statuses: noStatuses({ open: index === 2 ? 5 : 1, 'needs-attention': 1 }),
+      levels: noLevels(),
       listedAt: null,
     }));
     const found = { figures: { ...noFigures(), organisations }, days: [], lastComplete: null };
@@ -346,6 +349,7 @@ describe('overviews', () => {
         organisation: 'sample-trust',
         repositories: 1,
         statuses: noStatuses({ open: 1 }),
+        levels: noLevels(),
         listedAt: '2026-11-20T16:32:00Z',
       },
     ];

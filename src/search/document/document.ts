@@ -1,4 +1,5 @@
 import type { Blob, TreeEntry } from '../../domain/evidence.ts';
+import { levelsOver } from '../../domain/levels.ts';
 import { readmeAmong } from '../../documents/readme-file.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { PublicRepository } from '../../domain/public-repository.ts';
@@ -13,6 +14,12 @@ export function indexedFiles({ evidence }: PublicRepository): TreeEntry[] {
   const files = (evidence.tree ?? []).filter(({ type }) => type === 'file');
   const readme = readmeAmong(files);
   return [...(readme ? [readme] : []), ...files.filter(({ path }) => manifests.test(path)).slice(0, 5)];
+}
+
+/** What policies add up to; no field where none binds. */
+function levelsField({ assessments }: PublicRepository): Pick<SearchDocument['item'], 'levels'> {
+  const levels = levelsOver(assessments);
+  return levels ? { levels } : {};
 }
 
 /**
@@ -39,6 +46,7 @@ export function searchDocument(
       topics: evidence.topics ?? [],
       licence: licence ? { spdx: licence.spdx, confidence: licence.confidence } : null,
       status,
+      ...levelsField(repository),
       archived: evidence.archived ?? false,
       fork: evidence.fork ?? false,
       template: evidence.template ?? false,

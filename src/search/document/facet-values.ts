@@ -1,3 +1,4 @@
+import { reachedLevels } from '../../domain/levels.ts';
 import { facetNames, noLicence } from '../search.ts';
 import type { Facet, SearchDocument } from '../search.ts';
 
@@ -8,6 +9,7 @@ export function facetValues({ item, organisation, nation, bodyType }: SearchDocu
     language: [item.language],
     licence: [item.licence?.spdx ?? noLicence],
     status: [item.status],
+    level: reachedLevels(item.levels),
     topic: item.topics,
     nation: [nation],
     body: [bodyType],

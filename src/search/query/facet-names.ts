@@ -3,6 +3,7 @@ export const facetNames = [
   'language',
   'licence',
   'status',
+  'level',
   'topic',
   'nation',
   'body',

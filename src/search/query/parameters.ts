@@ -20,6 +20,7 @@ export const searchParameters = {
   language: anyOf('Main programming language.'),
   licence: anyOf('SPDX expression, or none.'),
   status: z.array(z.enum(statuses)).default([]).describe('Status. Repeat it for any of several.'),
+  level: anyOf('Level of policy that is met: mandatory, required or recommended.'),
   topic: anyOf('Topic.'),
   nation: anyOf('Nation of the body.'),
   body: anyOf('Kind of body, such as trust.'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Assessment } from '../../domain/assessment.ts';
 import type { AssessedRepository } from '../../domain/repository.ts';
+import { levelsBy } from '../../domain/levels.ts';
 import { nextNumber } from './numbers.ts';
 import { chunks } from './statements.ts';
 import type { Db } from '../schema.ts';
@@ -29,7 +30,11 @@ export async function numberAssessments(
 /** Written field by field, so that equal assessments have equal text. */
 function textOf(assessments: readonly Assessment[]): string {
   return JSON.stringify(
-    assessments.map(({ policy, version, status, checks }) => ({ policy, version, status, checks })),
+    assessments.map(({ policy, version, status, levels, checks }) => ({
+      ...{ policy, version, status },
+      ...(levels && { levels: levelsBy((force) => levels[force]) }),
+      checks,
+    })),
   );
 }
 

@@ -1,13 +1,16 @@
-import { closedStatuses, outcomes, statuses } from '../../domain/assessment.ts';
-import type { Outcome, Status } from '../../domain/assessment.ts';
+import { closedStatuses, forces, levelOutcomes, outcomes, statuses } from '../../domain/assessment.ts';
+import type { LevelOutcome, Outcome, Status } from '../../domain/assessment.ts';
 import type {
   CheckFigures,
   ComplianceFigures,
   DayFigures,
+  LevelCounts,
+  LevelFigures,
   OrganisationFigures,
   StatusCounts,
 } from '../../domain/figures.ts';
-import { allChecks, allPolicies } from './finding-counts.ts';
+import { noLevels } from '../../domain/levels.ts';
+import { allChecks, allPolicies, levelKey } from './finding-counts.ts';
 import { storedLogins } from './statements.ts';
 import { defaultForge } from './sync-state.ts';
 import type { Db } from '../schema.ts';
@@ -20,16 +23,48 @@ interface Filter {
 
 /** With a policy, statuses are those under it, and only organisations that it was asked of are listed. */
 export async function compliance(db: Db, filter: Filter): Promise<ComplianceFigures> {
-  return { organisations: await organisationFigures(db, filter), checks: await checkFigures(db, filter) };
+  const checks = await checkFigures(db, filter);
+  const isLevel = ({ check }: CheckFigures) => levelKeys.includes(check);
+  return {
+    organisations: await organisationFigures(db, filter),
+    checks: checks.filter((each) => !isLevel(each)),
+    levels: levelFigures(checks.filter(isLevel)),
+  };
+}
+
+const levelKeys = forces.map(levelKey);
+
+function levelFigures(rows: readonly CheckFigures[]): LevelFigures[] {
+  const byPolicy = Map.groupBy(rows, ({ policy }) => policy);
+  return [...byPolicy]
+    .filter(([policy]) => policy !== allPolicies)
+    .map(([policy, of]) => {
+      const levels = noLevels();
+      for (const { check, outcomes } of of)
+        for (const outcome of levelOutcomes)
+          levels[forces[levelKeys.indexOf(check)] ?? 'mandatory'][outcome] += outcomes[outcome];
+      return { policy, levels };
+    });
+}
+
+function levelCounts(
+  rows: readonly { check_id: string; outcome: string; repositories: number }[],
+): LevelCounts {
+  const levels = noLevels();
+  for (const { check_id, outcome, repositories } of rows) {
+    const force = forces[levelKeys.indexOf(check_id)];
+    if (force) levels[force][outcome as LevelOutcome] += repositories;
+  }
+  return levels;
 }
 
 async function organisationFigures(db: Db, filter: Filter): Promise<OrganisationFigures[]> {
   const only = filter.organisation === undefined ? undefined : storedLogins(filter.organisation);
   const byStatus = await db
     .selectFrom('finding_count')
-    .select(['organisation', 'outcome', 'repositories'])
+    .select(['organisation', 'check_id', 'outcome', 'repositories'])
     .where('policy', '=', filter.policy ?? allPolicies)
-    .where('check_id', '=', allChecks)
+    .where('check_id', 'in', [allChecks, ...levelKeys])
     .$if(only !== undefined, (query) => query.where('organisation', 'in', only ?? []))
     .execute();
   const states = await db
@@ -43,7 +78,8 @@ async function organisationFigures(db: Db, filter: Filter): Promise<Organisation
   const names = new Set([...counted.keys(), ...(filter.policy === undefined ? listed.keys() : [])]);
   return [...names].sort().map((organisation) => ({
     organisation,
-    ...totals(counted.get(organisation) ?? []),
+    ...totals((counted.get(organisation) ?? []).filter(({ check_id }) => check_id === allChecks)),
+    levels: levelCounts(counted.get(organisation) ?? []),
     listedAt: listed.get(organisation) ?? null,
   }));
 }

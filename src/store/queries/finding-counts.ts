@@ -1,4 +1,6 @@
-import type { Assessment } from '../../domain/assessment.ts';
+import type { Assessment, Force } from '../../domain/assessment.ts';
+import { closedStatuses, forces } from '../../domain/assessment.ts';
+import { levelsOver } from '../../domain/levels.ts';
 import type { AssessedRepository } from '../../domain/repository.ts';
 import { readAssessments } from './assessment-sets.ts';
 import { checkNames } from './finding-rows.ts';
@@ -10,6 +12,11 @@ import { outcomeCodes, type Db, type FindingCountRow } from '../schema.ts';
 export const allPolicies = '';
 /** Stands for a policy as a whole in a count: its outcome is a status. */
 export const allChecks = '';
+
+/** Stands for all checks of one force in a count: its outcome is that of the level. No check has a colon in its id. */
+export function levelKey(force: Force): string {
+  return `level:${force}`;
+}
 
 type Kind = Omit<FindingCountRow, 'repositories'>;
 type Counted = Pick<AssessedRepository, 'findings' | 'assessments' | 'status'>;
@@ -51,6 +58,7 @@ class Differences {
 
 function* kindsOf(organisation: string, { findings, assessments, status }: Counted): Generator<Kind> {
   yield { organisation, policy: allPolicies, check_id: allChecks, outcome: status };
+  yield* levelKinds(organisation, { assessments, status });
   const outcomes = new Map(findings.map(({ check, outcome }) => [check, outcome]));
   for (const { policy, checks, status: outcome } of assessments) {
     yield { organisation, policy, check_id: allChecks, outcome };
@@ -59,6 +67,18 @@ function* kindsOf(organisation: string, { findings, assessments, status }: Count
       if (found) yield { organisation, policy, check_id: check, outcome: found };
     }
   }
+}
+
+/** The levels of what the public sees, under each policy and over all of them. */
+function* levelKinds(
+  organisation: string,
+  { assessments, status }: Pick<Counted, 'assessments' | 'status'>,
+): Generator<Kind> {
+  if (status === 'withdrawn' || closedStatuses.includes(status)) return;
+  for (const { policy, levels } of [{ policy: allPolicies, levels: levelsOver(assessments) }, ...assessments])
+    if (levels)
+      for (const force of forces)
+        yield { organisation, policy, check_id: levelKey(force), outcome: levels[force] };
 }
 
 async function addCounts(db: Db, rows: readonly FindingCountRow[]): Promise<void> {
@@ -95,7 +115,9 @@ async function recount(db: Db, organisation: string): Promise<void> {
   );
   for (const { status, assessment_set, count } of repositories) {
     counts.addKind({ organisation, policy: allPolicies, check_id: allChecks, outcome: status }, count);
-    for (const { policy, status: outcome } of sets.get(assessment_set) ?? [])
+    const assessments = sets.get(assessment_set) ?? [];
+    for (const kind of levelKinds(organisation, { assessments, status })) counts.addKind(kind, count);
+    for (const { policy, status: outcome } of assessments)
       counts.addKind({ organisation, policy, check_id: allChecks, outcome }, count);
   }
   await countFindings(db, organisation, sets, counts);

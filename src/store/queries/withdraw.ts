@@ -58,7 +58,7 @@ function tombstone(repository: Repository, at: string): Repository {
     licence: repository.licence && withoutWords(repository.licence),
     lineage: undefined,
     findings: [],
-    assessments: repository.assessments.map((assessment): Assessment => ({
+    assessments: repository.assessments.map(({ levels: _, ...assessment }): Assessment => ({
       ...assessment,
       status: 'withdrawn',
       checks: [],

@@ -1,5 +1,5 @@
 import type { DayFigures } from '../../domain/figures.ts';
-import { publicCount } from '../components/totals.ts';
+import { assessedCount } from '../components/totals.ts';
 import { dateOf } from '../text/dates.ts';
 import { numberOf, percentOf } from '../text/numbers.ts';
 import { lineChart, type LineChartView } from './line-chart.ts';
@@ -13,12 +13,12 @@ export interface TrendView {
 }
 
 /**
- * The share of public repositories that are open, day by day. Withdrawn repositories are no longer public, so that the
- * share is the one of the tables.
+ * The share of public repositories that are open, day by day, of those that a policy binds: the share of the tables.
+ * Withdrawn repositories are no longer public.
  */
 export function trendView(days: readonly DayFigures[]): TrendView {
   const ordered = days
-    .map(({ day, statuses }) => ({ day, open: statuses.open, total: publicCount(statuses) }))
+    .map(({ day, statuses }) => ({ day, open: statuses.open, total: assessedCount(statuses) }))
     .filter(({ total }) => total > 0)
     .sort((a, b) => (a.day < b.day ? -1 : 1));
   const [first, last] = [ordered[0], ordered.at(-1)];
@@ -26,7 +26,7 @@ export function trendView(days: readonly DayFigures[]): TrendView {
   const share = ({ open, total }: { open: number; total: number }) => percentOf(open, total);
   return {
     chart: lineChart(ordered.map(({ day, open, total }) => ({ day, share: open / total }))),
-    summary: `${share(first)} of public repositories were open on ${dateOf(first.day)}, and ${share(last)} on ${dateOf(last.day)}.`,
+    summary: `${share(first)} of assessed repositories were open on ${dateOf(first.day)}, and ${share(last)} on ${dateOf(last.day)}.`,
     rows: ordered
       .reverse()
       .map((row) => ({ day: dateOf(row.day), repositories: numberOf(row.total), open: share(row) })),

@@ -8,9 +8,10 @@ import type { PublicStore } from '../../visibility/public-store.ts';
 import { checkRows } from '../components/check-rows.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { freshnessView } from '../layout/freshness.ts';
+import { levelRows, sumLevels } from '../components/level-rows.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { oneOf, textOf } from '../components/parameters.ts';
-import { publicCount, statusRows, totalsOf } from '../components/totals.ts';
+import { assessedCount, publicCount, statusRows, totalsOf } from '../components/totals.ts';
 import { trendView } from '../charts/trend.ts';
 import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
 
@@ -28,7 +29,7 @@ type ComplianceOrder = (typeof orders)[number];
 const orderLabels: Record<ComplianceOrder, string> = {
   name: 'Organisation',
   repositories: 'Public repositories',
-  open: 'Open',
+  open: 'Open, of those assessed',
   attention: 'Need attention',
   withdrawn: 'Withdrawn',
 };
@@ -76,6 +77,7 @@ export function complianceView(
     policies: policies.map(({ id, title }) => ({ value: id, text: title, selected: id === policy })),
     order,
     statuses: statusRows(statuses),
+    levels: levelRows(sumLevels(figures.organisations)),
     organisations: organisationRows(figures.organisations, organisationNames(catalogue), order),
     columns: orders.map((value) => ({
       text: orderLabels[value],
@@ -95,17 +97,18 @@ function organisationRows(
 ) {
   const rows = figures.map(({ organisation, statuses }) => {
     const whole = publicCount(statuses);
+    const assessed = assessedCount(statuses);
     return {
       name: names.get(organisation) ?? organisation,
       href: names.has(organisation) ? addresses.organisation(organisation) : '',
       repositories: numberOf(whole),
-      open: percentOf(statuses.open, whole),
+      open: assessed > 0 ? percentOf(statuses.open, assessed) : 'Not assessed',
       attention: numberOf(statuses['needs-attention']),
       withdrawn: numberOf(statuses.withdrawn),
       ranks: {
         name: 0,
         repositories: whole,
-        open: wholePercent(statuses.open, whole),
+        open: wholePercent(statuses.open, assessed),
         attention: statuses['needs-attention'],
         withdrawn: statuses.withdrawn,
       },

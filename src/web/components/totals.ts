@@ -12,6 +12,7 @@ export function totalsOf({ organisations }: Pick<ComplianceFigures, 'organisatio
   const totals: StatusCounts = {
     open: 0,
     'needs-attention': 0,
+    'not-assessed': 0,
     'closed-with-reason': 0,
     'closed-without-reason': 0,
     withdrawn: 0,
@@ -27,14 +28,21 @@ export function publicCount(counts: StatusCounts): number {
   return statuses.reduce((sum, status) => sum + (status === 'withdrawn' ? 0 : counts[status]), 0);
 }
 
-/** Rows of a table by status, each with a link to the search that shows them. */
+/** Those of the public repositories that a policy binds: shares of what meets policy are shares of these. */
+export function assessedCount(counts: StatusCounts): number {
+  return publicCount(counts) - counts['not-assessed'];
+}
+
+/** Rows of a table by status, each with a link to the search that shows them. Of others than these, 0 says nothing. */
 export function statusRows(counts: StatusCounts, organisation?: string) {
   const whole = publicCount(counts);
-  return statuses.map((status) => ({
-    status: statusLabels[status],
-    count: numberOf(counts[status]),
-    share: status === 'withdrawn' ? '' : percentOf(counts[status], whole),
-    href:
-      status === 'withdrawn' || counts[status] === 0 ? '' : withQuery('/search', { status, organisation }),
-  }));
+  return statuses
+    .filter((status) => counts[status] > 0 || status === 'open' || status === 'needs-attention')
+    .map((status) => ({
+      status: statusLabels[status],
+      count: numberOf(counts[status]),
+      share: status === 'withdrawn' ? '' : percentOf(counts[status], whole),
+      href:
+        status === 'withdrawn' || counts[status] === 0 ? '' : withQuery('/search', { status, organisation }),
+    }));
 }

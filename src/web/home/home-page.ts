@@ -5,7 +5,7 @@ import type { ComplianceFigures } from '../../domain/figures.ts';
 import type { LicenceCount, NamedEvent, PublicStore } from '../../visibility/public-store.ts';
 import { estateEventsView } from '../components/events-view.ts';
 import { freshnessView } from '../layout/freshness.ts';
-import { totalsOf } from '../components/totals.ts';
+import { assessedCount, totalsOf } from '../components/totals.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
 interface HomeServices {
@@ -77,8 +77,8 @@ export function homeView(
       },
       { value: percentOf(licensed, counted), label: 'have a licence', href: '/licences' },
       {
-        value: percentOf(statuses.open, repositories),
-        label: 'meet every mandatory check',
+        value: percentOf(statuses.open, assessedCount(statuses)),
+        label: 'of those assessed are open',
         href: '/compliance',
       },
     ],

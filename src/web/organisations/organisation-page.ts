@@ -13,6 +13,7 @@ import { faultOf } from './organisations-page.ts';
 import { webAddress } from '../../domain/file-address.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { itemView, organisationNames } from '../components/item-view.ts';
+import { levelRows, sumLevels } from '../components/level-rows.ts';
 import { statusRows, totalsOf } from '../components/totals.ts';
 import { trendView } from '../charts/trend.ts';
 import { ageOf, momentOf } from '../text/dates.ts';
@@ -102,6 +103,7 @@ function organisationView(found: OrganisationData, { catalogue, policies, prose,
       .map((policy) => ({ text: policy.title, href: addresses.policy(policy.id) })),
     repositories: numberOf(repositories),
     statuses: statusRows(statuses, key),
+    levels: levelRows(sumLevels(figures.organisations), key),
     checks: checkRows(figures.checks, policies, prose, key),
     trend: trendView(days),
     items: result.items.map((item) => itemView(item, organisationNames(catalogue), now)),

@@ -1,14 +1,14 @@
 import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { OrganisationFigures } from '../../domain/figures.ts';
+import type { OrganisationFigures, StatusCounts } from '../../domain/figures.ts';
 import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { BodyType, Organisation } from '../../domain/organisation.ts';
 import { bodyTypes, nations } from '../../domain/organisation.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses } from '../components/addresses.ts';
 import { oneOf } from '../components/parameters.ts';
-import { publicCount } from '../components/totals.ts';
+import { assessedCount, publicCount } from '../components/totals.ts';
 import { ageOf } from '../text/dates.ts';
 import { bodyTypeLabels, nationLabels } from '../text/labels.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
@@ -86,12 +86,17 @@ function rowOf(
     href: addresses.organisation(login),
     bodyType: bodyTypeLabels[bodyType],
     repositories: numberOf(total),
-    open: figures && total > 0 ? percentOf(figures.statuses.open, total) : '',
+    open: figures && total > 0 ? openShare(figures.statuses) : '',
     attention: numberOf(figures?.statuses['needs-attention'] ?? 0),
     withdrawn: numberOf(figures?.statuses.withdrawn ?? 0),
     listed: listedAt === null ? 'Not checked yet' : `Checked ${ageOf(listedAt, now)}`,
     fault: faultOf(login, run),
   };
+}
+
+function openShare(statuses: StatusCounts): string {
+  const assessed = assessedCount(statuses);
+  return assessed > 0 ? percentOf(statuses.open, assessed) : 'Not assessed';
 }
 
 /** Why the newest harvest could not read this organisation; empty when it could. */

@@ -4,10 +4,10 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { proofAddress } from '../../domain/file-address.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { readProof, type Proof } from '../../domain/proof.ts';
-import type { ExplainedAssessment, ExplainedFinding } from '../../policy/policy.ts';
+import type { ExplainedAssessment, ExplainedFinding, LevelView } from '../../policy/policy.ts';
 import { addresses } from '../components/addresses.ts';
 import { sinceText } from '../text/dates.ts';
-import { forceLabels, outcomeLabels, statusLabels } from '../text/labels.ts';
+import { forceLabels, levelOutcomeLabels, outcomeLabels, statusLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
 
 /** What needs attention comes first. */
@@ -18,7 +18,7 @@ type AssessedEvidence = Pick<Repository, 'evidence'> & Partial<Pick<Repository, 
 
 /** One policy's findings on a repository, grouped by force, each with a link to its proof in the commit that was read. */
 export function assessmentView(
-  { policy, title, isKnown, version, status, findings }: ExplainedAssessment,
+  { policy, title, isKnown, version, status, statusBecause, levels, findings }: ExplainedAssessment,
   repository: AssessedEvidence,
 ) {
   const sorted = findings.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
@@ -34,8 +34,20 @@ export function assessmentView(
     href: isKnown ? addresses.policy(policy) : '',
     version,
     status: statusLabels[status],
+    because: statusBecause,
+    levels: levels.map(levelView),
     summary: summaryOf(findings),
     groups: groups.filter((group) => group.rows.length > 0),
+  };
+}
+
+/** `Mandatory: 5 of 6 met, 1 not known`. */
+function levelView({ force, outcome, met, applicable, unknown }: LevelView) {
+  const rest = unknown > 0 ? `, ${unknown} could not be assessed` : '';
+  return {
+    name: forceLabels[force],
+    label: levelOutcomeLabels[outcome],
+    text: applicable === 0 ? 'no check of this level applies' : `${met} of ${applicable} met${rest}`,
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Status } from '../../domain/assessment.ts';
+import type { Force, Status } from '../../domain/assessment.ts';
 import type { Facet, SearchResult } from '../../search/search.ts';
 import { facetNames, noLicence } from '../../search/search.ts';
 import { licenceLabel } from '../components/item-view.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchAddress, withoutFilter } from './search-form.ts';
-import { statusLabels } from '../text/labels.ts';
+import { levelLabels, statusLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
 export const facetHeadings: Record<Facet, string> = {
@@ -12,6 +12,7 @@ export const facetHeadings: Record<Facet, string> = {
   language: 'Language',
   licence: 'Licence',
   status: 'Status',
+  level: 'Policy met',
   topic: 'Topic',
   nation: 'Nation',
   body: 'Kind of body',
@@ -73,5 +74,6 @@ export function facetLabel(facet: Facet, value: string, names: ReadonlyMap<strin
   if (facet === 'licence') return value === noLicence ? 'No licence' : licenceLabel(value);
   if (facet === 'status')
     return Object.hasOwn(statusLabels, value) ? statusLabels[value as Status].text : value;
+  if (facet === 'level') return Object.hasOwn(levelLabels, value) ? levelLabels[value as Force] : value;
   return value;
 }

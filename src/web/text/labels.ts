@@ -1,4 +1,4 @@
-import type { Force, Outcome, Status } from '../../domain/assessment.ts';
+import type { Force, LevelOutcome, Outcome, Status } from '../../domain/assessment.ts';
 import type { EventKind } from '../../domain/event.ts';
 import type { HarvestRun, HarvestState, OrganisationProgress } from '../../domain/harvest-run.ts';
 import type { LicenceMethod, LicenceScope } from '../../domain/licence-verdict.ts';
@@ -13,6 +13,7 @@ export interface Label {
 export const statusLabels: Record<Status, Label> = {
   open: { text: 'Open', colour: 'green' },
   'needs-attention': { text: 'Needs attention', colour: 'orange' },
+  'not-assessed': { text: 'Not assessed', colour: 'grey' },
   'closed-with-reason': { text: 'Closed with a reason', colour: 'blue' },
   'closed-without-reason': { text: 'Closed without a reason', colour: 'red' },
   withdrawn: { text: 'Withdrawn', colour: 'grey' },
@@ -53,6 +54,21 @@ export const forceLabels: Record<Force, string> = {
   mandatory: 'Mandatory',
   required: 'Required',
   recommended: 'Recommended',
+};
+
+/** What a repository meets, by the weakest force it meets with all stronger ones. */
+export const levelLabels: Record<Force, string> = {
+  mandatory: 'All mandatory checks',
+  required: 'All mandatory and required checks',
+  recommended: 'Every check',
+};
+
+/** How one level came out, in a sentence after its name. */
+export const levelOutcomeLabels: Record<LevelOutcome, Label> = {
+  met: { text: 'Met', colour: 'green' },
+  unmet: { text: 'Not met', colour: 'red' },
+  unknown: { text: 'Not known', colour: 'yellow' },
+  'not-applicable': { text: 'Does not apply', colour: 'grey' },
 };
 
 export const eventLabels: Record<EventKind, string> = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome, Status } from '../../../src/domain/assessment.ts';
+import { noLevels } from '../../../src/domain/levels.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aLicence, aRepository, aVerdict } from '../../builders.ts';
 import { monday, save, tuesday } from './repositories.ts';
@@ -7,6 +8,7 @@ import { monday, save, tuesday } from './repositories.ts';
 const none = {
   open: 0,
   'needs-attention': 0,
+  'not-assessed': 0,
   'closed-with-reason': 0,
   'closed-without-reason': 0,
   withdrawn: 0,
@@ -33,21 +35,30 @@ export function complianceCases(current: () => Store): void {
     ]);
     expect(await current().compliance({})).toEqual({
       organisations: [
-        { organisation: 'empty-trust', repositories: 0, statuses: none, listedAt: tuesday },
+        {
+          organisation: 'empty-trust',
+          repositories: 0,
+          statuses: none,
+          levels: noLevels(),
+          listedAt: tuesday,
+        },
         {
           organisation: 'other-trust',
           repositories: 1,
           statuses: { ...none, 'needs-attention': 1 },
+          levels: noLevels(),
           listedAt: null,
         },
         {
           organisation: 'sample-trust',
           repositories: 2,
           statuses: { ...none, open: 1, 'needs-attention': 1 },
+          levels: noLevels(),
           listedAt: null,
         },
       ],
       checks: [{ policy: 'nhs', check: 'has-licence', outcomes: { ...noOutcome, met: 1, unmet: 2 } }],
+      levels: [],
     });
     const { organisations, checks } = await current().compliance({ organisation: 'OTHER-trust' });
     expect(organisations.map(({ organisation }) => organisation)).toEqual(['other-trust']);
@@ -73,6 +84,36 @@ export function complianceCases(current: () => Store): void {
     expect(organisations[0]).toMatchObject({ repositories: 2, statuses: { ...none, open: 1, withdrawn: 1 } });
     expect(checks[0]?.outcomes).toEqual({ ...noOutcome, met: 1 });
     expect((await current().findings({ check: 'has-licence', limit: 9, offset: 0 })).total).toBe(1);
+  });
+
+  test('levels are counted for each policy and over all, of what the public sees', async () => {
+    const at = (id: number, mandatory: 'met' | 'unmet', required: 'met' | 'unknown') => {
+      const repository = judged(id, mandatory, { policies: ['nhs', 'gds'] });
+      const levels = { mandatory, required, recommended: 'not-applicable' as const };
+      const [first, second] = repository.assessments;
+      return {
+        ...repository,
+        assessments: [
+          { ...first!, levels },
+          { ...second!, levels },
+        ],
+      };
+    };
+    await save(current(), [at(1, 'met', 'met'), at(2, 'unmet', 'unknown'), at(3, 'met', 'unknown')]);
+    await save(current(), [at(2, 'met', 'unknown')], tuesday);
+    await current().withdraw(['github:3'], 'gone', tuesday);
+    const counts = {
+      mandatory: { met: 2, unmet: 0, unknown: 0, 'not-applicable': 0 },
+      required: { met: 1, unmet: 0, unknown: 1, 'not-applicable': 0 },
+      recommended: { met: 0, unmet: 0, unknown: 0, 'not-applicable': 2 },
+    };
+    const { organisations, checks, levels } = await current().compliance({});
+    expect(organisations[0]?.levels).toEqual(counts);
+    expect(levels).toEqual([
+      { policy: 'gds', levels: counts },
+      { policy: 'nhs', levels: counts },
+    ]);
+    expect(checks.map(({ check }) => check)).toEqual(['has-licence', 'has-licence']);
   });
 
   test('findings are listed by name, page by page, with the newest reason', async () => {
