@@ -31,7 +31,7 @@ export const harvestRun: z.ZodType<HarvestRun> = z
     organisations: z.array(
       z.object({
         login: z.string(),
-        state: z.enum(['waiting', 'listing', 'unchanged', 'done', 'failed']),
+        state: z.enum(['waiting', 'listing', 'unchanged', 'done', 'missing', 'failed']),
         seen: count,
         total: count.nullable(),
       }),

@@ -60,11 +60,13 @@ function knownLogins(asked: readonly string[], hub: CommandHub): string[] {
   return asked.map((login) => login.toLowerCase());
 }
 
-/** 0 done, 4 nothing could be reached, 5 rate limited, 6 finished in part. */
+/** 0 done, 4 nothing could be reached, 5 rate limited, 6 finished in part, or every account was refused or missing. */
 function exitCodeOf({ state, faults }: HarvestRun): number {
-  if (state === 'failed')
-    return new Problem(faults.at(-1)?.kind === 'rate-limited' ? 'rate-limited' : 'unreachable', '').exitCode;
-  return state === 'partial' || faults.length > 0 ? new Problem('partial', '').exitCode : 0;
+  if (state !== 'failed')
+    return state === 'partial' || faults.length > 0 ? new Problem('partial', '').exitCode : 0;
+  if (faults.at(-1)?.kind === 'rate-limited') return new Problem('rate-limited', '').exitCode;
+  const ofAccounts = faults.every(({ kind }) => kind === 'forbidden' || kind === 'not-found');
+  return new Problem(ofAccounts && faults.length > 0 ? 'partial' : 'unreachable', '').exitCode;
 }
 
 function collect(value: string, before: string[]): string[] {

@@ -1,4 +1,4 @@
-import type { HarvestFault, HarvestRun } from '../domain/harvest-run.ts';
+import { unreadOrganisations, type HarvestFault, type HarvestRun } from '../domain/harvest-run.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const shownFaults = 20;
@@ -25,9 +25,18 @@ export function harvestSummary(run: HarvestRun): string {
     ...(usage.waitedMs >= 1000
       ? [`  Waited        ${Math.round(usage.waitedMs / 1000)} s for rate limits and retries`]
       : []),
+    ...unreadLines(run),
     ...faultLines(faults),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Which organisations are as they were before, because they could not be read. */
+function unreadLines(run: HarvestRun): string[] {
+  const unread = unreadOrganisations(run);
+  if (unread.length === 0) return [];
+  const share = `${numbers.format(unread.length)} of ${numbers.format(run.organisations.length)}`;
+  return [`  Not read      ${namesOf(unread)} (${share} organisations)`];
 }
 
 /** Faults with the same message share a line. */
@@ -41,9 +50,12 @@ function faultLines(faults: readonly HarvestFault[]): string[] {
 }
 
 function subjects(group: readonly HarvestFault[]): string {
-  const named = [...new Set(group.map(({ subject }) => subject))];
-  const left = named.length - 3;
-  return left > 0 ? `${named.slice(0, 3).join(', ')} and ${numbers.format(left)} more` : named.join(', ');
+  return namesOf([...new Set(group.map(({ subject }) => subject))]);
+}
+
+function namesOf(names: readonly string[]): string {
+  const left = names.length - 3;
+  return left > 0 ? `${names.slice(0, 3).join(', ')} and ${numbers.format(left)} more` : names.join(', ');
 }
 
 /** Bytes as MB with one decimal. */

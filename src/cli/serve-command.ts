@@ -7,7 +7,7 @@ export function serveCommand(program: Command, context: CommandContext): void {
     .description('Serve the pages and the API, and harvest on the schedule of the catalogue.')
     .option('--no-harvest', 'serve only what is stored')
     .action(async ({ harvest }: { harvest: boolean }) => {
-      await using hub = await context.openHub();
+      await using hub = await context.openHub({ verbose: true });
       await hub.serve({
         harvest,
         signal: context.signal,

@@ -18,7 +18,8 @@ export type HarvestState = 'running' | 'complete' | 'partial' | 'failed' | 'inte
 
 export interface OrganisationProgress {
   login: string;
-  state: 'waiting' | 'listing' | 'unchanged' | 'done' | 'failed';
+  /** `missing`: the forge has no such account. */
+  state: 'waiting' | 'listing' | 'unchanged' | 'done' | 'missing' | 'failed';
   /** Repositories seen in this run, and how many the forge says there are (null when it did not say). */
   seen: number;
   total: number | null;
@@ -55,6 +56,13 @@ export interface HarvestFault {
   subject: string;
   kind: string;
   message: string;
+}
+
+/** The organisations of which a run read nothing, or not everything, in the order of the record. */
+export function unreadOrganisations({ organisations }: Pick<HarvestRun, 'organisations'>): string[] {
+  return organisations
+    .filter(({ state }) => state === 'failed' || state === 'missing')
+    .map(({ login }) => login);
 }
 
 export function noUsage(): Usage {

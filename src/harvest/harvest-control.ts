@@ -1,6 +1,6 @@
 import { nameOf, type Actor } from '../auth/actor.ts';
 import type { Log } from '../base/log.ts';
-import type { HarvestRun } from '../domain/harvest-run.ts';
+import { unreadOrganisations, type HarvestRun } from '../domain/harvest-run.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import type { HarvestOptions } from './run-harvest.ts';
 
@@ -42,10 +42,20 @@ export function createHarvestControl({ run, log, onEnd }: HarvestControlOptions)
       const { id } = await jobs.start(async (job) => {
         log.info({ id: job.id, trigger, full, by: nameOf(by) }, 'Harvest asked for');
         const options = { id: job.id, trigger, full, by, only: [], signal: job.signal };
-        const { id, state, counts, usage, faults } = await run({ ...options, onProgress: job.report });
-        log.info({ id, state, counts, usage, faults: faults.length }, 'Harvest ended');
+        logEnd(await run({ ...options, onProgress: job.report }), log);
       });
       return id;
     },
   };
+}
+
+const levels = { complete: 'info', partial: 'warn', failed: 'error' } as const;
+
+/** One line for each fault, then one for the run. */
+function logEnd(run: HarvestRun, log: Log): void {
+  const { id, state, counts, usage, faults } = run;
+  for (const { subject, kind, message } of faults) log.warn({ id, subject, kind }, message);
+  const level = state === 'running' || state === 'interrupted' ? 'info' : levels[state];
+  const details = { id, state, counts, usage, unread: unreadOrganisations(run), faults: faults.length };
+  log[level](details, 'Harvest ended');
 }

@@ -90,7 +90,7 @@ function addStep(
     case 'unchanged':
       return update(organisation, { state, total: total ?? null });
     case 'missing':
-      return update(organisation, { state: 'done', total: 0 });
+      return update(organisation, { state, total: 0 });
     case 'done':
     case 'failed':
       return update(organisation, { state });
@@ -98,12 +98,16 @@ function addStep(
   }
 }
 
-/** Where one of an organisation's accounts failed, the organisation was not read whole. */
+/** Where one of an organisation's accounts was not read, neither was the organisation as a whole. */
 function update(organisation: OrganisationProgress | undefined, change: Partial<OrganisationProgress>): void {
   if (!organisation) return;
-  const state = organisation.state === 'failed' ? 'failed' : (change.state ?? organisation.state);
+  const states = [organisation.state, change.state ?? organisation.state];
+  const state = unread.find((each) => states.includes(each)) ?? change.state ?? organisation.state;
   Object.assign(organisation, change, { state });
 }
+
+/** The worst first. */
+const unread = ['failed', 'missing'] as const;
 
 function startRun(
   { id, trigger, full }: HarvestProgressOptions['run'],

@@ -1,5 +1,5 @@
 import { mergeStreams } from '../base/merge-streams.ts';
-import { Problem } from '../base/problem.ts';
+import { Problem, type Kind } from '../base/problem.ts';
 import type { FindOrganisation } from '../domain/account.ts';
 import type { Forge, ListingPage, AccountChanges } from '../forge/forge.ts';
 import type { HarvestStore } from '../store/store.ts';
@@ -39,7 +39,10 @@ export async function* listSources(
   }
 }
 
-/** A forge that cannot even say what changed is not asked for each account in turn. */
+/** Failures that are of one account, or of some: the others are listed all the same. */
+const ofSome = new Set<Kind>(['forbidden', 'not-found', 'partial']);
+
+/** A forge that cannot be reached, or refuses us, is not asked for each account in turn. */
 async function checkForChanges(
   forge: Forge,
   accounts: Listing[],
@@ -50,8 +53,8 @@ async function checkForChanges(
     const changes = await forge.checkForChanges(asked, signal);
     return new Map(changes.map((each) => [each.login, each]));
   } catch (problem) {
-    if (problem instanceof Problem) return problem;
-    throw problem;
+    if (!(problem instanceof Problem)) throw problem;
+    return ofSome.has(problem.kind) ? new Map() : problem;
   }
 }
 

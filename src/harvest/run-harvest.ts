@@ -3,7 +3,7 @@ import { nameOf, type Actor } from '../auth/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import { organisationFinder, type FindOrganisation } from '../domain/account.ts';
-import type { HarvestRun, HarvestState } from '../domain/harvest-run.ts';
+import { unreadOrganisations, type HarvestRun, type HarvestState } from '../domain/harvest-run.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { HarvestStore, QueryStore } from '../store/store.ts';
 import { batchOf, type Batch } from './batch.ts';
@@ -73,10 +73,16 @@ export async function runHarvest(
     await reassessAfterHarvest(store, { before: rules, own }, signal);
     await progress.finish(stateOf(progress.run));
   } catch (error) {
+    if (!signal.aborted) progress.fault('harvest', endedBy(error));
     await progress.finish(signal.aborted ? 'interrupted' : 'failed');
     throw error;
   }
   return progress.run;
+}
+
+function endedBy(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem('unavailable', 'An unexpected error ended the harvest. The log says which.');
 }
 
 function progressOf(
@@ -126,9 +132,9 @@ async function* thenReconciled(
     yield batchOf(listing.forge, { accounts: [{ listing, state: 'reconciled' }] });
 }
 
-/** Complete means that every account that exists was read to its end, though single repositories may have failed. */
-function stateOf({ organisations }: HarvestRun): HarvestState {
-  const failed = organisations.filter(({ state }) => state === 'failed').length;
-  if (failed === 0) return 'complete';
-  return failed === organisations.length ? 'failed' : 'partial';
+/** Complete means that every account was read to its end, though single repositories may have failed. */
+function stateOf(run: HarvestRun): HarvestState {
+  const unread = unreadOrganisations(run).length;
+  if (unread === 0) return 'complete';
+  return unread === run.organisations.length ? 'failed' : 'partial';
 }

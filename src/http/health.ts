@@ -1,11 +1,12 @@
 import { Router } from 'express';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import type { HarvestState } from '../domain/harvest-run.ts';
 import type { ProjectionStatus } from '../projections/runner.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 
 interface HealthSources {
-  store: Pick<PublicStore, 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'lastCompleteHarvest' | 'harvests'>;
   /** What is derived from the store, and how far it is behind. */
   projections: () => Promise<readonly ProjectionStatus[]>;
   clock: Clock;
@@ -13,9 +14,10 @@ interface HealthSources {
 }
 
 /**
- * `/health/live`: this process answers. `/health/ready`: the store can be read and what is derived from it is complete;
- * says when the newest complete harvest ended and how many seconds ago that is (null: never), and how many changes the
- * search index and the others have still to take. 503 otherwise.
+ * `/health/live`: this process answers. `/health/ready`: the store can be read, a harvest has read something, the newest one
+ * has not failed whole, and what is derived from the store is complete; says when the newest complete harvest ended and how
+ * many seconds ago that is (null: never), and how many changes the search index and the others have still to take. 503
+ * otherwise, with the reasons.
  */
 export function health({ store, projections, clock, log }: HealthSources): Router {
   const router = Router();
@@ -27,18 +29,41 @@ export function health({ store, projections, clock, log }: HealthSources): Route
     res.json({ ok: true });
   });
   router.get('/ready', async (_req, res) => {
-    const answer = await store.lastCompleteHarvest().then(
-      (harvestedAt) => ({ ok: true, harvestedAt, harvestAgeSeconds: secondsSince(harvestedAt, clock()) }),
-      (err: unknown) => {
-        log.error({ err }, 'The store cannot be read');
-        return { ok: false, harvestedAt: null, harvestAgeSeconds: null };
-      },
-    );
+    const { reason, ...harvested } = await harvestHealth(store, clock()).catch((err: unknown) => {
+      log.error({ err }, 'The store cannot be read');
+      return { ...neverHarvested, reason: 'The store cannot be read.' };
+    });
     const derived = (await projections()).map(({ name, isComplete, lag }) => ({ name, ok: isComplete, lag }));
-    const ok = answer.ok && derived.every((each) => each.ok);
-    res.status(ok ? 200 : 503).json({ ...answer, ok, projections: derived });
+    const late = derived.filter((each) => !each.ok);
+    const reasons = [
+      reason ?? [],
+      late.map(({ name }) => `The projection “${name}” is not complete.`),
+    ].flat();
+    const ok = reasons.length === 0;
+    res.status(ok ? 200 : 503).json({ ok, ...harvested, reasons, projections: derived });
   });
   return router;
+}
+
+const neverHarvested = { harvestedAt: null, harvestAgeSeconds: null };
+/** Runs that are under way or were interrupted say nothing: as many as these are passed over. */
+const maxRuns = 50;
+
+/** How old the data is, and why harvests are not well; `reason` is undefined while they are. */
+async function harvestHealth(store: HealthSources['store'], now: Date) {
+  const harvestedAt = await store.lastCompleteHarvest();
+  const { runs } = await store.harvests({ limit: maxRuns, offset: 0 });
+  const newest = runs.find(({ state }) => state !== 'running' && state !== 'interrupted');
+  return {
+    harvestedAt,
+    harvestAgeSeconds: secondsSince(harvestedAt, now),
+    reason: reasonOf(newest?.state, harvestedAt),
+  };
+}
+
+function reasonOf(newest: HarvestState | undefined, harvestedAt: string | null): string | undefined {
+  if (newest === 'failed') return 'The newest harvest failed: nothing could be read.';
+  return newest === undefined && harvestedAt === null ? 'No harvest has read anything yet.' : undefined;
 }
 
 function secondsSince(instant: string | null, now: Date): number | null {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
-import { aRepository } from '../builders.ts';
+import { aHarvestRun, aRepository } from '../builders.ts';
 import { hubFolder, startHub, type Running } from '../cli/run-hub.ts';
 
 const catalogue = `
@@ -28,6 +28,7 @@ beforeAll(async () => {
     blobs: [],
     at: '2026-11-23T06:00:00.000Z',
   });
+  await store.saveHarvest(aHarvestRun());
   server = startHub(['serve', '--no-harvest'], { folder: hub.folder, env: { PORT: '0' } });
   [url = ''] = /http:\/\/\S+:\d+/.exec(await server.says(/http:\/\/\S+:\d+/)) ?? [];
 }, 60_000);

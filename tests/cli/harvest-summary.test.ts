@@ -30,6 +30,15 @@ describe('harvestSummary', () => {
 `);
   });
 
+  test('names the organisations that were not read', () => {
+    const organisations = ['a', 'b', 'c', 'd', 'e'].map((login) => ({
+      ...{ login, seen: 0, total: null },
+      state: login === 'a' ? ('done' as const) : login === 'b' ? ('missing' as const) : ('failed' as const),
+    }));
+    const lines = harvestSummary(aHarvestRun({ state: 'partial', organisations })).split('\n');
+    expect(lines).toContain('  Not read      b, c, d and 1 more (4 of 5 organisations)');
+  });
+
   test('faults with the same message share a line', () => {
     const faults = [
       ...['a', 'b', 'c', 'd', 'e'].map((each) => fault(each, 'No answer.')),

@@ -4,6 +4,7 @@ import { Problem } from '../../src/base/problem.ts';
 import { loadPolicies } from '../../src/config/config.ts';
 import { runHarvest, type HarvestOptions } from '../../src/harvest/harvest.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
+import { unreadOrganisations } from '../../src/domain/harvest-run.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { TemplateFingerprint } from '../../src/lineage/fingerprints.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
@@ -159,11 +160,59 @@ describe('runHarvest', () => {
     expect((await harvest(forge, ['a'])).state).toBe('failed');
   });
 
-  test('an account that is not there is a fault, and the run is complete without it', async () => {
+  test('a run without an account that is not there is not complete, and all the rest is read', async () => {
     const run = await harvest(fakeForge({ a: [repository(1, 'a')] }, [readme]), ['a', 'gone']);
-    expect(run.state).toBe('complete');
+    expect(run.state).toBe('partial');
     expect(run.faults).toMatchObject([{ subject: 'gone', kind: 'not-found' }]);
+    expect(unreadOrganisations(run)).toEqual(['gone']);
+    expect(await store.identities('a')).toHaveLength(1);
+    expect(await store.findSyncState('gone')).toBeUndefined();
   });
+
+  test('what an account held that is there no more is looked up at once', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')], b: [repository(2, 'b')] }, [readme]);
+    await harvest(forge, ['a', 'b']);
+    forge.repositories.delete('b');
+    later(1);
+    const run = await harvest(forge, ['a', 'b']);
+    expect(forge.looked).toEqual(['github:2']);
+    expect(run.counts.withdrawn).toBe(1);
+    expect(run.organisations).toContainEqual({ login: 'b', state: 'missing', seen: 0, total: 0 });
+  });
+
+  test('an account that refuses us is named, and asked again next time', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a')], b: [repository(2, 'b')] }, [readme]);
+    const refusal = new Problem('forbidden', 'The account asks for single sign-on.');
+    forge.beforePage = (login) => {
+      if (login === 'b') throw refusal;
+    };
+    const run = await harvest(forge, ['a', 'b']);
+    expect(run.state).toBe('partial');
+    expect(run.faults).toMatchObject([{ subject: 'b', kind: 'forbidden', message: refusal.message }]);
+    forge.beforePage = () => {};
+    later(1);
+    expect((await harvest(forge, ['a', 'b'])).state).toBe('complete');
+    expect(await store.identities('b')).toHaveLength(1);
+  });
+
+  test.each(['forbidden', 'not-found', 'partial'] as const)(
+    'where the look at all accounts fails as %s, each is listed all the same',
+    async (kind) => {
+      const forge = fakeForge({ a: [repository(1, 'a')], b: [repository(2, 'b')] }, [readme]);
+      forge.checkForChanges = () => Promise.reject(new Problem(kind, 'One of them.'));
+      expect((await harvest(forge, ['a', 'b'])).state).toBe('complete');
+    },
+  );
+
+  test.each(['unreachable', 'rate-limited', 'invalid'] as const)(
+    'where the look at all accounts fails as %s, none is asked for in turn',
+    async (kind) => {
+      const forge = fakeForge({ a: [repository(1, 'a')], b: [repository(2, 'b')] }, [readme]);
+      forge.checkForChanges = () => Promise.reject(new Problem(kind, 'All of them.'));
+      expect(await harvest(forge, ['a', 'b'])).toMatchObject({ state: 'failed', faults: [{}, {}] });
+      expect(forge.listed).toEqual([]);
+    },
+  );
 
   test('a file that cannot be read leaves its repository saved and its licence unknown', async () => {
     const forge = fakeForge({
@@ -224,6 +273,8 @@ describe('runHarvest', () => {
       throw new TypeError('a bug');
     };
     await expect(harvest(forge, ['a'])).rejects.toThrow('a bug');
+    const { runs } = await store.harvests({ limit: 1, offset: 0 });
+    expect(runs).toMatchObject([{ state: 'failed', faults: [{ subject: 'harvest' }] }]);
     forge.beforePage = () => {};
     later(1);
     expect((await harvest(forge, ['a'])).state).toBe('complete');

@@ -400,4 +400,24 @@ describe('overviews', () => {
     expect(view.running.map(({ href }) => href)).toEqual(['/harvests/r']);
     expect(view.rows.map(({ href }) => href)).toEqual(['/harvests/run-1']);
   });
+
+  test('what the newest harvest could not read is named with its reason, on the first page', () => {
+    const fault = { at: '2026-11-23T06:00:00Z', subject: 'b', kind: 'forbidden', message: 'It refused us.' };
+    const partial = aHarvestRun({
+      state: 'partial',
+      organisations: [
+        { login: 'a', state: 'done', seen: 1, total: 1 },
+        { login: 'b', state: 'failed', seen: 0, total: null },
+        { login: 'c', state: 'missing', seen: 0, total: 0 },
+      ],
+      faults: [fault],
+    });
+    const found = { total: 2, runs: [partial, aHarvestRun()], lastComplete: null, current: undefined };
+    const context = { catalogue: aCatalogue(), canStart: false, now };
+    expect(harvestsView({ ...found, page: 1 }, context).unread).toEqual([
+      { login: 'b', reason: 'It refused us.' },
+      { login: 'c', reason: 'It could not be read.' },
+    ]);
+    expect(harvestsView({ ...found, page: 2 }, context).unread).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { HarvestRun } from '../../domain/harvest-run.ts';
+import { unreadOrganisations, type HarvestRun } from '../../domain/harvest-run.ts';
 import { addresses } from '../components/addresses.ts';
 import { durationOf, momentOf } from '../text/dates.ts';
 import { harvestLabels, progressLabels, triggerLabels } from '../text/labels.ts';
@@ -49,6 +49,15 @@ export function harvestView(run: HarvestRun, names: ReadonlyMap<string, string>,
     })),
     faults: faults.map(({ at, subject, message }) => ({ subject, message, moment: momentOf(at) })),
   };
+}
+
+/** What the newest run could not read, each with the reason that the forge gave. */
+export function unreadView(run: HarvestRun | undefined) {
+  if (!run) return [];
+  return unreadOrganisations(run).map((login) => ({
+    login,
+    reason: run.faults.find(({ subject }) => subject === login)?.message ?? 'It could not be read.',
+  }));
 }
 
 function factsOf(run: HarvestRun, now: Date) {

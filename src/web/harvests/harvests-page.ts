@@ -5,7 +5,7 @@ import type { HarvestControl } from '../../harvest/harvest.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
-import { harvestRow, harvestView } from './harvest-view.ts';
+import { harvestRow, harvestView, unreadView } from './harvest-view.ts';
 import { withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { freshnessView } from '../layout/freshness.ts';
@@ -63,11 +63,13 @@ export function harvestsView(
   { total, runs, page, lastComplete, current }: HarvestsData,
   { catalogue, canStart, now }: HarvestsContext,
 ) {
+  const newest = page === 1 ? runs.find(({ finishedAt }) => finishedAt !== null) : undefined;
   const running = current ?? runs.find(({ state }) => state === 'running');
   return {
     title: 'Harvests',
     freshness: freshnessView(lastComplete, catalogue, now),
     schedule: catalogue.schedule.harvest,
+    unread: unreadView(newest),
     canStart,
     running: running
       ? [{ ...harvestView(running, organisationNames(catalogue), now), href: harvestRow(running, now).href }]

@@ -41,6 +41,7 @@ export const progressLabels: Record<OrganisationProgress['state'], Label> = {
   listing: { text: 'Checking', colour: 'blue' },
   unchanged: { text: 'No changes', colour: 'green' },
   done: { text: 'Done', colour: 'green' },
+  missing: { text: 'Not found', colour: 'red' },
   failed: { text: 'Failed', colour: 'red' },
 };
 
