@@ -14,6 +14,31 @@ export function sameLicence(a: string, b: string, certain = true): boolean {
   return one === other || (!certain && one.split('-')[0] === other.split('-')[0]);
 }
 
+/** Whether two identifiers name one licence with the same exception, or both without. */
+export function samePart(a: string, b: string): boolean {
+  return orLater(a) === orLater(b);
+}
+
+/** Whether a sentence names a licence with an exception and without it, as two to choose from. */
+function isApart(known: string, id: string, ids: readonly string[]): boolean {
+  return (
+    !samePart(known, id) &&
+    known.includes(' WITH ') !== id.includes(' WITH ') &&
+    ids.some((its) => samePart(its, known))
+  );
+}
+
+/** A licence with the exception that something else says it has. */
+export function withExceptionOf(said: string, spdx: string): string {
+  const [, exception] = said.split(' WITH ');
+  return exception === undefined ||
+    spdx.includes(' WITH ') ||
+    /^LicenseRef|^NOASSERTION/.test(spdx) ||
+    !sameLicence(said, spdx)
+    ? spdx
+    : `${spdx} WITH ${exception}`;
+}
+
 /** A licence without its exception. */
 function withoutException(spdx: string): string {
   return spdx.replace(/ WITH .*$/, '');
@@ -36,9 +61,14 @@ export function withStatements(parts: readonly Part[], statements: readonly Stat
   const result = parts.map((part) => ({ ...part }));
   for (const { ids, scope, certain } of statements) {
     for (const id of ids) {
-      const known = result.find(({ spdx }) => sameLicence(spdx, id, certain));
-      if (known) known.scope ??= scope;
-      else if (!result.some(({ spdx }) => /-modified$|^NOASSERTION$/.test(spdx)))
+      const known =
+        result.find(({ spdx }) => samePart(spdx, id)) ??
+        result.find(({ spdx }) => sameLicence(spdx, id, certain));
+      if (known && isApart(known.spdx, id, ids)) result.push({ spdx: id, scope });
+      else if (known) {
+        known.scope ??= scope;
+        known.spdx = withExceptionOf(id, known.spdx);
+      } else if (!result.some(({ spdx }) => /-modified$|^NOASSERTION$/.test(spdx)))
         result.push({ spdx: id, scope });
     }
   }

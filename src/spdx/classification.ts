@@ -1,6 +1,5 @@
 import type { LicenceClasses } from '../domain/licence-verdict.ts';
-import parseExpression from 'spdx-expression-parse';
-import { identifiersOf, isExpression } from './identifiers.ts';
+import { identifiersOf, treeOf, type ExpressionTree } from './identifiers.ts';
 import { isOsiApproved } from './standard-names.ts';
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 
@@ -55,14 +54,7 @@ export function isOpen(id: string): boolean {
   );
 }
 
-type Tree = ReturnType<typeof parseExpression>;
-
-/** Undefined for what is no expression, such as NOASSERTION: it has no quality. */
-function treeOf(expression: string): Tree | undefined {
-  return isExpression(expression) ? parseExpression(expression) : undefined;
-}
-
-function holds(tree: Tree, test: (id: string) => boolean): boolean {
+function holds(tree: ExpressionTree, test: (id: string) => boolean): boolean {
   if ('license' in tree) return test(plain(tree.license));
   return tree.conjunction === 'or'
     ? holds(tree.left, test) || holds(tree.right, test)
@@ -70,7 +62,7 @@ function holds(tree: Tree, test: (id: string) => boolean): boolean {
 }
 
 /** The expression without the licences for which the test holds; undefined when nothing is left. */
-function withoutLeaves(tree: Tree, test: (id: string) => boolean): Tree | undefined {
+function withoutLeaves(tree: ExpressionTree, test: (id: string) => boolean): ExpressionTree | undefined {
   if ('license' in tree) return test(plain(tree.license)) ? undefined : tree;
   const [left, right] = [withoutLeaves(tree.left, test), withoutLeaves(tree.right, test)];
   return left && right ? { ...tree, left, right } : (left ?? right);

@@ -1,4 +1,5 @@
 import parseExpression from 'spdx-expression-parse';
+import { exceptionIdentifier } from './exceptions.ts';
 import current from 'spdx-license-ids/index.json' with { type: 'json' };
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 
@@ -45,7 +46,9 @@ export function normalExpression(written: string): string | undefined {
     .trim()
     .split(/\s+/)
     .map((word) =>
-      /^(?:or|and|with)$/i.test(word) ? word.toUpperCase() : (currentIdentifier(word) ?? word),
+      /^(?:or|and|with)$/i.test(word)
+        ? word.toUpperCase()
+        : (currentIdentifier(word) ?? exceptionIdentifier(word) ?? word),
     );
   const text = words.join(' ').replace(/\( /g, '(').replace(/ \)/g, ')');
   return isExpression(text) ? withoutOuterBrackets(text) : undefined;
@@ -53,13 +56,23 @@ export function normalExpression(written: string): string | undefined {
 
 /** Whether a text is a valid SPDX expression. */
 export function isExpression(text: string): boolean {
+  return treeOf(text) !== undefined;
+}
+
+/** The structure of an SPDX expression; undefined for what is none, such as NOASSERTION. */
+export function treeOf(text: string): ExpressionTree | undefined {
+  // The parser's list of exceptions is older than the SPDX list: to it, all that are on the list are one.
+  const known = text.replace(/ WITH (\S+?)(?=[)\s]|$)/g, (whole, id: string) =>
+    exceptionIdentifier(id) === id ? ' WITH Classpath-exception-2.0' : whole,
+  );
   try {
-    parseExpression(text);
-    return true;
+    return parseExpression(known);
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+export type ExpressionTree = ReturnType<typeof parseExpression>;
 
 function withoutOuterBrackets(text: string): string {
   const inner = text.slice(1, -1);

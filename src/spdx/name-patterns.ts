@@ -1,4 +1,5 @@
 import { currentIdentifier } from './identifiers.ts';
+import { rarerNames } from './rarer-names.ts';
 import { sourceAvailableNames } from './source-available-names.ts';
 
 /** A way to name a licence, and the identifier that it means; `?` at its end says that the version is assumed. */
@@ -55,7 +56,13 @@ const cc = (match: RegExpExecArray): string | undefined => {
 
 /** Most particular first: once a stretch of text is taken, later patterns do not see it. Texts come in lower case, with "license" so spelt. */
 export const namePatterns: readonly Name[] = [
+  [
+    // Identifiers of the SPDX list; those of the GNU licences are read below, with what follows them.
+    re(String.raw`(?<![\w./-])(?![al]?gpl-|gfdl-)[a-z0-9][a-z0-9.]*-[a-z0-9.-]*[a-z0-9]\+?(?![\w-])`),
+    ([id = '']) => (/\d|license|unlicense|psf/.test(id) ? currentIdentifier(id) : undefined),
+  ],
   ...sourceAvailableNames,
+  ...rarerNames,
   [
     re(
       String.raw`\b(?:gnu )?(?:gpl|general public license)(?:\s*\(?gpl\)?)?${version}(2)(?:\.0)?(\+|,? or (?:any )?later)?,? ?(?:with|w/|plus|and)(?: the)?(?: gnu)? ?(?:cpe|class-?path(?:[\s-]+exception)?)(?:[\s-]+2\.0)?`,
@@ -200,8 +207,6 @@ export const namePatterns: readonly Name[] = [
   [re(String.raw`\b(?:open data commons )?open database license\b|\bodbl\b`), 'ODbL-1.0'],
   [re(String.raw`\bodc-by\b|\bopen data commons attribution license\b`), 'ODC-By-1.0'],
   [re(String.raw`\bsil open font license\b(?:${version}1\.1)?|\bofl-1\.1\b`), 'OFL-1.1'],
-  [re(String.raw`\bwtfpl\b|\bdo what the f\S* you want to public license\b`), 'WTFPL'],
-  [re(String.raw`\bzlib[\s-]license\b`), 'Zlib'],
   [re(String.raw`\bfree and unencumbered software released into the public domain\b`), 'Unlicense'],
   [re(String.raw`\b(?:in|into|to) the (?:worldwide )?public domain\b`), 'LicenseRef-public-domain?'],
 ];

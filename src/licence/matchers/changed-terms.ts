@@ -7,6 +7,7 @@ import { textIndex } from './texts.ts';
 const beforeNames = new Set(['disclaims', 'disclaim', 'liable', 'nor', 'name', 'names', 'contributors']);
 /** In long texts a few differences of no weight are to be expected. */
 const wordsPerDoubt = 250;
+const maxHolderWords = 40;
 
 interface Difference {
   gap: Gap;
@@ -14,20 +15,54 @@ interface Difference {
   come: string[];
 }
 
+/** What is asked of the file at a gap. */
+interface FileWords {
+  /** The words of the file in a gap. */
+  found: (gap: Gap) => string[];
+  /** Whether a gap comes right after a line of copyright. */
+  isBelowNotice: (gap: Gap) => boolean;
+}
+
 /** The gaps of a comparison in which the file means something else than the standard text. */
 export function changedTerms(
   { text, gaps, allowed, to, from }: Comparison,
-  found: (gap: Gap) => string[],
+  { found, isBelowNotice }: FileWords,
 ): Gap[] {
+  const difference = (gap: Gap): Difference => ({ gap, standard: coreWords(text, gap), come: found(gap) });
   const differences = gaps
     .filter((gap) => isCore(text, gap) && !allowed.includes(gap))
-    .map((gap): Difference => ({ gap, standard: coreWords(text, gap), come: found(gap) }));
-  const judged = differences.map((one) => ({ ...one, judgement: judgeAt(text, one) }));
+    .map((gap) => difference(gap));
+  const judged = differences.map((one) => ({
+    ...one,
+    judgement: isHolders(one, isBelowNotice) ? ('same' as const) : judgeAt(text, one),
+  }));
+  for (const [at, one] of judged.entries()) {
+    const next = judged[at + 1];
+    if (!next || (one.judgement !== 'doubtful' && next.judgement !== 'doubtful')) continue;
+    if (!areNear(one.gap, next.gap) || one.judgement === 'altered' || next.judgement === 'altered') continue;
+    const both = difference(merged(one.gap, next.gap));
+    if (judgeAt(text, both) === 'same') one.judgement = next.judgement = 'same';
+  }
   const altered = judged.filter(({ judgement }) => judgement === 'altered');
   const doubtful = judged.filter((one) => one.judgement === 'doubtful' && !isRepeated(one, differences));
   const counted =
     doubtful.length > Math.floor((to - from) / wordsPerDoubt) ? [...altered, ...doubtful] : altered;
   return counted.map(({ gap }) => gap);
+}
+
+/** Whether words that a file adds below a line of copyright only say who else holds it. */
+function isHolders({ gap, standard, come }: Difference, isBelowNotice: (gap: Gap) => boolean): boolean {
+  return standard.length === 0 && come.length <= maxHolderWords && !hasOperative(come) && isBelowNotice(gap);
+}
+
+/** Whether so few equal words stand between two gaps that one exchange may have made both. */
+function areNear(one: Gap, next: Gap): boolean {
+  const between = next.standard[0] - one.standard[1];
+  return between <= 3 && between === next.file[0] - one.file[1];
+}
+
+function merged(one: Gap, next: Gap): Gap {
+  return { standard: [one.standard[0], next.standard[1]], file: [one.file[0], next.file[1]] };
 }
 
 function isCore(text: StandardText, { standard: [from, to] }: Gap): boolean {

@@ -1,4 +1,5 @@
 import { rememberLast } from '../../base/remember-last.ts';
+import { isCopyrightLine } from '../../documents/copyright-line.ts';
 import type { LicenceDifference } from '../../domain/licence-verdict.ts';
 import { changedTerms } from './changed-terms.ts';
 import { candidates, type Budget } from './candidates.ts';
@@ -28,6 +29,8 @@ export interface MatchedText {
   matches: readonly TextMatch[];
   /** What stands before, between and after the matches, without dressing. */
   rest: string;
+  /** What stands before the first match; empty where there is none. */
+  lead: string;
   capped: boolean;
 }
 
@@ -65,6 +68,7 @@ function findTexts(text: string): MatchedText {
   return {
     matches: found.slice(0, maxMatches).map((comparison) => toMatch(comparison, plain, words)),
     rest: restOf(plain, words, found),
+    lead: found[0] ? plain.slice(0, words.starts[found[0].from]) : '',
     capped: text.length > maxCharacters || budget.visits <= 0,
   };
 }
@@ -120,8 +124,14 @@ function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch
   const { text, similarity } = comparison;
   const gaps = comparison.gaps.filter((gap) => !isLeftOut(text, gap));
   const { words: vocabulary } = textIndex();
-  const foundWords = (gap: Gap) => wordsOf(gap.file, plain, words);
-  const altered = changedTerms(comparison, foundWords);
+  const altered = changedTerms(comparison, {
+    found: (gap) => wordsOf(gap.file, plain, words),
+    isBelowNotice: ({ file: [first] }) =>
+      plain
+        .slice(first > 0 ? words.ends[first - 1] : 0, words.starts[first])
+        .split('\n')
+        .some((line) => isCopyrightLine(line)),
+  });
   const shown = altered.length > 0 ? [...altered, ...gaps.filter((gap) => !altered.includes(gap))] : gaps;
   return {
     ids: text.ids,

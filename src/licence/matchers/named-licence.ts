@@ -1,22 +1,30 @@
 import { sameLicence, withStatements } from '../parts.ts';
+import { joinExceptions } from './exceptions.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
-import { letsChoose, statementsIn } from './statements.ts';
+import { letsChoose, statementsIn, type Statement } from './statements.ts';
 
 const maxNoticeLength = 3000;
 /** In a text of at most this many characters, words of choice are about all the licences that it names. */
 const maxChoiceLength = 600;
 
 /** Recognises sentences that name a licence in place of its text; in a long text only those at its beginning. */
-export function namedLicence({ text, place }: LicenceText): Recognition | undefined {
+export function namedLicence({ text, place, matched }: LicenceText): Recognition | undefined {
   const statements = statementsIn(text.slice(0, maxNoticeLength), true);
   const [first] = statements;
   if (!first) return undefined;
   const among = (id: string) => statements.some(({ ids }) => ids.some((its) => sameLicence(its, id)));
   const chooses =
     statements.length > 1 && text.length <= maxChoiceLength && letsChoose(text.replace(/\s+/g, ' '), among);
-  const main = chooses ? statements : statements.filter((one, at) => at === 0 || one.scope !== null);
+  const main = chooses
+    ? statements
+    : statements.filter((one, at) => at === 0 || one.scope !== null || isAboutOtherFiles(one, first));
+  const parts = withStatements([], main);
+  const exceptions = matched.matches.filter(({ isException, partial }) => isException && !partial);
   return {
-    parts: withStatements([], main),
+    parts: joinExceptions([
+      ...parts.map((part) => ({ ...part, isException: false })),
+      ...exceptions.map(({ ids: [spdx = ''] }) => ({ spdx, scope: null, isException: true })),
+    ]),
     choice: chooses || first.choice,
     settled: true,
     method: 'named',
@@ -24,4 +32,10 @@ export function namedLicence({ text, place }: LicenceText): Recognition | undefi
     fullText: false,
     differences: [],
   };
+}
+
+/** Whether a statement goes on after the first to say what holds for the other files. */
+function isAboutOtherFiles(one: Statement, first: Statement): boolean {
+  const files = /\b(?:files?|director(?:y|ies)|folders?|everything else|the rest|remainder)\b/i;
+  return one !== first && files.test(first.text) && files.test(one.text);
 }

@@ -38,13 +38,36 @@ function readProse(document: string): Sentence[] {
       licenceSection = licenceHeading.test(heading);
       if (/^licen[cs]e\s?:\s?\w/i.test(heading))
         sentences.push({ text: heading, licenceSection: true, section });
-    } else if (text === '' || /^(?:[-*+]|\d{1,2}[.)])\s/.test(text) || isRule(text)) {
-      close();
-      if (text !== '' && !isRule(text)) paragraph.push(text);
+    } else if (text === '' || isRule(text)) {
+      if (!opensList(paragraph, lines, at)) close();
+    } else if (listItem.test(text)) {
+      if (!isOpenList(paragraph)) close();
+      paragraph.push(text);
     } else paragraph.push(text.replace(/^>\s?/, ''));
   }
   close();
   return sentences;
+}
+
+const listItem = /^(?:[-*+•]|\(?(?:\d{1,2}|[a-z])[.)])\s/;
+/** How a sentence ends whose licences follow in a list. */
+const listOpening =
+  /(?:licen[cs]|terms|released|available|distribut|choose|choice)[^.]*(?::|\b(?:of|under|either|both))$/i;
+const maxListLines = 24;
+
+/** Whether the paragraph so far says that a list of licences follows, of which it may hold items already. */
+function isOpenList(paragraph: readonly string[]): boolean {
+  if (paragraph.length === 0 || paragraph.length > maxListLines) return false;
+  const first = paragraph.findIndex((line) => listItem.test(line));
+  const lead = (first === -1 ? paragraph : paragraph.slice(0, first)).join(' ');
+  return first !== 0 && lead.length <= 600 && listOpening.test(lead.trim());
+}
+
+/** Whether an empty line stands within a list of licences: before its first item, or between two. */
+function opensList(paragraph: readonly string[], lines: readonly string[], at: number): boolean {
+  if (!isOpenList(paragraph)) return false;
+  const next = lines.slice(at + 1, at + 4).find((line) => line.trim() !== '');
+  return next !== undefined && (listItem.test(next.trim()) || /^(?:or|and)\b/i.test(next.trim()));
 }
 
 /** The words of a heading, or undefined when the line is none. */

@@ -1,7 +1,7 @@
 import { isCopyrightLine } from '../../documents/copyright-line.ts';
 import { currentIdentifier, identifiersOf, orLater } from '../../spdx/identifiers.ts';
 import { isOpen } from '../../spdx/classification.ts';
-import { modifiedName, sameLicence, withStatements, type Part } from '../parts.ts';
+import { modifiedName, sameLicence, samePart, withStatements, type Part } from '../parts.ts';
 import { joinExceptions } from './exceptions.ts';
 import { extraRestriction } from './extra-restrictions.ts';
 import { identifierLine } from './identifier-line.ts';
@@ -9,6 +9,9 @@ import { minLikeness, type MatchedText, type TextMatch } from './match-text.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
 import { proseOf } from './prose.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
+
+/** Sentences of at most this many characters before the texts say which of them count. */
+const maxLeadLength = 4000;
 
 /** Recognises the whole texts of licences, with what the sentences around them add. */
 export function standardTexts(file: LicenceText): Recognition | undefined {
@@ -47,11 +50,15 @@ function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]
   const restriction = areOpen ? restrictionIn(text, matched) : undefined;
   const statements = statementsIn(rest, true);
   const parts = joinExceptions(
-    matches.map((match) => ({ spdx: nameOf(match, restriction), isException: match.isException })),
+    matches.map((match) => ({
+      spdx: nameOf(match, restriction),
+      scope: null,
+      isException: match.isException,
+    })),
   );
-  const exact = matches.every((match) => match.exact) && restriction === undefined;
-  const differences = matches.flatMap((match) => match.differences);
   const settledParts = settle(parts, statements);
+  const main = mainByLead(settledParts ?? parts, matched.lead);
+  if (main) return { ...ofTexts(matches, restriction), ...main, settled: settledParts !== undefined };
   // A name without its version, near a whole text, is talk about licences.
   const said = statements.filter(
     ({ certain, scope }) => areOpen && restriction === undefined && (certain || scope !== null),
@@ -62,12 +69,52 @@ function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]
       said.some(({ choice, ids }) => choice && ids.some((id) => isAmong(id, parts))) ||
       (parts.length > 1 && isChoiceBetween(parts, rest)),
     settled: settledParts !== undefined,
-    method: exact ? 'exact' : 'similar',
+    ...ofTexts(matches, restriction),
+  };
+}
+
+/** How sure a recognition by texts is, and what differs. */
+function ofTexts(matches: readonly TextMatch[], restriction: string | undefined) {
+  const exact = matches.every((match) => match.exact) && restriction === undefined;
+  const differences = matches.flatMap((match) => match.differences);
+  return {
+    method: exact ? ('exact' as const) : ('similar' as const),
     confidence: exact ? 1 : Math.min(0.99, ...matches.map(({ similarity }) => similarity)),
     fullText: true,
     differences:
       restriction === undefined ? differences : [{ standard: '', found: restriction }, ...differences],
   };
+}
+
+/**
+ * What the sentences before the texts offer of them, where several follow: those to choose from, or the one of the work as a
+ * whole. The others are of what comes with it.
+ */
+function mainByLead(parts: readonly Part[], lead: string): Pick<Recognition, 'parts' | 'choice'> | undefined {
+  if (parts.length < 2 || lead.trim() === '' || lead.length > maxLeadLength) return undefined;
+  const statements = statementsIn(lead, true);
+  const chosen = statements.find(({ choice, ids }) => choice && ids.some((id) => isAmong(id, parts)));
+  const whole = chosen ?? statements.find(({ text, certain }) => certain && /\bas a whole\b/i.test(text));
+  if (!whole) return undefined;
+  const named = whole.ids.map(
+    (id) =>
+      parts.find(({ spdx }) => samePart(spdx, id)) ?? parts.find(({ spdx }) => sameLicence(spdx, id, false)),
+  );
+  const main = whole.ids.map((spdx, at) => {
+    const found = named[at];
+    const isSaid = found === undefined || (whole.certain && !/^LicenseRef-/.test(found.spdx));
+    return isSaid ? { spdx: orLaterOf(spdx, found?.spdx), scope: null } : found;
+  });
+  return { parts: uniqueBySpdx(main), choice: chosen !== undefined };
+}
+
+/** The identifier that was said, or the "or later" of the text where only that differs. */
+function orLaterOf(said: string, found: string | undefined): string {
+  return found !== undefined && (found === orLater(said) || found.includes(' WITH ')) ? found : said;
+}
+
+function uniqueBySpdx(parts: readonly Part[]): Part[] {
+  return parts.filter(({ spdx }, at) => parts.findIndex((other) => other.spdx === spdx) === at);
 }
 
 /** The first restriction that the file adds: around the texts, between their words, or in the lines of copyright. */

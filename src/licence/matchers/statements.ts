@@ -1,3 +1,4 @@
+import { exceptionNamed } from '../../spdx/exception-names.ts';
 import { orLater } from '../../spdx/identifiers.ts';
 import type { LicenceScope } from '../../domain/licence-verdict.ts';
 import { forNames, namesIn, type NamedLicence } from '../../spdx/names.ts';
@@ -25,7 +26,7 @@ const denied =
 const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
 /** What held for other versions than the one that is here. */
 const past =
-  /\b(?:versions?|releases?) (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b/;
+  /\b(?:versions?|releases?) (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
 /** What is only meant to be so, or not decided. */
 const undecided =
   /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;
@@ -34,8 +35,9 @@ const conditional =
   /\bif (?:you|your|the (?:user|organi[sz]ation)|used)\b|\b(?:everyone|everybody|anyone|all others?) else\b|\bcommercial licen[cs]e\b|\bfor (?:charities|members|academics|students|nhs (?:bodies|organisations)) only\b/;
 const laterWords =
   /\b(?:or|and|any|version|v)\b[^.]{0,30}\b(?:later|newer|higher|above|greater)\b(?: versions?)?|\d\+/;
-/** A line such as "Licence: MIT" says it wherever it stands. */
-const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:/i;
+/** A line such as "Licence: MIT" or "Dual-licensed under …" says it wherever it stands. */
+const labelled =
+  /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:|^(?:[-*] )?(?:(?:dual|tri(?:ple|ply)?|multi)[- ]?)?licen[cs]ed under\b/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
   /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the)\b/;
@@ -74,7 +76,7 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
     return undefined;
   const ids = [
-    ...new Set(named.map((one, at) => laterIfSaid(one, said.slice(one.end, named[at + 1]?.at)))),
+    ...new Set(named.map((one, at) => inFull(one, said.slice(one.end, named[at + 1]?.at)))),
   ].filter((id, _, all) => orLater(id) === id || !all.includes(orLater(id)));
   return {
     ids,
@@ -91,9 +93,9 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
 }
 
 const choosing =
-  /\bdual(?:ly)?[- ]?licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b.{0,40}\bprefer|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\beither\b/;
+  /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\beither\b/;
 const ofThese =
-  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b/;
+  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b/;
 /** "Version 2 or (at your option) any later version" offers versions of one licence. */
 const laterVersion =
   /\beither version [\d.]+ of the license\b|[(,]?\s*at your option[),]?\s*any (?:later|newer|higher) version/g;
@@ -105,9 +107,18 @@ const laterVersion =
  */
 export function letsChoose(sentence: string, isFound: (id: string) => boolean): boolean {
   const said = forNames(sentence).replace(laterVersion, ' ');
-  if (!choosing.test(said)) return false;
+  if (!choosing.test(said) || isAboutParts(said)) return false;
   const named = new Set(namesIn(said).flatMap(({ spdx }) => (isFound(spdx) ? [spdx] : [])));
+  // "BSD" alone does not say which, but which it is stands beside it.
+  const isBsdNamed = /\bbsd\b/.test(said) && ['BSD-3-Clause', 'BSD-2-Clause'].some(isFound);
+  if (isBsdNamed && ![...named].some((id) => id.startsWith('BSD-'))) named.add('BSD');
   return named.size > 1 || ofThese.test(said);
+}
+
+/** Whether a sentence is about some files of the work, by what stands before its first word of licensing. */
+function isAboutParts(said: string): boolean {
+  const [subject = ''] = said.split(/\blicen[cs]|\bavailable\b|\bdistribut|\bunder\b/, 1);
+  return /\b(?:files?|director(?:y|ies)|folders?|sub-?modules?|components?|hooks?)\b/.test(subject);
 }
 
 function isChoice(said: string, named: readonly NamedLicence[]): boolean {
@@ -116,6 +127,17 @@ function isChoice(said: string, named: readonly NamedLicence[]): boolean {
     .slice(1)
     .map(({ at }, before) => withoutAddresses(said.slice(named[before]?.end ?? 0, at)));
   return between.some((words) => /\bor\b|\//.test(words)) && !between.some((words) => /\band\b/.test(words));
+}
+
+const maxExceptionDistance = 160;
+
+/** A licence with what is said after its name: "or any later version", "with the Classpath exception". */
+function inFull(one: NamedLicence, after: string): string {
+  const spdx = laterIfSaid(one, after);
+  if (spdx.includes(' WITH ')) return spdx;
+  const near = after.slice(0, maxExceptionDistance).split(/[.;](?:\s|$)/)[0] ?? '';
+  const exception = exceptionNamed(near, spdx);
+  return exception === undefined ? spdx : `${spdx} WITH ${exception}`;
 }
 
 /** A GNU licence named with its version, after which "any later version" is said in other words. */

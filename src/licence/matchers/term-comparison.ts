@@ -21,7 +21,9 @@ const idle = new Set(
     'hereby copyright copyrights rights reserved all c year years yyyy holder holders owner owners author authors contributor contributors name names ' +
     'including next paragraph http https www org com html txt php license licenses licensing software program project code source file version ' +
     'street floor suite fifth boston ma usa inc ltd temple place franklin cambridge mass ave massachusetts free foundation ' +
-    'org gnu fsf library lesser general public page of dated updated last st'
+    'org gnu fsf library lesser general public page of dated updated last st ' +
+    'work works model models package packages product products tool tools data materials document documents application ' +
+    'font fonts script scripts module modules system either both'
   ).split(' '),
 );
 
@@ -78,13 +80,17 @@ function namesSomeone(standard: readonly string[]): boolean {
   return standard.some((word) => /^(?:holders?|owners?|authors?|contributors?|names?)$/.test(word));
 }
 
-/** The words of `all` that `others` has not as often. */
+/** The words of `all` that `others` has not as often; one and many ("author disclaims", "authors disclaim") are the same. */
 function without(all: readonly string[], others: readonly string[]): string[] {
   const left = new Map<string, number>();
-  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  for (const word of others.map(singular)) left.set(word, (left.get(word) ?? 0) + 1);
   return all.filter((word) => {
-    const count = left.get(word) ?? 0;
-    if (count > 0) left.set(word, count - 1);
+    const count = left.get(singular(word)) ?? 0;
+    if (count > 0) left.set(singular(word), count - 1);
     return count === 0;
   });
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
