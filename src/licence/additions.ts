@@ -2,11 +2,28 @@ import { identifiersOf, orLater } from '../spdx/identifiers.ts';
 import type { Decision, LicenceEvidence } from './decision.ts';
 import type { ReadmeReading } from './files/readme.ts';
 import type { ReusePart } from './files/reuse.ts';
-import { sameLicence, type Part } from './parts.ts';
+import { letsChoose } from './matchers/statements.ts';
+import { forContent, sameLicence, samePart, withExceptionOf, type Part } from './parts.ts';
 
 /** The parts of a decision with what weaker sources add: scopes, alternatives, and "or any later version". */
 export function withAdditions(decision: Decision, said: LicenceEvidence): Part[] {
-  return upgraded(withReuse(withReadme(decision, said.readmes), said.reuse), said);
+  const stated = withReuse(withReadme(decision, said.readmes), said.reuse);
+  return withDeclared(upgraded(stated, said), said);
+}
+
+/** Where a manifest says that another licence applies beside those of the files, it does. */
+function withDeclared(parts: Part[], { declared }: LicenceEvidence): Part[] {
+  const whole = declared.find(
+    ({ spdx }) =>
+      spdx !== null &&
+      / AND /.test(spdx) &&
+      !/ OR /.test(spdx) &&
+      parts.length > 0 &&
+      parts.every((part) => spdx.split(' AND ').some((id) => samePart(id, part.spdx))),
+  );
+  if (!whole?.spdx) return parts;
+  const missing = whole.spdx.split(' AND ').filter((id) => !parts.some((part) => samePart(part.spdx, id)));
+  return [...parts, ...missing.map((spdx): Part => ({ spdx, scope: null }))];
 }
 
 /** Adds what the README says beyond the files: parts for documentation or data, alternatives, and scopes. */
@@ -58,15 +75,50 @@ function upgraded(parts: Part[], { declared, readmes, licences }: LicenceEvidenc
     ...readmes.flatMap(({ statements }) => statements.flatMap(({ ids }) => ids)),
     ...licences.flatMap(({ file, parts: its }) => (file.fullText ? [] : its.map(({ spdx }) => spdx))),
   ]);
-  return parts.map((part) => (said.has(orLater(part.spdx)) ? { ...part, spdx: orLater(part.spdx) } : part));
+  const excepted = [
+    ...declared.flatMap(({ spdx }) => spdx?.split(/ (?:AND|OR) |[()]/) ?? []),
+    ...readmes.flatMap(({ statements }) => statements.flatMap(({ ids }) => ids)),
+    ...licences.flatMap(({ file, parts: its }) => (file.fullText ? [] : its.map(({ spdx }) => spdx))),
+  ].filter((spdx) => spdx.includes(' WITH '));
+  return parts.map((part) => {
+    const later = said.has(orLater(part.spdx)) ? orLater(part.spdx) : part.spdx;
+    const isApart = parts.some(({ spdx }) => spdx !== part.spdx && sameLicence(spdx, part.spdx));
+    return {
+      ...part,
+      spdx: isApart ? later : excepted.reduce((spdx, one) => withExceptionOf(one, spdx), later),
+    };
+  });
 }
 
-/** Whether a README lets the reader choose among these licences. */
-export function choiceSaid(parts: readonly Part[], { readmes }: LicenceEvidence): boolean {
-  return readmes.some(({ statements }) =>
-    statements.some(
-      ({ choice, ids, certain }) =>
-        choice && parts.some(({ spdx }) => ids.some((id) => sameLicence(spdx, id, certain))),
-    ),
+/** The licences that a README or a notice lets the reader choose from, of those found; undefined when none does. */
+export function offeredAmong(parts: readonly Part[], said: LicenceEvidence): string[] | undefined {
+  const found = (id: string, certain: boolean) => parts.some(({ spdx }) => sameLicence(spdx, id, certain));
+  for (const { choice, ids, certain } of choicesIn(said)) {
+    if (!choice) continue;
+    if (ids.filter((id) => found(id, certain)).length > 1) return [...ids];
+  }
+  const isFound = (id: string) => found(id, false);
+  return said.readmes.some(({ choosing }) => choosing.some((sentence) => letsChoose(sentence, isFound)))
+    ? parts.map(({ spdx }) => spdx)
+    : undefined;
+}
+
+/** What READMEs and files without a text, such as COPYRIGHT, say of several licences. */
+function choicesIn({ readmes, licences }: LicenceEvidence) {
+  return [
+    ...readmes.flatMap(({ statements }) => statements),
+    ...licences
+      .filter(({ file, place }) => !file.fullText && place.scope === null)
+      .map(({ parts, choice }) => ({ choice, certain: true, ids: parts.map(({ spdx }) => spdx) })),
+  ];
+}
+
+/** What is not among the licences offered applies in addition to the one that the reader chooses. */
+export function besideOffered(parts: readonly Part[], offered: readonly string[] | undefined): Part[] {
+  if (!offered) return [...parts];
+  return parts.map((part) =>
+    forContent.test(part.spdx) || offered.some((id) => sameLicence(id, part.spdx, false))
+      ? part
+      : { ...part, isExtra: true },
   );
 }

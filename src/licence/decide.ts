@@ -1,11 +1,11 @@
 import type { LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
 import { classesOf } from '../spdx/classification.ts';
 import { addedRestrictions, restricted } from './added-restrictions.ts';
-import { choiceSaid, withAdditions } from './additions.ts';
+import { besideOffered, offeredAmong, withAdditions } from './additions.ts';
 import type { LicenceEvidence } from './decision.ts';
 import { disagreementsWith } from './disagreements.ts';
 import { asLicenceFile } from './files/readme.ts';
-import { expressionOf } from './parts.ts';
+import { expressionOf, withoutExcepted } from './parts.ts';
 import { strongestSource } from './strongest-source.ts';
 
 /** Weighs texts before notices, those before the README, and that before manifests; null when nothing is said. */
@@ -13,10 +13,11 @@ export function decide(said: LicenceEvidence): LicenceVerdict | null {
   const decision = strongestSource(said);
   if (!decision) return null;
   const restrictions = addedRestrictions(said);
-  const parts = restricted(withAdditions(decision, said), restrictions);
-  const choice =
-    parts.filter(({ scope }) => scope === null || scope === 'code').length > 1 &&
-    (decision.choice || choiceSaid(parts, said));
+  const all = restricted(withAdditions(decision, said), restrictions);
+  const several = all.filter(({ scope }) => scope === null || scope === 'code').length > 1;
+  const offered = several ? offeredAmong(all, said) : undefined;
+  const choice = several && (decision.choice || offered !== undefined);
+  const parts = choice ? besideOffered(all, offered) : withoutExcepted(all);
   const spdx = expressionOf(parts, choice);
   const stating = said.readmes.filter(({ statements }) => statements.length > 0);
   const files: LicenceFile[] = [...said.licences.map(({ file }) => file), ...stating.map(asLicenceFile)];

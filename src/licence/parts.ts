@@ -6,6 +6,8 @@ import type { Statement } from './matchers/statements.ts';
 export interface Part {
   spdx: string;
   scope: LicenceScope | null;
+  /** True where it applies in addition to those that the reader may choose from. */
+  isExtra?: boolean;
 }
 
 /** Whether two identifiers name one licence; one named without its version is the same as any of its family. */
@@ -56,6 +58,14 @@ export function uniqueParts(parts: readonly Part[]): Part[] {
     : unique;
 }
 
+/** Without a licence that is also there with an exception: the text stands beside the notice that adds it. */
+export function withoutExcepted(parts: readonly Part[]): Part[] {
+  const excepted = new Set(
+    parts.flatMap(({ spdx }) => (spdx.includes(' WITH ') ? [orLater(withoutException(spdx))] : [])),
+  );
+  return parts.filter(({ spdx }) => spdx.includes(' WITH ') || !excepted.has(orLater(spdx)));
+}
+
 /** Adds what sentences say: scopes of the texts, and licences that are only named. */
 export function withStatements(parts: readonly Part[], statements: readonly Statement[]): Part[] {
   const result = parts.map((part) => ({ ...part }));
@@ -82,9 +92,10 @@ export const forContent = /^(?:OGL-|CC-BY|GFDL-|ODbL|ODC-|PDDL|CC0)/;
 export function expressionOf(parts: readonly Part[], choice: boolean): string {
   // SPDX has no expression of which one part is not known.
   if (parts.some(({ spdx }) => spdx === 'NOASSERTION')) return 'NOASSERTION';
-  const main = [
-    ...new Set(parts.filter(({ scope }) => scope === null || scope === 'code').map(({ spdx }) => spdx)),
-  ].toSorted((a, b) => Number(forContent.test(a)) - Number(forContent.test(b)));
+  const isMain = ({ scope, isExtra = false }: Part) => !isExtra && (scope === null || scope === 'code');
+  const main = [...new Set(parts.filter(isMain).map(({ spdx }) => spdx))].toSorted(
+    (a, b) => Number(forContent.test(a)) - Number(forContent.test(b)),
+  );
   const other = [...new Set(parts.map(({ spdx }) => spdx))].filter((spdx) => !main.includes(spdx));
   if (main.length === 0) return other.join(' AND ');
   const alternatives = main

@@ -4,7 +4,7 @@ import { identifiersOf } from '../spdx/identifiers.ts';
 import type { Decision, LicenceEvidence } from './decision.ts';
 import type { FileReading } from './files/read-licence-file.ts';
 import { partsOf } from './files/readme.ts';
-import { forContent, sameLicence, type Part } from './parts.ts';
+import { forContent, sameLicence, samePart, type Part } from './parts.ts';
 
 const unfree = /^(?:(?:other\/)?proprietary|unlicensed|proprietary|none|all rights reserved|private)\b/i;
 
@@ -25,20 +25,28 @@ function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision 
   const ranked = licences.toSorted((a, b) => strength(b) - strength(a));
   const [first] = ranked;
   if (!first) return undefined;
+  const opaque = ranked.find((reading) => isOpaque(reading) && !isDeclared(reading, first, declared));
+  if (opaque) return notAsserted(opaque.file.path);
   const level = ranked.filter(
     ({ place, file }) =>
-      place.rank < 3 && file.fullText === first.file.fullText && file.spdx !== 'NOASSERTION',
+      place.rank < 3 &&
+      (file.fullText === first.file.fullText || isNamedAfterLicence(file.path)) &&
+      file.spdx !== 'NOASSERTION',
   );
   const used = level.length > 0 && first.place.rank < 3 ? mainOf(level) : [first];
+  const pair = pairAmong(used);
   const parts = besideCode(used.flatMap((reading) => asserted(reading, declared)));
   const offered = [...declared.map(({ spdx }) => spdx), ...reuse.map(({ expression }) => expression)];
   const isOffered = offered.some((spdx) => coversAll(spdx, parts));
   const instead = offeredInstead(declared);
   return {
-    parts: besideCode([...instead, ...(isOffered ? parts.map(besideOffer(offered)) : parts)]),
+    parts: besideCode([
+      ...instead,
+      ...(isOffered ? parts.map(besideOffer(offered)) : parts.map(besidePair(pair))),
+    ]),
     choice:
       used.some(({ choice, place }) => choice && place.scope === null) ||
-      isPair(used) ||
+      pair.length > 0 ||
       isOffered ||
       instead.length > 0,
     decidedBy: first.file.path,
@@ -72,7 +80,7 @@ function strength({ file, place }: FileReading): number {
 
 /** In a folder of licences (not REUSE's) the file called LICENSE is the repository's; others belong to components. */
 function mainOf(level: readonly FileReading[]): readonly FileReading[] {
-  const atRoot = level.filter(({ file }) => !file.path.includes('/'));
+  const atRoot = withoutComponents(level.filter(({ file }) => !file.path.includes('/')));
   const rest = level.filter(({ file, place }) => file.path.startsWith('LICENSES/') || place.scope !== null);
   if (atRoot.length > 0)
     return [...atRoot, ...level.filter(({ place }) => place.rank === 2 && place.scope !== null)];
@@ -83,15 +91,64 @@ function mainOf(level: readonly FileReading[]): readonly FileReading[] {
   return plain.length > 0 ? [...plain, ...rest] : level;
 }
 
-/** `LICENSE-MIT` beside `LICENSE-APACHE`: by custom the reader may choose. */
-function isPair(used: readonly FileReading[]): boolean {
-  const code = used.filter(({ parts }) => parts.every(({ spdx }) => !forContent.test(spdx)));
-  return (
-    code.length > 1 &&
-    code.every(({ file }) =>
-      /^licen[cs]e[-_.](?:mit|apache|bsd|[al]?gpl|mpl|isc|unlicense|zlib|boost)/i.test(file.path),
-    )
+/** Beside the file called LICENSE, others that are named after neither a licence nor a part are of what comes with it. */
+function withoutComponents(atRoot: readonly FileReading[]): readonly FileReading[] {
+  if (!atRoot.some(({ file }) => plainName.test(file.path))) return atRoot;
+  const isComponent = ({ file, place }: FileReading) =>
+    place.scope === null &&
+    /^licen[cs]es?[-_.]/i.test(file.path) &&
+    !plainName.test(file.path) &&
+    !isNamedAfterLicence(file.path);
+  return atRoot.filter((one) => !isComponent(one));
+}
+
+const plainName = /^(?:(?:un)?licen[cs]e|copying|trwydded)(?:\.(?:txt|md|markdown|rst|adoc|html?|rtf))?$/i;
+const licenceSuffix =
+  /^licen[cs]e[-_.](?:mit|expat|apache|bsd|0bsd|[al]?gpl|mpl|epl|isc|unlicense|zlib|boost|cc|ogl|eupl|cddl|artistic)|^unlicense$/i;
+
+/** Whether the file that people read first holds terms that we do not know, so that those beside it do not count alone. */
+function isOpaque({ file, place }: FileReading): boolean {
+  return place.rank === 1 && place.scope === null && file.spdx === 'NOASSERTION' && plainName.test(file.path);
+}
+
+function isNamedAfterLicence(path: string): boolean {
+  return licenceSuffix.test(path);
+}
+
+/** Whether a manifest names the licence that a text is most like, or that of the file beside it. */
+function isDeclared(
+  { nearest }: FileReading,
+  first: FileReading,
+  declared: readonly DeclaredLicence[],
+): boolean {
+  const known = [nearest, ...first.parts.map(({ spdx }) => spdx)].filter((id) => id !== undefined);
+  return declared.some(
+    ({ spdx }) =>
+      spdx !== null && identifiersOf(spdx).some((id) => known.some((its) => sameLicence(its, id))),
   );
+}
+
+/** `LICENSE-MIT` beside `LICENSE-APACHE`: by custom the reader may choose. Empty where there is no such pair. */
+function pairAmong(used: readonly FileReading[]): readonly FileReading[] {
+  const code = used.filter(({ parts }) => parts.every(({ spdx }) => !forContent.test(spdx)));
+  const pair = code.filter(
+    ({ file }) =>
+      (/^licen[cs]e[-_]/i.test(file.path) && isNamedAfterLicence(file.path)) || /^unlicense/i.test(file.path),
+  );
+  const others = code.filter((one) => !pair.includes(one) && plainName.test(one.file.path));
+  const isCovered = ({ parts }: FileReading) =>
+    parts.every((part) => pair.some((its) => its.parts.some(({ spdx }) => samePart(spdx, part.spdx))));
+  return pair.length > 1 && others.every(isCovered) ? pair : [];
+}
+
+/** A licence that is none of the pair applies in addition. */
+function besidePair(pair: readonly FileReading[]): (part: Part) => Part {
+  if (pair.length === 0) return (part) => part;
+  return (part) =>
+    pair.some(({ parts }) => parts.some(({ spdx }) => samePart(spdx, part.spdx))) ||
+    forContent.test(part.spdx)
+      ? part
+      : { ...part, isExtra: true };
 }
 
 /** Whether an expression offers the licences of the code, and only these, to choose from. */
@@ -113,9 +170,7 @@ function besideOffer(offered: readonly (string | null)[]): (part: Part) => Part 
 
 /** The LGPL swallows the GPL it builds on; a licence for content beside one for code covers the documentation. */
 function besideCode(parts: readonly Part[]): Part[] {
-  const unique = parts.filter(
-    (part, at) => parts.findIndex(({ spdx }) => sameLicence(spdx, part.spdx)) === at,
-  );
+  const unique = parts.filter((part, at) => parts.findIndex(({ spdx }) => samePart(spdx, part.spdx)) === at);
   const lesser = unique.some(({ spdx }) => spdx.startsWith('LGPL-3.0'));
   return lesser ? unique.filter(({ spdx }) => !/^GPL-3\.0-/.test(spdx)) : unique;
 }

@@ -136,19 +136,19 @@ export const namePatterns: readonly Name[] = [
     ),
     gnu('AGPL'),
   ],
-  [re(String.raw`\b(?:gnu )?agpl${version}(?:(\d(?:\.\d)?)${later})`), gnu('AGPL')],
+  [re(String.raw`\b(?:gnu )?agpl(?: license)?${version}(?:(\d(?:\.\d)?)${later})`), gnu('AGPL')],
   [
     re(
       String.raw`\b(?:gnu )?(?:lesser|library) (?:general public license|gpl)(?:\s*\(?lgpl\)?)?${version}(?:(\d(?:\.\d)?)${later})`,
     ),
     gnu('LGPL'),
   ],
-  [re(String.raw`\b(?:gnu )?lgpl${version}(?:(\d(?:\.\d)?)${later})`), gnu('LGPL')],
+  [re(String.raw`\b(?:gnu )?lgpl(?: license)?${version}(?:(\d(?:\.\d)?)${later})`), gnu('LGPL')],
   [
     re(String.raw`\b(?:gnu )?general public license(?:\s*\(?gpl\)?)?${version}(?:(\d(?:\.\d)?)${later})`),
     gnu('GPL'),
   ],
-  [re(String.raw`\b(?:gnu )?gpl${version}(?:(\d(?:\.\d)?)${later})`), gnu('GPL')],
+  [re(String.raw`\b(?:gnu )?gpl(?: license)?${version}(?:(\d(?:\.\d)?)${later})`), gnu('GPL')],
   [re(String.raw`\b(?:gnu )?affero (?:general public license|gpl)|\bagpl\b`), 'AGPL-3.0-only?'],
   [
     re(String.raw`\b(?:gnu )?(?:lesser|library) (?:general public license|gpl)|\blgpl\b`),

@@ -1,5 +1,14 @@
+import { currentIdentifier } from './identifiers.ts';
+import type { Name } from './name-patterns.ts';
+
 /** Names of licences that are met now and then, as in name-patterns.ts. */
-export const rarerNames: readonly (readonly [pattern: RegExp, spdx: string])[] = [
+export const rarerNames: readonly Name[] = [
+  [
+    // R's way to write it.
+    /\b(a|l)?gpl ?\(? ?>= ?(\d(?:\.\d)?)\)?/g,
+    ([, kind = '', number = '']) =>
+      currentIdentifier(`${kind}gpl-${number.includes('.') ? number : `${number}.0`}+`),
+  ],
   [
     /\b(?:same|under the) terms as (?:the )?perl(?: ?5)?\b(?: programming language)?(?: system)?(?: itself)?/g,
     'Artistic-1.0-Perl OR GPL-1.0-or-later',
@@ -51,6 +60,8 @@ export const rarerNames: readonly (readonly [pattern: RegExp, spdx: string])[] =
   ],
   [/\bwtfpl\b|\bdo what the f\S* you want(?: to public license)?\b/g, 'WTFPL'],
   [/\bbeer-?ware\b(?: license)?/g, 'Beerware'],
+  [/\bartistic license,?[\s-]*(?:version |v\.? ?)?1(?:\.0)?\b/g, 'Artistic-1.0-Perl?'],
+  [/\bartistic license\b(?!,?[\s-]*(?:version |v\.? ?)?2)/g, 'Artistic-1.0-Perl?'],
   [/\bruby(?:'?s)? license\b/g, 'Ruby'],
   [/\b(?:vim license)\b/g, 'Vim'],
   [/\bx11 license\b/g, 'X11'],

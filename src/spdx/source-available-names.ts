@@ -7,4 +7,8 @@ export const sourceAvailableNames: readonly (readonly [pattern: RegExp, spdx: st
   ],
   [/\bbusiness source license,? (?:version |v)?1\.1\b|\bbusl-1\.1\b/g, 'BUSL-1.1'],
   [/\bpolyform[\s-]noncommercial(?: license)?(?:[\s-]*1\.0\.0)?/g, 'PolyForm-Noncommercial-1.0.0'],
+  [
+    /\bredis source available license(?:,? (?:version |v)?2(?:\.0)?)?(?: ?\(?rsal(?:v2)?\)?)?|\brsalv2\b/g,
+    'LicenseRef-RSALv2',
+  ],
 ];

@@ -7,7 +7,7 @@ export interface LicencePlace {
 }
 
 const licenceName =
-  /^(?:un)?licen[cs]es?(?:[-_. ].{0,60})?$|^trwydded(?:[-_. ].{0,60})?$|^commons[-_ ]?clause(?:\.\w{1,8})?$|^copying(?:v?\d)?(?:[-_. ].{0,60})?$|^open[-_ ]government[-_ ]licen[cs]e(?:[-_. ].{0,60})?$|^ogl(?:[-_. ]?v?\d)?(?:\.\w{1,8})?$/i;
+  /^artistic(?:[-_. ]\w{1,12})?$|^(?:un)?licen[cs]es?(?:[-_. ].{0,60})?$|^trwydded(?:[-_. ].{0,60})?$|^commons[-_ ]?clause(?:\.\w{1,8})?$|^copying(?:v?\d)?(?:[-_. ].{0,60})?$|^open[-_ ]government[-_ ]licen[cs]e(?:[-_. ].{0,60})?$|^ogl(?:[-_. ]?v?\d)?(?:\.\w{1,8})?$/i;
 const namedBefore =
   /^(?:mit|apache|bsd|[al]?gpl|isc|mpl|cc0|cc-by|ogl|eupl|epl|x11|dual|main|project|code|software|the|docs?|documentation|content|data)(?:[-_. ]?[\w.]{0,12})?[-_. ]licen[cs]es?(?:\.\w{1,8})?$/i;
 const weakName =
@@ -34,6 +34,8 @@ export function licencePlace(path: string): LicencePlace | undefined {
 }
 
 function placeAtRoot(name: string): LicencePlace | undefined {
+  // A file of notes (Writing R Extensions, 1.1.2) explains what DESCRIPTION says.
+  if (/^licen[cs]e\.notes?$/i.test(name)) return undefined;
   if (licenceName.test(name) || namedBefore.test(name)) return { rank: 1, scope: scopeOfName(name) };
   return weakName.test(name) ? { rank: 3, scope: null } : undefined;
 }

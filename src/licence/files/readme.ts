@@ -9,7 +9,7 @@ import { extraRestriction } from '../matchers/extra-restrictions.ts';
 import { proseOf } from '../matchers/prose.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
-import { statementsIn, type Statement } from '../matchers/statements.ts';
+import { letsChoose, statementsIn, type Statement } from '../matchers/statements.ts';
 
 /** What a README says about the licence. */
 export interface ReadmeReading {
@@ -19,6 +19,8 @@ export interface ReadmeReading {
   statements: Statement[];
   /** A sentence of the licence section that takes back part of what the licence grants. */
   restriction: string | undefined;
+  /** Sentences about licences that let the reader choose, whether or not they name what is offered. */
+  choosing: string[];
   capped: boolean;
 }
 
@@ -33,14 +35,22 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
       : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
   if (other) statements.push(other);
   const restriction = sectionRestriction(start);
-  if (statements.length === 0 && restriction === undefined) return undefined;
+  const choosing = choosingIn(start);
+  if (statements.length === 0 && restriction === undefined && choosing.length === 0) return undefined;
   return {
     path,
     oid,
     statements,
     restriction,
+    choosing,
     capped: truncated || text.length > maxCharacters,
   };
+}
+
+function choosingIn(text: string): string[] {
+  return proseOf(text)
+    .map(({ text: sentence }) => sentence)
+    .filter((sentence) => /licen[cs]/i.test(sentence) && letsChoose(sentence, () => true));
 }
 
 /** A sentence of a licence section that names a licence and restricts it, or adds the Commons Clause. */

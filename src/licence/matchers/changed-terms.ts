@@ -86,7 +86,7 @@ function judgeAt(text: StandardText, { gap, standard, come }: Difference): Judge
 /** Whether the words at a gap are those that say who disclaims, is not liable, or must not be named in endorsements. */
 function namesHolder({ words: standard }: StandardText, { standard: [from, to] }: Gap): boolean {
   const { words } = textIndex();
-  const around = [...standard.slice(Math.max(0, from - 3), from), ...standard.slice(to, to + 3)];
+  const around = [...standard.slice(Math.max(0, from - 3), to + 3)];
   return around.some((id) => beforeNames.has(words[id] ?? ''));
 }
 

@@ -15,6 +15,8 @@ export interface Comparison {
   /** Words of the file that it covers. */
   from: number;
   to: number;
+  /** The first word of the file that is of the terms and not of their title. */
+  termsFrom: number;
   gaps: Gap[];
   /** Those of the gaps that the SPDX list's markup allows: they change nothing. */
   allowed: readonly Gap[];
@@ -49,7 +51,9 @@ export function compare(
         };
     if (gap.standard[1] > gap.standard[0] || gap.file[1] > gap.file[0]) gaps.push(gap);
   }
-  const covered = { from: first.file, to: last.file + last.length };
+  const terms = blocks.find(({ standard, length }) => standard + length > text.head) ?? first;
+  const termsFrom = terms.file + Math.max(0, text.head - terms.standard);
+  const covered = { from: first.file, to: last.file + last.length, termsFrom };
   const counted = gaps.filter((gap) => !isAllowed(gap, text, blocks, range.words));
   const allowed = gaps.filter((gap) => !counted.includes(gap));
   return { text, ...covered, gaps, allowed, ...measure(text, blocks, counted, allowed) };

@@ -29,7 +29,7 @@ export interface MatchedText {
   matches: readonly TextMatch[];
   /** What stands before, between and after the matches, without dressing. */
   rest: string;
-  /** What stands before the first match; empty where there is none. */
+  /** What stands before the terms of the first match, its title among it; empty where there is none. */
   lead: string;
   capped: boolean;
 }
@@ -68,7 +68,7 @@ function findTexts(text: string): MatchedText {
   return {
     matches: found.slice(0, maxMatches).map((comparison) => toMatch(comparison, plain, words)),
     rest: restOf(plain, words, found),
-    lead: found[0] ? plain.slice(0, words.starts[found[0].from]) : '',
+    lead: found[0] ? plain.slice(0, words.starts[found[0].termsFrom]) : '',
     capped: text.length > maxCharacters || budget.visits <= 0,
   };
 }
@@ -115,7 +115,9 @@ function wholeText(index: TextIndex, { words, from, to }: WordRange): Comparison
   for (let at = to - 1; at >= from; at -= 1) {
     hash = stepBack(hash, words.ids[at] ?? 0);
     const text = at - from <= maxHeaderWords ? index.texts[index.whole.get(hash) ?? -1] : undefined;
-    if (text) found = { text, from: at, to, gaps: [], allowed: [], similarity: 1, gain: text.words.length };
+    if (!text) continue;
+    const termsFrom = at + Math.max(0, to - at - (text.words.length - text.head));
+    found = { text, from: at, to, termsFrom, gaps: [], allowed: [], similarity: 1, gain: text.words.length };
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { sameLicence, withStatements } from '../parts.ts';
 import { joinExceptions } from './exceptions.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
+import { proseOf } from './prose.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
 
 const maxNoticeLength = 3000;
@@ -14,7 +15,10 @@ export function namedLicence({ text, place, matched }: LicenceText): Recognition
   if (!first) return undefined;
   const among = (id: string) => statements.some(({ ids }) => ids.some((its) => sameLicence(its, id)));
   const chooses =
-    statements.length > 1 && text.length <= maxChoiceLength && letsChoose(text.replace(/\s+/g, ' '), among);
+    statements.length > 1 &&
+    (text.length <= maxChoiceLength
+      ? letsChoose(text.replace(/\s+/g, ' '), among)
+      : proseOf(text.slice(0, maxNoticeLength)).some(({ text: sentence }) => letsChoose(sentence, among)));
   const main = chooses
     ? statements
     : statements.filter((one, at) => at === 0 || one.scope !== null || isAboutOtherFiles(one, first));

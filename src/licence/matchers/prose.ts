@@ -38,7 +38,7 @@ function readProse(document: string): Sentence[] {
       licenceSection = licenceHeading.test(heading);
       if (/^licen[cs]e\s?:\s?\w/i.test(heading))
         sentences.push({ text: heading, licenceSection: true, section });
-    } else if (text === '' || isRule(text)) {
+    } else if (text === '' || isRule(text) || /^\.\. _.{1,80}?: /.test(text)) {
       if (!opensList(paragraph, lines, at)) close();
     } else if (listItem.test(text)) {
       if (!isOpenList(paragraph)) close();

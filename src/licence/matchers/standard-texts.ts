@@ -63,11 +63,12 @@ function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]
   const said = statements.filter(
     ({ certain, scope }) => areOpen && restriction === undefined && (certain || scope !== null),
   );
+  const all = withStatements(settledParts ?? parts, said);
   return {
-    parts: withStatements(settledParts ?? parts, said),
+    parts: all,
     choice:
       said.some(({ choice, ids }) => choice && ids.some((id) => isAmong(id, parts))) ||
-      (parts.length > 1 && isChoiceBetween(parts, rest)),
+      (all.length > 1 && isChoiceBetween(all, rest)),
     settled: settledParts !== undefined,
     ...ofTexts(matches, restriction),
   };
@@ -91,11 +92,11 @@ function ofTexts(matches: readonly TextMatch[], restriction: string | undefined)
  * whole. The others are of what comes with it.
  */
 function mainByLead(parts: readonly Part[], lead: string): Pick<Recognition, 'parts' | 'choice'> | undefined {
-  if (parts.length < 2 || lead.trim() === '' || lead.length > maxLeadLength) return undefined;
+  if (lead.trim() === '' || lead.length > maxLeadLength) return undefined;
   const statements = statementsIn(lead, true);
   const chosen = statements.find(({ choice, ids }) => choice && ids.some((id) => isAmong(id, parts)));
   const whole = chosen ?? statements.find(({ text, certain }) => certain && /\bas a whole\b/i.test(text));
-  if (!whole) return undefined;
+  if (!whole || (parts.length < 2 && !(whole.choice && whole.certain))) return undefined;
   const named = whole.ids.map(
     (id) =>
       parts.find(({ spdx }) => samePart(spdx, id)) ?? parts.find(({ spdx }) => sameLicence(spdx, id, false)),

@@ -20,13 +20,13 @@ export interface Statement {
 
 /** Sentences about other people's work, or about what may be combined with this one. */
 const aboutOthers =
-  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of)/;
+  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of|permission to (?:link|distribute linked)|linked combinations?|combined work)/;
 const denied =
   /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
 const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
 /** What held for other versions than the one that is here. */
 const past =
-  /\b(?:versions?|releases?) (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
+  /\b(?:versions?|releases?)(?: of \S+)? (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
 /** What is only meant to be so, or not decided. */
 const undecided =
   /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;
@@ -40,7 +40,7 @@ const labelled =
   /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:|^(?:[-*] )?(?:(?:dual|tri(?:ple|ply)?|multi)[- ]?)?licen[cs]ed under\b/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
-  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the)\b/;
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to)\b/;
 const ours =
   /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
 
@@ -75,12 +75,14 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
   if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
     return undefined;
-  const ids = [
-    ...new Set(named.map((one, at) => inFull(one, said.slice(one.end, named[at + 1]?.at)))),
-  ].filter((id, _, all) => orLater(id) === id || !all.includes(orLater(id)));
+  const full = named.map((one, at) => inFull(one, said.slice(one.end, named[at + 1]?.at)));
+  const offersBoth = full.some((spdx) => spdx.includes(' OR '));
+  const ids = [...new Set(full.flatMap((spdx) => spdx.split(' OR ')))].filter(
+    (id, _, all) => orLater(id) === id || !all.includes(orLater(id)),
+  );
   return {
     ids,
-    choice: ids.length > 1 && isChoice(said, named),
+    choice: ids.length > 1 && (offersBoth || isChoice(said, named)) && !isAboutParts(said),
     scope: scopeOf(said.slice(0, first.at)),
     certain: named.every(({ certain }) => certain),
     text: text.length > 300 ? `${text.slice(0, 300)}…` : text,
@@ -93,9 +95,9 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
 }
 
 const choosing =
-  /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\beither\b/;
+  /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\b(?:under|of|use|using|accept|with|licen[cs]es?|terms|licensed|available|released|distributed|used|redistributed?|modify it)[:,]? (?:by |the terms of )?either\b/;
 const ofThese =
-  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b/;
+  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) (?:listed |set out |given )?below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b/;
 /** "Version 2 or (at your option) any later version" offers versions of one licence. */
 const laterVersion =
   /\beither version [\d.]+ of the license\b|[(,]?\s*at your option[),]?\s*any (?:later|newer|higher) version/g;
@@ -118,7 +120,9 @@ export function letsChoose(sentence: string, isFound: (id: string) => boolean): 
 /** Whether a sentence is about some files of the work, by what stands before its first word of licensing. */
 function isAboutParts(said: string): boolean {
   const [subject = ''] = said.split(/\blicen[cs]|\bavailable\b|\bdistribut|\bunder\b/, 1);
-  return /\b(?:files?|director(?:y|ies)|folders?|sub-?modules?|components?|hooks?)\b/.test(subject);
+  return /\b(?:these|those|some|certain|following|affected|other) (?:\w+ )?files?\b|\bfiles? (?:in|under|within|below)\b|\b(?:director(?:y|ies)|folders?|sub-?modules?|components?|hooks?)\b/.test(
+    subject,
+  );
 }
 
 function isChoice(said: string, named: readonly NamedLicence[]): boolean {

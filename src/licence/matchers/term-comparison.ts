@@ -27,6 +27,15 @@ const idle = new Set(
   ).split(' '),
 );
 
+/** Words of these that names of bodies hold too: "Example Research Limited". */
+const inNames = new Set(
+  'limited research academic educational government nuclear military personal private commercial fee payment good'.split(
+    ' ',
+  ),
+);
+/** Words that say what may be done, which no name holds. */
+const ofUse = new Set('only use used using uses purpose purposes for may must shall not'.split(' '));
+
 /** A name of a person or a body has at most this many words; more is another matter. */
 export const maxNameWords = 12;
 const maxOtherWords = 20;
@@ -43,6 +52,9 @@ export function judge(standard: readonly string[], found: readonly string[], hol
   const gone = without(standard, found);
   const come = without(found, standard);
   if (gone.length === 0 && come.length === 0) return 'same';
+  const isName =
+    (holder || namesSomeone(standard)) && isSwap(gone, come) && !come.some((word) => ofUse.has(word));
+  if (isName && [...gone, ...come].every((word) => !operative.has(word) || inNames.has(word))) return 'same';
   const letters = gone.join('');
   if (come.some((word) => operative.has(word) && !letters.includes(word))) return 'altered';
   if (isMisreading(gone, come) || isMisreading(standard, found)) return 'same';
@@ -77,7 +89,9 @@ function isNotice(words: readonly string[]): boolean {
 
 /** Whether words of the standard text stand for whoever holds the copyright, so that a name may take their place. */
 function namesSomeone(standard: readonly string[]): boolean {
-  return standard.some((word) => /^(?:holders?|owners?|authors?|contributors?|names?)$/.test(word));
+  return standard.some((word) =>
+    /^(?:holders?|owners?|authors?|contributors?|names?|isc|regents|university)$/.test(word),
+  );
 }
 
 /** The words of `all` that `others` has not as often; one and many ("author disclaims", "authors disclaim") are the same. */

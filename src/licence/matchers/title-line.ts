@@ -20,8 +20,9 @@ const titles: readonly (readonly [
   [/\blicen[cç]e libre du qu[ée]bec\b.{0,60}?\bpermissive\b.{0,60}?(1\.1)/i, () => 'LiLiQ-P-1.1'],
 ];
 
-/** Below its parameters, which come first. */
-const businessSource = /^business source licen[cs]e\b.{0,12}?1\.1$/i;
+/** Below its parameters, which come first, and which no other licence has. */
+const businessSource = /\bbusiness source licen[cs]e\b.{0,12}?\b1\.1\b/i;
+const businessParameters = [/\bchange date\b/i, /\bchange licen[cs]e\b/i, /\badditional use grant\b/i];
 const maxTitleLines = 6;
 const maxParameterLines = 40;
 const minTextLength = 1500;
@@ -33,7 +34,9 @@ export function titleLine({ text }: LicenceText): Recognition | undefined {
     .map((line) => line.replace(/^[\s#=*>-]+/, '').trim())
     .filter((line) => line !== '')
     .slice(0, maxParameterLines);
-  if (head.some((line) => businessSource.test(line))) return titled('BUSL-1.1', text);
+  const hasParameters =
+    businessParameters.filter((parameter) => parameter.test(text.slice(0, 20_000))).length >= 2;
+  if (hasParameters && head.some((line) => businessSource.test(line))) return titled('BUSL-1.1', text);
   for (const line of head.slice(0, maxTitleLines)) {
     if (line.length > 160 || /SPDX-/.test(line) || /[.;,]$/.test(line.replace(/\bv?\.? ?\d\.\d\.?$/, '')))
       continue;
