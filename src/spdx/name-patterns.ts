@@ -1,12 +1,7 @@
 import { currentIdentifier } from './identifiers.ts';
+import type { Name } from './name.ts';
 import { rarerNames } from './rarer-names.ts';
 import { sourceAvailableNames } from './source-available-names.ts';
-
-/** A way to name a licence, and the identifier that it means; `?` at its end says that the version is assumed. */
-export type Name = readonly [
-  pattern: RegExp,
-  spdx: string | ((match: RegExpExecArray) => string | undefined),
-];
 
 const address = String.raw`\]?(?:\s*\((?:https?:|www\.)[^)\s]{0,200}\))?`;
 const version = String.raw`${address},?\s*(?:[-–]\s+)?\(?(?:version|ver\.?|v\.?)?[\s-]*`;

@@ -1,5 +1,5 @@
 import { currentIdentifier } from './identifiers.ts';
-import type { Name } from './name-patterns.ts';
+import type { Name } from './name.ts';
 
 /** Names of licences that are met now and then, as in name-patterns.ts. */
 export const rarerNames: readonly Name[] = [
