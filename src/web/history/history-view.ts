@@ -47,7 +47,7 @@ export function historyView(
       day: dateOf(dateOfEvent(event)),
       note: eventNote(event),
       what: eventLabels[event.kind],
-      detail: eventDetail(event, prose),
+      detail: event.detail === `${event.owner}/${event.name}` ? '' : eventDetail(event, prose),
       repository: `${event.owner}/${event.name}`,
       href: addresses.repository(event.owner, event.name),
       organisation: names.get(event.organisation) ?? event.organisation,
