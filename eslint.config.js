@@ -55,7 +55,14 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['src/cli/**', 'src/main.ts', 'bench/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli/**', 'src/main.ts', 'bin/**', 'bench/**', 'scripts/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['bin/**'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
   {
     files: ['src/config/environment.ts', 'tests/**', 'bench/**', 'scripts/**'],
     rules: { 'no-restricted-properties': 'off' },

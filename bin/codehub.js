@@ -1,6 +1,16 @@
 #!/usr/bin/env -S node --max-semi-space-size=4 --heap-growing-percent=80
-// JavaScript, so that the compile cache is in use before the first types are stripped: half a short command's time.
-import { enableCompileCache } from 'node:module';
+// JavaScript that any Node can read: an old one is told so, and the compile cache is in use before the first types are
+// stripped, which is half a short command's time.
+const [major = 0] = process.versions.node.split('.').map(Number);
 
-enableCompileCache();
-await import('../src/main.ts');
+if (major < 24) {
+  console.error(
+    `codehub needs Node 24 or later, and this is ${process.version}. ` +
+      'In the folder of Open Code Hub, “npx --no -- codehub …” runs it with the Node that npm installed there.',
+  );
+  process.exitCode = 2;
+} else {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
+  await import('../src/main.ts');
+}

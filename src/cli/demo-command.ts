@@ -48,7 +48,7 @@ function whereTo(url: string, adminToken: string, apiUrl: string): string {
     `Some services are behind their template. Upgrade them at ${url}/templates/nhs-prototype/upgrades`,
     `with the administrator’s token of this demo: ${adminToken}`,
     'In another terminal, start from a template repository of the sample forge:',
-    `GITHUB_API_URL=${apiUrl} npx codehub new sample-health-technology/service-template-node my-idea\n`,
+    `GITHUB_API_URL=${apiUrl} npx --no -- codehub new sample-health-technology/service-template-node my-idea\n`,
   ].join('\n');
 }
 

@@ -8,7 +8,8 @@ export function writeServiceRecord({ template, version, from, started, answers }
   const { yaml } = escape;
   const asked = Object.entries(answers);
   return [
-    '# What this service was made from. `codehub upgrade` needs it to bring in what the template has learnt since.',
+    '# What this service was made from. Open Code Hub needs it to bring in what the template has learnt since: run',
+    '# `npx --no -- codehub upgrade FOLDER-OF-THIS-SERVICE` in the folder of Open Code Hub.',
     `template: ${yaml(template)}`,
     `version: ${yaml(version)}`,
     ...(from === undefined ? [] : [`from: ${yaml(from)}`]),

@@ -109,7 +109,7 @@ function commandFor({ template, answers }: FilePlan): string {
     const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
     return `  --set ${shellWord(`${id}=${text}`)}`;
   });
-  return [`npx codehub new ${template} ${namesOf(answers).packageName}`, ...settings].join(' \\\n');
+  return [`npx --no -- codehub new ${template} ${namesOf(answers).packageName}`, ...settings].join(' \\\n');
 }
 
 function shellWord(text: string): string {

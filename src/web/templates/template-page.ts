@@ -54,8 +54,8 @@ function templateView(template: Template, users: ReturnType<typeof servicesView>
     title,
     summary,
     startHref: `${addresses.template(id)}/start`,
-    command: `npx codehub new ${id} my-service`,
-    dryRun: `npx codehub new ${id} my-service --dry-run`,
+    command: `npx --no -- codehub new ${id} my-service`,
+    dryRun: `npx --no -- codehub new ${id} my-service --dry-run`,
     facts: [
       { key: 'Who it is for', value: audience },
       { key: 'Made with', value: stack.join(', ') },

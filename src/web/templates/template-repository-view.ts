@@ -49,7 +49,7 @@ export function templateRepositoryView(
       label: statusLabels[status],
     })),
     repositoryHref,
-    command: page !== null && isPlain(page) ? `npx codehub new ${page} my-service` : '',
+    command: page !== null && isPlain(page) ? `npx --no -- codehub new ${page} my-service` : '',
     publish: 'gh repo create OWNER/my-service --public --source=my-service --push',
     downloadAction: canDownload ? `${own}/download` : '',
     generateHref: forge === 'github' && page !== null ? `${page.replace(/\/+$/, '')}/generate` : '',

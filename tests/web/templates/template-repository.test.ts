@@ -67,7 +67,7 @@ describe('the page of a template repository', () => {
       'MIT',
       '1,234',
       'aaaaaaaaaaaa',
-      `npx codehub new ${url} my-service`,
+      `npx --no -- codehub new ${url} my-service`,
       `${url}/generate`,
     ])
       expect(text).toContain(words);
@@ -128,7 +128,7 @@ describe('the page of a template repository', () => {
 
   test('shows no command that a shell would take for more than one', async () => {
     const { text } = await aHub(aTemplate({ url: `${url};touch$IFS/x` })).client.get(path);
-    expect(text).not.toContain('npx codehub new');
+    expect(text).not.toContain('npx --no -- codehub new');
   });
 });
 
