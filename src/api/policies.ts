@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import { explainCheck } from '../policy/policy.ts';
+import { systemClock } from '../base/clock.ts';
+import { explainCheck, isReviewOverdue } from '../policy/policy.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Route } from './route.ts';
@@ -15,6 +16,14 @@ const fields = {
   url: z.string().nullable(),
   effectiveFrom: z.string(),
   lastReviewed: z.string(),
+  effectiveUntil: z.string().nullable().describe('The last day on which it binds; null for no end.'),
+  reviewBy: z.string().nullable(),
+  reviewOverdue: z.boolean(),
+  draft: z.boolean(),
+  extends: z.string().nullable().describe('The policy whose clauses it takes over.'),
+  appliesTo: z
+    .object({ nations: z.array(z.string()).nullable(), bodyTypes: z.array(z.string()).nullable() })
+    .describe('Whom it binds of those who name it; null for any.'),
 };
 
 const list = z
@@ -51,7 +60,7 @@ export function policyRoutes({ policies }: Pick<ApiDependencies, 'policies'>): R
       problems: [],
       maxAge: 300,
       async handle() {
-        const items = policies().map(({ clauses, ...rest }) => ({ ...rest, checks: clauses.length }));
+        const items = policies().map((each) => ({ ...factsOf(each), checks: each.clauses.length }));
         return { body: { total: items.length, items } };
       },
     }),
@@ -74,10 +83,27 @@ export function policyRoutes({ policies }: Pick<ApiDependencies, 'policies'>): R
   ];
 }
 
-function policyView({ clauses, ...rest }: Policy): z.infer<typeof policy> {
+/** What is known of a policy beside its clauses; absent values as null. */
+function factsOf(policy: Policy) {
+  const { clauses: _, effectiveUntil, reviewBy, draft, appliesTo, extends: parent, ...rest } = policy;
   return {
     ...rest,
-    clauses: clauses.map((clause) => {
+    effectiveUntil: effectiveUntil ?? null,
+    reviewBy: reviewBy ?? null,
+    reviewOverdue: isReviewOverdue(policy, systemClock()),
+    draft: draft ?? false,
+    extends: parent ?? null,
+    appliesTo: {
+      nations: appliesTo?.nations ? [...appliesTo.nations] : null,
+      bodyTypes: appliesTo?.bodyTypes ? [...appliesTo.bodyTypes] : null,
+    },
+  };
+}
+
+function policyView(found: Policy): z.infer<typeof policy> {
+  return {
+    ...factsOf(found),
+    clauses: found.clauses.map((clause) => {
       const { title, why, fix } = explainCheck(clause.check);
       return { ...clause, title, why, fix };
     }),

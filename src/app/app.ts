@@ -10,6 +10,7 @@ import { openTreeReader } from '../forge/git/tree-reader.ts';
 import { openForges } from '../forge/forges.ts';
 import { sweepScratchFolders } from '../git/scratch-folder.ts';
 import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
+import { isReviewOverdue } from '../policy/policy.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { packages } from '../projections/packages.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
@@ -63,6 +64,7 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   await using opened = new AsyncDisposableStack();
   await mkdir(dataFolder, { recursive: true });
   await sweepScratchFolders();
+  announceOverdueReviews(config, log);
   const dialect = databaseUrl ? postgres(databaseUrl) : sqlite(join(dataFolder, 'hub.sqlite'));
   const store = opened.use(await openStore(dialect, { log }));
   const { index, runner } = await openProjections(config, store, log, opened);
@@ -91,6 +93,16 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
+}
+
+/** A policy that nobody compared with its source for too long may no longer say what its body asks. */
+function announceOverdueReviews({ policies }: Pick<Config, 'policies'>, log: Log): void {
+  for (const policy of policies)
+    if (isReviewOverdue(policy, systemClock()))
+      log.warn(
+        { policy: policy.id, reviewBy: policy.reviewBy },
+        'The review of a policy is overdue: compare it with its source',
+      );
 }
 
 /** What is derived from the store: a new projection is a file in `projections/` and its place in this list. */

@@ -27,8 +27,8 @@ export function createServices({ version, folder }: { version: string; folder: s
       return openHub({ version, folder, policyFolder, templateFolder }, options);
     },
     async policies() {
-      const { loadPolicies } = await import('../config/config.ts');
-      return loadPolicies(policyFolder);
+      const { environmentVariables, loadPolicies } = await import('../config/config.ts');
+      return loadPolicies(policyFolder, { env: environmentVariables(), base: folder });
     },
     async readWorkTreeEvidence(directory) {
       const { readWorkTreeEvidence } = await import('../forge/git/work-tree-evidence.ts');

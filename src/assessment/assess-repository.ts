@@ -1,6 +1,6 @@
 import { curateLicence, detectLicence } from '../licence/licence.ts';
 import { decidedFor } from '../decisions/decisions.ts';
-import { assess, type Check, type Facts } from '../policy/policy.ts';
+import { assess, bindingPolicies, type Check, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../domain/evidence.ts';
 import { lineageOf } from '../lineage/lineage.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -27,7 +27,7 @@ export function assessRepository(
   known?: KnownRepository,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
-  const binding = policies.filter(({ id }) => organisation?.policies.includes(id));
+  const binding = bindingPolicies(policies, organisation, now);
   const files = filesOf(evidence, blobs);
   const closures = closuresUntil(known?.closures, now);
   const subject = { repository: fullName(evidence), closures, today: now.toISOString().slice(0, 10) };

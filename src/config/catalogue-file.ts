@@ -36,15 +36,7 @@ const organisation = z.strictObject({
   accounts: z.array(account).min(1, 'must name at least one account').optional(),
   name: text,
   bodyType: oneOf(bodyTypes),
-  nation: oneOf(
-    nations as readonly [string, ...string[]] as readonly [
-      'England',
-      'Scotland',
-      'Wales',
-      'Northern Ireland',
-      'UK',
-    ],
-  ),
+  nation: oneOf(nations),
   homepage: link.nullable().default(null),
   parent: text.nullable().default(null),
   predecessors: z.array(text).default([]),

@@ -12,6 +12,7 @@ const variables = z.object({
   GITLAB_API_URL: url(/^https?$/, 'https://gitlab.com/api/v4').default('https://gitlab.com/api/v4'),
   CODEHUB_CATALOG: filled.default('./catalog.yml'),
   CODEHUB_DATA: filled.default('./data'),
+  CODEHUB_POLICIES: filled.optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://codehub@localhost/codehub').optional(),
   CODEHUB_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
   HOST: filled.default('127.0.0.1'),
@@ -34,6 +35,8 @@ export interface Environment {
   /** Absolute paths. */
   catalogFile: string;
   dataFolder: string;
+  /** The operator's own policy packs, beside those of the hub; empty for none. */
+  policyFolder: readonly string[];
   databaseUrl: string | undefined;
   adminToken: string | undefined;
   host: string;
@@ -68,6 +71,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       gitlab: { token: data.GITLAB_TOKEN, apiUrl: data.GITLAB_API_URL.replace(/\/+$/, '') },
       catalogFile: absolute(data.CODEHUB_CATALOG),
       dataFolder: absolute(data.CODEHUB_DATA),
+      policyFolder: ownPolicyFolder(env, folder),
       databaseUrl: data.DATABASE_URL,
       adminToken: data.CODEHUB_ADMIN_TOKEN,
       host: data.HOST,
@@ -76,6 +80,14 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
     },
     faults: [],
   };
+}
+
+/** The folder of the operator's own policy packs, of `CODEHUB_POLICIES`; empty where it is not set. */
+export function ownPolicyFolder(
+  { CODEHUB_POLICIES: path = '' }: NodeJS.ProcessEnv,
+  folder: string,
+): string[] {
+  return path.trim() === '' ? [] : [resolve(folder, path.trim())];
 }
 
 /** The variables this process was started with. */

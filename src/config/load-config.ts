@@ -1,11 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Problem } from '../base/problem.ts';
-import { parsePolicy } from '../policy/policy.ts';
+import { joinPacks, parsePack, type PolicyFile } from '../policy/policy.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 import { readCatalogue } from './catalogue-file.ts';
-import { readEnvironment, type Environment } from './environment.ts';
+import { ownPolicyFolder, readEnvironment, type Environment } from './environment.ts';
 
 export interface Config {
   environment: Environment;
@@ -35,7 +35,7 @@ export async function loadConfig({
   catalogue: given,
 }: ConfigSources): Promise<Config> {
   const { environment, faults } = readEnvironment(env, folder);
-  const policies = await readPolicies(policyFolder);
+  const policies = await readPolicies([policyFolder, ...(environment?.policyFolder ?? [])]);
   const file = environment?.catalogFile ?? join(folder, 'catalog.yml');
   const catalogue = given ? { value: given, faults: [] } : await loadCatalogue(file, policies.found);
   const all = [...faults, ...policies.faults, ...catalogue.faults];
@@ -57,28 +57,51 @@ export async function reloadCatalogue(config: Config): Promise<Catalogue> {
 }
 
 /**
- * The policy packs in a folder, in the order of their file names.
+ * The policy packs in a folder, in the order of their file names, and those of the folder that the environment names.
  *
+ * @param base what a relative path in the environment is relative to
  * @throws Problem `invalid` with every fault in any of them
  */
-export async function loadPolicies(folder: string): Promise<readonly Policy[]> {
-  const { found, faults } = await readPolicies(folder);
+export async function loadPolicies(
+  folder: string,
+  { env, base }: { env: NodeJS.ProcessEnv; base: string } = { env: {}, base: '.' },
+): Promise<readonly Policy[]> {
+  const { found, faults } = await readPolicies([folder, ...ownPolicyFolder(env, base)]);
   if (faults.length > 0) throw new Problem('invalid', 'The policies are not right.', { faults });
   return freeze(found);
 }
 
-async function readPolicies(folder: string) {
-  const found: Policy[] = [];
+/** The packs of all folders: those of the hub, then those of the operator. */
+async function readPolicies(folders: readonly string[]) {
+  const files: PolicyFile[] = [];
   const faults: string[] = [];
-  for (const name of (await readdir(folder)).filter((each) => /\.ya?ml$/.test(each)).sort()) {
-    try {
-      found.push(parsePolicy(await readFile(join(folder, name), 'utf8'), `policies/${name}`));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      faults.push(...error.faults);
+  for (const folder of folders)
+    for (const { name, content } of await packsIn(folder, faults)) {
+      try {
+        files.push(parsePack(content, `${basename(folder)}/${name}`));
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        faults.push(...error.faults);
+      }
     }
+  if (faults.length > 0) return { found: files as Policy[], faults };
+  const joined = joinPacks(files);
+  return { found: joined.policies, faults: joined.faults };
+}
+
+async function packsIn(folder: string, faults: string[]): Promise<{ name: string; content: string }[]> {
+  try {
+    const names = (await readdir(folder)).filter((each) => /\.ya?ml$/.test(each)).sort();
+    return await Promise.all(
+      names.map(async (name) => ({ name, content: await readFile(join(folder, name), 'utf8') })),
+    );
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    faults.push(
+      `The folder of policies ${folder} ${missing ? 'does not exist' : 'cannot be read'}. Set CODEHUB_POLICIES to its path.`,
+    );
+    return [];
   }
-  return { found, faults };
 }
 
 async function loadCatalogue(file: string, policies: readonly Policy[]) {

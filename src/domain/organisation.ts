@@ -1,8 +1,8 @@
 import type { ForgeAccount } from './account.ts';
 
-export type Nation = 'England' | 'Scotland' | 'Wales' | 'Northern Ireland' | 'UK';
+export const nations = ['England', 'Scotland', 'Wales', 'Northern Ireland', 'UK'] as const;
 
-export const nations: readonly Nation[] = ['England', 'Scotland', 'Wales', 'Northern Ireland', 'UK'];
+export type Nation = (typeof nations)[number];
 
 /** A body in the catalogue that publishes code. */
 export interface Organisation {

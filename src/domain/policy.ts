@@ -1,4 +1,5 @@
 import type { Force } from './assessment.ts';
+import type { BodyType, Nation } from './organisation.ts';
 
 /** A policy (pack): a versioned list of checks that bind. Loaded from policies/*.yml. */
 export interface Policy {
@@ -13,7 +14,23 @@ export interface Policy {
   /** ISO dates. */
   effectiveFrom: string;
   lastReviewed: string;
+  /** The last day on which it binds; undefined for as long as it is not replaced. */
+  effectiveUntil?: string | undefined;
+  /** The day by which somebody should have compared it with its source again. */
+  reviewBy?: string | undefined;
+  /** Whom it binds of the organisations that name it; whoever names it unless given. */
+  appliesTo?: PolicyScope | undefined;
+  /** True for what its body has not confirmed: it binds only an organisation that names it for itself. */
+  draft?: boolean | undefined;
+  /** The pack whose clauses it takes over. */
+  extends?: string | undefined;
   clauses: PolicyClause[];
+}
+
+/** Nations and kinds of bodies that a policy binds; any unless given. */
+export interface PolicyScope {
+  nations?: readonly Nation[] | undefined;
+  bodyTypes?: readonly BodyType[] | undefined;
 }
 
 export interface PolicyClause {

@@ -20,4 +20,5 @@ export {
   wantedEntries,
   wantedFolders,
 } from './wanted-files.ts';
-export { parsePolicy } from './pack.ts';
+export { bindingPolicies, isReviewOverdue } from './binding.ts';
+export { joinPacks, parsePack, type PolicyFile } from './pack.ts';

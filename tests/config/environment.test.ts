@@ -8,6 +8,7 @@ describe('readEnvironment', () => {
       gitlab: { token: undefined, apiUrl: 'https://gitlab.com/api/v4' },
       catalogFile: '/srv/hub/catalog.yml',
       dataFolder: '/srv/hub/data',
+      policyFolder: [],
       databaseUrl: undefined,
       adminToken: undefined,
       host: '127.0.0.1',

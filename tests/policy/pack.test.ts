@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { Problem } from '../../src/base/problem.ts';
-import { parsePolicy } from '../../src/policy/policy.ts';
+import { joinPacks, parsePack } from '../../src/policy/policy.ts';
 
 const good = `id: sample-policy
 title: Sample policy
@@ -21,7 +21,7 @@ clauses:
 
 function faultsOf(text: string): readonly string[] {
   try {
-    parsePolicy(text, 'sample.yml');
+    parsePack(text, 'sample.yml');
   } catch (problem) {
     if (problem instanceof Problem && problem.kind === 'invalid') return problem.faults;
     throw problem;
@@ -29,9 +29,9 @@ function faultsOf(text: string): readonly string[] {
   return [];
 }
 
-describe('parsePolicy', () => {
+describe('parsePack', () => {
   test('reads a pack', () => {
-    expect(parsePolicy(good, 'sample.yml')).toMatchObject({
+    expect(parsePack(good, 'sample.yml')).toMatchObject({
       id: 'sample-policy',
       version: '1',
       clauses: [{ check: 'has-licence', force: 'mandatory', clause: '4' }],
@@ -94,7 +94,7 @@ describe('the packs that come with the hub', () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yml'));
 
   test.each(files)('%s parses, and is named after its id', (file) => {
-    const policy = parsePolicy(readFileSync(new URL(file, folder), 'utf8'), file);
+    const policy = parsePack(readFileSync(new URL(file, folder), 'utf8'), file);
     expect(`${policy.id}.yml`).toBe(file);
     expect(policy.url).toMatch(/^https:/);
   });
@@ -107,5 +107,46 @@ describe('the packs that come with the hub', () => {
         'nhs-service-standard-12.yml',
       ]),
     );
+  });
+});
+
+describe('joinPacks', () => {
+  const child = (more: string, id = 'child') =>
+    parsePack(`${good.split('clauses:')[0]}`.replace('sample-policy', id) + more, `${id}.yml`);
+  const clause = (check: string, force: string) =>
+    `  - check: ${check}\n    force: ${force}\n    clause: 1\n    text: Asks.\n`;
+
+  test('takes over clauses, lets its own win and leaves out what it names', () => {
+    const parent = parsePack(
+      `${good}${clause('has-readme', 'required')}${clause('is-public', 'required')}`,
+      'p.yml',
+    );
+    const joined = joinPacks([
+      parent,
+      child(`extends: sample-policy\nwithout: [has-readme]\nclauses:\n${clause('is-public', 'mandatory')}`),
+    ]);
+    expect(joined.faults).toEqual([]);
+    expect(joined.policies[1]?.clauses.map(({ check, force }) => [check, force])).toEqual([
+      ['has-licence', 'mandatory'],
+      ['is-public', 'mandatory'],
+    ]);
+  });
+
+  test('names what is wrong between packs', () => {
+    const files = [
+      child('extends: nobody\n', 'orphan'),
+      child('extends: two\n', 'one'),
+      child('extends: one\n', 'two'),
+      parsePack(good, 'a.yml'),
+      parsePack(good, 'b.yml'),
+      child('extends: sample-policy\nwithout: [is-public]\n', 'odd'),
+    ];
+    expect(joinPacks(files).faults).toEqual([
+      'There are two policies called sample-policy.',
+      'The policy orphan extends nobody, which does not exist.',
+      'The policy one extends itself.',
+      'The policy two extends itself.',
+      'The policy odd leaves out is-public, which sample-policy does not ask for.',
+    ]);
   });
 });

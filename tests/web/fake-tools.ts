@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Router } from 'express';
 import { createAuth } from '../../src/auth/authenticate.ts';
 import { silentLog } from '../../src/base/log.ts';
-import { parsePolicy, proseOf } from '../../src/policy/policy.ts';
+import { parsePack, proseOf } from '../../src/policy/policy.ts';
 import type { Outcome, Status } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { ComplianceFigures } from '../../src/domain/figures.ts';
@@ -24,7 +24,7 @@ const folder = new URL('../../policies/', import.meta.url);
 /** The policies as they stand. */
 export const policies = readdirSync(folder)
   .filter((file) => file.endsWith('.yml'))
-  .map((file) => parsePolicy(readFileSync(new URL(file, folder), 'utf8'), file));
+  .map((file) => parsePack(readFileSync(new URL(file, folder), 'utf8'), file));
 
 export function anOrganisation(overrides: Partial<Organisation> = {}): Organisation {
   return {

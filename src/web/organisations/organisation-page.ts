@@ -7,6 +7,7 @@ import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { SearchEngine, SearchResult } from '../../search/search.ts';
+import { bindingPolicies } from '../../policy/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { checkRows } from '../components/check-rows.ts';
 import { faultOf } from './organisations-page.ts';
@@ -98,9 +99,10 @@ function organisationView(found: OrganisationData, { catalogue, policies, prose,
     ].filter(({ value }) => value !== ''),
     homepage: webAddress(homepage) ?? '',
     fault: faultOf(login, run),
-    policies: policies
-      .filter(({ id }) => organisation.policies.includes(id))
-      .map((policy) => ({ text: policy.title, href: addresses.policy(policy.id) })),
+    policies: bindingPolicies(policies, organisation, now).map((policy) => ({
+      text: policy.title,
+      href: addresses.policy(policy.id),
+    })),
     repositories: numberOf(repositories),
     statuses: statusRows(statuses, key),
     levels: levelRows(sumLevels(figures.organisations), key),

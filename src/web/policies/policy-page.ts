@@ -5,11 +5,13 @@ import type { CheckFigures } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { forces } from '../../domain/assessment.ts';
+import type { Clock } from '../../base/clock.ts';
+import { bindingPolicies, isReviewOverdue } from '../../policy/policy.ts';
 import { webAddress } from '../../domain/file-address.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { outcomeBar } from '../charts/outcome-bar.ts';
 import { dateOf } from '../text/dates.ts';
-import { forceLabels } from '../text/labels.ts';
+import { bodyTypeLabels, forceLabels, nationLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
 interface PolicyServices {
@@ -17,56 +19,95 @@ interface PolicyServices {
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
+  clock: Clock;
 }
 
 /** `/policies/:id`: what one policy asks, where it says so, and how that came out. */
-export function policyPage({ store, catalogue, policies, prose }: PolicyServices): Router {
+export function policyPage({ store, catalogue, policies, prose, clock }: PolicyServices): Router {
   return Router().get('/policies/:id', async (req, res) => {
     const policy = policies().find(({ id }) => id === req.params.id);
     if (!policy) throw notFound(`The policy ${req.params.id}`);
     const { checks } = await store.compliance({ policy: policy.id });
-    res.render('policies/policy', policyView(policy, checks, catalogue(), prose));
+    res.render(
+      'policies/policy',
+      policyView(policy, checks, { catalogue: catalogue(), prose, now: clock() }),
+    );
   });
 }
 
 function policyView(
   policy: Policy,
   figures: readonly CheckFigures[],
-  { organisations }: Catalogue,
-  prose: (check: string) => CheckProse | undefined,
+  {
+    catalogue: { organisations },
+    prose,
+    now,
+  }: { catalogue: Catalogue; prose: PolicyServices['prose']; now: Date },
 ) {
-  const { id, title, summary, version, source, url, effectiveFrom, lastReviewed, clauses } = policy;
-  const bound = organisations.filter((organisation) => organisation.policies.includes(id));
+  const { id, title, summary, source, url } = policy;
+  const bound = organisations.filter((each) => bindingPolicies([policy], each, now).length > 0);
   return {
     title,
     summary,
     source,
     sourceHref: webAddress(url) ?? '',
+    notices: noticesOf(policy, now),
     facts: [
-      { key: 'Version', value: version },
-      { key: 'In force from', value: dateOf(effectiveFrom) },
-      { key: 'Last reviewed', value: dateOf(lastReviewed) },
+      ...factsOf(policy),
       {
         key: 'Applies to',
         value: `${numberOf(bound.length)} of ${numberOf(organisations.length)} organisations`,
       },
     ],
     complianceHref: withQuery('/compliance', { policy: id }),
-    groups: forces
-      .map((force) => ({
-        heading: forceLabels[force],
-        clauses: clauses
-          .filter((clause) => clause.force === force)
-          .map(({ check, clause, text }) => ({
-            title: prose(check)?.title ?? check,
-            href: withQuery(addresses.check(check), { policy: id }),
-            clause,
-            text,
-            ...outcomesOf(figures.find((one) => one.policy === id && one.check === check)),
-          })),
-      }))
-      .filter((group) => group.clauses.length > 0),
+    groups: groupsOf(policy, figures, prose),
   };
+}
+
+/** The clauses by force, each with how it came out. */
+function groupsOf(policy: Policy, figures: readonly CheckFigures[], prose: PolicyServices['prose']) {
+  return forces
+    .map((force) => ({
+      heading: forceLabels[force],
+      clauses: policy.clauses
+        .filter((clause) => clause.force === force)
+        .map(({ check, clause, text }) => ({
+          title: prose(check)?.title ?? check,
+          href: withQuery(addresses.check(check), { policy: policy.id }),
+          clause,
+          text,
+          ...outcomesOf(figures.find((one) => one.policy === policy.id && one.check === check)),
+        })),
+    }))
+    .filter((group) => group.clauses.length > 0);
+}
+
+function factsOf({ version, effectiveFrom, effectiveUntil, lastReviewed, reviewBy, appliesTo }: Policy) {
+  const nations = appliesTo?.nations?.map((nation) => nationLabels[nation]).join(', ') ?? 'any nation';
+  const bodies = appliesTo?.bodyTypes?.map((type) => bodyTypeLabels[type].toLowerCase()).join(', ');
+  return [
+    { key: 'Version', value: version },
+    { key: 'In force from', value: dateOf(effectiveFrom) },
+    { key: 'In force until', value: effectiveUntil === undefined ? '' : dateOf(effectiveUntil) },
+    { key: 'Last reviewed', value: dateOf(lastReviewed) },
+    { key: 'Next review by', value: reviewBy === undefined ? '' : dateOf(reviewBy) },
+    { key: 'Binds in', value: nations },
+    { key: 'Binds', value: bodies ?? '' },
+  ].filter(({ value }) => value !== '');
+}
+
+/** What a reader should know before relying on it. */
+function noticesOf(policy: Policy, now: Date): string[] {
+  const { draft, reviewBy = '', effectiveUntil } = policy;
+  return [
+    draft ? 'This is a draft. It binds nobody who does not name it.' : '',
+    isReviewOverdue(policy, now)
+      ? `Somebody should have compared this with its source by ${dateOf(reviewBy)}. It may no longer say what its body asks.`
+      : '',
+    effectiveUntil !== undefined && effectiveUntil < now.toISOString().slice(0, 10)
+      ? `This bound until ${dateOf(effectiveUntil)} and binds nobody now.`
+      : '',
+  ].filter((notice) => notice !== '');
 }
 
 function outcomesOf(figures: CheckFigures | undefined) {
