@@ -9,6 +9,7 @@ import { notFoundHandler } from '../http/not-found.ts';
 import { mount, shareWithAll } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { organisationRoutes } from './organisations.ts';
+import { packageRoutes } from './packages.ts';
 import { policyRoutes } from './policies.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reuseRecordRoutes } from './reuse-records.ts';
@@ -23,6 +24,7 @@ import { upgradeRoutes } from './upgrades.ts';
 export function createApi(dependencies: ApiDependencies): Router {
   const routes = [
     ...repositoryRoutes(dependencies),
+    ...packageRoutes(dependencies),
     ...organisationRoutes(dependencies),
     ...complianceRoutes(dependencies),
     ...historyRoutes(dependencies),

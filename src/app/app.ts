@@ -24,6 +24,8 @@ import { sqlite } from '../store/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { loadTemplates, ownFingerprints } from '../templates/templates.ts';
 import type { Parts } from './parts.ts';
+import { resolvePackages } from '../search/resolve-packages.ts';
+import { dependentsIn } from './dependents-in.ts';
 import { createPublicStore } from '../visibility/create-public-store.ts';
 
 const gitLimits = { milliseconds: 120_000, bytes: 500_000_000, entries: 200_000 };
@@ -74,9 +76,10 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   const fingerprints = ownFingerprints(templates, log);
   const rules = () => rulesOf({ config, catalogue, decisions });
   const decisions = await openDecisions({ store, catalogue, log, rules, ownFingerprints: fingerprints });
+  const publicStore = createPublicStore(store, catalogue);
   const parts: Parts = {
-    ...{ config, log, version, store, index, runner, templates, catalogue, decisions },
-    publicStore: createPublicStore(store, catalogue),
+    ...{ config, log, version, store, index, runner, templates, catalogue, decisions, publicStore },
+    search: resolvePackages(index.engine, dependentsIn(publicStore)),
     ownFingerprints: fingerprints,
   };
   const harvest = createHarvest(parts);
@@ -84,8 +87,8 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   const closing = opened.move();
   return {
     store,
-    publicStore: parts.publicStore,
-    search: index.engine,
+    publicStore,
+    search: parts.search,
     policies: config.policies,
     ...{ catalogue, decisions, harvest },
     context: async () => withEstate(rules(), { store, own: await parts.ownFingerprints() }),

@@ -4,6 +4,7 @@ import type { DecisionRegister } from '../decisions/decisions.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { ProjectionRunner } from '../projections/runner.ts';
+import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { Templates } from '../templates/templates.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
@@ -17,6 +18,8 @@ export interface Parts {
   store: Store;
   publicStore: PublicStore;
   index: IndexSync;
+  /** The index, with `depends:pkg:…` answered from the store. */
+  search: SearchEngine;
   runner: ProjectionRunner;
   templates: Templates;
   ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;

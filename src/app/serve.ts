@@ -48,7 +48,7 @@ export async function serve(
 }
 
 function createApp(parts: ServerParts, harvests: HarvestControl) {
-  const { config, log, store, publicStore, index, runner, templates, catalogue, version, protocols } = parts;
+  const { config, log, store, publicStore, search, runner, templates, catalogue, version, protocols } = parts;
   const { environment } = config;
   const auth = createAuth(environment);
   const { publishing, upgrades } = openPublishing({
@@ -57,7 +57,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
   });
   const shared = {
     decisions: createDecisionDesk({ register: parts.decisions, store: publicStore, clock: systemClock }),
-    ...{ store: publicStore, reuse: store, search: index.engine, catalogue, templates },
+    ...{ store: publicStore, reuse: store, search, catalogue, templates },
     ...{ harvests, upgrades, auth, clock: systemClock, log, version },
     projections: () => runner.status(),
     policies: () => config.policies,

@@ -4,7 +4,9 @@ import { Unreadable, type DeclaredDependency } from './file-reading.ts';
 import { combine, type Declaration } from './combine.ts';
 import { readerFor } from './readers.ts';
 
-export { packageKey } from './package-key.ts';
+export { installCommands } from './install-commands.ts';
+export { packageKey, packageName, packageUrl, readPackageUrl } from './package-key.ts';
+export { meetingVersion, readVersionCondition } from './versions.ts';
 
 /** Entries of one file that are read; a file with more holds none that people wrote. */
 const maxEntries = 20_000;

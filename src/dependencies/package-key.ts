@@ -71,7 +71,7 @@ export function packageUrl(key: PackageKey, version?: string | null): string {
 }
 
 /** The parts of a key, for people and for other formats. */
-function packageParts(key: PackageKey): { type: string; namespace: string | null; name: string } {
+export function packageParts(key: PackageKey): { type: string; namespace: string | null; name: string } {
   const [type = '', ...path] = (key.split('?', 1)[0] ?? '').split('/').map(decodeURIComponent);
   const namespace = path.slice(0, -1).join('/');
   return { type, namespace: namespace === '' ? null : namespace, name: path.at(-1) ?? '' };

@@ -1,3 +1,5 @@
+import type { Dependency } from '../domain/dependency.ts';
+
 /** Words that make a version earlier than the same without them. */
 const early = /^(?:a|b|c|rc|m|alpha|beta|cr|dev|pre|preview|canary|next|snapshot|milestone)\.?\d*$/i;
 
@@ -98,6 +100,15 @@ export function readVersionCondition(text: string): VersionCondition | undefined
   if (version === undefined) return undefined;
   const isPlain = operator === '' || operator === '==' || operator === '^' || operator === '~';
   return { operator: isPlain ? '=' : (operator as VersionCondition['operator']), version };
+}
+
+/** Whether what is known of a dependency's version meets a condition; never where its version is not known. */
+export function meetingVersion(
+  { version, requirement }: Pick<Dependency, 'version' | 'requirement'>,
+  condition: VersionCondition,
+): boolean {
+  const used = version ?? boundedVersion(requirement);
+  return used !== undefined && meetsVersion(used, condition);
 }
 
 /** Whether a version meets a condition, compared on as many parts as the condition has: 9.4 is not above 9. */

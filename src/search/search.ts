@@ -69,6 +69,11 @@ export interface IndexedBody {
 export interface SearchQuery {
   /** As typed: words, "phrases", -exclusions and qualifiers such as `is:template` (see search/query.ts). */
   text: string;
+  /**
+   * Ids of the repositories that meet each `depends:pkg:…` of the text, by `packageQualifierKey`; `resolvePackages` puts
+   * them there. A package that is not among them is depended on by none.
+   */
+  dependents?: ReadonlyMap<string, readonly string[]>;
   /** For each facet, any of these. */
   filters: Partial<Record<Facet, readonly string[]>>;
   sort: SearchSort;

@@ -4,12 +4,19 @@ import { isPublic } from '../domain/public-repository.ts';
 import type { PublicUpgrade, UpgradeRecord } from '../domain/upgrade-record.ts';
 import type { Store } from '../store/store.ts';
 import { disclose, discloseRepository } from './disclose.ts';
+import { packageQueries } from './package-queries.ts';
 import type { EveryAnswerIsDisclosed, PublicStore } from './public-store.ts';
 
 type Covers = Pick<Catalogue, 'organisations' | 'repositories'>;
 
 /** The queries that are asked of the store itself. */
-export type PublicStoreSource = Pick<Store, keyof PublicStore>;
+export type PublicStoreSource = Pick<
+  Store,
+  | Exclude<keyof PublicStore, 'packages' | 'dependentsOf'>
+  | 'repositoryPackages'
+  | 'packageSources'
+  | 'publisherCounts'
+>;
 
 /**
  * The store as the public may see it: repositories that are public, and tombstones of those that were, of the
@@ -21,6 +28,7 @@ export function createPublicStore(store: PublicStoreSource, catalogue: () => Cov
     ...figureQueries(store, catalogue),
     ...historyQueries(store, catalogue),
     ...upgradeQueries(store, catalogue),
+    ...packageQueries(store, catalogue),
     harvests: async (page) => disclose(await store.harvests(page)),
     async findHarvest(id) {
       const run = await store.findHarvest(id);

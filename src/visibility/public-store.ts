@@ -1,5 +1,7 @@
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
+import type { PackageKey } from '../domain/dependency.ts';
+import type { Dependent, RepositoryUses } from '../domain/package-uses.ts';
 import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { Disclosed, PublicRepository, Tombstone } from '../domain/public-repository.ts';
@@ -53,6 +55,13 @@ export interface PublicStore {
   services(query: { template?: string }): Promise<Disclosed<ServiceEntry[]>>;
   /** What came of the newest upgrade of each repository and template; newest first. Not who asked for it. */
   newestUpgrades(query: PublicUpgradesQuery): Promise<Disclosed<PublicUpgrade[]>>;
+
+  /** What a repository depends on, with the repositories here that publish it; those it asks for itself first. */
+  packages(repository: PublicRepository): Promise<Disclosed<RepositoryUses>>;
+  /** The repositories that depend on what this one publishes, by name. */
+  dependentsOf(repository: PublicRepository): Promise<Disclosed<Dependent[]>>;
+  /** The repositories that depend on a package, by name. */
+  dependents(key: PackageKey): Promise<Disclosed<Dependent[]>>;
 
   /** Newest first. */
   harvests(page: {

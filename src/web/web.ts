@@ -18,6 +18,7 @@ import { aboutPages } from './about/about-page.ts';
 import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
+import { dependentsPage } from './dependents/dependents-page.ts';
 import { harvestsPage } from './harvests/harvests-page.ts';
 import { decisionPages } from './decisions/decision-pages.ts';
 import { historyPages } from './history/history-pages.ts';
@@ -65,6 +66,9 @@ export type WebStore = Pick<
   | 'history'
   | 'findings'
   | 'licences'
+  | 'packages'
+  | 'dependentsOf'
+  | 'dependents'
   | 'services'
   | 'newestUpgrades'
   | 'harvests'
@@ -126,7 +130,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use(limitRequests({ limit: requestsPerMinute, per: 'minute', detail: often, exempt: '/health/' }));
   app.use('/health', health({ store, projections: tools.projections ?? (async () => []), clock, log }));
   app.use('/api/v1', tools.api);
-  app.use(badges(tools), homePage(tools), searchPage(tools), repositoryPage(tools));
+  app.use(badges(tools), homePage(tools), searchPage(tools), repositoryPage(tools), dependentsPage(tools));
   app.use(organisationsPage(tools), organisationPage(tools), ...governancePages(tools));
   const { publishing, upgrades } = tools;
   app.use(

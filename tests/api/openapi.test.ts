@@ -75,6 +75,9 @@ describe('openapi.json', () => {
     ).toEqual([
       'get /repositories',
       'get /repositories/{owner}/{name}',
+      'get /repositories/{owner}/{name}/dependencies',
+      'get /repositories/{owner}/{name}/dependents',
+      'get /dependents',
       'get /organisations',
       'get /organisations/{login}',
       'get /compliance',

@@ -201,6 +201,24 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(await names(text, { sort: 'name' })).toEqual(expected);
     });
 
+    test.each([
+      ['depends:pkg:npm/left-pad', ['nhs/heart', 'nhs/kidney']],
+      ['depends:pkg:npm/left-pad@<2 -is:archived', ['nhs/heart']],
+      ['care -depends:pkg:npm/left-pad', ['nhs/liver']],
+      ['depends:pkg:npm/other', []],
+    ])('finds by package, given the ids: %s', async (text, expected) => {
+      const names = ['nhs/heart', 'nhs/kidney', 'nhs/liver'];
+      const documents = names.map((name) => aDocument(name, { description: 'care' }));
+      await fill(...documents);
+      const [heart = '', kidney = ''] = documents.map(({ item }) => item.id);
+      const dependents = new Map([
+        ['npm/left-pad@', [heart, kidney, 'github:gone']],
+        ['npm/left-pad@<2', [heart]],
+      ]);
+      const { items } = await engine.search({ ...aQuery(text), sort: 'name', dependents });
+      expect(items.map(({ fullName }) => fullName)).toEqual(expected);
+    });
+
     test.each(['AND', 'NEAR(', '"', '-', '*', ':', '()'])(
       'takes %s as words, not as an error',
       async (text) => {

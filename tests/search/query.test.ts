@@ -109,7 +109,8 @@ describe('reading a query', () => {
     ['language:', 'nothing follows it'],
     ['size:>10', 'does not record how large'],
     ['(a', 'A bracket was opened'],
-    ['depends:pkg:npm/express@<4', 'Versions are not compared'],
+    ['depends:pkg:npm', 'needs a package URL'],
+    ['depends:pkg:npm/express@latest', 'After the @ it needs a version'],
   ])('%s gets one plain message', (typed, message) => {
     const { messages, parts } = read(`${typed} fhir`);
     expect(messages).toEqual([expect.stringContaining(message)]);

@@ -1,3 +1,5 @@
+import { readPackageUrl, readVersionCondition } from '../../dependencies/dependencies.ts';
+import type { PackageKey } from '../../domain/dependency.ts';
 import { statuses } from '../../domain/assessment.ts';
 import { readAmount, readPeriod, readRange } from './range.ts';
 import type { Range } from './range.ts';
@@ -9,10 +11,18 @@ export type Qualifier =
   | { field: 'is'; value: Flag }
   | { field: ValueField; value: string }
   | { field: RangeField; range: Range }
+  | PackageQualifier
   /** Repositories whose dependencies, or whose texts for a standard, hold this name. */
   | { field: 'depends' | 'standard'; words: string[] }
   /** The words of the query are looked for in these texts only. */
   | { field: 'in'; value: TextField };
+
+/** Repositories that depend on a package, in a version that meets a condition such as `<9`. */
+export interface PackageQualifier {
+  field: 'package';
+  package: PackageKey;
+  condition: string | null;
+}
 
 export type Flag = 'template' | 'fork' | 'archived';
 export type ValueField =
@@ -28,7 +38,8 @@ export interface QualifierReading {
   message?: string;
 }
 
-type Reader = (value: string, now: number) => QualifierReading;
+/** @param typed the value before it was folded */
+type Reader = (value: string, now: number, typed: string) => QualifierReading;
 
 const statusValues: readonly string[] = statuses;
 const flags: readonly Flag[] = ['template', 'fork', 'archived'];
@@ -107,7 +118,7 @@ const readers: Record<string, Reader> = {
   forks: count('forks'),
   size: () => ({ message: 'The hub does not record how large a repository is.' }),
   standard: words('standard'),
-  depends: words('depends'),
+  depends: (text, now, typed) => (/^pkg:/.test(text) ? packageOf(typed) : words('depends')(text, now, typed)),
 };
 
 const aliases: Record<string, string> = {
@@ -133,7 +144,7 @@ export function parseQualifier(name: string, typed: string, now: number): Qualif
     };
   const text = fold(typed.trim());
   if (text === '') return { message: `“${name}:” was left out, because nothing follows it.` };
-  const reading = reader(text, now);
+  const reading = reader(text, now, typed.trim());
   if (reading.qualifier) return reading;
   return { message: `“${name}:${typed}” was left out. ${reading.message ?? ''}`.trim() };
 }
@@ -156,17 +167,26 @@ function licenceName(text: string): string {
     .replaceAll(/\s+/g, '-');
 }
 
+/** A package URL, with a version after it if one matters. */
+function packageOf(typed: string): QualifierReading {
+  const found = readPackageUrl(typed);
+  if (!found) return { message: 'It needs a package URL, such as depends:pkg:npm/nhsuk-frontend.' };
+  if (found.version !== null && !readVersionCondition(found.version))
+    return { message: 'After the @ it needs a version, such as @9, @<9, @>=6.1 or @6..8.' };
+  return { qualifier: { field: 'package', package: found.key, condition: found.version } };
+}
+
 function words(field: 'depends' | 'standard'): Reader {
   return (text) => {
-    const [name = '', version] = /^pkg:/.test(text)
-      ? text.replace(/^pkg:[^/]+\//, '').split(/(?<=.)@/)
-      : text.split(/(?<=.)[@<>=]+/);
+    const [name = '', version] = text.split(/(?<=.)[@<>=]+/);
     const found = wordsOf(name).map((word) => word.text);
     if (found.length === 0) return { message: `“${field}:” needs a name.` };
     return {
       qualifier: { field, words: found },
       ...(version
-        ? { message: `Versions are not compared yet, so “${field}:” found any version of ${name}.` }
+        ? {
+            message: `Versions are compared in package URLs only, such as depends:pkg:npm/${name}@${version}, so this found any version of ${name}.`,
+          }
         : {}),
     };
   };

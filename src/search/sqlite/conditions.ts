@@ -3,7 +3,7 @@ import type { Bitset } from './bitset.ts';
 import { archivedBit, forkBit, templateBit } from './column-store.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { Postings } from './postings.ts';
-import type { Qualifier, RangeField } from '../query/qualifier.ts';
+import type { PackageQualifier, Qualifier, RangeField } from '../query/qualifier.ts';
 
 const flagBits = { archived: archivedBit, fork: forkBit, template: templateBit };
 
@@ -15,10 +15,15 @@ interface Sources {
   postings: Postings;
   /** Slots of repositories by `owner/name`, or by name alone, in lower case. */
   slotsNamed: (name: string) => number[];
+  /** Slots of the repositories that depend on a package. */
+  slotsDepending: (qualifier: PackageQualifier) => number[];
 }
 
 /** The documents that meet a qualifier; every document for `in:`, which says where words are looked for. */
-export function meeting(qualifier: Qualifier, { columns, postings, slotsNamed }: Sources): Bitset {
+export function meeting(
+  qualifier: Qualifier,
+  { columns, postings, slotsNamed, slotsDepending }: Sources,
+): Bitset {
   switch (qualifier.field) {
     case 'is': {
       const bit = flagBits[qualifier.value];
@@ -32,6 +37,8 @@ export function meeting(qualifier: Qualifier, { columns, postings, slotsNamed }:
         columns.live,
         postings.find({ phrase: qualifier.words.join(' '), prefix: false }, nameColumns[qualifier.field]),
       ]);
+    case 'package':
+      return bitsetOf(slotsDepending(qualifier), columns.size);
     case 'repo':
       return bitsetOf(slotsNamed(qualifier.value), columns.size);
     case 'stars':

@@ -6,7 +6,7 @@ import type { ColumnStore } from './column-store.ts';
 import { meeting } from './conditions.ts';
 import type { Postings } from './postings.ts';
 import { groupQualifiers } from '../query/group-qualifiers.ts';
-import type { TextField } from '../query/qualifier.ts';
+import type { PackageQualifier, TextField } from '../query/qualifier.ts';
 import { positiveTerms } from '../query/query.ts';
 import type { Condition, ParsedQuery } from '../query/query.ts';
 import { addWhere, rarity } from './word-scores.ts';
@@ -29,6 +29,8 @@ export interface SearchIndex {
   vocabulary: IndexVocabulary;
   /** Slots of repositories by `owner/name`, or by name alone, in lower case. */
   slotsNamed: (name: string) => number[];
+  /** Slots of the repositories that depend on a package. */
+  slotsDepending: (qualifier: PackageQualifier) => number[];
 }
 
 /** A clause with the documents that meet each of its words, and the whole of it. */

@@ -14,6 +14,7 @@ import { respelt } from '../query/respelt.ts';
 import type { OtherNames } from '../query/other-names.ts';
 import { plainName } from '../query/words.ts';
 import { createRelevance } from './relevance.ts';
+import { packageQualifierKey } from '../resolve-packages.ts';
 import type { SearchQuery, SearchResult } from '../search.ts';
 import { orderKeys } from './sort-keys.ts';
 import { topK } from './top-k.ts';
@@ -21,25 +22,24 @@ import { openVocabulary } from './vocabulary.ts';
 
 /** Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. */
 export function createSearch(db: Database, otherNames: OtherNames): (query: SearchQuery) => SearchResult {
+  const slotsById = createIdLookup(db);
+  /** Of the query that is being answered. */
+  let dependents: SearchQuery['dependents'];
   const index: SearchIndex = {
     columns: new ColumnStore(db),
     postings: createPostings(db),
     vocabulary: openVocabulary(db, otherNames),
     slotsNamed: createNameLookup(db),
+    slotsDepending: (each) => slotsById(dependents?.get(packageQualifierKey(each)) ?? []),
   };
-  const { columns, postings, vocabulary } = index;
+  const { columns, vocabulary } = index;
   const relevance = createRelevance(db, index, ranking);
   const read = createHitReader(db, index, relevance);
 
-  function refresh(): void {
-    if (!columns.refresh()) return;
-    postings.forget(columns.size);
-    vocabulary.forget();
-  }
-
   return db.transaction((query: SearchQuery): SearchResult => {
     const started = performance.now();
-    refresh();
+    refresh(index);
+    dependents = query.dependents;
     const { typed, corrected, parsed, found } = understood(query.text, index);
     const { hits, facets } = filterAndCount(slotsOf(found.listed), columns, query);
     const { page, perPage } = query;
@@ -60,6 +60,12 @@ export function createSearch(db: Database, otherNames: OtherNames): (query: Sear
   });
 }
 
+function refresh({ columns, postings, vocabulary }: SearchIndex): void {
+  if (!columns.refresh()) return;
+  postings.forget(columns.size);
+  vocabulary.forget();
+}
+
 /** Reads a query and finds what meets it, with words that no document holds respelt. */
 function understood(text: string, index: SearchIndex) {
   const typed = parseQuery(text);
@@ -68,6 +74,13 @@ function understood(text: string, index: SearchIndex) {
   if (corrected === null) return { typed, corrected, parsed: typed, found: first };
   const parsed = parseQuery(corrected);
   return { typed, corrected, parsed, found: match(parsed, index) };
+}
+
+function createIdLookup(db: Database): (ids: readonly string[]) => number[] {
+  const byId = db
+    .prepare<[string], number>('SELECT slot FROM document WHERE id IN (SELECT value FROM json_each(?))')
+    .pluck();
+  return (ids) => (ids.length === 0 ? [] : byId.all(JSON.stringify(ids)));
 }
 
 /** Finds repositories by `owner/name` or by name, in lower case. */

@@ -15,7 +15,10 @@ import { readmeEntry } from '../../documents/readme-file.ts';
 import { repositoryView, tombstoneView } from './repository-view.ts';
 
 interface RepositoryServices {
-  store: Pick<PublicStore, 'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades'>;
+  store: Pick<
+    PublicStore,
+    'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades' | 'packages' | 'dependentsOf'
+  >;
   decisions: Pick<DecisionDesk, 'about'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -48,14 +51,19 @@ export function repositoryPage(tools: RepositoryServices): Router {
         .render('repositories/tombstone', tombstoneView({ repository, events, decisions }, surroundings));
       return;
     }
-    const [template, readme, upgrades] = await Promise.all([
+    const [template, readme, upgrades, uses, dependents] = await Promise.all([
       findTemplate(repository, store),
       readReadme(repository),
       store.newestUpgrades({ repository }),
+      store.packages(repository),
+      store.dependentsOf(repository),
     ]);
     res.render(
       'repositories/repository',
-      repositoryView({ repository, events, decisions, template, readme, upgrades }, surroundings),
+      repositoryView(
+        { repository, events, decisions, template, readme, upgrades, uses, dependents },
+        surroundings,
+      ),
     );
   });
 }

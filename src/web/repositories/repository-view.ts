@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { breachesIn, type Closure } from '../../domain/closure.ts';
 import type { RepositoryEvent } from '../../domain/event.ts';
+import type { Dependent, RepositoryUses } from '../../domain/package-uses.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicRepository, Tombstone } from '../../domain/public-repository.ts';
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
@@ -8,6 +9,7 @@ import { explain } from '../../policy/policy.ts';
 import { fullName } from '../../domain/repository.ts';
 import { assessmentView } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
+import { packagesView } from './packages-view.ts';
 import { lineageView } from './lineage-view.ts';
 import { webAddress } from '../../domain/file-address.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
@@ -36,6 +38,9 @@ export interface RepositoryData {
   readme: ReadmeView | null | undefined;
   /** What came of the upgrades that were asked for, the newest first. */
   upgrades: readonly PublicUpgrade[];
+  uses: RepositoryUses;
+  /** The repositories that depend on what it publishes. */
+  dependents: readonly Dependent[];
 }
 
 /** Forges that people know by a name; others are called by their host. */
@@ -43,7 +48,7 @@ const forgeNames: Readonly<Record<string, string | undefined>> = { github: 'GitH
 
 /** A public repository in full. */
 export function repositoryView(
-  { repository, events, decisions, template, readme, upgrades }: RepositoryData,
+  { repository, events, decisions, template, readme, upgrades, uses, dependents }: RepositoryData,
   { catalogue, policies, prose, now }: RepositoryContext,
 ) {
   const { evidence, licence, status, observedAt } = repository;
@@ -62,6 +67,7 @@ export function repositoryView(
     upgrade: upgradeRecordView(upgrades[0]),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
+    packages: packagesView(uses, dependents, evidence),
     assessments: explain(repository, policies, prose).map((assessment) =>
       assessmentView(assessment, repository),
     ),

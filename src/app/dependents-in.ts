@@ -1,0 +1,14 @@
+import { meetingVersion, readVersionCondition } from '../dependencies/dependencies.ts';
+import type { FindDependents } from '../search/resolve-packages.ts';
+import type { PublicStore } from '../visibility/public-store.ts';
+
+/** Who depends on a package, by what the store holds. */
+export function dependentsIn(store: Pick<PublicStore, 'dependents'>): FindDependents {
+  return async ({ package: key, condition }) => {
+    const wanted = condition === null ? undefined : readVersionCondition(condition);
+    const found = await store.dependents(key);
+    return found
+      .filter(({ uses }) => wanted === undefined || uses.some((use) => meetingVersion(use, wanted)))
+      .map(({ id }) => id);
+  };
+}
