@@ -3,6 +3,7 @@ import { decidedFor } from '../decisions/decisions.ts';
 import { assess, bindingPolicies, type Check, type Facts } from '../policy/policy.ts';
 import type { Blob, Evidence, EvidenceFile } from '../domain/evidence.ts';
 import { lineageOf } from '../lineage/lineage.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { LicenceCuration } from '../domain/licence-verdict.ts';
 import { dayOf, type AssessmentRules } from './rules.ts';
@@ -27,7 +28,7 @@ export function assessRepository(
   known?: KnownRepository,
 ): AssessedRepository {
   const organisation = organisations.get(evidence.organisation);
-  const binding = bindingPolicies(policies, organisation, now);
+  const binding = organisation ? policiesBinding(organisation, policies, dayOf(now)) : [];
   const files = filesOf(evidence, blobs);
   const closures = closuresUntil(known?.closures, now);
   const subject = { repository: fullName(evidence), closures, today: now.toISOString().slice(0, 10) };
@@ -41,6 +42,27 @@ export function assessRepository(
     { curation: curations?.get(fullName(evidence).toLowerCase()), checks },
   );
   return { evidence, ...assessed, lineage: lineageOf(evidence, files, fingerprints, known?.lineage) };
+}
+
+interface Binding {
+  policies: readonly Policy[];
+  day: number;
+  binding: readonly Policy[];
+}
+
+const bindings = new WeakMap<Organisation, Binding>();
+
+/** The same list each time, so that what is derived from it need not be derived anew. */
+function policiesBinding(
+  organisation: Organisation,
+  policies: readonly Policy[],
+  day: Date,
+): readonly Policy[] {
+  const known = bindings.get(organisation);
+  if (known?.policies === policies && known.day === day.getTime()) return known.binding;
+  const binding = bindingPolicies(policies, organisation, day);
+  bindings.set(organisation, { policies, day: day.getTime(), binding });
+  return binding;
 }
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */

@@ -1,10 +1,11 @@
 import type { Status } from '../domain/assessment.ts';
-import type { Repository } from '../domain/repository.ts';
+import type { AssessedRepository, Repository } from '../domain/repository.ts';
 import { fullName } from '../domain/repository.ts';
 import { assessedEntries } from '../policy/policy.ts';
 import type { HarvestStore } from '../store/store.ts';
 import { assessRepository } from './assess-repository.ts';
 import type { AssessmentRules } from './rules.ts';
+import { isSameAssessment } from './same-assessment.ts';
 
 export interface Reassessment {
   repositories: number;
@@ -41,8 +42,9 @@ export async function reassess(
     signal.throwIfAborted();
     const batch = only ? stored.filter(({ evidence }) => only.has(evidence.organisation)) : stored;
     const assessed = await assessBatch(batch, store, context);
-    if (!dryRun)
-      await store.saveRepositories({ repositories: assessed, blobs: [], at: context.now.toISOString() });
+    const repositories = assessed.filter((next, index) => !isKnown(batch[index], next));
+    if (!dryRun && repositories.length > 0)
+      await store.saveRepositories({ repositories, blobs: [], at: context.now.toISOString() });
     result.repositories += batch.length;
     for (const [index, { status: to }] of assessed.entries()) {
       const before = batch[index];
@@ -52,6 +54,10 @@ export async function reassess(
     onProgress?.(result.repositories);
   }
   return result;
+}
+
+function isKnown(stored: Repository | undefined, next: AssessedRepository): boolean {
+  return stored !== undefined && isSameAssessment(stored, next);
 }
 
 async function assessBatch(

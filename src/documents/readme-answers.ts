@@ -70,8 +70,9 @@ export function purposeIn({ sections }: DocumentText): Answer | undefined {
     if (!about && firstInstruction !== -1 && index >= firstInstruction) continue;
     generated ||= generatorOf(section.heading) !== undefined;
     const found = section.sentences.find((sentence) => {
-      generated ||= generatorOf(sentence.text) !== undefined;
-      return (about || !generated) && saysPurpose(sentence);
+      const isGenerated = generatorOf(sentence.text) !== undefined;
+      generated ||= isGenerated;
+      return !isGenerated && (about || !generated) && saysPurpose(sentence);
     });
     if (found) return { line: found.line, words: found.text };
   }
@@ -81,7 +82,7 @@ export function purposeIn({ sections }: DocumentText): Answer | undefined {
 }
 
 function saysPurpose({ text }: Sentence): boolean {
-  if (noPurpose.test(text) || notOfPurpose.test(text) || generatorOf(text) !== undefined) return false;
+  if (noPurpose.test(text) || notOfPurpose.test(text)) return false;
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 && contentWords(text) >= 2;
 }
 

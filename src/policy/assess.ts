@@ -27,8 +27,7 @@ export function assess(
   policies: readonly Policy[],
   checks: readonly Check[] = allChecks,
 ): PolicyVerdict {
-  const named = policies.flatMap(({ clauses }) => clauses.map(({ check }) => check));
-  const asked = [...new Set(policies.length === 0 ? [] : [...named, licensing])].sort();
+  const asked = checksAskedBy(policies);
   const byId = checksById(checks);
   const findings = asked.map((id) => findingOf(id, byId.get(id), facts));
   const outcomes = new Map(findings.map(({ check, outcome }) => [check, outcome]));
@@ -69,6 +68,17 @@ function statusOf(
 function findingOf(id: string, check: Check | undefined, facts: Facts): Finding {
   if (check) return withDecision({ check: id, ...check.judge(facts) }, facts.decided);
   return { check: id, outcome: 'unknown', because: 'This version of the hub does not know the check.' };
+}
+
+const askedChecks = new WeakMap<readonly Policy[], readonly string[]>();
+
+/** The ids of the checks that policies ask for, sorted. */
+function checksAskedBy(policies: readonly Policy[]): readonly string[] {
+  const named = () => policies.flatMap(({ clauses }) => clauses.map(({ check }) => check));
+  const asked =
+    askedChecks.get(policies) ?? (policies.length === 0 ? [] : [...new Set([...named(), licensing])].sort());
+  askedChecks.set(policies, asked);
+  return asked;
 }
 
 const indices = new WeakMap<readonly Check[], ReadonlyMap<string, Check>>();

@@ -46,9 +46,10 @@ export function defineCheck<const N extends Fact, const U extends Fact = never>(
   function judge(facts: Facts): Verdict {
     if (facts.withdrawnAt !== null && !seesWithdrawal) return withdrawn;
     if (about === 'contents' && isEmpty(facts)) return definition.whenEmpty ?? nothingYet;
-    const missing = needs.filter((fact) => observe(facts, fact) === undefined);
-    if (missing.length > 0) return unknown(notCollected(missing));
-    const seen = Object.fromEntries(named.map((fact) => [fact, observe(facts, fact)]));
+    const isMissing = (fact: Fact) => observe(facts, fact) === undefined;
+    if (needs.some(isMissing)) return unknown(notCollected(needs.filter(isMissing)));
+    const seen: Partial<Record<Fact, unknown>> = {};
+    for (const fact of named) seen[fact] = observe(facts, fact);
     const verdict = definition.evaluate(seen as Collected<N> & Helpful<U>);
     if (verdict.outcome === 'met' && named.includes('licence')) return asDeclared(verdict, facts);
     return about === 'contents' && verdict.outcome === 'unmet' ? leftToUpstream(verdict, facts) : verdict;

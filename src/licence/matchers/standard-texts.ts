@@ -13,12 +13,19 @@ import { letsChoose, statementsIn, type Statement } from './statements.ts';
 /** Sentences of at most this many characters before the texts say which of them count. */
 const maxLeadLength = 4000;
 
-/** Recognises the whole texts of licences, with what the sentences around them add. */
+const recognised = new WeakMap<MatchedText, { recognition: Recognition | undefined }>();
+
+/**
+ * Recognises the whole texts of licences, with what the sentences around them add. What the same text came to before is
+ * remembered for as long as its matches are.
+ */
 export function standardTexts(file: LicenceText): Recognition | undefined {
-  return fromTexts(
-    file,
-    file.matched.matches.filter(({ similarity }) => similarity >= minLikeness),
-  );
+  const known = recognised.get(file.matched);
+  if (known) return known.recognition;
+  const whole = file.matched.matches.filter(({ similarity }) => similarity >= minLikeness);
+  const recognition = fromTexts(file, whole);
+  recognised.set(file.matched, { recognition });
+  return recognition;
 }
 
 /**

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Assessment, Force } from '../../domain/assessment.ts';
 import { closedStatuses, forces } from '../../domain/assessment.ts';
 import { levelsOver } from '../../domain/levels.ts';
-import type { AssessedRepository } from '../../domain/repository.ts';
+import type { AssessedRepository, Repository } from '../../domain/repository.ts';
 import { readAssessments } from './assessment-sets.ts';
 import { checkNames } from './finding-rows.ts';
-import type { ChangedRow } from './rows.ts';
+import type { ChangedRow, StoredRow } from './rows.ts';
 import { chunks } from './statements.ts';
 import { outcomeCodes, type Db, type FindingCountRow } from '../schema.ts';
 
@@ -27,6 +28,7 @@ export async function countChanges(db: Db, changes: readonly ChangedRow[]): Prom
   const damaged = new Set<string>();
   for (const { row, repository } of changes) {
     const { organisation } = repository.evidence;
+    if (row && countsAlike(row, repository)) continue;
     differences.add(organisation.toLowerCase(), repository, 1);
     if (!row) continue;
     if (row.assessments) differences.add(row.organisation, { ...row, assessments: row.assessments }, -1);
@@ -34,6 +36,19 @@ export async function countChanges(db: Db, changes: readonly ChangedRow[]): Prom
   }
   await addCounts(db, differences.rows());
   for (const organisation of damaged) await recount(db, organisation);
+}
+
+/** Whether a repository counts as it did, so that what goes out would be what comes in. */
+function countsAlike(row: StoredRow, { evidence, status, findings, assessments }: Repository): boolean {
+  return (
+    row.status === status &&
+    row.organisation === evidence.organisation.toLowerCase() &&
+    row.findings.length === findings.length &&
+    row.findings.every(
+      ({ check, outcome }, index) => findings[index]?.check === check && findings[index]?.outcome === outcome,
+    ) &&
+    isDeepStrictEqual(row.assessments, assessments)
+  );
 }
 
 /** Sums by kind, of what came and what went. */
