@@ -22,7 +22,7 @@ export interface Forge {
 
   /**
    * Looks again at repositories that are known, by identity, whatever they are called today. One sighting for every
-   * id asked; several batches may be in flight.
+   * id asked; several batches may be in flight. Throws TokenRefused, and no other Problem.
    */
   lookup(ids: readonly string[], signal: AbortSignal): AsyncIterable<LookupResult[]>;
 
@@ -99,6 +99,7 @@ export interface TreeReading extends Required<Pick<Evidence, 'defaultBranch' | '
   blobs: Blob[];
 }
 
+export { TokenRefused } from './http/retry-policy.ts';
 export type {
   Access,
   NewService,

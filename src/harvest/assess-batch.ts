@@ -27,7 +27,14 @@ function isConcerned(evidence: Evidence, { unchanged, blobs }: Batch): boolean {
   return !unchanged.has(evidence.id) || wantedEntries(evidence).some(({ oid }) => blobs.has(oid));
 }
 
-/** Where a page left something out, what was known before is kept. */
+/** Where a page left something out, what was known before is kept: all of the tree, or sizes of the same contents. */
 function completed(before: Evidence | undefined, now: Evidence): Evidence {
-  return now.tree === undefined ? mergeEvidence(before, now) : now;
+  if (now.tree === undefined) return mergeEvidence(before, now);
+  if (now.tree === null) return now;
+  const sizes = new Map(before?.tree?.map(({ oid, size }) => [oid, size]));
+  const tree = now.tree.map((entry) => {
+    const size = entry.size ?? sizes.get(entry.oid);
+    return size === undefined ? entry : { ...entry, size };
+  });
+  return { ...now, tree };
 }

@@ -6,6 +6,7 @@ import { assessBatch } from './assess-batch.ts';
 import type { Batch } from './batch.ts';
 import { batchMissingFiles } from './batch-missing-files.ts';
 import { fetchFiles } from './fetch-files.ts';
+import { createRefusals } from './refused-forges.ts';
 import type { HarvestProgress } from './harvest-progress.ts';
 import { saveBatch } from './save-batch.ts';
 
@@ -35,12 +36,14 @@ export async function harvestBatches(
 ): Promise<AccountContents> {
   const contents = new Map<string, ReadonlySet<string>>();
   const underWay = new Set<string>();
+  const withoutRefused = createRefusals();
   const at = rules.now.toISOString();
   const batches = prefetchMap(batchMissingFiles(listed, store, underWay), fetchedAhead, (batch) =>
     fetchFiles(batch, signal),
   );
-  for await (const batch of batches) {
+  for await (const fetched of batches) {
     signal.throwIfAborted();
+    const batch = withoutRefused(fetched);
     const assessed = await assessBatch(batch, store, rules);
     await saveBatch(batch, assessed, { store, progress, clock, at });
     await progress.tick();

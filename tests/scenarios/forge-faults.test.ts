@@ -132,3 +132,45 @@ describe.each(['graphql', 'rest'] as const)('by %s', (route) => {
     expect(forge.requests.recent.filter(({ points }) => points === 0)).toEqual([]);
   });
 });
+
+test('reading all again over git changes nothing where nothing changed', async () => {
+  const { scenario } = await start('rest', 5);
+  await scenario.harvest();
+  expect(await scenario.harvest(true)).toMatchObject({ state: 'complete', counts: { changed: 0 } });
+});
+
+describe('a token that is refused', () => {
+  test('ends the run after one request, and says so once for all accounts', async () => {
+    const { scenario, forge } = await start('graphql', 12);
+    await scenario.harvest();
+    const before = await scenario.events();
+    forge.faults.add({ kind: 'unauthorised' });
+    forge.requests.reset();
+    const run = await scenario.harvest(true);
+    expect(run.state).toBe('failed');
+    expect(new Set(run.faults.map(({ message }) => message)).size).toBe(1);
+    expect(run.faults).toContainEqual(
+      expect.objectContaining({ message: expect.stringMatching(/refused the token/) }),
+    );
+    expect(forge.requests.total).toBe(1);
+    expect(await scenario.events()).toEqual(before);
+  });
+
+  test.each([1, 2, 3, 4])('after %i requests loses no change', async (after) => {
+    const { scenario, forge, estate } = await start('graphql', 120);
+    await scenario.harvest();
+    for (let n = 1; n <= 60; n++)
+      estate.push(`sample-trust/repository-${n}`, { LICENSE: `Apache-2.0\n\nCopyright Trust ${n}\n` });
+    const heal = forge.faults.add({ kind: 'unauthorised', after });
+    const run = await scenario.harvest();
+    expect(run.faults.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/refused the token/),
+    );
+    heal();
+    await scenario.reopen();
+    await scenario.harvest();
+    expect(await scenario.differences()).toEqual([]);
+    const changed = (await scenario.events()).filter(({ kind }) => kind === 'licence-changed');
+    expect(new Set(changed.map(({ repository }) => repository)).size).toBe(60);
+  });
+});

@@ -1,5 +1,6 @@
 import { silentLog } from '../../src/base/log.ts';
 import { Problem } from '../../src/base/problem.ts';
+import type { EventKind } from '../../src/domain/event.ts';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Forge, TreeReader } from '../../src/forge/forge.ts';
 import { openGitHub } from '../../src/forge/github/github.ts';
@@ -20,18 +21,37 @@ export class HarvestScenario implements AsyncDisposable {
   readonly forge: SampleForge;
   readonly store: Store;
 
-  readonly #github: Forge;
+  readonly #route: Route;
+  #github: Forge;
 
   private constructor(forge: SampleForge, store: Store, route: Route) {
     this.forge = forge;
     this.store = store;
-    this.#github = openGitHub({
-      apiUrl: forge.apiUrl,
-      token: route === 'graphql' ? 'sample-token' : undefined,
-      trees: treesOf(forge.estate),
+    this.#route = route;
+    this.#github = this.#open();
+  }
+
+  #open(): Forge {
+    return openGitHub({
+      apiUrl: this.forge.apiUrl,
+      token: this.#route === 'graphql' ? 'sample-token' : undefined,
+      trees: treesOf(this.forge.estate),
       log: silentLog,
       limits: quickLimits,
     });
+  }
+
+  /** As the next process would. */
+  async reopen(): Promise<void> {
+    await this.#github[Symbol.asyncDispose]();
+    this.#github = this.#open();
+  }
+
+  /** Every event of every repository that is held. */
+  async events(): Promise<{ repository: string; kind: EventKind }[]> {
+    const ids = (await this.store.identities()).map(({ id }) => id).sort();
+    const events = await Promise.all(ids.map((id) => this.store.events(id, 100)));
+    return ids.flatMap((repository, n) => (events[n] ?? []).map(({ kind }) => ({ repository, kind })));
   }
 
   static async open(forge: SampleForge, route: Route): Promise<HarvestScenario> {

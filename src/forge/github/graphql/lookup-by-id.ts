@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { LookupResult } from '../../forge.ts';
+import { TokenRefused } from '../../http/retry-policy.ts';
 import { adaptiveBatches } from '../../http/adaptive-batches.ts';
 import { github } from '../http/retry-policy.ts';
 import { askGraphql, errorsUnder, graphqlProblem, isGone, type GraphqlReply } from './graphql.ts';
@@ -37,7 +38,7 @@ export async function* lookupById(
 
 type Forms = (ids: ReturnType<typeof nodeIds>) => string[];
 
-/** Never throws a Problem: what cannot be told is `unknown`, with the reason. */
+/** Throws no Problem but TokenRefused: what cannot be told is `unknown`, with the reason. */
 async function* look(
   known: readonly LookupByIdData[],
   forms: Forms,
@@ -63,7 +64,7 @@ async function* look(
       yield batch.map((each, n) => sighting(each, reply, n * width, width));
     }
   } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
+    if (!(problem instanceof Problem) || problem instanceof TokenRefused) throw problem;
     yield known.slice(done).map(({ id }) => unknown(id, problem));
   }
 }
