@@ -78,6 +78,12 @@ export default {
       to: { path: vendors },
     },
     {
+      name: 'only-the-meilisearch-engine-imports-its-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/search/meilisearch/' },
+      to: { path: 'node_modules/meilisearch/' },
+    },
+    {
       name: 'nothing-imports-the-application',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main\\.ts$|app/)' },

@@ -1,4 +1,5 @@
 import type { SearchDocument, SearchEngine } from '../src/search/search.ts';
+import { openMeilisearch } from '../src/search/meilisearch/meilisearch.ts';
 import { openSqliteSearch } from '../src/search/sqlite/sqlite.ts';
 import { corpusDocuments, corpusQueries } from '../tests/search/corpus.ts';
 import { inOrder, judge } from '../tests/search/judge.ts';
@@ -52,7 +53,24 @@ async function enginesOver(documents: readonly SearchDocument[]) {
     ['MiniSearch', openMiniSearch(documents)],
     ['plain bm25', openPlainSql(documents)],
   ];
+  const server = await openServer(documents);
+  if (server) engines.push(server);
   return engines;
+}
+
+/** A Meilisearch server, when `MEILISEARCH_TEST_URL` names one (with `MEILISEARCH_TEST_KEY` where it asks for a key). */
+async function openServer(
+  documents: readonly SearchDocument[],
+): Promise<[string, Pick<SearchEngine, 'search'>] | undefined> {
+  const { MEILISEARCH_TEST_URL: url, MEILISEARCH_TEST_KEY: writeKey } = process.env;
+  if (!url) return undefined;
+  const engine = openMeilisearch({ url, writeKey, searchTimeoutMs: 30_000 }, [
+    'bench',
+    `${documents.length}`,
+  ]);
+  await engine.reset();
+  await engine.apply({ put: documents, remove: [], position: 1 });
+  return ['Meilisearch', engine];
 }
 
 function judgedSets(): JudgedSet[] {

@@ -47,13 +47,22 @@ function listRoute({ search, catalogue }: RepositoryDependencies): Route {
         perPage,
         ...(explain === 1 ? { explain: true } : {}),
       });
-      const { total, tookMs, items, facets, corrected, suggestion, messages, nearest } = found;
+      const { total } = found;
       return {
-        body: { total, page, perPage, tookMs, corrected, suggestion, messages, nearest, items, facets },
+        body: listBody(found),
         headers: { ...linkHeader({ url: req.originalUrl, total, page, perPage }), ETag: etagOf(found) },
       };
     },
   });
+}
+
+function listBody(found: SearchResult): z.input<typeof repositoryList> {
+  const { total, page, perPage, tookMs, corrected, suggestion, messages, fallback = null } = found;
+  const { nearest, items, facets } = found;
+  return {
+    ...{ total, page, perPage, tookMs, corrected, suggestion, messages, fallback },
+    ...{ nearest, items, facets },
+  };
 }
 
 /** The time a search took is no part of what it found, so it does not make an answer a new one. */

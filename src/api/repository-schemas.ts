@@ -77,6 +77,12 @@ export const repositoryList = z
       .describe('The query that was run, where words that nothing holds were respelt; null as a rule.'),
     suggestion: z.string().nullable().describe('The query with a far commoner spelling, to be offered.'),
     messages: z.array(z.string()).describe('What was left out of the query, and why.'),
+    fallback: z
+      .string()
+      .nullable()
+      .describe(
+        'A sentence, when another engine answered in the place of the search server; null as a rule.',
+      ),
     nearest: z
       .object({ text: z.string(), total: count })
       .nullable()

@@ -14,10 +14,13 @@ import { isReviewOverdue } from '../policy/policy.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { packages } from '../projections/packages.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
+import { withSearchServer, type PublicSearch } from './fallback-search.ts';
 import { openDecisions } from './decision-register.ts';
 import { openIndexSync } from './index-sync.ts';
+import { openSearchServer } from './search-server.ts';
 import { codeFingerprint, packageFingerprint } from './code-fingerprint.ts';
 import { createLog } from './log.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
@@ -69,8 +72,8 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   announceOverdueReviews(config, log);
   const dialect = databaseUrl ? postgres(databaseUrl) : sqlite(join(dataFolder, 'hub.sqlite'));
   const store = opened.use(await openStore(dialect, { log }));
-  const { index, runner } = await openProjections(config, store, log, opened);
-  const live = opened.use(followCatalogue(config, log, (edited) => index.replace(edited)));
+  const { index, answering, replace, runner } = await openProjections(config, store, log, opened);
+  const live = opened.use(followCatalogue(config, log, replace));
   const templates = loadTemplates(templateFolder);
   const catalogue = () => live.current();
   const fingerprints = ownFingerprints(templates, log);
@@ -79,7 +82,8 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   const publicStore = createPublicStore(store, catalogue);
   const parts: Parts = {
     ...{ config, log, version, store, index, runner, templates, catalogue, decisions, publicStore },
-    search: resolvePackages(index.engine, dependentsIn(publicStore)),
+    search: resolvePackages(answering.engine, dependentsIn(publicStore)),
+    searchState: answering.state,
     ownFingerprints: fingerprints,
   };
   const harvest = createHarvest(parts);
@@ -113,9 +117,20 @@ async function openProjections(config: Config, store: Store, log: Log, opened: A
   const { catalogue, environment } = config;
   const onLoss = () => runner.wake();
   const index = opened.use(await openIndexSync({ folder: environment.dataFolder, catalogue, store, onLoss }));
-  const projections = [index.projection, dailyFigures(store), packages(store, packageFingerprint())];
+  const access = environment.meilisearch;
+  const server = access && (await openSearchServer({ access, catalogue, store }));
+  const derived = [index.projection, dailyFigures(store), packages(store, packageFingerprint())];
+  const projections = [...derived, ...(server?.projection ? [server.projection] : [])];
   const runner: ProjectionRunner = opened.use(createProjectionRunner({ store, projections, log }));
-  return { index, runner };
+  const answering: PublicSearch = server
+    ? withSearchServer(index.engine, server, { log })
+    : { engine: index.engine };
+  const replace = async (edited: Catalogue) => {
+    await server?.replace(edited);
+    await index.replace(edited);
+    runner.wake();
+  };
+  return { index, answering, replace, runner };
 }
 
 function rulesOf({

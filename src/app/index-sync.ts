@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Problem } from '../base/problem.ts';
 import { createTurns } from '../base/turns.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { follow } from '../projections/follow.ts';
 import type { Projection, ProjectionPosition } from '../projections/projection.ts';
 import { searchIndex } from '../projections/search-index.ts';
-import type { IndexedBody, SearchEngine } from '../search/search.ts';
+import type { SearchEngine } from '../search/search.ts';
 import { indexFile, removeOtherIndexes } from '../search/sqlite/index-files.ts';
 import { openSqliteSearch } from '../search/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
+import { bodiesOf, digestOf } from './index-content.ts';
 
 /** The search index in use, as pages ask it and as the projection runner fills it. */
 export interface IndexSync extends AsyncDisposable {
@@ -140,18 +140,4 @@ function rebuilding(): Problem {
   return new Problem('unavailable', 'The search index is being built. Try again in a few seconds.', {
     retryAfterSeconds: 5,
   });
-}
-
-/** By login in lower case, all that the catalogue covers. */
-function bodiesOf({ organisations, repositories }: Catalogue): ReadonlyMap<string, IndexedBody> {
-  return new Map<string, IndexedBody>([
-    ...repositories.map(({ organisation }) => [organisation.toLowerCase(), { name: organisation }] as const),
-    ...organisations.map(
-      ({ login, name, nation, bodyType }) => [login.toLowerCase(), { name, nation, bodyType }] as const,
-    ),
-  ]);
-}
-
-function digestOf(...parts: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
 }

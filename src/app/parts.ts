@@ -2,6 +2,7 @@ import type { Log } from '../base/log.ts';
 import type { Config } from '../config/config.ts';
 import type { DecisionRegister } from '../decisions/decisions.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { SearchState } from '../http/health.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { ProjectionRunner } from '../projections/runner.ts';
 import type { SearchEngine } from '../search/search.ts';
@@ -20,6 +21,8 @@ export interface Parts {
   index: IndexSync;
   /** The index, with `depends:pkg:…` answered from the store. */
   search: SearchEngine;
+  /** Which of two engines answers; undefined where there is one. */
+  searchState: (() => SearchState) | undefined;
   runner: ProjectionRunner;
   templates: Templates;
   ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;

@@ -60,6 +60,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     ...{ store: publicStore, reuse: store, search, catalogue, templates },
     ...{ harvests, upgrades, auth, clock: systemClock, log, version },
     projections: () => runner.status(),
+    searchState: parts.searchState,
     policies: () => config.policies,
     readRepository: webTemplateRepositories(environment.github.apiUrl),
   };

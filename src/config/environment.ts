@@ -14,6 +14,9 @@ const variables = z.object({
   CODEHUB_DATA: filled.default('./data'),
   CODEHUB_POLICIES: filled.optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://codehub@localhost/codehub').optional(),
+  MEILISEARCH_URL: url(/^https?$/, 'http://127.0.0.1:7700').optional(),
+  MEILISEARCH_API_KEY: filled.optional(),
+  MEILISEARCH_SEARCH_KEY: filled.optional(),
   CODEHUB_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
   HOST: filled.default('127.0.0.1'),
   PORT: z.coerce
@@ -38,6 +41,8 @@ export interface Environment {
   /** The operator's own policy packs, beside those of the hub; empty for none. */
   policyFolder: readonly string[];
   databaseUrl: string | undefined;
+  /** Undefined for embedded search alone. Without keys the server must not ask for any. */
+  meilisearch: { url: string; apiKey: string | undefined; searchKey: string | undefined } | undefined;
   adminToken: string | undefined;
   host: string;
   /** 0 lets the system choose. */
@@ -73,6 +78,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       dataFolder: absolute(data.CODEHUB_DATA),
       policyFolder: ownPolicyFolder(env, folder),
       databaseUrl: data.DATABASE_URL,
+      meilisearch: meilisearchOf(data),
       adminToken: data.CODEHUB_ADMIN_TOKEN,
       host: data.HOST,
       port: data.PORT,
@@ -88,6 +94,11 @@ export function ownPolicyFolder(
   folder: string,
 ): string[] {
   return path.trim() === '' ? [] : [resolve(folder, path.trim())];
+}
+
+function meilisearchOf(data: z.infer<typeof variables>): Environment['meilisearch'] {
+  const { MEILISEARCH_URL: url, MEILISEARCH_API_KEY: apiKey, MEILISEARCH_SEARCH_KEY: searchKey } = data;
+  return url === undefined ? undefined : { url: url.replace(/\/+$/, ''), apiKey, searchKey };
 }
 
 /** The variables this process was started with. */

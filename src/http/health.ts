@@ -9,17 +9,26 @@ interface HealthSources {
   store: Pick<PublicStore, 'lastCompleteHarvest' | 'harvests'>;
   /** What is derived from the store, and how far it is behind. */
   projections: () => Promise<readonly ProjectionStatus[]>;
+  /** Which search engine answers; nothing unless there are two. */
+  searchState?: (() => SearchState) | undefined;
   clock: Clock;
   log: Log;
+}
+
+/** Which engine answers searches, and why when it is not the search server. */
+export interface SearchState {
+  answeredBy: 'meilisearch' | 'embedded';
+  because: string | null;
 }
 
 /**
  * `/health/live`: this process answers. `/health/ready`: the store can be read, a harvest has read something, the newest one
  * has not failed whole, and what is derived from the store is complete; says when the newest complete harvest ended and how
  * many seconds ago that is (null: never), and how many changes the search index and the others have still to take. 503
- * otherwise, with the reasons.
+ * otherwise, with the reasons. A search server that is down is no reason, because the embedded index answers in its place;
+ * `search` says which of them answers.
  */
-export function health({ store, projections, clock, log }: HealthSources): Router {
+export function health({ store, projections, searchState, clock, log }: HealthSources): Router {
   const router = Router();
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store');
@@ -33,14 +42,16 @@ export function health({ store, projections, clock, log }: HealthSources): Route
       log.error({ err }, 'The store cannot be read');
       return { ...neverHarvested, reason: 'The store cannot be read.' };
     });
-    const derived = (await projections()).map(({ name, isComplete, lag }) => ({ name, ok: isComplete, lag }));
-    const late = derived.filter((each) => !each.ok);
+    const statuses = await projections();
+    const derived = statuses.map(({ name, isComplete, lag }) => ({ name, ok: isComplete, lag }));
+    const late = statuses.filter(({ isComplete, isOptional }) => !isComplete && !isOptional);
     const reasons = [
       reason ?? [],
       late.map(({ name }) => `The projection “${name}” is not complete.`),
     ].flat();
     const ok = reasons.length === 0;
-    res.status(ok ? 200 : 503).json({ ok, ...harvested, reasons, projections: derived });
+    const search = searchState ? { search: searchState() } : {};
+    res.status(ok ? 200 : 503).json({ ok, ...harvested, reasons, projections: derived, ...search });
   });
   return router;
 }

@@ -14,6 +14,9 @@ export interface Projection {
   /** How many changes it takes in one step at most; it may hold the process for as long as a step takes. */
   readonly batchSize: number;
 
+  /** Others answer in its place: a process is ready without it, and its failures fail nothing else. */
+  readonly isOptional?: boolean;
+
   /** How far it has come; undefined when it holds nothing. */
   position(): Promise<ProjectionPosition | undefined>;
 

@@ -1,14 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../base/log.ts';
 import { createLoop, type Loop } from '../jobs/loop.ts';
 import { follow, type ChangeSource } from './follow.ts';
 import type { Projection } from './projection.ts';
 
+/** How long `catchUp` waits for optional ones. */
+const maxOptionalWaitMs = 10_000;
+
 /** Brings projections up to the store and keeps them there. */
 export interface ProjectionRunner extends AsyncDisposable {
   /**
-   * Brings all of them up to the store now, whatever failed before.
+   * Brings all of them up to the store now, whatever failed before. Those that are optional are waited for a short while only, and may fail.
    *
-   * @throws the first failure, after all have been tried
+   * @throws the first failure of the others, after all have been tried
    */
   catchUp(): Promise<void>;
   /** Follows from now on: at every `wake`, and by polling what other processes write. */
@@ -23,6 +27,8 @@ export interface ProjectionStatus {
   name: string;
   /** Whether it has held everything the store had, and has not lost it since; until then it must not be asked. */
   isComplete: boolean;
+  /** Whether others answer in its place. */
+  isOptional: boolean;
   /** Changes it has still to take, as far as is known; null when it could not be asked. */
   lag: number | null;
   /** What it failed with; null when it works. */
@@ -47,7 +53,10 @@ export function createProjectionRunner(options: RunnerOptions): ProjectionRunner
       for (const { loop } of followers) loop.wake();
     },
     async catchUp() {
-      const results = await Promise.allSettled(followers.map(({ loop }) => loop.run()));
+      const [optional, required] = partition(followers);
+      const runs = Promise.allSettled(optional.map(({ loop }) => loop.run()));
+      const results = await Promise.allSettled(required.map(({ loop }) => loop.run()));
+      await Promise.race([runs, setTimeout(maxOptionalWaitMs, undefined, { ref: false })]);
       for (const result of results) if (result.status === 'rejected') throw result.reason;
     },
     start() {
@@ -60,8 +69,17 @@ export function createProjectionRunner(options: RunnerOptions): ProjectionRunner
   };
 }
 
+/** The optional ones, and the others. */
+function partition(followers: readonly Follower[]): [Follower[], Follower[]] {
+  return [
+    followers.filter(({ isOptional }) => isOptional),
+    followers.filter(({ isOptional }) => !isOptional),
+  ];
+}
+
 class Follower {
   readonly loop: Loop;
+  readonly isOptional: boolean;
   readonly #projection: Projection;
   readonly #options: RunnerOptions;
   #failure: string | null = null;
@@ -70,6 +88,7 @@ class Follower {
 
   constructor(projection: Projection, options: RunnerOptions) {
     this.#projection = projection;
+    this.isOptional = projection.isOptional ?? false;
     this.#options = options;
     const { pollMs = 1_000, backoffMs = 250, maxBackoffMs = 60_000, log } = options;
     const { name } = projection;
@@ -94,7 +113,13 @@ class Follower {
     await this.#measure().catch(() => {}); // shows as not complete
     if (!this.#isComplete) this.loop.wake();
     const { name } = this.#projection;
-    return { name, isComplete: this.#isComplete, lag: this.#lag, failure: this.#failure };
+    return {
+      name,
+      isOptional: this.isOptional,
+      isComplete: this.#isComplete,
+      lag: this.#lag,
+      failure: this.#failure,
+    };
   }
 
   async #follow(signal: AbortSignal): Promise<void> {

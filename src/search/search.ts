@@ -113,6 +113,8 @@ export interface SearchResult {
   suggestion: string | null;
   /** One plain sentence for each part of the query that was left out, and why. */
   messages: string[];
+  /** When another engine answered in the place of the one that should have: a sentence that says so. */
+  fallback?: string;
   /** When nothing was found: the same query without what stands in the way most, and what that would find. */
   nearest: { text: string; total: number } | null;
 }

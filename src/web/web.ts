@@ -36,7 +36,7 @@ import { createAssets } from './layout/server/assets.ts';
 import { limitRequests } from '../http/limits.ts';
 import { notFoundHandler } from '../http/not-found.ts';
 import { onlyRead, pageErrorHandler } from './layout/server/errors.ts';
-import { health } from '../http/health.ts';
+import { health, type SearchState } from '../http/health.ts';
 import { requestLog } from '../http/request-log.ts';
 import { security } from '../http/security.ts';
 import { viewEngine } from './layout/server/views.ts';
@@ -89,6 +89,8 @@ export interface WebTools {
   harvests: HarvestControl;
   /** How far what is derived from the store has come, for `/health/ready`; nothing unless given. */
   projections?: (() => Promise<readonly ProjectionStatus[]>) | undefined;
+  /** Which search engine answers, for `/health/ready`; nothing unless there are two. */
+  searchState?: (() => SearchState) | undefined;
   auth: Auth;
   /** Undefined: services cannot be put on GitHub from here. */
   publishing?: Publishing | undefined;

@@ -10,11 +10,26 @@ describe('readEnvironment', () => {
       dataFolder: '/srv/hub/data',
       policyFolder: [],
       databaseUrl: undefined,
+      meilisearch: undefined,
       adminToken: undefined,
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
     });
+  });
+
+  test('names the search server and its keys when it has an address', () => {
+    const keys = { MEILISEARCH_API_KEY: 'write', MEILISEARCH_SEARCH_KEY: 'search' };
+    const env = { MEILISEARCH_URL: 'http://127.0.0.1:7700/', ...keys };
+    expect(readEnvironment(env, '/').environment?.meilisearch).toEqual({
+      url: 'http://127.0.0.1:7700',
+      apiKey: 'write',
+      searchKey: 'search',
+    });
+    expect(readEnvironment(keys, '/').environment?.meilisearch).toBeUndefined();
+    expect(readEnvironment({ MEILISEARCH_URL: 'localhost:7700' }, '/').faults).toEqual([
+      expect.stringContaining('MEILISEARCH_URL'),
+    ]);
   });
 
   test('an empty variable counts as not set', () => {

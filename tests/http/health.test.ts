@@ -10,14 +10,18 @@ import { aHarvestRun } from '../builders.ts';
 const at = '2026-11-23T16:31:00Z';
 
 /** The answer of `/health/ready` where runs ended so, newest first. */
-async function ready(states: readonly HarvestState[], { complete = null as string | null, lag = 0 } = {}) {
+async function ready(
+  states: readonly HarvestState[],
+  { complete = null as string | null, lag = 0, isOptional = false } = {},
+) {
   const runs = states.map((state, index) => aHarvestRun({ id: `run-${index}`, state }));
   const router = health({
     store: aPublicStore({
       lastCompleteHarvest: async () => complete,
       harvests: async () => ({ total: runs.length, runs }),
     }),
-    projections: async () => [{ name: 'search', isComplete: lag === 0, lag, failure: null }],
+    projections: async () => [{ name: 'search', isOptional, isComplete: lag === 0, lag, failure: null }],
+    searchState: isOptional ? () => ({ answeredBy: 'embedded', because: 'It is down.' }) : undefined,
     clock: () => new Date('2026-11-23T16:32:00Z'),
     log: silentLog,
   });
@@ -52,5 +56,11 @@ describe('/health/ready', () => {
     const answer = await ready(['complete'], { complete: at, lag: 3 });
     expect(answer).toMatchObject({ status: 503, harvestedAt: at, harvestAgeSeconds: 60 });
     expect(answer.reasons).toEqual(['The projection “search” is not complete.']);
+  });
+
+  test('is 200 while a search server is down, and says which engine answers', async () => {
+    const answer = await ready(['complete'], { complete: at, lag: 3, isOptional: true });
+    expect(answer).toMatchObject({ status: 200, reasons: [], search: { answeredBy: 'embedded' } });
+    expect(answer).toMatchObject({ projections: [{ name: 'search', ok: false, lag: 3 }] });
   });
 });

@@ -35,8 +35,8 @@ describe('the projection runner', () => {
     await vi.waitFor(() => expect(good.names).toEqual(['a']));
     await vi.waitFor(async () =>
       expect(await runner.status()).toEqual([
-        { name: 'bad', isComplete: false, lag: 1, failure: 'disk full' },
-        { name: 'good', isComplete: true, lag: 0, failure: null },
+        { name: 'bad', isOptional: false, isComplete: false, lag: 1, failure: 'disk full' },
+        { name: 'good', isOptional: false, isComplete: true, lag: 0, failure: null },
       ]),
     );
     bad.failure = undefined;
@@ -65,6 +65,18 @@ describe('the projection runner', () => {
     projection.failure = undefined;
     await runner.catchUp();
     expect(projection.names).toEqual(['a', 'b']);
+  });
+
+  test('catching up does not fail when an optional projection does', async () => {
+    const [good, bad] = [fakeProjection('good'), { ...fakeProjection('bad'), isOptional: true }];
+    bad.apply = () => Promise.reject(new Error('refused'));
+    start(named('a'), [bad, good], { pollMs: 1_000_000 });
+    await runner.catchUp();
+    expect(good.names).toEqual(['a']);
+    expect(await runner.status()).toMatchObject([
+      { isOptional: true, isComplete: false },
+      { isComplete: true },
+    ]);
   });
 
   test('what lost its place is not complete until it has been filled again', async () => {

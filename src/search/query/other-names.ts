@@ -32,9 +32,11 @@ export function createOtherNames(
 /** The other names that every search knows. */
 export const otherNamesOf = createOtherNames(synonyms, expansions);
 
-/** The most words a name in `synonyms` or `expansions` has. */
-export const maxSynonymWords = Math.max(
-  ...[...synonyms.flatMap(({ names }) => names), ...expansions.flatMap(({ typed }) => typed)].map(
-    (name) => name.split(' ').length,
-  ),
-);
+/** Every name in `synonyms` and `expansions` that has others. */
+export const namesWithOthers: ReadonlySet<string> = new Set([
+  ...synonyms.flatMap(({ names }) => names),
+  ...expansions.flatMap(({ typed }) => typed),
+]);
+
+/** The most words such a name has. */
+export const maxSynonymWords = Math.max(...Array.from(namesWithOthers, (name) => name.split(' ').length));

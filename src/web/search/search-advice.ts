@@ -14,11 +14,12 @@ const fieldWords: Record<MatchedField, string> = {
 };
 
 /** What stands beside the results: other spellings, what was left out of the query, and what would find more. */
-export function adviceView(form: SearchForm, { suggestion, messages, nearest }: SearchResult) {
+export function adviceView(form: SearchForm, { suggestion, messages, fallback, nearest }: SearchResult) {
   return {
     suggestion: suggestion ?? '',
     suggestionHref: searchAddress({ ...form, q: suggestion ?? '' }),
     messages,
+    fallback: fallback ?? '',
     nearest: nearest
       ? {
           text: nearest.text,
