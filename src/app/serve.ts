@@ -64,7 +64,13 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     policies: () => config.policies,
     readRepository: webTemplateRepositories(environment.github.apiUrl),
   };
-  const web = createWeb({ ...shared, publishing, prose: proseOf, api: createApi(shared) });
+  const web = createWeb({
+    ...shared,
+    proxies: environment.proxies,
+    publishing,
+    prose: proseOf,
+    api: createApi(shared),
+  });
   return { web, upgrades };
 }
 

@@ -1,9 +1,17 @@
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 const filled = z.string().trim().min(1);
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
+
+function isAddress(text: string): boolean {
+  const [address = '', range, ...more] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const fits = range === undefined || (/^\d{1,3}$/.test(range) && Number(range) <= bits);
+  return bits > 0 && fits && more.length === 0;
+}
 
 const variables = z.object({
   GITHUB_TOKEN: filled.optional(),
@@ -18,6 +26,14 @@ const variables = z.object({
   MEILISEARCH_API_KEY: filled.optional(),
   MEILISEARCH_SEARCH_KEY: filled.optional(),
   CODEHUB_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
+  CODEHUB_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .refine(
+      (list) => list.every(isAddress),
+      'must list IP addresses or ranges such as 10.0.0.0/8, with commas between',
+    )
+    .default([]),
   HOST: filled.default('127.0.0.1'),
   PORT: z.coerce
     .number('must be a number from 0 to 65535')
@@ -44,6 +60,8 @@ export interface Environment {
   /** Undefined for embedded search alone. Without keys the server must not ask for any. */
   meilisearch: { url: string; apiKey: string | undefined; searchKey: string | undefined } | undefined;
   adminToken: string | undefined;
+  /** Proxies in front of the hub, as addresses and ranges: what they say of who asks is believed. */
+  proxies: readonly string[];
   host: string;
   /** 0 lets the system choose. */
   port: number;
@@ -80,6 +98,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       databaseUrl: data.DATABASE_URL,
       meilisearch: meilisearchOf(data),
       adminToken: data.CODEHUB_ADMIN_TOKEN,
+      proxies: data.CODEHUB_PROXIES,
       host: data.HOST,
       port: data.PORT,
       logLevel: data.LOG_LEVEL,

@@ -77,7 +77,7 @@ function refused(given: string, why: string): Problem {
 
 /** Text without the user names and passwords of the URLs in it. */
 export function redact(text: string): string {
-  return text.replaceAll(/(\b[a-z][\w.+-]*:\/\/)[^\s/@]*(?:@[^\s/@]*)*@/gi, '$1');
+  return text.replaceAll(/([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@]*(?:@[^\s/@]*)*@/gi, '$1');
 }
 
 /**

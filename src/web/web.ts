@@ -103,6 +103,8 @@ export interface WebTools {
   clock: Clock;
   log: Log;
   version: string;
+  /** Proxies whose word on the client's address is believed; none unless given. */
+  proxies?: readonly string[];
   /** For each client address; generous unless given. */
   requestsPerMinute?: number;
 }
@@ -117,7 +119,7 @@ export function createWeb(tools: WebTools): express.Express {
   const assets = createAssets();
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', false);
+  app.set('trust proxy', tools.proxies ?? false);
   app.set('query parser', 'simple');
   app.set('views', views);
   app.engine('ejs', viewEngine(views));

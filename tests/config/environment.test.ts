@@ -12,6 +12,7 @@ describe('readEnvironment', () => {
       databaseUrl: undefined,
       meilisearch: undefined,
       adminToken: undefined,
+      proxies: [],
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -62,6 +63,15 @@ describe('readEnvironment', () => {
       '/',
     );
     expect(faults.join(' ')).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+    ['true', undefined],
+    ['10.0.0.0/33', undefined],
+    ['10.0.0.1,', undefined],
+  ])('CODEHUB_PROXIES=%s gives %s', (given, expected) => {
+    expect(readEnvironment({ CODEHUB_PROXIES: given }, '/').environment?.proxies).toEqual(expected);
   });
 
   test.each([

@@ -89,6 +89,8 @@ describe('where a repository may be', () => {
     expect(redact('see https://me:pa@ss@example.org/x and http://token@y')).toBe(
       'see https://example.org/x and http://y',
     );
+    expect(redact('`_ssh://user:secret@host')).toBe('`_ssh://host');
+    expect(redact(`${'x'.repeat(50)}https://me:secret@host`)).not.toContain('secret');
   });
 });
 

@@ -397,6 +397,13 @@ describe('the server', () => {
     expect((await request(app).get('/api/v1/things')).headers['content-type']).toContain('problem+json');
   });
 
+  test('believes only its own proxy about who asks', async () => {
+    const proxies = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+    const app = createServer(createWeb(fakeTools({ requestsPerMinute: 1, proxies })));
+    const ask = async (from: string) => (await request(app).get('/').set('X-Forwarded-For', from)).status;
+    expect([await ask('10.0.0.1'), await ask('10.0.0.2'), await ask('10.0.0.1')]).toEqual([200, 200, 429]);
+  });
+
   test('answers again with 304 when nothing has changed, and compresses', async () => {
     const app = createWeb(sampleTools());
     const first = await request(app).get('/search').set('Accept-Encoding', 'gzip');
