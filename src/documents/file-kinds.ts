@@ -11,7 +11,7 @@ export interface FileKind {
 const documentFolders = ['', '.github', 'docs'];
 const licenceFolders = ['LICENSES', 'licenses', 'licences'];
 const legalName =
-  /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$|^(?:trwydded|artistic|commons[-_ ]?clause)(?:[-_. ].*)?$/i;
+  /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$|^(?:trwydded|licencia|lizenz|licenza|licentie|licença|licens|lisens|licencja|artistic|commons[-_ ]?clause)(?:[-_. ].*)?$/i;
 const manifestName =
   /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|description|cargo\.toml|composer\.json|pom\.xml|.+\.(?:cs|fs|vb)proj|.+\.gemspec|publiccode\.ya?ml|codemeta\.json|citation\.cff|catalog-info\.ya?ml|code\.json|reuse\.toml|\.codehub\.yml)$/i;
 /** Manifests and lock files at the root, and those that have a folder of their own. */

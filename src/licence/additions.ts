@@ -70,11 +70,12 @@ function withReuse(all: Part[], reuse: readonly ReusePart[]): Part[] {
 /** `-only` is what the text alone comes to; where a manifest or the README says "or later", that holds. */
 function upgraded(parts: Part[], { declared, readmes, licences }: LicenceEvidence): Part[] {
   if (licences.some(({ settled, file }) => settled && file.fullText)) return parts;
-  const said = new Set([
+  const stated = [
     ...declared.flatMap(({ spdx }) => (spdx === null ? [] : identifiersOf(spdx))),
     ...readmes.flatMap(({ statements }) => statements.flatMap(({ ids }) => ids)),
     ...licences.flatMap(({ file, parts: its }) => (file.fullText ? [] : its.map(({ spdx }) => spdx))),
-  ]);
+  ];
+  const said = new Set(stated.map((spdx) => spdx.replace(/ WITH .*$/, '')));
   const excepted = [
     ...declared.flatMap(({ spdx }) => spdx?.split(/ (?:AND|OR) |[()]/) ?? []),
     ...readmes.flatMap(({ statements }) => statements.flatMap(({ ids }) => ids)),

@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../domain/evidence.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import { decide } from './decide.ts';
 import { licencePlace } from './files/licence-files.ts';
-import { declaredIn, isManifest } from './files/manifests.ts';
+import { declaredIn, filePointedAt, isManifest } from './files/manifests.ts';
 import { readLicenceFile } from './files/read-licence-file.ts';
 import { readReadme } from './files/readme.ts';
 import { readReuse } from './files/reuse.ts';
@@ -22,10 +22,15 @@ export { declaredExpression } from '../spdx/declared-expression.ts';
  */
 export function detectLicence(files: readonly EvidenceFile[]): LicenceVerdict | null | undefined {
   const readme = readmeAmong(files);
+  const declared = files.flatMap((file) => declaredIn(file));
+  const pointedAt = declared.flatMap(({ raw }) => filePointedAt(raw) ?? []);
   const verdict = decide({
-    licences: files.flatMap((file) => readLicenceFile(file) ?? []),
+    licences: files.flatMap(
+      (file) =>
+        readLicenceFile(file, pointedAt.includes(file.path) ? { rank: 1, scope: null } : undefined) ?? [],
+    ),
     readmes: [readme && readReadme(readme)].filter((reading) => reading !== undefined),
-    declared: files.flatMap((file) => declaredIn(file)),
+    declared,
     reuse: files.flatMap((file) => readReuse(file)),
     paths: files.flatMap(({ path, text }) => (typeof text === 'string' ? [path] : [])),
   });

@@ -6,15 +6,22 @@ import type { FileReading } from './files/read-licence-file.ts';
 import { partsOf } from './files/readme.ts';
 import { forContent, sameLicence, samePart, type Part } from './parts.ts';
 
+/** How sure we are of a file that only shows that there are terms. */
+const vague = 0.1;
+
 const unfree = /^(?:(?:other\/)?proprietary|unlicensed|proprietary|none|all rights reserved|private)\b/i;
 
 /** What the strongest source says: texts before notices, those before the README, and that before manifests. */
 export function strongestSource(said: LicenceEvidence): Decision | undefined {
-  const licences = said.licences.filter(({ isWithheld }) => !isWithheld);
+  // A file that we cannot read, or do not understand at all, decides where nothing else says anything.
+  const readable = said.licences.filter(({ file }) => file.spdx !== 'NOASSERTION' || file.confidence > vague);
+  const licences = readable.filter(({ isWithheld }) => !isWithheld);
   const elsewhere = fromReadmes(said) ?? fromManifests(said);
   const [withheld] = said.licences.filter(({ isWithheld }) => isWithheld);
   const own = fromLicences({ ...said, licences });
   const coversCode = own?.parts.some(({ scope }) => scope === null || scope === 'code') ?? false;
+  const [unclear] = said.licences.filter((one) => !readable.includes(one));
+  if (unclear && !own && !elsewhere && !withheld) return notAsserted(unclear.file.path);
   if (coversCode || !elsewhere) return own;
   // A file that withholds rights is no licence; what a badge or a manifest says beside it is no grant either.
   if (withheld) return notAsserted(withheld.file.path);

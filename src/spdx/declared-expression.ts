@@ -9,6 +9,7 @@ import { standardNames } from './standard-names.ts';
 export function declaredExpression(raw: string): string | undefined {
   const written = raw
     .trim()
+    .replace(/\bw\/\s*/gi, 'with ')
     .replace(/\s*[+|]\s*file\s+licen[cs]e\b/i, '')
     .replace(/^["']|["']$/g, '')
     .trim();

@@ -64,8 +64,8 @@ describe('evidence that was not collected', () => {
     expect(detectLicence(filesOf(texts))?.spdx ?? null).toBe(expected);
   });
 
-  test('a binary licence file was looked at, and says nothing', () => {
-    expect(detectLicence(filesOf({ LICENSE: null }))).toBeNull();
+  test('a binary licence file holds terms that we do not know', () => {
+    expect(detectLicence(filesOf({ LICENSE: null }))).toMatchObject({ spdx: 'NOASSERTION', confidence: 0.2 });
   });
 
   test('no file at all is no licence', () => {

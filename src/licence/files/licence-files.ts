@@ -7,13 +7,13 @@ export interface LicencePlace {
 }
 
 const licenceName =
-  /^artistic(?:[-_. ]\w{1,12})?$|^(?:un)?licen[cs]es?(?:[-_. ].{0,60})?$|^trwydded(?:[-_. ].{0,60})?$|^commons[-_ ]?clause(?:\.\w{1,8})?$|^copying(?:v?\d)?(?:[-_. ].{0,60})?$|^open[-_ ]government[-_ ]licen[cs]e(?:[-_. ].{0,60})?$|^ogl(?:[-_. ]?v?\d)?(?:\.\w{1,8})?$/i;
+  /^artistic(?:[-_. ]\w{1,12})?$|^(?:un)?licen[cs]es?(?:[-_. ].{0,60})?$|^(?:trwydded|licencia|lizenz|licenza|licentie|licen[çc]a|li[cs]ens|licencja)(?:[-_. ].{0,60})?$|^commons[-_ ]?clause(?:\.\w{1,8})?$|^copying(?:v?\d)?(?:[-_. ].{0,60})?$|^open[-_ ]government[-_ ]licen[cs]e(?:[-_. ].{0,60})?$|^ogl(?:[-_. ]?v?\d)?(?:\.\w{1,8})?$/i;
 const namedBefore =
   /^(?:mit|apache|bsd|[al]?gpl|isc|mpl|cc0|cc-by|ogl|eupl|epl|x11|dual|main|project|code|software|the|docs?|documentation|content|data)(?:[-_. ]?[\w.]{0,12})?[-_. ]licen[cs]es?(?:\.\w{1,8})?$/i;
 const weakName =
   /^(?:notice|copyright|copyrights|legal)(?:[-_. ].{0,60})?$|licen[cs]e(?:\.(?:txt|md|rst|html?))?$/i;
 const others =
-  /\.(?:m?js|css)\.licen|third|3rd|vendor|dependen|bundle|acknowledg|attribution|credit|header|template|agreement|contribut|\bcla\b|privacy|terms|\.(?:js|css|map|json|ya?ml|toml|xml|svg|png|jpe?g|gif|ico|pdf|docx?|key|lic|dat|sh|py|rb|ps1|ts|cs|java|csv|lock|cff)$/i;
+  /\.(?:m?js|css)\.licen|third|3rd|vendor|dependen|bundle|acknowledg|attribution|credit|header|template|agreement|contribut|\bcla\b|privacy|terms|\.(?:js|css|map|json|ya?ml|toml|xml|svg|png|jpe?g|gif|ico|key|lic|dat|sh|py|rb|ps1|ts|cs|java|csv|lock|cff)$/i;
 
 /**
  * Whether a file, by its path from the root, may hold the licence of the repository, and with which weight.

@@ -1,5 +1,7 @@
 import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { DeclaredLicence } from '../../domain/licence-verdict.ts';
+import { matchText } from '../matchers/match-text.ts';
+import { currentIdentifier } from '../../spdx/identifiers.ts';
 import { declaredExpression } from '../../spdx/declared-expression.ts';
 import { citation, codemeta, composer, npm, publiccode } from './structured-manifests.ts';
 import {
@@ -51,7 +53,27 @@ export function declaredIn(file: EvidenceFile): DeclaredLicence[] {
   const read = readerOf(file.path);
   if (!read || typeof file.text !== 'string') return [];
   const written = read(file.text.slice(0, maxCharacters).replace(/^\ufeff/, ''));
-  return [...new Set(written.map((raw) => raw.trim()))]
-    .filter((raw) => raw !== '' && raw.length <= 500)
-    .map((raw) => ({ path: file.path, spdx: declaredExpression(raw) ?? null, raw }));
+  return [...new Set(written.map((raw) => raw.trim()))].flatMap((raw): DeclaredLicence[] => {
+    if (raw === '') return [];
+    if (raw.length > maxExpression) return textOf(raw, file.path);
+    return [{ path: file.path, spdx: declaredExpression(raw) ?? null, raw }];
+  });
+}
+
+/** No expression is longer; a manifest may hold the whole text of a licence in its place. */
+const maxExpression = 500;
+
+function textOf(text: string, path: string): DeclaredLicence[] {
+  const [match] = matchText(text).matches.filter(
+    ({ altered, partial, isException }) => !altered && !partial && !isException,
+  );
+  const spdx = match?.ids[0];
+  return spdx === undefined
+    ? []
+    : [{ path, spdx: currentIdentifier(spdx) ?? spdx, raw: `${text.slice(0, 60).trim()}…` }];
+}
+
+/** The file that a manifest names in place of a licence: npm's "SEE LICENSE IN x", R's "file x". */
+export function filePointedAt(raw: string): string | undefined {
+  return /^(?:see licen[cs]e in|file) +(?:\.\/)?(\S{1,200})$/i.exec(raw.trim())?.[1];
 }

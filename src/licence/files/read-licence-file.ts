@@ -8,11 +8,12 @@ import { maxCharacters } from '../matchers/comparable-text.ts';
 import { publicDomain } from '../matchers/public-domain.ts';
 import { nearTexts, standardTexts } from '../matchers/standard-texts.ts';
 import { titleLine } from '../matchers/title-line.ts';
-import { notUnderstood, unknownTerms } from '../matchers/unknown-terms.ts';
+import { notUnderstood, otherWords, unknownTerms } from '../matchers/unknown-terms.ts';
 import { withheldRights } from '../matchers/withheld-rights.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
 import { rtfText } from './rtf.ts';
+import { troffText } from './troff.ts';
 
 /** In the order in which they are believed; each is asked only where those before it recognised nothing. */
 const matchers: readonly Matcher[] = [
@@ -25,6 +26,7 @@ const matchers: readonly Matcher[] = [
   unknownTerms,
   notUnderstood,
   withheldRights,
+  otherWords,
 ];
 
 /** What one licence-bearing file says. */
@@ -45,10 +47,14 @@ export interface FileReading {
 }
 
 /** Reads a licence file; undefined when it is none, or says nothing about the licence of the repository. */
-export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
-  const place = licencePlace(file.path);
-  if (!place || typeof file.text !== 'string') return undefined;
-  const text = withoutBundled(withoutCommentMarks(rtfText(file.text)));
+export function readLicenceFile(
+  file: EvidenceFile,
+  place: LicencePlace | undefined = licencePlace(file.path),
+): FileReading | undefined {
+  if (!place || file.text === undefined) return undefined;
+  if (file.text === null || isNoPlainText(file))
+    return place.rank === 1 ? unreadable(file, place) : undefined;
+  const text = withoutBundled(withoutCommentMarks(troffText(rtfText(file.text))));
   const matched = matchText(text);
   const recognition = recognise({ text, place, matched });
   if (!recognition) return undefined;
@@ -68,6 +74,34 @@ export function readLicenceFile(file: EvidenceFile): FileReading | undefined {
     nearest,
     isWithheld,
     restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : undefined,
+  };
+}
+
+/** Portable documents and those of word processors hold their words in a form that we do not read. */
+function isNoPlainText({ path, text }: EvidenceFile): boolean {
+  return /\.(?:pdf|docx?|odt)$/i.test(path) || /^%PDF-/.test(text ?? '');
+}
+
+/** A licence file whose words cannot be read: there are terms, and we do not know them. */
+function unreadable(file: EvidenceFile, place: LicencePlace): FileReading {
+  return {
+    file: {
+      path: file.path,
+      oid: file.oid,
+      spdx: 'NOASSERTION',
+      confidence: 0.1,
+      method: 'similar',
+      fullText: false,
+      differences: [],
+      capped: false,
+    },
+    place,
+    parts: [{ spdx: 'NOASSERTION', scope: place.scope }],
+    choice: false,
+    settled: true,
+    nearest: undefined,
+    isWithheld: false,
+    restriction: undefined,
   };
 }
 

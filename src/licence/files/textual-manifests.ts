@@ -40,6 +40,11 @@ function defined(...values: (string | undefined)[]): string[] {
 
 /** pyproject.toml: PEP 639's expression, PEP 621's table, Poetry's key; else the classifiers. */
 export function pyproject(text: string): string[] {
+  const [, whole] =
+    /^license\s{0,8}=\s{0,8}\{\s{0,8}text\s{0,8}=\s{0,8}(?:"""|''')([\s\S]{200,20000}?)(?:"""|''')/m.exec(
+      text,
+    ) ?? [];
+  if (whole !== undefined) return [whole];
   const all = sections(text);
   const stated = defined(
     valueOf(all.get('project'), /^license(?:\.text)?$/),

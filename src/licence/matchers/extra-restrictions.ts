@@ -19,6 +19,7 @@ const restrictions = [
   /\b(?:do no harm|hippocratic|ethical)\b.{0,60}\b(?:licen|clause|use|must|shall)/i,
   /\bsubject to the following (?:additional|further|extra) (?:conditions?|restrictions?|terms?)\b/i,
   /(?<!\bno )\badditional (?:restrictions?|conditions?|terms)\b.{0,80}\b(?:apply|must|shall|may not)/i,
+  /\b(?:under|in|within|inside) (?:the )?["“'`]?[\w/-]*\b(?:ee|enterprise|pro|premium|commercial)\/?["”'`]?\/? (?:director(?:y|ies)|folders?)\b.{0,120}\blicen[cs]e/i,
 ];
 
 /** Logos and names are never part of what a licence for code grants. */

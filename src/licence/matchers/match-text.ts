@@ -46,6 +46,8 @@ const related = 0.5;
 const minRelatedWords = 40;
 /** A text that explains this share of a file's words cannot be beaten by one that is less likely. */
 const clearly = 0.995;
+/** A text with this share of the best one's gain is about as like. */
+const almostAsLike = 0.85;
 const maxDifferences = 40;
 const maxDifferenceLength = 300;
 /** An estate holds the same few texts thousands of times. */
@@ -93,14 +95,47 @@ function bestIn(index: TextIndex, range: WordRange, budget: Budget): Comparison 
   const whole = wholeText(index, range);
   if (whole) return whole;
   let best: Comparison | undefined;
+  const close: Comparison[] = [];
   for (const { text, anchors } of candidates(index, range, budget)) {
     const standard = index.texts[text];
     const comparison = standard && compare(standard, range, anchors);
     if (!comparison || !isLike(comparison)) continue;
+    close.push(comparison);
     if (!best || comparison.gain > best.gain) best = comparison;
-    if (best.gain >= (range.to - range.from) * clearly) break;
+    if (best.gain >= (range.to - range.from) * clearly) return best;
   }
-  return best;
+  return best && (isUnaltered(best, range.words) ? best : (unalteredAmong(close, best, range.words) ?? best));
+}
+
+/** Of texts about as like as the likeliest, in which meaning differs, the one in which it does not. */
+function unalteredAmong(
+  close: readonly Comparison[],
+  best: Comparison,
+  words: Words,
+): Comparison | undefined {
+  return close
+    .filter(
+      ({ gain, from, to }) =>
+        gain >= best.gain * almostAsLike && gain > 0 && from <= best.from + 2 && to >= best.to - 2,
+    )
+    .toSorted((a, b) => b.gain - a.gain)
+    .find((one) => isUnaltered(one, words));
+}
+
+function isUnaltered(comparison: Comparison, words: Words): boolean {
+  return comparison.similarity >= minLikeness && changesIn(comparison, words).length === 0;
+}
+
+function changesIn(comparison: Comparison, words: Words): Gap[] {
+  const plain = words.text;
+  return changedTerms(comparison, {
+    found: (gap) => wordsOf(gap.file, plain, words),
+    isBelowNotice: ({ file: [first] }) =>
+      plain
+        .slice(first > 0 ? words.ends[first - 1] : 0, words.starts[first])
+        .split('\n')
+        .some((line) => isCopyrightLine(line)),
+  });
 }
 
 function isLike({ similarity, from, to }: Comparison): boolean {
@@ -126,14 +161,7 @@ function toMatch(comparison: Comparison, plain: string, words: Words): TextMatch
   const { text, similarity } = comparison;
   const gaps = comparison.gaps.filter((gap) => !isLeftOut(text, gap));
   const { words: vocabulary } = textIndex();
-  const altered = changedTerms(comparison, {
-    found: (gap) => wordsOf(gap.file, plain, words),
-    isBelowNotice: ({ file: [first] }) =>
-      plain
-        .slice(first > 0 ? words.ends[first - 1] : 0, words.starts[first])
-        .split('\n')
-        .some((line) => isCopyrightLine(line)),
-  });
+  const altered = changesIn(comparison, words);
   const shown = altered.length > 0 ? [...altered, ...gaps.filter((gap) => !altered.includes(gap))] : gaps;
   return {
     ids: text.ids,

@@ -40,7 +40,7 @@ const labelled =
   /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:|^(?:[-*] )?(?:(?:dual|tri(?:ple|ply)?|multi)[- ]?)?licen[cs]ed under\b/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
-  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to)\b/;
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to|gelicentieerd|licentie|lizenz(?:iert)?|licencia|licenza|unter der|sous license|bajo la|sotto|soumis)\b/;
 const ours =
   /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
 
@@ -71,7 +71,8 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   const said = forNames(text);
   const named = namesIn(said);
   const [first] = named;
-  if (undecided.test(said) || conditional.test(said) || past.test(said)) return undefined;
+  if (undecided.test(said) || past.test(said)) return undefined;
+  if (conditional.test(said) && !offersCopyleft(said, named)) return undefined;
   if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
   if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
     return undefined;
@@ -89,6 +90,14 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   };
 }
 
+/** Whether a commercial licence is only the other choice: the copyleft licence is there for all. */
+function offersCopyleft(said: string, named: readonly NamedLicence[]): boolean {
+  const others = said.replace(/\bcommercial licen[cs]es?\b/g, ' ');
+  return (
+    !conditional.test(others) && choosing.test(said) && named.every(({ spdx }) => /^[AL]?GPL-/.test(spdx))
+  );
+}
+
 /** In a licence section the bare name of a licence says enough; a longer sentence must offer something. */
 function isOffer(said: string, named: readonly NamedLicence[]): boolean {
   return said.length <= 80 || offered.test(said.slice(0, (named[0]?.at ?? 0) + 60));
@@ -97,7 +106,7 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
 const choosing =
   /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\b(?:under|of|use|using|accept|with|licen[cs]es?|terms|licensed|available|released|distributed|used|redistributed?|modify it)[:,]? (?:by |the terms of )?either\b/;
 const ofThese =
-  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) (?:listed |set out |given )?below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b/;
+  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) (?:listed |set out |given )?below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b|\beither (?:option|of them|one)\b/;
 /** "Version 2 or (at your option) any later version" offers versions of one licence. */
 const laterVersion =
   /\beither version [\d.]+ of the license\b|[(,]?\s*at your option[),]?\s*any (?:later|newer|higher) version/g;

@@ -23,6 +23,7 @@ const titles: readonly (readonly [
 /** Below its parameters, which come first, and which no other licence has. */
 const businessSource = /\bbusiness source licen[cs]e\b.{0,12}?\b1\.1\b/i;
 const businessParameters = [/\bchange date\b/i, /\bchange licen[cs]e\b/i, /\badditional use grant\b/i];
+const versionLine = /^(?:v(?:ers[a-zãó]*|er)?\.?) ?(\d\.\d)\b/i;
 const maxTitleLines = 6;
 const maxParameterLines = 40;
 const minTextLength = 1500;
@@ -37,12 +38,13 @@ export function titleLine({ text }: LicenceText): Recognition | undefined {
   const hasParameters =
     businessParameters.filter((parameter) => parameter.test(text.slice(0, 20_000))).length >= 2;
   if (hasParameters && head.some((line) => businessSource.test(line))) return titled('BUSL-1.1', text);
-  for (const line of head.slice(0, maxTitleLines)) {
-    if (line.length > 160 || /SPDX-/.test(line) || /[.;,]$/.test(line.replace(/\bv?\.? ?\d\.\d\.?$/, '')))
-      continue;
+  for (const [at, line] of head.slice(0, maxTitleLines).entries()) {
+    const isSentence = /[.;,]$/.test(line.replace(/\bv?\.? ?\d\.\d\.?$/, '')) && !/^eupl ?©/i.test(line);
+    if (line.length > 160 || /SPDX-/.test(line) || isSentence) continue;
     for (const [pattern, identify] of titles) {
       const match = pattern.exec(line);
-      const spdx = match && identify(match[1]);
+      // The version may stand on the line below.
+      const spdx = match && identify(match[1] ?? versionLine.exec(head[at + 1] ?? '')?.[1]);
       if (!spdx || currentIdentifier(spdx) === undefined) continue;
       return titled(spdx, text);
     }

@@ -1,3 +1,4 @@
+import { isCopyrightLine } from '../../documents/copyright-line.ts';
 import { forNames, namesIn } from '../../spdx/names.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
 
@@ -12,6 +13,26 @@ export function notUnderstood({ text, place }: LicenceText): Recognition | undef
   const names = namesIn(forNames(text.slice(0, 3000)));
   const takesBack = /\bcommons[- ]clause\b/i.test(text.slice(0, 3000));
   return place.rank === 1 && (names.length > 0 || takesBack) && !isPlaceholder ? notAsserted : undefined;
+}
+
+const minWords = 6;
+
+/** Recognises that the file that people read first says something, whatever it is: there are terms, and we do not know them. */
+export function otherWords({ text, place }: LicenceText): Recognition | undefined {
+  if (place.rank !== 1 || place.scope !== null) return undefined;
+  const said = text
+    .slice(0, 5000)
+    .split('\n')
+    .filter(
+      (line) => !isCopyrightLine(line) && !/^\s*(?:year|copyright holder|organi[sz]ation)\s*:/i.test(line),
+    )
+    .join(' ')
+    .replace(/<[^<>]{0,200}>|all rights reserved/gi, ' ');
+  const isPlaceholder = /<(?:insert|your)|\{\{|\btodo\b|===delete|^#licen[cs]e file/i.test(text);
+  const words = said.match(/\p{L}{2,}/gu) ?? [];
+  return words.length >= minWords && !isPlaceholder
+    ? { ...notAsserted, confidence: 0.1, fullText: false }
+    : undefined;
 }
 
 const notAsserted: Recognition = {
