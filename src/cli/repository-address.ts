@@ -1,3 +1,4 @@
+import { printable } from '../base/printable.ts';
 import { isRepositoryName } from '../lineage/template-name.ts';
 import type { CopyWarning } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
@@ -31,9 +32,4 @@ export function warningLines(warnings: readonly CopyWarning[]): string[] {
     ...warnings.slice(0, maxWarnings).map(({ path, why }) => `  ${printable(path)} ${why}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
-}
-
-/** Text from elsewhere, without the characters that a terminal would obey. */
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '�');
 }

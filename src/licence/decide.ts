@@ -8,6 +8,11 @@ import { asLicenceFile } from './files/readme.ts';
 import { expressionOf, withoutExcepted } from './parts.ts';
 import { strongestSource } from './strongest-source.ts';
 
+/** Whether a file is one that people read first: those of folders and notices add to it, and do not contradict. */
+function speaksForCode({ place }: LicenceEvidence['licences'][number]): boolean {
+  return place.rank === 1 && place.scope === null;
+}
+
 /** Weighs texts before notices, those before the README, and that before manifests; null when nothing is said. */
 export function decide(said: LicenceEvidence): LicenceVerdict | null {
   const decision = strongestSource(said);
@@ -23,7 +28,12 @@ export function decide(said: LicenceEvidence): LicenceVerdict | null {
   const files: LicenceFile[] = [...said.licences.map(({ file }) => file), ...stating.map(asLicenceFile)];
   const disagreements = [
     ...restrictions.map(({ path, text }) => `${path} restricts the licence: “${text}”.`),
-    ...disagreementsWith(parts, spdx, files, said.declared),
+    ...disagreementsWith(
+      parts,
+      spdx,
+      [...said.licences.filter(speaksForCode).map(({ file }) => file), ...stating.map(asLicenceFile)],
+      said.declared,
+    ),
   ];
   const scopes = parts.flatMap(({ spdx: id, scope }) => (scope === null ? [] : [{ spdx: id, scope }]));
   const beside = scopes.filter(({ scope }) => scope !== 'code').map(({ spdx: id }) => id);

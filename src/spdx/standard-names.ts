@@ -15,8 +15,12 @@ export function standardNames(): ReadonlyMap<string, string> {
   return names;
 }
 
+/** Approved, as the SPDX list says since, where the installed list does not. */
+const approvedSince: ReadonlySet<string> = new Set(['CDDL-1.1']);
+
 /** Whether the Open Source Initiative has approved a licence. */
 export function isOsiApproved(id: string): boolean {
+  if (approvedSince.has(id)) return true;
   const entry = (list as Record<string, { osiApproved: boolean } | undefined>)[id];
   return entry?.osiApproved ?? false;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleEstate, startSampleForge, type SampleForge } from '../../simulator/simulator.ts';
@@ -191,5 +191,18 @@ describe('checking a working copy', () => {
     expect(JSON.parse(out)).toMatchObject([
       { path: 'terms.txt', licence: { spdx: 'MIT', files: [{ path: 'terms.txt' }] } },
     ]);
+  });
+
+  test('licence answers for the paths that it can read, and tells none from not known', async () => {
+    await writeFile(join(hub.folder, 'terms.txt'), await readFile(new URL('../../LICENCE', import.meta.url)));
+    await writeFile(join(hub.folder, 'LICENSE.pdf'), '%PDF-1.4\n');
+    await writeFile(join(hub.folder, 'package.json'), '{"license": "gpl-3.0+ \\u001b[31m"}');
+    const missing = await run('licence', 'nowhere', 'terms.txt');
+    expect(missing.code).toBe(3);
+    expect(missing.out).toMatch(/^nowhere: not read\..*\n\nterms\.txt: MIT/);
+    expect((await run('licence', 'LICENSE.pdf')).code).toBe(6);
+    const none = await run('licence', 'package.json');
+    expect(none.out).not.toContain('\u001b');
+    await rm(join(hub.folder, 'package.json'));
   });
 });
