@@ -31,9 +31,9 @@ export function licenceCommand(program: Command, context: CommandContext): void 
     .action(async (paths: string[], { json }: { json: boolean }) => {
       const answers: Answer[] = [];
       for (const path of paths) answers.push(await answerFor(path, context));
-      context.out(
-        json ? `${JSON.stringify(answers.map(asJson), null, 2)}\n` : answers.map(report).join('\n'),
-      );
+      const read = answers.filter(({ problem }) => !problem);
+      if (json) context.out(`${JSON.stringify(answers.map(asJson), null, 2)}\n`);
+      else if (read.length > 0) context.out(read.map(report).join('\n'));
       for (const { problem } of answers) if (problem) context.note(`${printable(problem.message)}\n`);
       const code = Math.max(0, ...answers.map(exitCodeOf));
       if (code > 0) context.exit(code);
@@ -76,9 +76,8 @@ function asJson({ path, licence, problem }: Answer) {
   return problem ? { path, problem: problem.message } : { path, licence };
 }
 
-function report({ path, licence, problem }: Answer): string {
+function report({ path, licence }: Answer): string {
   const name = printable(path);
-  if (problem) return `${name}: not read. ${printable(problem.message)}\n`;
   if (!licence)
     return `${name}: ${licence === null ? 'no licence' : 'not known: a file could not be read'}\n`;
   const { spdx, confidence, files, declared, disagreements, scopes } = licence;

@@ -110,7 +110,11 @@ function choicesIn({ readmes, licences }: LicenceEvidence) {
     ...readmes.flatMap(({ statements }) => statements),
     ...licences
       .filter(({ file, place }) => !file.fullText && place.scope === null)
-      .map(({ parts, choice }) => ({ choice, certain: true, ids: parts.map(({ spdx }) => spdx) })),
+      .map(({ parts, choice }) => ({
+        choice: choice || parts.some(({ spdx }) => / OR /.test(spdx)),
+        certain: true,
+        ids: parts.flatMap(({ spdx }) => spdx.split(/ OR | AND /).map((id) => id.replace(/[()]/g, ''))),
+      })),
   ];
 }
 

@@ -46,6 +46,7 @@ function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision 
   const offered = [...declared.map(({ spdx }) => spdx), ...reuse.map(({ expression }) => expression)];
   const isOffered = offered.some((spdx) => coversAll(spdx, parts));
   const instead = offeredInstead(declared);
+  if (instead.length > 0 && parts.length > 1) return undefined;
   return {
     parts: besideCode([
       ...instead,

@@ -49,7 +49,7 @@ function readProse(document: string): Sentence[] {
   return sentences;
 }
 
-const listItem = /^(?:[-*+•]|\(?(?:\d{1,2}|[a-z])[.)])\s/;
+const listItem = /^(?:[-*+•]|\(?(?:\d{1,2}[.)]|[a-z]\)))\s/;
 /** How a sentence ends whose licences follow in a list. */
 const listOpening =
   /(?:licen[cs]|terms|released|available|distribut|choose|choice)[^.]*(?::|\b(?:of|under|either|both))$/i;

@@ -10,7 +10,7 @@ import type { LicenceText, Recognition } from './matcher.ts';
 import { proseOf } from './prose.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
 
-/** Sentences of at most this many characters before the texts say which of them count. */
+/** Sentences in this many characters at the beginning may say which of the texts below them count. */
 const maxLeadLength = 4000;
 
 const recognised = new WeakMap<MatchedText, { recognition: Recognition | undefined }>();
@@ -99,8 +99,8 @@ function ofTexts(matches: readonly TextMatch[], restriction: string | undefined)
  * whole. The others are of what comes with it.
  */
 function mainByLead(parts: readonly Part[], lead: string): Pick<Recognition, 'parts' | 'choice'> | undefined {
-  if (lead.trim() === '' || lead.length > maxLeadLength) return undefined;
-  const statements = statementsIn(lead, true);
+  if (lead.trim() === '') return undefined;
+  const statements = statementsIn(lead.slice(0, maxLeadLength), true);
   const chosen = statements.find(({ choice, ids }) => choice && ids.some((id) => isAmong(id, parts)));
   const whole = chosen ?? statements.find(({ text, certain }) => certain && /\bas a whole\b/i.test(text));
   if (!whole || (parts.length < 2 && !(whole.choice && whole.certain))) return undefined;
