@@ -34,8 +34,8 @@ export function assess(
   const assessments = policies.map((policy): Assessment => {
     const levels = levelsOf(policy.clauses, outcomes);
     const status = statusOf(facts, { mandatory: levels.mandatory, licence: outcomes.get(licensing) });
-    const { id, version, clauses } = policy;
-    return { policy: id, version, status, levels, checks: clauses.map(({ check }) => check) };
+    const { id, version } = policy;
+    return { policy: id, version, status, levels, checks: checksOf(policy) };
   });
   const status = worst(assessments.length === 0 ? [statusOf(facts)] : assessments.map((each) => each.status));
   return { findings, assessments, status };
@@ -68,6 +68,15 @@ function statusOf(
 function findingOf(id: string, check: Check | undefined, facts: Facts): Finding {
   if (check) return withDecision({ check: id, ...check.judge(facts) }, facts.decided);
   return { check: id, outcome: 'unknown', because: 'This version of the hub does not know the check.' };
+}
+
+const ownChecks = new WeakMap<Policy, readonly string[]>();
+
+/** The checks of a policy in the order of its clauses: one list for all repositories. */
+function checksOf(policy: Policy): readonly string[] {
+  const known = ownChecks.get(policy) ?? policy.clauses.map(({ check }) => check);
+  ownChecks.set(policy, known);
+  return known;
 }
 
 const askedChecks = new WeakMap<readonly Policy[], readonly string[]>();

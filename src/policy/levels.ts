@@ -19,11 +19,13 @@ export function levelsOf(
   clauses: readonly Pick<PolicyClause, 'check' | 'force'>[],
   outcomes: ReadonlyMap<string, Outcome>,
 ): Levels {
-  return levelsBy((force) =>
-    levelOf(
-      clauses.flatMap((clause) => (clause.force === force ? [outcomes.get(clause.check) ?? 'unknown'] : [])),
-    ),
-  );
+  const found: Record<Force, Set<Outcome>> = {
+    mandatory: new Set(),
+    required: new Set(),
+    recommended: new Set(),
+  };
+  for (const { check, force } of clauses) found[force].add(outcomes.get(check) ?? 'unknown');
+  return levelsBy((force) => levelOf([...found[force]]));
 }
 
 /** The levels of a policy as people read them: those without a check are left out. */
