@@ -20,6 +20,7 @@ const fields = {
   reviewBy: z.string().nullable(),
   reviewOverdue: z.boolean(),
   draft: z.boolean(),
+  optIn: z.boolean().describe('Offered beside the policies that a hub is meant for.'),
   extends: z.string().nullable().describe('The policy whose clauses it takes over.'),
   appliesTo: z
     .object({ nations: z.array(z.string()).nullable(), bodyTypes: z.array(z.string()).nullable() })
@@ -85,13 +86,14 @@ export function policyRoutes({ policies }: Pick<ApiDependencies, 'policies'>): R
 
 /** What is known of a policy beside its clauses; absent values as null. */
 function factsOf(policy: Policy) {
-  const { clauses: _, effectiveUntil, reviewBy, draft, appliesTo, extends: parent, ...rest } = policy;
+  const { clauses: _, effectiveUntil, reviewBy, draft, optIn, appliesTo, extends: parent, ...rest } = policy;
   return {
     ...rest,
     effectiveUntil: effectiveUntil ?? null,
     reviewBy: reviewBy ?? null,
     reviewOverdue: isReviewOverdue(policy, systemClock()),
     draft: draft ?? false,
+    optIn: optIn ?? false,
     extends: parent ?? null,
     appliesTo: {
       nations: appliesTo?.nations ? [...appliesTo.nations] : null,

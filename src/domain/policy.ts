@@ -22,6 +22,8 @@ export interface Policy {
   appliesTo?: PolicyScope | undefined;
   /** True for what its body has not confirmed: it binds only an organisation that names it for itself. */
   draft?: boolean | undefined;
+  /** True for a pack that is offered beside those a hub is meant for: services from templates are not held to it. */
+  optIn?: boolean | undefined;
   /** The pack whose clauses it takes over. */
   extends?: string | undefined;
   clauses: PolicyClause[];

@@ -46,6 +46,7 @@ const fields = z.strictObject({
     })
     .optional(),
   draft: z.boolean({ error: 'must be true or false' }).optional(),
+  optIn: z.boolean({ error: 'must be true or false' }).optional(),
   extends: words.optional(),
   without: z.array(words).optional(),
   clauses: z

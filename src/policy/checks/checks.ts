@@ -17,6 +17,75 @@ import { readmePurpose } from './documents/readme-purpose.ts';
 import { readmeUse } from './documents/readme-use.ts';
 import { recommendedLicence } from './licence/recommended-licence.ts';
 import { staysOpen } from './openness/stays-open.ts';
+import { readmeStatus } from './documents/readme-status.ts';
+import { readmeData } from './documents/readme-data.ts';
+import { readmeLegal } from './documents/readme-legal.ts';
+import { buildInstructions } from './documents/build-instructions.ts';
+import { maintenancePlan } from './documents/maintenance-plan.ts';
+import { readmePrerequisites } from './documents/readme-prerequisites.ts';
+import { readmeClear } from './documents/readme-clear.ts';
+import { readmeStatesLicence } from './licence/readme-states-licence.ts';
+import { licenceScopeStated } from './licence/licence-scope-stated.ts';
+import { mitFirst } from './licence/mit-first.ts';
+import { pullRequestTemplate } from './community/pull-request-template.ts';
+import { codeOfConduct } from './community/code-of-conduct.ts';
+import { supportOwner } from './community/support-owner.ts';
+import { issuesOn } from './community/issues-on.ts';
+import { defectGuide } from './community/defect-guide.ts';
+import { contributionRequirements } from './community/contribution-requirements.ts';
+import { dcoCla } from './community/dco-cla.ts';
+import { issueOwner } from './community/issue-owner.ts';
+import { descriptionPresent } from './community/description-present.ts';
+import { httpsProjectLinks } from './community/https-project-links.ts';
+import { changelog } from './upkeep/changelog.ts';
+import { gitignore } from './upkeep/gitignore.ts';
+import { linting } from './upkeep/linting.ts';
+import { testsPresent } from './upkeep/tests-present.ts';
+import { reviewTools } from './upkeep/review-tools.ts';
+import { publicCi } from './upkeep/public-ci.ts';
+import { decisionRecords } from './upkeep/decision-records.ts';
+import { defaultBranchMain } from './upkeep/default-branch-main.ts';
+import { semverRelease } from './upkeep/semver-release.ts';
+import { releaseNotes } from './upkeep/release-notes.ts';
+import { endOfLifeDated } from './upkeep/end-of-life-dated.ts';
+import { dependencyInventory } from './upkeep/dependency-inventory.ts';
+import { dependencyUpdates } from './security/dependency-updates.ts';
+import { secretScanConfigured } from './security/secret-scan-configured.ts';
+import { securityPolicyContents } from './security/security-policy-contents.ts';
+import { secretSignalsRead } from './security/secret-signals-read.ts';
+import { dataFilesAtRoot } from './data/data-files-at-root.ts';
+import { notebooksAtRoot } from './data/notebooks-at-root.ts';
+import { binariesAtRoot } from './data/binaries-at-root.ts';
+import { developerArtefacts } from './data/developer-artefacts.ts';
+import { clinicalSafetyFile } from './standards/clinical-safety-file.ts';
+import { rapLevelTopics } from './standards/rap-level-topics.ts';
+import { modelCard } from './standards/model-card.ts';
+import { designSystemVersion } from './standards/design-system-version.ts';
+import { standardsSignals } from './standards/standards-signals.ts';
+import { publiccodeValid } from './standards/publiccode-valid.ts';
+import { samdSignal } from './standards/samd-signal.ts';
+import { legalNotice } from './standards/legal-notice.ts';
+import { actionsPinned } from './workflows/actions-pinned.ts';
+import { actionsPermissions } from './workflows/actions-permissions.ts';
+import { actionsTriggers } from './workflows/actions-triggers.ts';
+import { noSelfHostedRunner } from './workflows/no-self-hosted-runner.ts';
+import { unitTestsInCi } from './workflows/unit-tests-in-ci.ts';
+import { secretScanInCi } from './workflows/secret-scan-in-ci.ts';
+import { sastInCi } from './workflows/sast-in-ci.ts';
+import { dependencyScanInCi } from './workflows/dependency-scan-in-ci.ts';
+import { sbomInCi } from './workflows/sbom-in-ci.ts';
+import { coverageInCi } from './workflows/coverage-in-ci.ts';
+import { secretScanning } from './settings/secret-scanning.ts';
+import { pushProtection } from './settings/push-protection.ts';
+import { protectedDefault } from './settings/protected-default.ts';
+import { requiredReview } from './settings/required-review.ts';
+import { dismissStale } from './settings/dismiss-stale.ts';
+import { codeOwnerReview } from './settings/code-owner-review.ts';
+import { signedCommits } from './settings/signed-commits.ts';
+import { criticalAlertsMended } from './settings/critical-alerts-mended.ts';
+import { highAlertsMended } from './settings/high-alerts-mended.ts';
+import { moderateAlertsMended } from './settings/moderate-alerts-mended.ts';
+import { lowAlertsMended } from './settings/low-alerts-mended.ts';
 
 /** Every check there is, in the order people would ask. */
 export const checks: readonly Check[] = [
@@ -38,4 +107,73 @@ export const checks: readonly Check[] = [
   hasContributing,
   hasSecurityPolicy,
   maintainedOrArchived,
+  readmeStatus,
+  readmeData,
+  readmeLegal,
+  buildInstructions,
+  maintenancePlan,
+  readmePrerequisites,
+  readmeClear,
+  readmeStatesLicence,
+  licenceScopeStated,
+  mitFirst,
+  pullRequestTemplate,
+  codeOfConduct,
+  supportOwner,
+  issuesOn,
+  defectGuide,
+  contributionRequirements,
+  dcoCla,
+  issueOwner,
+  descriptionPresent,
+  httpsProjectLinks,
+  changelog,
+  gitignore,
+  linting,
+  testsPresent,
+  reviewTools,
+  publicCi,
+  decisionRecords,
+  defaultBranchMain,
+  semverRelease,
+  releaseNotes,
+  endOfLifeDated,
+  dependencyInventory,
+  dependencyUpdates,
+  secretScanConfigured,
+  securityPolicyContents,
+  secretSignalsRead,
+  dataFilesAtRoot,
+  notebooksAtRoot,
+  binariesAtRoot,
+  developerArtefacts,
+  clinicalSafetyFile,
+  rapLevelTopics,
+  modelCard,
+  designSystemVersion,
+  standardsSignals,
+  publiccodeValid,
+  samdSignal,
+  legalNotice,
+  actionsPinned,
+  actionsPermissions,
+  actionsTriggers,
+  noSelfHostedRunner,
+  unitTestsInCi,
+  secretScanInCi,
+  sastInCi,
+  dependencyScanInCi,
+  sbomInCi,
+  coverageInCi,
+  secretScanning,
+  pushProtection,
+  protectedDefault,
+  requiredReview,
+  dismissStale,
+  codeOwnerReview,
+  signedCommits,
+  criticalAlertsMended,
+  highAlertsMended,
+  moderateAlertsMended,
+  lowAlertsMended,
 ];

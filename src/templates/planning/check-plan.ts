@@ -26,8 +26,9 @@ export function judgePlan(
   plan: FilePlan,
   policies: readonly Policy[],
 ): { licence: LicenceVerdict | null; findings: PlanFinding[] } {
-  const { licence = null, ...verdict } = assessFiles({ ...factsOf(plan), organisation: undefined }, policies);
-  const findings = explain(verdict, policies).flatMap(({ policy, findings: found }) =>
+  const held = policies.filter(({ optIn }) => optIn !== true);
+  const { licence = null, ...verdict } = assessFiles({ ...factsOf(plan), organisation: undefined }, held);
+  const findings = explain(verdict, held).flatMap(({ policy, findings: found }) =>
     found.map((finding) => ({ ...finding, policy, force: finding.force ?? 'recommended' })),
   );
   return { licence, findings };

@@ -1,0 +1,11 @@
+import { treeHoldsNone } from '../../tree-question.ts';
+
+export const dataFilesAtRoot = treeHoldsNone({
+  id: 'data-files-at-root',
+  title: 'Holds no data files',
+  why: 'Data that came with code by accident may be about people. Names of files are a likely sign, not a proof.',
+  fix: 'Check whose data it is. Take it out of the history if it is not made up or published, and name its source in the README if it is.',
+  paths: /^[^/]+\.(?:csv|tsv|xlsx?|xlsb|xlsm|parquet|feather|rdata|rda|rds|sav|dta|sas7bdat|accdb|mdb|sqlite3?|db|dcm|bak|pst|ods|dump)$/i,
+  likely: 'data',
+  none: 'No data files were found at the top of the repository.',
+});

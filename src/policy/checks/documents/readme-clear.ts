@@ -1,0 +1,42 @@
+import { findReadme } from '../../../documents/community-files.ts';
+import { sentencesOf } from '../../../documents/document-text.ts';
+import { isInstruction } from '../../../documents/placeholder.ts';
+import { quoted } from '../../../documents/quoted.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
+import { proofAt } from '../../../domain/proof.ts';
+import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
+import { unreadable } from '../../readme-question.ts';
+
+/** What somebody meant to write later. */
+const forLater = /\bTODO\b(?!\.\w)|\bTB[CD]\b|\blorem ipsum\b|\bgoes here\b/i;
+
+/** Words beyond which a text without headings is hard to find one’s way in. */
+const maxUnstructured = 600;
+
+export const readmeClear = defineCheck({
+  id: 'readme-clear',
+  title: 'Has a README of its own words',
+  why: 'A README that a tool wrote, or that still holds gaps, tells nobody anything. This is likely to be so, not certain.',
+  fix: 'Replace what the template left to be filled in by your own words, and delete what does not apply.',
+  about: 'contents',
+  needs: ['tree', 'files'],
+  reads: [fileKinds.readme],
+  evaluate({ tree, files }) {
+    const readme = findReadme(tree, files);
+    if (readme === undefined) return notApplicable('There is no README that could be read.');
+    const { path, document, text } = readme;
+    if (document === undefined) return unreadable(path, text);
+    if (document.generator !== undefined)
+      return unmet(`${path} begins with text that ${document.generator} wrote.`, path);
+    const gap = document.placeholders.find(({ text: left }) => isInstruction(left) || forLater.test(left));
+    if (gap)
+      return unmet(
+        `${path} still has text that is likely to be left to be filled in: ${quoted(gap.text)}.`,
+        proofAt(path, gap.line),
+      );
+    const words = sentencesOf(document).reduce((sum, each) => sum + each.text.split(/\s+/).length, 0);
+    if (words > maxUnstructured && document.sections.length < 3)
+      return unmet(`${path} has ${words} words and no headings, so it is likely to be hard to read.`, path);
+    return met(`${path} holds nothing that a template left to be filled in.`, path);
+  },
+});

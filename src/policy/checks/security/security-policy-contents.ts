@@ -1,0 +1,35 @@
+import { findDocument } from '../../../documents/community-files.ts';
+import { fileKinds } from '../../../documents/file-kinds.ts';
+import { quoted } from '../../../documents/quoted.ts';
+import { proofAt } from '../../../domain/proof.ts';
+import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
+import { unreadable } from '../../readme-question.ts';
+import { firstSentence } from '../../readme-topic.ts';
+
+const within =
+  /\b(?:\d{1,3}|one|two|three|five|seven|ten|fourteen|thirty|ninety)[ -](?:\w+ )?(?:hours?|(?:working |business )?days?|weeks?)\b|\b(?:as soon as possible|promptly|acknowledg\w+ (?:within|your))\b/i;
+const reach =
+  /@[\w-]{2,}\.|https?:\/\/|\b(?:private(?:ly)? report|report a vulnerability|security advisor\w+)\b/i;
+
+export const securityPolicyContents = defineCheck({
+  id: 'security-policy-contents',
+  title: 'Says what happens to a report',
+  why: 'Somebody who reports a weakness wants to know where to, and when they will hear.',
+  fix: 'Give in SECURITY.md an address for reports, what you need to know and within how many days you answer.',
+  about: 'contents',
+  needs: ['tree', 'files'],
+  reads: [fileKinds.security],
+  evaluate({ tree, files }) {
+    const found = findDocument('security', tree, files);
+    if (found === undefined) return notApplicable('There is no SECURITY file.');
+    const { path, text, document } = found;
+    if (document === undefined) return unreadable(path, text);
+    const time = firstSentence(document.sections, within);
+    const way =
+      document.sections.some(({ links }) => links.length > 0) || firstSentence(document.sections, reach);
+    if (!way) return unmet(`${path} gives no address for reports.`, path);
+    return time
+      ? met(`${path} says: ${quoted(time.text)}.`, proofAt(path, time.line))
+      : unmet(`${path} does not say when a report is answered.`, path);
+  },
+});

@@ -1,0 +1,11 @@
+import { unmet } from '../../check.ts';
+import { workflowRuns } from '../../workflows.ts';
+
+export const secretScanInCi = workflowRuns({
+  id: 'secret-scan-in-ci',
+  title: 'Looks for secrets on each change',
+  why: 'A secret that is found before it is merged can be changed in time.',
+  fix: 'Add a step with gitleaks or trufflehog to the workflow for pull requests.',
+  tool: /\b(?:gitleaks|trufflehog|detect-secrets|git-secrets|ggshield|gitguardian|talisman|scan-secrets|secret[-_ ]?scan\w*)\b/i,
+  lacking: () => unmet('No step of a workflow is seen to look for secrets.'),
+});

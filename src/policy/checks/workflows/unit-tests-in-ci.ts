@@ -1,0 +1,11 @@
+import { unmet } from '../../check.ts';
+import { workflowRuns } from '../../workflows.ts';
+
+export const unitTestsInCi = workflowRuns({
+  id: 'unit-tests-in-ci',
+  title: 'Runs its tests on each change',
+  why: 'Tests that nobody runs do not tell when something breaks.',
+  fix: 'Add a step that runs your tests to the workflow for pull requests.',
+  tool: /\b(?:(?:npm|yarn|pnpm|bun) (?:run )?(?:test|t\b|coverage|unit)|npx (?:jest|vitest|mocha|playwright test)|pytest|unittest|tox\b|nox\b|hatch (?:run )?test|dotnet test|mvn\b.{0,60}\b(?:test|verify|install|package)|gradlew?\b.{0,60}\b(?:test|build|check)|go test|cargo test|rspec|rails test|rake (?:test|spec)|phpunit|testthat|devtools::test|R CMD check|rcmdcheck|check-r-package|covr|make (?:\w+-)?(?:unit-)?tests?|scripts\/(?:tests?|unit)\S{0,40}|cypress|manage\.py test|just test|bats\b)/i,
+  lacking: () => unmet('No step of a workflow is seen to run tests.'),
+});

@@ -1,0 +1,41 @@
+import { designSystemVersion } from '../../../../src/policy/checks/standards/design-system-version.ts';
+import { publiccodeValid } from '../../../../src/policy/checks/standards/publiccode-valid.ts';
+import { rapLevelTopics } from '../../../../src/policy/checks/standards/rap-level-topics.ts';
+import { samdSignal } from '../../../../src/policy/checks/standards/samd-signal.ts';
+import { describeCheck } from '../../some-facts.ts';
+
+const uses = (version: string) => ({
+  holds: { 'package.json': `{\n "dependencies": {\n  "nhsuk-frontend": "${version}"\n }\n}` },
+});
+
+describeCheck(designSystemVersion, [
+  ['no package.json', {}, 'not-applicable', /no package\.json/],
+  ['current', uses('^10.6.0'), 'met', /10\.6\.0/, 'package.json'],
+  ['old', uses('^5.2.1'), 'unmet', /5\.2\.1/, 'package.json'],
+  ['no number', uses('latest'), 'unknown', /without a version/, 'package.json'],
+]);
+describeCheck(publiccodeValid, [
+  ['none', {}, 'unmet', /no publiccode/],
+  [
+    'a part of it',
+    { holds: { 'publiccode.yml': 'name: A\nurl: https://a\n' } },
+    'unmet',
+    /lacks publiccodeYml/,
+    'publiccode.yml',
+  ],
+]);
+describeCheck(rapLevelTopics, [
+  ['no pipeline', { evidence: { topics: ['python'] } }, 'not-applicable', /No topic/],
+  ['a pipeline', { evidence: { topics: ['rap'] } }, 'unmet', /no topic gives its level/],
+  ['a level', { evidence: { topics: ['silver-rap'] } }, 'met', /silver-rap/],
+]);
+describeCheck(samdSignal, [
+  ['nothing of the kind', {}, 'not-applicable', /only a person can say/],
+  [
+    'a word',
+    { holds: { 'README.md': '# A\n\nThis is not a medical device.\n' } },
+    'unknown',
+    /likely/,
+    'README.md',
+  ],
+]);

@@ -1,0 +1,102 @@
+import { actionsPermissions } from '../../../../src/policy/checks/workflows/actions-permissions.ts';
+import { actionsPinned } from '../../../../src/policy/checks/workflows/actions-pinned.ts';
+import { actionsTriggers } from '../../../../src/policy/checks/workflows/actions-triggers.ts';
+import { noSelfHostedRunner } from '../../../../src/policy/checks/workflows/no-self-hosted-runner.ts';
+import { secretScanInCi } from '../../../../src/policy/checks/workflows/secret-scan-in-ci.ts';
+import { unitTestsInCi } from '../../../../src/policy/checks/workflows/unit-tests-in-ci.ts';
+import { describeCheck } from '../../some-facts.ts';
+
+const path = '.github/workflows/ci.yml';
+const holding = (text: string | undefined) => ({ holds: { [path]: text } });
+const commit = 'a'.repeat(40);
+
+describeCheck(actionsPinned, [
+  ['no workflows', { holds: { 'README.md': '# A' } }, 'not-applicable', /no workflows/],
+  ['a text that was not collected', holding(undefined), 'unknown', /was not collected/, path],
+  [
+    'a tag',
+    holding('steps:\n  - uses: actions/checkout@v4\n'),
+    'unmet',
+    /1 of 1 .*actions\/checkout@v4/,
+    path,
+  ],
+  ['a commit', holding(`steps:\n  - uses: actions/checkout@${commit} # v4\n`), 'met', /All 1/, path],
+  [
+    'its own actions alone',
+    holding('steps:\n  - uses: ./.github/actions/build\n'),
+    'not-applicable',
+    /no action/,
+  ],
+  [
+    'a use that is commented out',
+    holding('steps:\n  # - uses: actions/checkout@v4\n'),
+    'not-applicable',
+    /no action/,
+  ],
+  [
+    'one of two by a tag, in quotation marks',
+    holding(`steps:\n  - uses: a/b@${commit}\n  - uses: "c/d@main"\n`),
+    'unmet',
+    /1 of 2 uses .*c\/d@main/,
+    path,
+  ],
+]);
+
+describeCheck(actionsPermissions, [
+  [
+    'permissions at the top',
+    holding('permissions:\n  contents: read\njobs: {}\n'),
+    'met',
+    /Every workflow/,
+    path,
+  ],
+  [
+    'permissions of a job',
+    holding('jobs:\n  test:\n    permissions: read-all\n'),
+    'met',
+    /Every workflow/,
+    path,
+  ],
+  ['everything', holding('permissions: write-all\njobs: {}\n'), 'unmet', /write everything/, path],
+  ['nothing said', holding('jobs: {}\n'), 'unmet', /does not say/, path],
+]);
+
+describeCheck(actionsTriggers, [
+  ['pull_request', holding('on:\n  pull_request:\n'), 'met', /No workflow starts/],
+  [
+    'pull_request_target',
+    holding('on:\n  pull_request_target:\n'),
+    'unmet',
+    /pull_request_target, which is likely/,
+    path,
+  ],
+  ['a list', holding('on: [push, workflow_run]\n'), 'unmet', /workflow_run/, path],
+  [
+    'an expression that reads an event',
+    holding('if: github.event.issue_comment.body\n'),
+    'met',
+    /No workflow/,
+  ],
+]);
+
+describeCheck(noSelfHostedRunner, [
+  ['a runner of GitHub', holding('    runs-on: ubuntu-latest\n'), 'met', /No workflow/],
+  [
+    'a machine of their own',
+    holding('    runs-on: [self-hosted, linux]\n'),
+    'unmet',
+    /self-hosted machine/,
+    path,
+  ],
+  ['a comment', holding('    runs-on: ubuntu-latest # not self-hosted\n'), 'met', /No workflow/],
+]);
+
+describeCheck(unitTestsInCi, [
+  ['npm test', holding('      - run: npm test\n'), 'met', /npm test/, path],
+  ['a build alone', holding('      - run: npm run build\n'), 'unmet', /No step/],
+]);
+
+describeCheck(secretScanInCi, [
+  ['gitleaks', holding('      - uses: gitleaks/gitleaks-action@v2\n'), 'met', /gitleaks/, path],
+  ['none', holding('      - run: npm test\n'), 'unmet', /No step/],
+]);
