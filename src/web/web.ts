@@ -115,7 +115,7 @@ const views = fileURLToPath(new URL('../../views', import.meta.url));
 
 /** The whole web application: pages, API, health and assets. `serveWeb` listens with it. */
 export function createWeb(tools: WebTools): express.Express {
-  const { log, clock, store, catalogue, version, auth, requestsPerMinute = 1200 } = tools;
+  const { log, catalogue, version, auth, requestsPerMinute = 1200 } = tools;
   const assets = createAssets();
   const app = express();
   app.disable('x-powered-by');
@@ -132,7 +132,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use(assets.router);
   app.use(site({ catalogue, assets: assets.path, version }));
   app.use(limitRequests({ limit: requestsPerMinute, per: 'minute', detail: often, exempt: '/health/' }));
-  app.use('/health', health({ store, projections: tools.projections ?? (async () => []), clock, log }));
+  app.use('/health', health({ ...tools, projections: tools.projections ?? (async () => []) }));
   app.use('/api/v1', tools.api);
   app.use(badges(tools), homePage(tools), searchPage(tools), repositoryPage(tools), dependentsPage(tools));
   app.use(organisationsPage(tools), organisationPage(tools), ...governancePages(tools));
