@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SearchEngine, SearchQuery } from '../src/search/search.ts';
+import type { SearchDocument, SearchEngine, SearchQuery } from '../src/search/search.ts';
 import { openSqliteSearch } from '../src/search/sqlite/sqlite.ts';
 import { madeUpDocuments, madeUpQueries, seeded } from './search-documents.ts';
 import { openPlainSql } from './search-plain-sql.ts';
@@ -40,11 +40,14 @@ async function measure(size: number, folder: string): Promise<void> {
   const cold = performance.now();
   await engine.search({ text: '', filters: {}, sort: 'relevance', page: 1, perPage: 20 });
   console.log(`first search after opening ${(performance.now() - cold).toFixed(1)} ms`);
-  await report('this index', engine, queries);
+  await report('this index, first look', engine, queries);
+  await report('this index, again     ', engine, queries);
+  await reportChange(engine, documents, queries.slice(0, 60));
+  await reportWorst(engine, queries);
   const memory = (process.memoryUsage().rss - before) / 2 ** 20;
   console.log(`memory grown by ${Math.round(memory)} MB`);
   const plain = openPlainSql(documents);
-  await report('plain SQL ', plain, queries.slice(0, 100));
+  await report('plain SQL             ', plain, queries.slice(0, 100));
   plain.close();
 }
 
@@ -62,22 +65,81 @@ function asked(texts: readonly string[]): SearchQuery[] {
   }));
 }
 
+/** Processor time, which other work on the machine changes least. */
+async function busyMs(engine: Pick<SearchEngine, 'search'>, query: SearchQuery): Promise<number> {
+  const used = process.cpuUsage();
+  await engine.search(query);
+  const { user, system } = process.cpuUsage(used);
+  return (user + system) / 1000;
+}
+
 async function report(name: string, engine: Pick<SearchEngine, 'search'>, queries: readonly SearchQuery[]) {
   const times: { ms: number; busy: number; text: string }[] = [];
   for (const query of queries) {
-    const [started, used] = [performance.now(), process.cpuUsage()];
-    await engine.search(query);
-    const { user, system } = process.cpuUsage(used);
-    times.push({ ms: performance.now() - started, busy: (user + system) / 1000, text: query.text });
+    const started = performance.now();
+    const busy = await busyMs(engine, query);
+    times.push({ ms: performance.now() - started, busy, text: query.text });
   }
-  const busy = times.map((time) => time.busy).sort((a, b) => a - b);
-  times.sort((a, b) => a.ms - b.ms);
-  const at = (share: number) => (times[Math.floor(times.length * share)]?.ms ?? 0).toFixed(2);
+  for (const key of ['ms', 'busy'] as const) {
+    const sorted = times.toSorted((a, b) => a[key] - b[key]);
+    const at = (share: number) => (sorted[Math.floor(sorted.length * share)]?.[key] ?? 0).toFixed(2);
+    const most = sorted.at(-1)?.text ?? '';
+    console.log(
+      `${name} ${key === 'ms' ? 'time          ' : 'processor time'}  p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  longest ${at(0.9999)} ms “${most}”`,
+    );
+  }
+}
+
+/** The same search before a change of one document, right after it, and after that. */
+async function reportChange(
+  engine: SearchEngine,
+  [document]: readonly SearchDocument[],
+  queries: readonly SearchQuery[],
+) {
+  if (!document) return;
+  const after: number[] = [];
+  const again: number[] = [];
+  for (const [at, query] of queries.entries()) {
+    await engine.search(query);
+    await engine.apply({ put: [{ ...document, readme: `changed ${at}` }], remove: [], position: at + 1 });
+    after.push(await busyMs(engine, query));
+    again.push(await busyMs(engine, query));
+  }
+  const [first, next] = [median(after), median(again)];
   console.log(
-    `${name}  p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  longest ${at(0.9999)} ms “${times.at(-1)?.text ?? ''}”`,
+    `first search after a change ${first.toFixed(2)} ms, ${(first / next).toFixed(1)} × the next (processor time, medians)`,
   );
-  const busyAt = (share: number) => (busy[Math.floor(busy.length * share)] ?? 0).toFixed(2);
-  console.log(`            processor time p50 ${busyAt(0.5)} ms  p95 ${busyAt(0.95)} ms`);
+}
+
+/** Searches that are made to be slow, beside the median of usual ones. */
+async function reportWorst(engine: SearchEngine, queries: readonly SearchQuery[]) {
+  const usual: number[] = [];
+  for (const query of queries) usual.push(await busyMs(engine, query));
+  const worst = { text: '', ms: 0 };
+  for (const text of hostileQueries) {
+    const ms = await busyMs(engine, { text, filters: {}, sort: 'relevance', page: 1, perPage: 20 });
+    if (ms > worst.ms) Object.assign(worst, { text, ms });
+  }
+  console.log(
+    `worst query ${worst.ms.toFixed(1)} ms, ${(worst.ms / median(usual)).toFixed(1)} × the median “${worst.text.slice(0, 50)}”`,
+  );
+}
+
+const hostileQueries = [
+  'nhs service api data digital health care patient python frontend fhir template prescription booking analysis report docker',
+  'pateint servce prescrption bookng anlysis reprot dokcer terrafrom libary cleint servr tempalte '.repeat(3),
+  '"nhs service" "service api" "api data" "data digital" "digital health"',
+  '-nhs -service -api',
+  'a b c d e f g h i j k l m n o p q r s t u v w x y z',
+  'se*',
+  '(nhs OR service) (api OR data) -(python OR r)',
+  'zzzzzz qqqqqq wwwwww xxxxxx',
+  'registration evaluation documentation analysis simulation authentication',
+  'nhs '.repeat(60),
+];
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 if (import.meta.main) {

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -42,11 +43,50 @@ describe('the index file', () => {
     await engine.apply({ put: many(count), remove: [], position: 9 });
   }
 
+  test('follows a change without forgetting what it knew of other documents', async () => {
+    await using engine = await openSqliteSearch(path);
+    await engine.apply({ put: many(30), remove: [], position: 1 });
+    expect((await engine.search(aQuery('kidney'))).total).toBe(30);
+    const [first, second] = many(2);
+    await engine.apply({
+      put: [aDocument('nhs/r0', { description: 'lung care' }), ...many(3, 30)],
+      remove: [second?.item.id ?? ''],
+      position: 2,
+    });
+    expect((await engine.search(aQuery('kidney'))).total).toBe(31);
+    expect((await engine.search(aQuery('lung'))).items.map(({ id }) => id)).toEqual([first?.item.id]);
+    const byName = await engine.search(aQuery('', { sort: 'name', perPage: 3 }));
+    expect(byName.items.map(({ name }) => name)).toEqual(['r0', 'r2', 'r3']);
+  });
+
+  test('takes a word that few documents hold for the beginning of another', async () => {
+    await using engine = await openSqliteSearch(path);
+    await engine.apply({
+      put: [aDocument('a/one', { description: 'vac' }), aDocument('a/two', { description: 'vacuum' })],
+      remove: [],
+      position: 1,
+    });
+    expect((await engine.search(aQuery('vac'))).total).toBe(2);
+  });
+
   test('keeps what was put', async () => {
     await filled();
     await using engine = await openSqliteSearch(path);
     expect(await engine.position()).toBe(9);
     expect(await engine.search(aQuery('kidney'))).toMatchObject({ total: 50 });
+  });
+
+  test('is read in slices when it is opened, between which others are served', async () => {
+    await filled(5_000);
+    let [turns, isOpen] = [0, false];
+    const counting = (async () => {
+      for (; !isOpen; turns++) await setImmediate();
+    })();
+    await using engine = await openSqliteSearch(path);
+    isOpen = true;
+    await counting;
+    expect(turns).toBeGreaterThanOrEqual(3);
+    expect((await engine.search(aQuery('kidney'))).total).toBe(5_000);
   });
 
   test('is emptied when another version wrote it', async () => {

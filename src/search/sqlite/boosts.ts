@@ -29,12 +29,32 @@ export const ranking: Ranking = {
 
 const yearSeconds = 31_557_600;
 
+/** How long the age of documents may stand still. */
+const hourSeconds = 3_600;
+
 /**
- * What the match of each document is multiplied by, by slot, `now` being in seconds since 1970: the share that a document's age, stars
- * and kind add or take. It is the same for every query, so it is worked out once for all.
+ * What the match of each document is multiplied by, by slot: the share that a document's age, stars and kind add or take. It
+ * is the same for every query, so it is worked out once for all, and again where documents change.
  */
-export function boosts(columns: ColumnStore, now: number, by: Ranking): Float64Array {
-  return Float64Array.from({ length: columns.size }, (_, slot) => worth(slot, columns, now, by));
+export function createBoosts(columns: ColumnStore, by: Ranking) {
+  let known = { at: 0, shares: new Float64Array(0) };
+  return {
+    all(): Float64Array {
+      const now = Date.now() / 1000;
+      if (known.shares.length < columns.size || now - known.at >= hourSeconds) {
+        const shares = Float64Array.from({ length: columns.flags.length }, (_, slot) =>
+          slot < columns.size ? worth(slot, columns, now, by) : 0,
+        );
+        known = { at: now, shares };
+      }
+      return known.shares;
+    },
+    /** Documents changed. */
+    changed(slots: readonly number[]): void {
+      for (const slot of slots)
+        if (slot < known.shares.length) known.shares[slot] = worth(slot, columns, known.at, by);
+    },
+  };
 }
 
 function worth(slot: number, { flags, pushed, stars }: ColumnStore, now: number, by: Ranking): number {

@@ -33,6 +33,8 @@ export interface Clause {
 /** What the builder asks the index. */
 export interface Vocabulary {
   has(word: string): boolean;
+  /** Whether so many documents hold a word that it is not the beginning of a longer one. */
+  isEstablished(word: string): boolean;
   /** Words in it that begin so, most frequent first; `implied` when looking for the beginning finds them too. */
   completions(beginning: string): { word: string; implied: boolean }[];
   otherNames: OtherNames;
@@ -107,7 +109,8 @@ function namesFor(words: readonly string[], vocabulary: Vocabulary): Alternative
 function spellings({ words, prefix, quoted }: Term, vocabulary: Vocabulary): Alternative[] {
   const phrase = words.join(' ');
   if (quoted) return [{ phrase, prefix: false, weight: 1 }];
-  const goesOn = prefix && (words.at(-1)?.length ?? 0) >= minPrefixLength && !vocabulary.has(phrase);
+  const goesOn =
+    prefix && (words.at(-1)?.length ?? 0) >= minPrefixLength && !vocabulary.isEstablished(phrase);
   const alternatives: Alternative[] = [{ phrase, prefix: false, weight: 1 }];
   if (goesOn) alternatives.push({ phrase, prefix: true, weight: weights.beginning });
   if (words.length > 1) return alternatives;

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Bitset } from './bitset.ts';
 import { bitsetOf } from './bitset.ts';
+import { NameOrder } from './name-order.ts';
 import { facetNames } from '../search.ts';
 import type { Facet } from '../search.ts';
 import { fold } from '../query/words.ts';
@@ -10,6 +11,11 @@ export const liveBit = 1;
 export const archivedBit = 2;
 export const forkBit = 4;
 export const templateBit = 8;
+
+/** Documents read in one go when an index is opened. */
+const sliceLength = 2_000;
+
+const factColumns = 'slot, codes, flags, stars, pushed, created, forks, words';
 
 /** A row of `fact`: slot, facet codes, flags, stars, pushed, created, forks, words. */
 type Fact = [number, string, number, number, number, number, number, number];
@@ -43,50 +49,67 @@ export class ColumnStore {
   values: FacetValue[] = [];
   /** The bit of each value's facet: its place in `facetNames`. */
   facetBits = new Uint16Array(0);
+  /** The values of each facet, in the order of `facetNames`. */
+  codesOf: number[][] = [];
   size = 0;
   revision = 0;
   /** Slots that hold a document; those of removed ones do not. */
   live: Bitset = new Uint32Array();
-  #ranks: Uint32Array | undefined;
   #valueRanks: Uint32Array | undefined;
   readonly #facts: Statement<[number], Fact>;
+  readonly #slice: Statement<[number, number], Fact>;
+  readonly #last: Statement<[], number>;
   readonly #values: Statement<[number], [Facet, string]>;
-  readonly #names: Statement<[], number>;
+  readonly #names: NameOrder;
   readonly #revision: Statement<[], number>;
 
   constructor(db: Database) {
-    this.#facts = db.prepare(
-      'SELECT slot, codes, flags, stars, pushed, created, forks, words FROM fact WHERE revision > ?',
-    );
+    this.#facts = db.prepare(`SELECT ${factColumns} FROM fact WHERE revision > ?`);
     this.#facts.raw();
+    this.#slice = db.prepare(`SELECT ${factColumns} FROM fact WHERE slot >= ? AND slot < ?`);
+    this.#slice.raw();
+    this.#last = db.prepare('SELECT max(slot) FROM fact');
+    this.#last.pluck();
     this.#values = db.prepare('SELECT facet, value FROM value WHERE code >= ? ORDER BY code');
     this.#values.raw();
-    this.#names = db.prepare('SELECT slot FROM document WHERE id IS NOT NULL ORDER BY name_key');
-    this.#names.pluck();
+    this.#names = new NameOrder(db);
     this.#revision = db.prepare('SELECT revision FROM state');
     this.#revision.pluck();
   }
 
-  /** Reads what changed; true when anything did. */
-  refresh(): boolean {
+  /** Reads what changed; the slots that did. */
+  refresh(): readonly number[] {
     const revision = this.#revision.get() ?? 0;
-    if (revision === this.revision) return false;
+    if (revision === this.revision) return [];
     this.#addValues();
-    for (const row of this.#facts.all(this.revision)) this.#set(row);
+    const rows = this.#facts.all(this.revision);
+    for (const row of rows) this.#set(row);
     this.revision = revision;
     this.live = bitsetOf(this.#liveSlots(), this.size);
-    this.#ranks = undefined;
-    return true;
+    const slots = rows.map(([slot]) => slot);
+    this.#names.changed(slots);
+    return slots;
+  }
+
+  /**
+   * Reads what there is in slices, one each time it is asked on; what changes meanwhile is read by the next `refresh`. For an
+   * index that was opened just now.
+   */
+  *load(): Generator<void> {
+    const revision = this.#revision.get() ?? 0;
+    this.#addValues();
+    for (let from = 0; ; from += sliceLength) {
+      const rows = this.#slice.all(from, from + sliceLength);
+      for (const row of rows) this.#set(row);
+      yield;
+      if (from > (this.#last.get() ?? 0)) break;
+    }
+    this.revision = Math.max(0, revision - 1); // so that `refresh` looks at the last change and finishes
   }
 
   /** Each slot's place in the order of names; read when first asked for. */
   ranks(): Uint32Array {
-    if (this.#ranks) return this.#ranks;
-    const ranks = new Uint32Array(this.size);
-    let place = 0;
-    for (const slot of this.#names.iterate()) ranks[slot] = place++;
-    this.#ranks = ranks;
-    return ranks;
+    return this.#names.ranks(this.size);
   }
 
   /** Each value's place in the alphabet. */
@@ -109,6 +132,9 @@ export class ColumnStore {
     if (added.length === 0) return;
     for (const [facet, value] of added) this.values.push({ facet, value, folded: fold(value) });
     this.facetBits = Uint16Array.from(this.values, ({ facet }) => 1 << facetNames.indexOf(facet));
+    this.codesOf = facetNames.map((name) =>
+      this.values.flatMap(({ facet }, code) => (facet === name ? [code] : [])),
+    );
     this.#valueRanks = undefined;
   }
 

@@ -25,7 +25,7 @@ export function filterAndCount(
   const { chosen, filtered } = plan(columns, query.filters);
   if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacetCounts() };
   const facetOf = columns.facetBits;
-  const counts = new Uint32Array(columns.values.length);
+  const counts = emptyCounts(columns.values.length);
   const passed: number[] = [];
   const { codes, starts, ends } = columns;
   for (let place = 0; place < found.length; place++) {
@@ -50,6 +50,15 @@ export function filterAndCount(
   };
 }
 
+let kept = new Uint32Array(0);
+
+/** Counts to work on: a search runs to its end before another begins, so that all may use the same. */
+function emptyCounts(length: number): Uint32Array {
+  if (kept.length === length) return kept.fill(0);
+  kept = new Uint32Array(length);
+  return kept;
+}
+
 /** Which values were chosen, and the bits of the facets that are filtered. */
 function plan({ values }: ColumnStore, filters: SearchQuery['filters']) {
   const chosen = new Uint8Array(values.length);
@@ -70,10 +79,7 @@ function plan({ values }: ColumnStore, filters: SearchQuery['filters']) {
 function listed(columns: ColumnStore, counts: Uint32Array): SearchResult['facets'] {
   const facets = noFacetCounts();
   facetNames.forEach((facet, at) => {
-    const codes: number[] = [];
-    for (let code = 0; code < counts.length; code++) {
-      if (columns.facetBits[code] === 1 << at && counts[code]) codes.push(code);
-    }
+    const codes = (columns.codesOf[at] ?? []).filter((code) => counts[code]);
     const keys = codes.map((code) => counts[code] ?? 0);
     facets[facet] = topK(codes, keys, columns.valueRanks(), 0, maxValues).map((code) => ({
       value: columns.values[code]?.value ?? '',

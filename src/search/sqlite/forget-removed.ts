@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { textTables } from './schema.ts';
 
 /** Pages of an index that are merged in one step: few enough to hold the process for some milliseconds. */
 const pagesAStep = 64;
@@ -11,7 +12,7 @@ const pagesAStep = 64;
  * @param run does one step on the open index
  */
 export async function forgetRemoved(run: <T>(step: (db: Database) => T) => T): Promise<void> {
-  for (const table of ['text', 'word'] as const) {
+  for (const table of textTables) {
     let pages = -pagesAStep; // negative: begin a merge of everything there is
     while (run((db) => mergeStep(db, table, pages))) {
       pages = pagesAStep;
@@ -22,7 +23,7 @@ export async function forgetRemoved(run: <T>(step: (db: Database) => T) => T): P
 }
 
 /** Whether there was anything to merge: a step that had nothing to do changes less than two rows. */
-function mergeStep(db: Database, table: 'text' | 'word', pages: number): boolean {
+function mergeStep(db: Database, table: string, pages: number): boolean {
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const before = changes.get() ?? 0;
   db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`).run(pages);

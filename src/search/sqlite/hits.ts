@@ -23,7 +23,12 @@ export function createHitReader(
     const holds = ({ columns }: { columns: string }) =>
       phrases.some((phrase) => inBitset(postings.find(phrase, columns), slot));
     const isShown = Object.keys(highlights).length > 0;
-    return [...tellingFields, ...(isShown ? [] : otherFields)].filter(holds).map(({ name }) => name);
+    const fields = [
+      ...tellingFields,
+      ...(isShown ? [] : otherFields.filter(({ name }) => name !== 'readme')),
+    ];
+    const found = fields.filter(holds).map(({ name }) => name);
+    return found.length > 0 || isShown || phrases.length === 0 ? found : ['readme'];
   }
 
   return (slots, matches, explain) => {

@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { facetValues } from '../document/facet-values.ts';
 import { nameKey } from '../document/name-key.ts';
-import { openingWords } from '../document/opening-words.ts';
 import { archivedBit, forkBit, liveBit, templateBit } from './column-store.ts';
-import { shortColumns, textColumns } from './schema.ts';
+import { columnsOf, createTextWriter } from './text-writer.ts';
 import type { SearchDocument, SearchEngine } from '../search.ts';
-import { nameParts, plainName, signedWords, wordsOf } from '../query/words.ts';
+import { plainName, wordsOf } from '../query/words.ts';
 
 type Change = Parameters<SearchEngine['apply']>[0];
 
@@ -77,50 +76,9 @@ function factRow(document: SearchDocument): number[] {
   ];
 }
 
-function createTextWriter(db: Database) {
-  const removals = ['text', 'short', 'word'].map((table) =>
-    db.prepare<[number]>(`DELETE FROM ${table} WHERE rowid = ?`),
-  );
-  const inserter = (table: string, columns: readonly string[]) =>
-    db.prepare(
-      `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
-    );
-  const indexText = inserter('text', textColumns);
-  const indexShort = inserter('short', shortColumns);
-  const indexWords = db.prepare('INSERT INTO word (rowid, words) VALUES (?, ?)');
-  return {
-    index: (slot: number, texts: readonly string[]): void => {
-      indexText.run(slot, ...texts);
-      indexShort.run(slot, ...texts.slice(0, shortColumns.length));
-      indexWords.run(slot, texts.join(' '));
-    },
-    unindex: (slot: number): void => {
-      for (const statement of removals) statement.run(slot);
-    },
-  };
-}
-
 /** 0 for never, or for a moment that cannot be read. */
 function secondsOf(instant: string | null): number {
   return instant === null ? 0 : Math.max(0, Math.floor(Date.parse(instant) / 1000) || 0);
-}
-
-/** The texts of the columns of the index, in their order, each with the words that stand for names such as `C#`. */
-function columnsOf({ item, organisation, organisationName, readme, keywords }: SearchDocument): string[] {
-  const texts: Record<(typeof textColumns)[number], string> = {
-    name: item.name,
-    parts: nameParts(item.name),
-    topics: item.topics.join(' '),
-    description: item.description ?? '',
-    opening: openingWords(readme),
-    keywords: [...keywords, item.language ?? ''].join(' '),
-    organisation: `${item.owner} ${organisation} ${organisationName}`,
-    readme,
-  };
-  return textColumns.map((column) => {
-    const text = texts[column].replaceAll(/\p{Co}/gu, ' ');
-    return [text, ...signedWords(text)].join(' ');
-  });
 }
 
 function flagsOf({ item }: SearchDocument): number {

@@ -9,6 +9,7 @@ import { groupQualifiers } from '../query/group-qualifiers.ts';
 import type { PackageQualifier, TextField } from '../query/qualifier.ts';
 import { positiveTerms } from '../query/query.ts';
 import type { Condition, ParsedQuery } from '../query/query.ts';
+import { scratch } from './scratch.ts';
 import { addWhere, rarity } from './word-scores.ts';
 import type { IndexVocabulary } from './vocabulary.ts';
 
@@ -93,7 +94,7 @@ function telling(clauses: readonly FoundClause[], columns: ColumnStore): Bitset[
 
 /** Those of the documents that hold nearly as much of what the words say, by how rare they are, as the best of them. */
 function withBestCover(some: Bitset, clauses: readonly FoundClause[], live: number): Bitset {
-  const met = new Float32Array(some.length * 32);
+  const met = scratch('cover', some.length * 32);
   for (const { words, found, near } of clauses) {
     if (words.length > 1) addWhere(met, inAll([some, found]), rarity(found, live));
     for (const set of words) addWhere(met, inAll([some, set]), rarity(set, live));

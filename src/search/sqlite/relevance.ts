@@ -1,17 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { inBitset, sizeOf, slotsOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
-import { boosts } from './boosts.ts';
+import { createBoosts } from './boosts.ts';
 import type { Ranking } from './boosts.ts';
 import type { FoundClause, Matches, SearchIndex } from './matching.ts';
 import { pairsOf } from './pairs.ts';
+import { scratch } from './scratch.ts';
 import { addWhere, bestWay, fillStrengths, rarity } from './word-scores.ts';
 import type { RarityOf } from './word-scores.ts';
 import type { SearchReason } from '../search.ts';
 import { plainName } from '../query/words.ts';
-
-/** How long the age of documents may stand still. */
-const hourSeconds = 3_600;
 
 /** How strongly missing words count against a document. */
 const coverageExponent = 0.8;
@@ -28,14 +26,7 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
   const named = db
     .prepare<[string], number>('SELECT slot FROM document WHERE plain_name = ? AND id IS NOT NULL')
     .pluck();
-  let known: { at: number; revision: number; worth: Float64Array } | undefined;
-
-  function worth(): Float64Array {
-    const now = Date.now() / 1000;
-    if (known?.revision !== columns.revision || now - known.at >= hourSeconds)
-      known = { at: now, revision: columns.revision, worth: boosts(columns, now, by) };
-    return known.worth;
-  }
+  const boosts = createBoosts(columns, by);
 
   function exactlyNamed({ clauses }: Matches): ReadonlySet<number> {
     const typed = clauses.flatMap(({ clause }) => clause.words.flatMap(({ term }) => term.words));
@@ -43,18 +34,19 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
   }
 
   return {
+    changed: (slots: readonly number[]) => boosts.changed(slots),
     /** Undefined when no words were typed. */
     of(matches: Matches): Scorer | undefined {
       if (matches.clauses.length === 0) return undefined;
       const score = scoresOf(matches, index);
       const exact = exactlyNamed(matches);
-      const shares = worth();
+      const shares = boosts.all();
       return (slot) => (score[slot] ?? 0) * (shares[slot] ?? 0) * (exact.has(slot) ? by.exactName : 1);
     },
     /** What made the score of one document: words by field, words side by side, and the factors. */
     explain(matches: Matches, slot: number): SearchReason[] {
       const factors = {
-        'last change, stars and kind': worth()[slot] ?? 1,
+        'last change, stars and kind': boosts.all()[slot] ?? 1,
         'exact name': exactlyNamed(matches).has(slot) ? by.exactName : 1,
       };
       return [...explainScore(matches, slot, index), ...Object.entries(factors).map(factorReason)];
@@ -71,8 +63,8 @@ interface Scoring {
 
 function scoresOf(matches: Matches, index: SearchIndex): Float32Array {
   const { columns } = index;
-  const score = new Float32Array(columns.size);
-  const met = new Float32Array(columns.size);
+  const score = scratch('score', columns.size);
+  const met = scratch('met', columns.size);
   const slots = slotsOf(matches.listed);
   const scoring: Scoring = { listed: matches.listed, slots, index, rarityOf: rarities(columns.live) };
   let whole = 0;
@@ -116,12 +108,11 @@ function addClause(
 ): number {
   const { find } = index.postings;
   const size = index.columns.size;
-  const { sum, part, one, scratch } = workArrays(size);
-  sum.fill(0);
-  part.fill(0);
+  const [sum, part] = [scratch('sum', size), scratch('part', size)];
+  const [one, way] = [scratch('one', size), scratch('way', size)];
   clause.words.forEach(({ alternatives }, at) => {
     const rare = rarityOf(words[at] ?? listed);
-    fillStrengths(one, scratch, alternatives, { listed, find });
+    fillStrengths(one, way, alternatives, { listed, find });
     for (const slot of slots) {
       const strength = one[slot] ?? 0;
       if (strength === 0) continue;
@@ -130,7 +121,7 @@ function addClause(
     }
   });
   const weight = weightOf({ clause, words, found }, rarityOf);
-  fillStrengths(one, scratch, clause.others, { listed, find });
+  fillStrengths(one, way, clause.others, { listed, find });
   for (const slot of slots) {
     const named = (one[slot] ?? 0) * weight;
     const isNamed = named > (sum[slot] ?? 0);
@@ -138,19 +129,6 @@ function addClause(
     met[slot] = (met[slot] ?? 0) + (isNamed ? weight : (part[slot] ?? 0));
   }
   return weight;
-}
-
-let work = arraysOf(0);
-
-/** Numbers by slot to work on: a search runs to its end before another begins, so that all may use the same. */
-function workArrays(size: number): ReturnType<typeof arraysOf> {
-  if (work.sum.length !== size) work = arraysOf(size);
-  return work;
-}
-
-function arraysOf(size: number) {
-  const array = () => new Float32Array(size);
-  return { sum: array(), part: array(), one: array(), scratch: array() };
 }
 
 function weightOf({ clause, words, found }: Omit<FoundClause, 'near'>, rarityOf: RarityOf): number {
@@ -187,12 +165,9 @@ function reasonsOf(
         ]
       : [];
   const each = clause.words.flatMap(({ alternatives }, at) =>
-    reason(bestWay(alternatives, slot, postings.find), rarityOf(words[at] ?? found)),
+    reason(bestWay(alternatives, slot, postings), rarityOf(words[at] ?? found)),
   );
-  const other = reason(
-    bestWay(clause.others, slot, postings.find),
-    weightOf({ clause, words, found }, rarityOf),
-  );
+  const other = reason(bestWay(clause.others, slot, postings), weightOf({ clause, words, found }, rarityOf));
   const sum = each.reduce((total, { reason }) => total + reason.added, 0);
   return (other[0]?.reason.added ?? 0) > sum ? other : each;
 }

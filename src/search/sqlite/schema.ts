@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Stamped into the file; a file with another stamp is thrown away and built again. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** Marks the file as ours (`PRAGMA application_id`). */
 export const applicationId = 0x0c0d_e501;
@@ -9,8 +9,8 @@ export const applicationId = 0x0c0d_e501;
 /** How texts are cut into words. */
 export const tokenizer = 'unicode61 remove_diacritics 2';
 
-/** The columns of `text`: fields of a document that count differently, and can be searched on their own. */
-export const textColumns = [
+/** Fields of a document that count differently, and can be searched on their own: the columns of `short`, and of `long`. */
+export const shortColumns = [
   'name',
   'parts',
   'topics',
@@ -18,15 +18,32 @@ export const textColumns = [
   'opening',
   'keywords',
   'organisation',
-  'readme',
 ] as const;
+export const textColumns = [...shortColumns, 'readme'] as const;
+export type TextColumn = (typeof textColumns)[number];
 
-/** Those that are also in `short`, where looking in one of them does not go through the words of every README. */
-export const shortColumns = textColumns.slice(0, 5);
+/**
+ * Tables of words without their places, which are read many times faster than those with places: one of every word of a
+ * document, and one for each field that says what a repository is or depends on, with the columns it stands for.
+ */
+export const wordTables = {
+  anywhere: textColumns,
+  in_name: ['name', 'parts'],
+  in_topics: ['topics'],
+  in_description: ['description'],
+  in_opening: ['opening'],
+  in_keywords: ['keywords'],
+  in_organisation: ['organisation'],
+} as const satisfies Record<string, readonly TextColumn[]>;
+export type WordTable = keyof typeof wordTables;
+
+/** Every full-text table. */
+export const textTables = ['short', 'long', ...(Object.keys(wordTables) as WordTable[]), 'word'] as const;
 
 /**
  * `document` holds what a list shows, in slots that are used again; `fact` the same as narrow numbers, read into memory;
- * `text` and `word` are indexes only: stems for finding, whole words for completing and correcting.
+ * the others are indexes only: `short`, `long` and the word tables of stems, for finding; `word` of whole words, for completing and
+ * correcting.
  */
 export function createSchema(db: Database): void {
   db.exec(`
@@ -46,15 +63,22 @@ export function createSchema(db: Database): void {
       codes TEXT NOT NULL
     );
     CREATE INDEX fact_by_revision ON fact (revision);
-    CREATE VIRTUAL TABLE text USING fts5 (
-      ${textColumns.join(', ')}, content='', contentless_delete=1, prefix='2 3', tokenize="porter ${tokenizer}"
-    );
     CREATE VIRTUAL TABLE short USING fts5 (
-      ${shortColumns.join(', ')}, content='', contentless_delete=1, prefix='2 3', tokenize="porter ${tokenizer}"
+      ${shortColumns.join(', ')}, content='', contentless_delete=1, tokenize="porter ${tokenizer}"
     );
+    CREATE VIRTUAL TABLE long USING fts5 (
+      readme, content='', contentless_delete=1, tokenize="porter ${tokenizer}"
+    );
+    ${Object.keys(wordTables).map(wordTable).join('\n')}
     CREATE VIRTUAL TABLE word USING fts5 (words, content='', contentless_delete=1, detail=none, tokenize="${tokenizer}");
     CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
     PRAGMA application_id = ${applicationId};
     PRAGMA user_version = ${schemaVersion};
   `);
+}
+
+function wordTable(name: string): string {
+  return `CREATE VIRTUAL TABLE ${name} USING fts5 (
+    words, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize="porter ${tokenizer}"
+  );`;
 }

@@ -20,8 +20,11 @@ import { orderKeys } from './sort-keys.ts';
 import { topK } from './top-k.ts';
 import { openVocabulary } from './vocabulary.ts';
 
-/** Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. */
-export function createSearch(db: Database, otherNames: OtherNames): (query: SearchQuery) => SearchResult {
+/**
+ * Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. `load` reads ahead what
+ * the first search needs, in slices, one each time it is asked on.
+ */
+export function createSearch(db: Database, otherNames: OtherNames) {
   const slotsById = createIdLookup(db);
   /** Of the query that is being answered. */
   let dependents: SearchQuery['dependents'];
@@ -36,9 +39,9 @@ export function createSearch(db: Database, otherNames: OtherNames): (query: Sear
   const relevance = createRelevance(db, index, ranking);
   const read = createHitReader(db, index, relevance);
 
-  return db.transaction((query: SearchQuery): SearchResult => {
+  const search = db.transaction((query: SearchQuery): SearchResult => {
     const started = performance.now();
-    refresh(index);
+    refresh(index, relevance);
     dependents = query.dependents;
     const { typed, corrected, parsed, found } = understood(query.text, index);
     const { hits, facets } = filterAndCount(slotsOf(found.listed), columns, query);
@@ -58,13 +61,18 @@ export function createSearch(db: Database, otherNames: OtherNames): (query: Sear
       tookMs: performance.now() - started,
     };
   });
+  return { search, load: () => columns.load() };
 }
 
-function refresh({ columns, postings, vocabulary }: SearchIndex): void {
-  if (!columns.refresh()) return;
-  postings.forget(columns.size);
+function refresh({ columns, postings, vocabulary }: SearchIndex, relevance: Relevance): void {
+  const changed = columns.refresh();
+  postings.changed(changed, columns.size);
+  if (changed.length === 0) return;
+  relevance.changed(changed);
   vocabulary.forget();
 }
+
+type Relevance = Pick<ReturnType<typeof createRelevance>, 'changed'>;
 
 /** Reads a query and finds what meets it, with words that no document holds respelt. */
 function understood(text: string, index: SearchIndex) {

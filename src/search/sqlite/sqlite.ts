@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Problem } from '../../base/problem.ts';
 import { createWriter } from './index-writer.ts';
 import { forgetRemoved } from './forget-removed.ts';
 import { createHighlightTable } from './highlight-table.ts';
 import { compareFile, readFileState, removeIndexFile, type FileState } from './index-file.ts';
-import { applicationId, createSchema, schemaVersion } from './schema.ts';
+import { applicationId, createSchema, schemaVersion, textTables } from './schema.ts';
 import { otherNamesOf, type OtherNames } from '../query/other-names.ts';
 import type { SearchEngine } from '../search.ts';
 import { createSearch } from './sqlite-search.ts';
@@ -23,7 +24,7 @@ const timeoutMs = 10_000;
  * @throws Problem `unreachable` when the file cannot be opened or is found damaged while in use
  */
 export async function openSqliteSearch(path: string, otherNames = otherNamesOf): Promise<SearchEngine> {
-  let index = openIndex(path, otherNames);
+  let index = await loaded(openIndex(path, otherNames));
 
   /** Runs one step; a damaged file is replaced by an empty one, a file replaced by another process is opened anew. */
   function run<T>(step: (open: Index) => T): T {
@@ -74,7 +75,8 @@ interface Index {
   file: FileState;
   position: () => number;
   apply: ReturnType<typeof createWriter>;
-  search: ReturnType<typeof createSearch>;
+  search: ReturnType<typeof createSearch>['search'];
+  load: ReturnType<typeof createSearch>['load'];
   reset: () => void;
 }
 
@@ -115,6 +117,12 @@ function connect(path: string): Database.Database {
   }
 }
 
+/** Others are served between slices. */
+async function loaded(index: Index): Promise<Index> {
+  for (const slice of index.load()) await setImmediate(slice);
+  return index;
+}
+
 function prepare(db: Database.Database, path: string, otherNames: OtherNames): Index {
   const position = db.prepare<[], number>('SELECT position FROM state').pluck();
   const reset = db.transaction(() => {
@@ -122,9 +130,7 @@ function prepare(db: Database.Database, path: string, otherNames: OtherNames): I
       UPDATE state SET position = 0, revision = revision + 1;
       UPDATE fact SET revision = (SELECT revision FROM state), flags = 0, codes = '';
       UPDATE document SET id = NULL, plain_name = NULL, full_name = NULL, name_key = NULL, item = NULL, readme = NULL;
-      INSERT INTO text (text) VALUES ('delete-all');
-      INSERT INTO short (short) VALUES ('delete-all');
-      INSERT INTO word (word) VALUES ('delete-all');
+      ${textTables.map((table) => `INSERT INTO ${table} (${table}) VALUES ('delete-all');`).join(' ')}
     `);
   });
   return {
@@ -132,7 +138,7 @@ function prepare(db: Database.Database, path: string, otherNames: OtherNames): I
     file: readFileState(path),
     position: () => position.get() ?? 0,
     apply: createWriter(db),
-    search: createSearch(db, otherNames),
+    ...createSearch(db, otherNames),
     reset: () => reset.immediate(),
   };
 }

@@ -11,6 +11,8 @@ const minCompletedLength = 4;
 const maxLists = 40;
 /** Answers kept to whether a word is known: one query asks for the same words several times. */
 const maxKnownWords = 5_000;
+/** A word that this many documents hold is not taken for the beginning of a longer one. */
+const establishedDocuments = 20;
 const maxListAgeMs = 60_000;
 const minOldLength = 200;
 
@@ -44,6 +46,7 @@ export function openVocabulary(db: Database, otherNames: OtherNames): IndexVocab
   return {
     documents: (word) => documents.get(word) ?? 0,
     has: known.has,
+    isEstablished: known.isEstablished,
     otherNames,
     completions(prefix) {
       if (prefix.length < minCompletedLength) return [];
@@ -85,19 +88,25 @@ function beginningEdits(word: string): string[] {
   return [...new Set(edits)].filter((edit) => edit !== word);
 }
 
-/** Tells whether any document holds a word as it is written. */
+/** Tells whether documents hold a word as it is written, and whether not just a few do. */
 function createKnownWords(db: Database) {
   // Not MATCH: FTS5 cuts some letters of newer scripts into two words, and `word` knows no phrases.
   db.exec("CREATE VIRTUAL TABLE temp.place USING fts5vocab ('main', 'word', 'instance')");
-  const any = db.prepare<[string], number>('SELECT 1 FROM temp.place WHERE term = ? LIMIT 1').pluck();
-  const kept = new Map<string, boolean>();
+  const some = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM (SELECT 1 FROM temp.place WHERE term = ? LIMIT ${establishedDocuments})`,
+    )
+    .pluck();
+  const kept = new Map<string, number>();
+  const count = (word: string) => {
+    const documents = kept.get(word) ?? some.get(word) ?? 0;
+    if (kept.size >= maxKnownWords) kept.clear();
+    kept.set(word, documents);
+    return documents;
+  };
   return {
-    has(this: void, word: string): boolean {
-      const held = kept.get(word) ?? any.get(word) !== undefined;
-      if (kept.size >= maxKnownWords) kept.clear();
-      kept.set(word, held);
-      return held;
-    },
+    has: (word: string) => count(word) > 0,
+    isEstablished: (word: string) => count(word) >= establishedDocuments,
     forget: () => kept.clear(),
   };
 }

@@ -43,11 +43,11 @@ function fieldsFor(found: Bitset): typeof tellingFields {
 export function bestWay(
   alternatives: readonly Alternative[],
   slot: number,
-  find: Postings['find'],
+  { find, holds: holdsOne }: Postings,
 ): { alternative: Alternative; strength: number; fields: MatchedField[] } | undefined {
   const ways = alternatives.flatMap((alternative) => {
     if (!inBitset(find(alternative), slot)) return [];
-    const holds = ({ columns }: { columns: string }) => inBitset(find(alternative, columns), slot);
+    const holds = ({ columns }: { columns: string }) => holdsOne(alternative, columns, slot);
     const telling = fieldsFor(find(alternative)).filter(holds);
     const strength = telling.reduce((sum, { weight }) => sum + weight, anywhereWeight) * alternative.weight;
     const names = [...telling, ...otherFields.filter(holds)].map(({ name }) => name);
