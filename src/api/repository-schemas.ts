@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { facetNames, matchedFields, type Highlights, type SearchHit } from '../search/search.ts';
+import type { RepositoryItem } from '../domain/repository-item.ts';
 import { eventSchema } from './event-schemas.ts';
 import { count, force, instant, levelOutcome, named, outcome, pageFields, status } from './schemas.ts';
 
@@ -34,7 +35,7 @@ const itemFields = {
   template: z.boolean(),
   stars: count,
   pushedAt: instant.nullable(),
-};
+} satisfies Record<keyof RepositoryItem, z.ZodType>;
 
 const matchedField = z.enum(matchedFields);
 

@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import { explain, type ExplainedAssessment } from '../policy/policy.ts';
-import type { Levels } from '../domain/assessment.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { proofAddress } from '../domain/file-address.ts';
 import { readProof } from '../domain/proof.ts';
-import { levelsOver } from '../domain/levels.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PublicRepository, Tombstone } from '../domain/public-repository.ts';
-import { fullName } from '../domain/repository.ts';
+import { itemOf } from '../domain/repository-item.ts';
 import { eventView } from './event-schemas.ts';
 import type { repository as schema } from './repository-schemas.ts';
 
@@ -21,14 +19,10 @@ export function repositoryView(
   events: readonly RepositoryEvent[],
   policies: readonly Policy[],
 ): RepositoryView {
-  const { evidence, licence, status } = repository;
+  const { evidence, licence } = repository;
   return {
-    ...factsOf(repository, events),
-    description: evidence.description ?? null,
-    topics: evidence.topics ?? [],
+    ...shared(repository, events),
     licence: licence ? licenceView(licence) : null,
-    status,
-    ...levelsField(levelsOver(repository.assessments)),
     assessments: explain(repository, policies).map((assessment) => assessmentView(assessment, evidence)),
     withdrawnAt: null,
   };
@@ -36,33 +30,23 @@ export function repositoryView(
 
 /** What stays of a repository that is no longer public: no file is named, nothing that people wrote is quoted. */
 export function tombstoneView(tombstone: Tombstone, events: readonly RepositoryEvent[]): RepositoryView {
-  const { licence, status, withdrawnAt } = tombstone;
+  const { licence, withdrawnAt } = tombstone;
   return {
-    ...factsOf(tombstone, events),
-    description: null,
-    topics: [],
+    ...shared(tombstone, events),
     licence: licence ? { ...licence, files: [], declared: [] } : null,
-    ...{ status, assessments: [], withdrawnAt },
+    ...{ assessments: [], withdrawnAt },
   };
 }
 
-/** What the forge tells of both alike. */
-function factsOf({ evidence, observedAt }: PublicRepository | Tombstone, events: readonly RepositoryEvent[]) {
-  const { id, owner, name, url } = evidence;
+/** What both have; levels only where a policy binds. */
+function shared(repository: PublicRepository | Tombstone, events: readonly RepositoryEvent[]) {
+  const { levels, ...item } = itemOf(repository);
   return {
-    ...{ id, owner, name, url, observedAt, fullName: fullName(evidence), events: events.map(eventView) },
-    language: evidence.language ?? null,
-    archived: evidence.archived ?? false,
-    fork: evidence.fork ?? false,
-    template: evidence.template ?? false,
-    stars: evidence.stars ?? 0,
-    pushedAt: evidence.pushedAt ?? null,
+    ...item,
+    ...(levels && { levels }),
+    observedAt: repository.observedAt,
+    events: events.map(eventView),
   };
-}
-
-/** As in a list: no field where no policy binds. */
-function levelsField(levels: Levels | undefined): { levels?: Levels } {
-  return levels ? { levels } : {};
 }
 
 function licenceView({ spdx, confidence, files, declared }: LicenceVerdict) {

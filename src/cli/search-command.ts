@@ -1,6 +1,7 @@
+import type { RepositoryItem } from '../domain/repository-item.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import type { SearchItem, SearchResult } from '../search/search.ts';
+import type { SearchResult } from '../search/search.ts';
 import type { CommandContext } from './command-context.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
@@ -37,7 +38,7 @@ function listing({ total, items, corrected }: SearchResult, text: string): strin
   return `${[...note, head, '', ...items.map(entry)].join('\n')}\n`;
 }
 
-function entry({ fullName, url, description, licence, language, status, archived }: SearchItem): string {
+function entry({ fullName, url, description, licence, language, status, archived }: RepositoryItem): string {
   const facts = [language, licence?.spdx ?? 'no licence', status, archived ? 'archived' : null];
   const lines = [fullName, description, facts.filter(Boolean).join(' · '), url];
   return `${lines.filter(Boolean).join('\n  ')}\n`;

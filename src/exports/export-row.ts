@@ -1,20 +1,18 @@
 import type { LevelOutcome } from '../domain/assessment.ts';
-import { levelsOver } from '../domain/levels.ts';
 import type { PublicRepository } from '../domain/public-repository.ts';
-import { fullName } from '../domain/repository.ts';
+import { itemOf, type RepositoryItem } from '../domain/repository-item.ts';
 
-/** One repository as exports list it: flat, with ISO 8601 dates. */
-export interface ExportRow {
-  fullName: string;
+type Shared = Pick<
+  RepositoryItem,
+  'fullName' | 'url' | 'description' | 'language' | 'topics' | 'status' | 'pushedAt'
+>;
+
+/** One repository as exports list it: flat, with ISO 8601 dates; what was not collected is null, and not “no”. */
+export interface ExportRow extends Shared {
   organisation: string;
-  url: string;
-  description: string | null;
-  language: string | null;
-  topics: string[];
   /** SPDX expression; null when there is none; undefined when it is not known. */
   licence: string | null | undefined;
   licenceConfidence: number | null;
-  status: string;
   /** What the policies that bind it add up to, by force; null where none does. */
   mandatory: LevelOutcome | null;
   required: LevelOutcome | null;
@@ -31,22 +29,16 @@ export interface ExportRow {
   stars: number | null;
   defaultBranch: string | null;
   createdAt: string | null;
-  pushedAt: string | null;
   firstSeenAt: string;
   observedAt: string;
 }
 
 export function exportRow(repository: PublicRepository): ExportRow {
-  const { evidence, licence, status, findings, firstSeenAt, observedAt } = repository;
+  const { evidence, licence, findings, firstSeenAt, observedAt } = repository;
+  const { fullName, url, description, language, topics, status, levels, pushedAt } = itemOf(repository);
   const unmet = findings.filter(({ outcome }) => outcome === 'unmet');
-  const levels = levelsOver(repository.assessments);
   return {
-    fullName: fullName(evidence),
-    organisation: evidence.organisation,
-    url: evidence.url,
-    description: evidence.description ?? null,
-    language: evidence.language ?? null,
-    topics: evidence.topics ?? [],
+    ...{ fullName, organisation: evidence.organisation, url, description, language, topics },
     licence: licence && licence.spdx,
     licenceConfidence: licence?.confidence ?? null,
     status,
@@ -62,7 +54,7 @@ export function exportRow(repository: PublicRepository): ExportRow {
     stars: evidence.stars ?? null,
     defaultBranch: evidence.defaultBranch ?? null,
     createdAt: evidence.createdAt ?? null,
-    pushedAt: evidence.pushedAt ?? null,
+    pushedAt,
     firstSeenAt,
     observedAt,
   };

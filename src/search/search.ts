@@ -1,4 +1,4 @@
-import type { Levels, Status } from '../domain/assessment.ts';
+import type { RepositoryItem } from '../domain/repository-item.ts';
 import { facetNames } from './query/facet-names.ts';
 import type { Facet, SearchSort } from './query/facet-names.ts';
 
@@ -22,29 +22,8 @@ export interface SearchEngine {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** One repository as a list shows it: the API's item without highlights. */
-export interface SearchItem {
-  id: string;
-  fullName: string;
-  owner: string;
-  name: string;
-  url: string;
-  description: string | null;
-  language: string | null;
-  topics: string[];
-  licence: { spdx: string; confidence: number } | null;
-  status: Status;
-  /** What the policies that bind it add up to, by force; left out where none does. */
-  levels?: Levels | undefined;
-  archived: boolean;
-  fork: boolean;
-  template: boolean;
-  stars: number;
-  pushedAt: string | null;
-}
-
 export interface SearchDocument {
-  item: SearchItem;
+  item: RepositoryItem;
   /** Login in the catalogue, lower case. */
   organisation: string;
   organisationName: string;
@@ -119,7 +98,7 @@ export interface SearchResult {
   nearest: { text: string; total: number } | null;
 }
 
-export type SearchHit = SearchItem & {
+export type SearchHit = RepositoryItem & {
   highlights: Highlights;
   /** Whether the document holds every word that was typed, or only some of them. */
   matched: 'all' | 'some';

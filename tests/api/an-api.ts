@@ -1,3 +1,4 @@
+import type { RepositoryItem } from '../../src/domain/repository-item.ts';
 import express from 'express';
 import request from 'supertest';
 import type { ApiDependencies } from '../../src/api/api-dependencies.ts';
@@ -16,7 +17,7 @@ import type { UpgradeRecord } from '../../src/domain/upgrade-record.ts';
 import { noLevels } from '../../src/domain/levels.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
-import type { SearchItem, SearchQuery, SearchResult } from '../../src/search/search.ts';
+import type { SearchQuery, SearchResult } from '../../src/search/search.ts';
 import type { ServiceEntry } from '../../src/store/store.ts';
 import { loadTemplates, type UpgradeRun } from '../../src/templates/templates.ts';
 import { aDecisionDesk } from '../a-decision-desk.ts';
@@ -81,7 +82,7 @@ export function aStoredRepository(overrides: Partial<Repository> = {}): Reposito
   };
 }
 
-export const item: SearchItem = {
+export const item: RepositoryItem = {
   id: 'github:1',
   fullName: 'sample-trust/ward-board',
   owner: 'sample-trust',

@@ -1,6 +1,7 @@
-import type { SearchDocument, SearchHit, SearchItem, SearchQuery } from '../../src/search/search.ts';
+import type { RepositoryItem } from '../../src/domain/repository-item.ts';
+import type { SearchDocument, SearchHit, SearchQuery } from '../../src/search/search.ts';
 
-type Parts = Partial<SearchItem> & Partial<Omit<SearchDocument, 'item'>>;
+type Parts = Partial<RepositoryItem> & Partial<Omit<SearchDocument, 'item'>>;
 
 /** A document with what matters given, by its full name. */
 export function aDocument(fullName: string, parts: Parts = {}): SearchDocument {
@@ -42,6 +43,6 @@ export function aQuery(text = '', parts: Partial<SearchQuery> = {}): SearchQuery
 }
 
 /** An item as a search gives it back, with what matters of the hit given. */
-export function aHit(item: SearchItem, parts: Partial<SearchHit> = {}): SearchHit {
+export function aHit(item: RepositoryItem, parts: Partial<SearchHit> = {}): SearchHit {
   return { ...item, highlights: {}, matched: 'all', matchedIn: [], ...parts };
 }

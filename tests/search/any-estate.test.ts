@@ -1,9 +1,10 @@
+import type { RepositoryItem } from '../../src/domain/repository-item.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SearchDocument, SearchItem, SearchQuery } from '../../src/search/search.ts';
+import type { SearchDocument, SearchQuery } from '../../src/search/search.ts';
 import { searchSorts } from '../../src/search/search.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
@@ -146,7 +147,7 @@ describe('over any estate', () => {
   });
 });
 
-function passes({ language, topics }: SearchItem, filters: SearchQuery['filters']): boolean {
+function passes({ language, topics }: RepositoryItem, filters: SearchQuery['filters']): boolean {
   const any = (asked: readonly string[] = [], values: readonly string[]) =>
     asked.length === 0 || values.some((value) => asked.includes(value));
   return any(filters.language, language === null ? [] : [language]) && any(filters.topic, topics);

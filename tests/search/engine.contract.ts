@@ -1,3 +1,4 @@
+import type { RepositoryItem } from '../../src/domain/repository-item.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { facetNames, searchSorts } from '../../src/search/search.ts';
@@ -5,7 +6,6 @@ import type {
   Facet,
   SearchDocument,
   SearchEngine,
-  SearchItem,
   SearchQuery,
   SearchResult,
 } from '../../src/search/search.ts';
@@ -464,8 +464,9 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         const { items } = await engine.search(aQuery(text, { perPage: 100 }));
         const filters = { language: ['R'], topic: ['t1', 't2'] };
         const some = await engine.search(aQuery(text, { perPage: 100, filters }));
-        const isR = ({ language }: SearchItem) => language === 'R';
-        const hasTopic = ({ topics }: SearchItem) => topics.some((topic) => filters.topic.includes(topic));
+        const isR = ({ language }: RepositoryItem) => language === 'R';
+        const hasTopic = ({ topics }: RepositoryItem) =>
+          topics.some((topic) => filters.topic.includes(topic));
         expect(some.total).toBe(items.filter((item) => isR(item) && hasTopic(item)).length);
         expect(countOf(some, 'language', 'Python')).toBe(
           items.filter((item) => item.language === 'Python' && hasTopic(item)).length,

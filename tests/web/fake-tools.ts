@@ -1,3 +1,4 @@
+import type { RepositoryItem } from '../../src/domain/repository-item.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Router } from 'express';
 import { createAuth } from '../../src/auth/authenticate.ts';
@@ -11,7 +12,7 @@ import type { Repository } from '../../src/domain/repository.ts';
 import type { ReuseRecord } from '../../src/domain/reuse-record.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
-import type { SearchItem, SearchResult } from '../../src/search/search.ts';
+import type { SearchResult } from '../../src/search/search.ts';
 import { sampleTemplates } from './sample-templates.ts';
 import { aDecisionDesk } from '../a-decision-desk.ts';
 import { aPublicStore } from '../a-public-store.ts';
@@ -74,7 +75,10 @@ export function noFigures(): ComplianceFigures {
   return { organisations: [], checks: [], levels: [] };
 }
 
-export function aResult(items: readonly SearchItem[], overrides: Partial<SearchResult> = {}): SearchResult {
+export function aResult(
+  items: readonly RepositoryItem[],
+  overrides: Partial<SearchResult> = {},
+): SearchResult {
   return {
     total: items.length,
     page: 1,

@@ -1,3 +1,4 @@
+import type { RepositoryItem } from '../../src/domain/repository-item.ts';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../src/base/problem.ts';
 import type { PublishStep } from '../../src/forge/forge.ts';
@@ -12,7 +13,7 @@ import type { Repository } from '../../src/domain/repository.ts';
 import { noLevels } from '../../src/domain/levels.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
-import type { SearchItem } from '../../src/search/search.ts';
+import type {} from '../../src/search/search.ts';
 import { aDecision, aDecisionDesk } from '../a-decision-desk.ts';
 import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
@@ -186,7 +187,7 @@ const loggedEvents: LoggedEvent[] = eventKinds.map((kind, index) => ({
   ...(kind === 'check-met' && { cause: 'rules' as const }),
 }));
 
-const items: SearchItem[] = repositories.map(({ evidence, status, licence }) => ({
+const items: RepositoryItem[] = repositories.map(({ evidence, status, licence }) => ({
   id: evidence.id,
   fullName: `${evidence.owner}/${evidence.name}`,
   owner: evidence.owner,

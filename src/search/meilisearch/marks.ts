@@ -1,9 +1,10 @@
+import type { RepositoryItem } from '../../domain/repository-item.ts';
 import { insideName } from '../document/inside-name.ts';
 import { telling } from '../document/readme-window.ts';
 import { otherNamesOf } from '../query/other-names.ts';
 import { positiveTerms } from '../query/query.ts';
 import { fold, plainWords, wordsOf } from '../query/words.ts';
-import type { HighlightRun, Highlights, SearchItem } from '../search.ts';
+import type { HighlightRun, Highlights } from '../search.ts';
 import { stemOf } from './stems.ts';
 import type { Understood } from './understand.ts';
 
@@ -42,7 +43,7 @@ export function holds(text: string, all: readonly Sought[]): boolean {
 
 /** The name, the description and the telling part of the README as runs, each where it holds a hit. */
 export function mark(
-  { item, readme }: { item: Pick<SearchItem, 'name' | 'description'>; readme: string },
+  { item, readme }: { item: Pick<RepositoryItem, 'name' | 'description'>; readme: string },
   all: readonly Sought[],
 ): Highlights {
   if (all.length === 0) return {};

@@ -1,3 +1,4 @@
+import type { RepositoryItem } from '../../domain/repository-item.ts';
 import { openingWords } from '../document/opening-words.ts';
 import { withoutPart } from '../query/without-part.ts';
 import { facetNames, matchedFields, noFacetCounts } from '../search.ts';
@@ -7,7 +8,6 @@ import type {
   Highlights,
   MatchedField,
   SearchHit,
-  SearchItem,
   SearchQuery,
   SearchReason,
   SearchResult,
@@ -127,7 +127,7 @@ function hitOf(
   understood: Understood,
   explain: boolean,
 ): SearchHit {
-  const item = JSON.parse(hit.item) as SearchItem;
+  const item = JSON.parse(hit.item) as RepositoryItem;
   const highlights = mark({ item, readme: hit.readmeText }, looked);
   const { every } = understood;
   return {
@@ -139,7 +139,7 @@ function hitOf(
   };
 }
 
-function textsOf(item: SearchItem, hit: ShownDocument): Record<MatchedField, string> {
+function textsOf(item: RepositoryItem, hit: ShownDocument): Record<MatchedField, string> {
   return {
     name: item.name,
     description: item.description ?? '',

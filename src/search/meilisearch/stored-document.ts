@@ -23,7 +23,7 @@ type TextFieldName = (typeof textFields)[number];
 /** What a hit is made of: these fields alone are given back. */
 export interface ShownDocument {
   key: string;
-  /** A `SearchItem` as JSON. */
+  /** A `RepositoryItem` as JSON. */
   item: string;
   readmeText: string;
   organisationText: string;

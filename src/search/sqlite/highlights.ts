@@ -1,17 +1,18 @@
+import type { RepositoryItem } from '../../domain/repository-item.ts';
 import type { Database } from 'better-sqlite3';
 import type { Phrase } from './clauses.ts';
 import { insideName } from '../document/inside-name.ts';
 import { inHighlightTable } from './highlight-table.ts';
 import { matchText } from './postings.ts';
 import { telling } from '../document/readme-window.ts';
-import type { HighlightRun, Highlights, SearchItem } from '../search.ts';
+import type { HighlightRun, Highlights } from '../search.ts';
 
 /** Private-use characters: taken out of every text that is marked, so that only hits carry them. */
 const open = '\uE000';
 const close = '\uE001';
 
 export interface PageText {
-  item: Pick<SearchItem, 'name' | 'description'>;
+  item: Pick<RepositoryItem, 'name' | 'description'>;
   readme: string;
 }
 

@@ -1,3 +1,4 @@
+import type { RepositoryItem } from '../../domain/repository-item.ts';
 import type { Database } from 'better-sqlite3';
 import { inBitset } from './bitset.ts';
 import type { Phrase } from './clauses.ts';
@@ -5,7 +6,7 @@ import { otherFields, tellingFields } from './fields.ts';
 import { createHighlighter } from './highlights.ts';
 import type { Matches, SearchIndex } from './matching.ts';
 import type { createRelevance } from './relevance.ts';
-import type { Highlights, MatchedField, SearchHit, SearchItem } from '../search.ts';
+import type { Highlights, MatchedField, SearchHit } from '../search.ts';
 
 /** Prepares reading the items of a page, with their hits marked and where they matched. */
 export function createHitReader(
@@ -35,7 +36,7 @@ export function createHitReader(
     const phrases = phrasesOf(matches);
     const rows = slots.flatMap((slot) => {
       const row = read.get(slot);
-      return row ? [{ slot, item: JSON.parse(row.item) as SearchItem, readme: row.readme }] : [];
+      return row ? [{ slot, item: JSON.parse(row.item) as RepositoryItem, readme: row.readme }] : [];
     });
     const marked = highlight(rows, phrases);
     return rows.map(({ slot, item }, at): SearchHit => ({

@@ -1,3 +1,4 @@
+import type { RepositoryItem } from '../../domain/repository-item.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { Router } from 'express';
@@ -5,7 +6,7 @@ import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ReuseCandidate, ReuseRecord } from '../../domain/reuse-record.ts';
-import type { SearchEngine, SearchItem, SearchResult } from '../../search/search.ts';
+import type { SearchEngine, SearchResult } from '../../search/search.ts';
 import { facetNames } from '../../search/search.ts';
 import type { ReuseStore } from '../../store/store.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
@@ -132,7 +133,7 @@ async function recordOf(
   };
 }
 
-function candidateOf(item: SearchItem, considered: boolean): ReuseCandidate {
+function candidateOf(item: RepositoryItem, considered: boolean): ReuseCandidate {
   const { owner, name, url, description, licence, status, archived, pushedAt } = item;
   return {
     owner,
