@@ -45,6 +45,11 @@ export default tseslint.config(
             'Program > VariableDeclaration > VariableDeclarator[id.name=/^(most|longest|largest|fewest|patience|atOnce)/]',
           message: 'Call limits max, min, timeout or concurrency.',
         },
+        {
+          selector:
+            'CallExpression:matches([callee.name=/^(test|describe)$/], [callee.callee.object.name=/^(test|describe)$/]) > Literal[value=/^.{81}/]:first-child',
+          message: 'Keep names of tests to 80 characters, so that a failure report reads by itself.',
+        },
       ],
     },
   },

@@ -3,7 +3,7 @@ import { anApi, catalogue, countsOf, organisation } from './an-api.ts';
 import { aHarvestRun } from '../builders.ts';
 
 describe('GET /organisations', () => {
-  test('answers every organisation of the catalogue with its counts and how fresh they are', async () => {
+  test('answers every organisation of the catalogue with its counts and their age', async () => {
     const { body } = await anApi().client.get('/api/v1/organisations');
     expect(body).toMatchObject({
       total: 1,

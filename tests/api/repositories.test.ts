@@ -100,7 +100,7 @@ describe('GET /repositories', () => {
     );
   });
 
-  test('links from beyond the end back to the last page, and from an empty list nowhere else', async () => {
+  test('links from beyond the end to the last page, and from an empty list nowhere', async () => {
     const beyond = await anApi({ total: 21 }).client.get('/api/v1/repositories?page=9');
     expect(beyond.headers['link']).toContain('page=2>; rel="prev"');
     expect(beyond.headers['link']).not.toContain('rel="next"');
@@ -123,7 +123,7 @@ describe('GET /repositories', () => {
 describe('GET /repositories/{owner}/{name}', () => {
   const address = '/api/v1/repositories/sample-trust/ward-board';
 
-  test('tells the item, the licence with its proof, and findings with the words of check and clause', async () => {
+  test('gives item, licence with proof, and findings with words of check and clause', async () => {
     const events = [{ at: '2026-11-01T00:00:00.000Z', kind: 'found' as const, detail: '' }];
     const { body, status } = await anApi({ events }).client.get(address);
     expect(status).toBe(200);
@@ -194,7 +194,7 @@ describe('GET /repositories/{owner}/{name}', () => {
     }
   });
 
-  test('leaves of a withdrawn one only what was last seen of it, and nothing from its files', async () => {
+  test('gives only the last known facts of a withdrawn one, and nothing of its files', async () => {
     const withdrawn = aStoredRepository({ status: 'withdrawn', withdrawnAt: '2026-05-11T00:00:00.000Z' });
     const { body, status, text } = await anApi({ repositories: [withdrawn] }).client.get(address);
     expect(status).toBe(200);

@@ -35,7 +35,7 @@ describe('GET /templates/{id}/services', () => {
     aServiceEntry({ id: 'github:2', name: 'by-content', version: null, source: 'content' }),
   ];
 
-  test('says who uses it, how we know, how far behind they are and what came of the newest upgrade', async () => {
+  test('says who uses it, how we know, how far behind they are and how upgrades ended', async () => {
     const upgrades = [anUpgradeRecord({ template: 'small', conflicts: 2 })];
     const { status, body } = await anApi({ services, upgrades }).client.get(
       '/api/v1/templates/small/services',

@@ -70,7 +70,7 @@ describe('a search with a server', () => {
     expect(asked).toHaveLength(2);
   });
 
-  test('asks for what the embedded index has had for ten seconds, not for what it has just taken', async () => {
+  test('asks for what the embedded index has had for ten seconds, not for newer changes', async () => {
     const { at, asked, engine } = setUp();
     for (const [now, position] of [
       [0, 5],

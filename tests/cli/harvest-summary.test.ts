@@ -54,7 +54,7 @@ describe('harvestSummary', () => {
 });
 
 describe('picture', () => {
-  test('shows the whole and the organisations being read, with a bar where the total is known', () => {
+  test('shows the whole and each organisation, with a bar where the total is known', () => {
     const run = aHarvestRun({
       state: 'running',
       finishedAt: null,

@@ -99,7 +99,7 @@ describe('a decision', () => {
   });
 });
 
-test('the catalogue tells the line of a decision that is not right, and of one that is there twice', () => {
+test('the catalogue gives the line of an invalid decision, and of a duplicate', () => {
   const text = `
 organisations:
   - { login: sample-trust, name: Sample, bodyType: trust, nation: England }

@@ -122,7 +122,7 @@ describe('runHarvest', () => {
     expect(run.state).toBe('complete');
   });
 
-  test('one failing organisation never stops the others, and what was known of it is kept', async () => {
+  test('one failing organisation stops no other, and what was known of it is kept', async () => {
     const forge = fakeForge({ a: [1, 2, 3].map((id) => repository(id, 'a')), b: [repository(4, 'b')] }, [
       readme,
     ]);
@@ -160,7 +160,7 @@ describe('runHarvest', () => {
     expect((await harvest(forge, ['a'])).state).toBe('failed');
   });
 
-  test('a run without an account that is not there is not complete, and all the rest is read', async () => {
+  test('a run that lacks a missing account is not complete, and the rest is read', async () => {
     const run = await harvest(fakeForge({ a: [repository(1, 'a')] }, [readme]), ['a', 'gone']);
     expect(run.state).toBe('partial');
     expect(run.faults).toMatchObject([{ subject: 'gone', kind: 'not-found' }]);
@@ -247,7 +247,7 @@ describe('runHarvest', () => {
     expect((await harvest(forge, ['a'], { id: 'third' })).state).toBe('complete');
   });
 
-  test('the organisation that waited longest comes first, so that a rate limit starves nobody', async () => {
+  test('the organisation that waited longest comes first, so a limit starves none', async () => {
     const forge = fakeForge({ a: [repository(1, 'a')], b: [repository(2, 'b')] }, [readme]);
     let allowed = 1;
     forge.beforePage = () => {
@@ -315,7 +315,7 @@ describe('what verdicts depend on', () => {
   const checked = async () =>
     (await store.findRepository('a', 'repository-1'))?.assessments.map(({ policy }) => policy);
 
-  test('a policy that comes to bind is applied to what is stored, without asking the forge for anything', async () => {
+  test('a new binding policy is applied to what is stored, without a request', async () => {
     const policies = await loadPolicies(fileURLToPath(new URL('../../policies', import.meta.url)));
     const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
     await harvest(forge, ['a'], {}, policies.slice(0, 1));
@@ -326,7 +326,7 @@ describe('what verdicts depend on', () => {
     expect(forge.listed).toEqual(['a']);
   });
 
-  test('a repository that nobody touches for two years stops counting as maintained by itself', async () => {
+  test('a repository untouched for two years stops counting as maintained', async () => {
     const policies = await loadPolicies(fileURLToPath(new URL('../../policies', import.meta.url)));
     const forge = fakeForge({ a: [repository(1, 'a')] }, [readme]);
     const outcome = async () => {
@@ -447,7 +447,7 @@ describe('reconciling', () => {
     expect(forge.looked).toHaveLength(2);
   });
 
-  test('where the forge says what an account holds, only what is missing there is looked at, and at once', async () => {
+  test('where the forge lists all ids, only missing ones are looked up, at once', async () => {
     const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a')] }, [readme]);
     forge.tellsAll = true;
     await harvest(forge, ['a']);
@@ -523,7 +523,7 @@ describe('reconciling', () => {
     expect((await store.events('github:1', 10)).map(({ kind }) => kind)).toContain('renamed');
   });
 
-  test('one that moved out of the catalogue, or is no longer public, is withdrawn with that reason', async () => {
+  test('one that left the catalogue or is not public is withdrawn with that reason', async () => {
     const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a')] }, [readme]);
     await harvest(forge, ['a']);
     forge.sightings = (id) =>

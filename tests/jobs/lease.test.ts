@@ -54,7 +54,7 @@ test('a lease whose holder was killed on this machine is taken over at once', as
   expect(lease.signal.aborted).toBe(false);
 });
 
-test('a lease whose holder is alive, or on another machine, is left to it until its time is over', async () => {
+test('a lease of a live holder, or on another machine, is left until it expires', async () => {
   for (const holder of [`alive ${ownIdentity()}`, 'far 00000000-999999999-1', 'nameless']) {
     const store = leaseStore({ holder, until: soon });
     await expect(hold(store)).rejects.toMatchObject({ kind: 'conflict', message: 'It is held.' });

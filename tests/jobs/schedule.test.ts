@@ -31,7 +31,7 @@ test('starts at the points of the expression in force, until it is stopped', asy
   expect(start).toHaveBeenCalledTimes(3);
 });
 
-test('startNow logs a job that runs already as information, and any other failure as an error', async () => {
+test('startNow logs a running job as information, and any other failure as an error', async () => {
   const logged: string[] = [];
   const log: Log = {
     ...silentLog,

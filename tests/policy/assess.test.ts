@@ -70,7 +70,7 @@ describe('assess', () => {
     expect(statusFor({ evidence: fork }, asksContact)).toBe('open');
   });
 
-  test('nothing is open without a licence, whatever the policy asks and whoever can mend it', () => {
+  test('nothing is open without a licence, whatever the policy asks', () => {
     const asksNothing = aPolicy({ 'has-readme': 'recommended' });
     const { status, findings } = assess(someFacts({ licence: null }), [asksNothing]);
     expect(status).toBe('needs-attention');

@@ -13,7 +13,7 @@ test('a check without a finding could not be assessed', () => {
   });
 });
 
-test('a level says how many checks are met of those that apply, and how many are not known', () => {
+test('a level counts checks met of those that apply, and those not known', () => {
   const finding = (
     force: 'mandatory' | 'required',
     outcome: 'met' | 'unmet' | 'unknown' | 'not-applicable',

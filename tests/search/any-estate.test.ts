@@ -83,7 +83,7 @@ describe('over any estate', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('an index open through changes by another answers as one that is opened afterwards', async () => {
+  test('an index open during changes by another answers as one opened afterwards', async () => {
     let run = 0;
     await fc.assert(
       fc.asyncProperty(changes, queries, async (changes, queries) => {

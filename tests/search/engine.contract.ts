@@ -113,7 +113,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(corrected).toBeNull();
     });
 
-    test('lists first what holds every word, then what lacks some, and nothing that is excluded', async () => {
+    test('lists what holds every word, then what lacks some, and nothing excluded', async () => {
       await fill(
         aDocument('nhs/a', { description: 'blood donor' }),
         aDocument('nhs/b', { description: 'blood test' }),
@@ -372,7 +372,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(await engine.search(aQuery('"vacination"'))).toMatchObject({ total: 0, corrected: null });
     });
 
-    test('offers a far commoner spelling, and never puts it in the place of a word that is there', async () => {
+    test('offers a far commoner spelling, and never replaces a word that is there', async () => {
       await fill(
         ...Array.from({ length: 60 }, (_, at) => aDocument(`nhs/v${at}`, { description: 'open data' })),
         aDocument('nhs/styles', { description: 'dita style sheets' }),

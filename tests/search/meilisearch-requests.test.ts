@@ -132,7 +132,7 @@ describe('a Meilisearch that fails', () => {
 });
 
 describe('the codes of Meilisearch', () => {
-  test('give back every value that is not very long, in characters that case does not change', () => {
+  test('give back every value that is not very long, in characters without case', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const value = text.toWellFormed();

@@ -29,7 +29,7 @@ describe.skipIf(!named && !own)(`a Meilisearch server (${noServer})`, () => {
     return engine;
   });
 
-  test('has position 0 while it holds no index, and answers no search as if there were none', async () => {
+  test('has position 0 while it holds no index, and answers no search meanwhile', async () => {
     await using engine = open();
     expect(await engine.position()).toBe(0);
     await expect(engine.search(aQuery('kidney'))).rejects.toMatchObject({ kind: 'unreachable' });

@@ -22,7 +22,7 @@ describe('relevance', () => {
 
   const documents = corpusDocuments();
   test.skipIf(!documents)(
-    'of queries over real repositories is high for each kind of query (needs ../shared/corpus)',
+    'is high for each kind of query over real repositories (../shared/corpus)',
     async () => {
       if (!documents) return;
       await using engine = await openSqliteSearch(':memory:');

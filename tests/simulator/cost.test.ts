@@ -10,7 +10,7 @@ function cost(query: string, variables: object = {}) {
 }
 
 describe('the cost of a query', () => {
-  test('is as in GitHub’s own example: 1 + 100 + 5,000 requests, 51 points, 305,100 nodes', () => {
+  test('is as in GitHub’s example: 1 + 100 + 5,000 requests, 51 points, 305,100 nodes', () => {
     const query = `{ viewer { login repositories(first: 100) { edges { node { id
       issues(first: 50) { edges { node { id labels(first: 60) { edges { node { id name } } } } } } } } } } }`;
     expect(cost(query)).toEqual({ points: 51, nodes: 305_100, pageSize: 100 });
@@ -45,7 +45,7 @@ describe('the cost of a query', () => {
     expect(data.rateLimit).toEqual({ cost: 1, limit: 10, used: 2, remaining: 8, nodeCount: 0 });
   });
 
-  test('beyond the budget gets an error under status 200, and beyond 500,000 nodes a refusal', async () => {
+  test('beyond the budget is an error under status 200, beyond 500,000 nodes a refusal', async () => {
     await using forge = await forgeOf(1, { limits: { graphql: 1 } });
     const tooMany =
       '{ viewer { repositories(first: 100) { nodes { issues(first: 100) { nodes { labels(first: 100) { nodes { id } } } } } } } }';

@@ -77,7 +77,7 @@ describe('git over HTTP', () => {
     expect(forge.requests.count(/^git:git-upload-pack/)).toBeGreaterThan(1);
   });
 
-  test('a push is there at the next fetch, a rename redirects, a private repository is refused', async () => {
+  test('a fetch sees a push, a rename redirects, a private repository is refused', async () => {
     await using forge = await forgeOf(1);
     const url = `${forge.url}/sample-org/r1.git`;
     const before = await git('ls-remote', url, 'HEAD');

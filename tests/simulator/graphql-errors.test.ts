@@ -100,7 +100,7 @@ describe('GraphQL errors in GitHub’s shapes', () => {
 });
 
 describe('GraphQL nodes', () => {
-  test('are found by ids of both forms; what is gone leaves null and an error at its place', async () => {
+  test('are found by ids of both forms; what is gone leaves null and an error there', async () => {
     await using forge = await forgeOf(2);
     forge.estate.create('sample-org', { name: 'known', id: 515435736 });
     const old = Buffer.from('010:Repository515435736').toString('base64');

@@ -34,7 +34,7 @@ describe('GraphQL listings', () => {
     expect(forge.requests.byKind).toEqual({ 'graphql:Listing': 3 });
   });
 
-  test('a deletion between two pages skips nothing, not even of the repository the cursor names', async () => {
+  test('a deletion between two pages skips nothing, not even of the cursor’s own', async () => {
     await using forge = await forgeOf(10);
     forge.onRequest(2, () => {
       forge.estate.delete('sample-org/r2');

@@ -101,7 +101,7 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
       expect(await save(store, [aService(2, starter)], tuesday)).toMatchObject({ changed: 1 });
     });
 
-    test('template repositories are told by their evidence alone, and not once they are withdrawn', async () => {
+    test('template repositories are known by evidence alone, and not once withdrawn', async () => {
       const words = 'says "template":true in words';
       await save(store, [
         aService(1, null, { template: true }),
@@ -121,7 +121,7 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
       expect((await store.findRepository('sample-trust', 's1'))?.lineage).toEqual(node);
     });
 
-    test('a database from before keeps its repositories, and learns their lineage when they are seen again', async () => {
+    test('an older database keeps its repositories and learns their lineage later', async () => {
       await migrateFirstTablesOnly(database);
       for (const id of [1, 2]) {
         const { evidence, licence, assessments } = formerDocument(aService(id, undefined));

@@ -60,7 +60,7 @@ const records = [
   ...['/api/v1/events', `/api/v1/history/public?on=${at.slice(0, 10)}`],
 ];
 
-test('nothing of a private or withdrawn repository is on a page, in an answer, an export or the log', async () => {
+test('nothing private or withdrawn is on a page, in an answer, an export or a log', async () => {
   await using store = await openStore(sqlite(':memory:'));
   await using search = await openSqliteSearch(':memory:');
   const lines: string[] = [];

@@ -412,7 +412,7 @@ describe('the server', () => {
     expect(again.status).toBe(304);
   });
 
-  test('keeps assets for ever at an address of their content, with no typeface from elsewhere', async () => {
+  test('keeps assets for ever at an address of their content, and loads no typeface', async () => {
     const app = createWeb(fakeTools());
     const { text } = await request(app).get('/');
     const links = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, link]) => link ?? '');

@@ -326,7 +326,7 @@ describe('overviews', () => {
     expect(order('name')).toEqual(['a', 'b', 'c']);
   });
 
-  test('checks stand mandatory first, then those that fewest meet, and keep to their policy', () => {
+  test('checks come mandatory first, then least met, and keep to their policy', () => {
     const figures = ['one', 'two', 'three'].map((check, index) => ({
       policy: policy.id,
       check,
@@ -401,7 +401,7 @@ describe('overviews', () => {
     expect(view.rows.map(({ href }) => href)).toEqual(['/harvests/run-1']);
   });
 
-  test('what the newest harvest could not read is named with its reason, on the first page', () => {
+  test('the first page names what the newest harvest could not read, and why', () => {
     const fault = { at: '2026-11-23T06:00:00Z', subject: 'b', kind: 'forbidden', message: 'It refused us.' };
     const partial = aHarvestRun({
       state: 'partial',

@@ -75,7 +75,7 @@ describe('what stays wrong ends the listing with its reason', () => {
     await expect(pages.next()).rejects.toMatchObject({ kind: 'unreachable' });
   });
 
-  test('a limit longer than we wait says when it ends, and holds everything else back too', async () => {
+  test('a limit longer than our wait says when it ends and holds all requests back', async () => {
     const faults: Fault[] = [{ kind: 'primary-limit', retryAfterSeconds: 3_600, times: 1 }];
     const { sample, forge } = await start(faults);
     await expect(listed(forge, login)).rejects.toMatchObject({

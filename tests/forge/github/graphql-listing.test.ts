@@ -71,7 +71,7 @@ describe('listing everything', () => {
     expect(sample.requests.unexpected).toEqual([]);
   });
 
-  test('an empty repository has no tree and no head, which is not the same as not knowing them', async () => {
+  test('an empty repository has no tree and no head, which differs from not collected', async () => {
     const { sample, forge } = await start(0);
     sample.estate.create('sample-trust', { name: 'empty' });
     const { repositories } = await listed(forge, login);
@@ -188,7 +188,7 @@ describe('listing what changed', () => {
     expect(await listed(forge, login, cursor)).toMatchObject({ names: [], faults: [] });
   });
 
-  test('until the last page the cursor stays, so that a killed run finds the same changes', async () => {
+  test('the cursor stays until the last page, so a killed run finds the same changes', async () => {
     const { sample, forge } = await start(120);
     const { cursor } = await listed(forge, login);
     sample.estate.touch(1);

@@ -181,7 +181,7 @@ describe('publishing a service', () => {
     expect(problem.faults[4]).toMatch(/: failed\. .*502/);
   });
 
-  test('an answer to the creation that got lost is not asked for again, and the report says where to look', async () => {
+  test('a lost answer to the creation is not asked for again; the report says so', async () => {
     const { forge, publisher } = await publishing({
       faults: [{ kind: 'cut-connection', match: /:create$/ }],
     });

@@ -150,7 +150,7 @@ describe('an upgrade as a pull request', () => {
     expect(set.forge.requests.count(/:(post|patch|create)$/)).toBe(0);
   });
 
-  test('takes its branch away again when the pull request cannot be opened, or says that it is there', async () => {
+  test('removes its branch when the pull request cannot be opened, or says it is there', async () => {
     const refuse = { kind: 'forbidden' as const, match: /^rest:pulls:create/ };
     const set = await scene({ faults: [refuse] });
     await using _forge = set.forge;

@@ -46,7 +46,7 @@ describe('telling what changed', () => {
     expect(changedSince(now, before.pushed).map(({ databaseId }) => databaseId)).toEqual([5]);
   });
 
-  test('looking must go on until strictly older than the watermark, or until there is no more', () => {
+  test('looking goes on until strictly older than the watermark, or to the end', () => {
     expect(reachesBack([stamp(3, 120)], before.pushed, 3)).toBe(false);
     expect(reachesBack([stamp(3, 120), stamp(2, 98)], before.pushed, 3)).toBe(false);
     expect(reachesBack([stamp(3, 120), stamp(2, 90)], before.pushed, 3)).toBe(true);

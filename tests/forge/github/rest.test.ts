@@ -124,7 +124,7 @@ describe('listing without a token', () => {
     expect(names).toHaveLength(new Set(names).size);
   });
 
-  test('a repository whose files cannot be read is a fault, keeps its facts, and is tried again', async () => {
+  test('unreadable files are a fault; the facts are kept, and it is tried again', async () => {
     let broken = true;
     const { forge } = await start(3, { fails: (name) => broken && name === 'repository-2' });
     const { names, faults, repositories, cursor } = await listed(forge, login);

@@ -176,7 +176,7 @@ export function complianceCases(current: () => Store): void {
     expect(await current().licences('other')).toEqual([]);
   });
 
-  test('figures of a day are replaced, and the history gives the newest days, oldest first', async () => {
+  test('figures of a day are replaced; the history gives the newest days, oldest first', async () => {
     await save(current(), [judged(1, 'met')]);
     for (const day of ['2026-11-20', '2026-11-21', '2026-11-23']) await current().recordFigures(day);
     await save(current(), [judged(2, 'unmet', { owner: 'other-trust' })]);

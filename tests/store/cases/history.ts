@@ -41,7 +41,7 @@ export function historyCases(current: () => Store): void {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(3);
   });
 
-  test('what got worse is what happened to repositories, and not what new rules say of them', async () => {
+  test('what got worse is what happened to repositories, not what new rules say', async () => {
     await save(current(), [judged('met', 'a'), named('two')], monday);
     await save(current(), [judged('unmet', 'a')], tuesday);
     await save(current(), [judged('met', 'b')], tuesday);
@@ -56,7 +56,7 @@ export function historyCases(current: () => Store): void {
     expect(await kinds({ organisation: [] })).toEqual([]);
   });
 
-  test('of what was withdrawn nothing is told that its files held, and nothing of what never was public', async () => {
+  test('gives nothing of withdrawn files, and nothing of what never was public', async () => {
     const hidden = { visibility: 'private' } as const;
     await save(current(), [named('three', { status: 'closed-without-reason', evidence: hidden })], monday);
     await save(current(), [judged('met', 'a')], monday);

@@ -53,7 +53,7 @@ export function packageCases(current: () => Store): void {
   const users = async (...packages: string[]) =>
     (await current().dependents({ packages })).map(({ name }) => name);
 
-  test('what a repository depends on is given back as it was saved, what it asks for itself first', async () => {
+  test('dependencies come back as they were saved, direct ones first', async () => {
     await estate();
     const known = await current().repositoryPackages('github:3');
     expect(known.dependencies.map((each) => [each.package, each.version, each.direct, each.scope])).toEqual([

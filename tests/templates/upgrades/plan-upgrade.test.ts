@@ -58,7 +58,7 @@ describe('what is merged', () => {
     expect(conflicts).toMatchObject([{ kind: 'both-changed', path: 'a', marked: true, others: [] }]);
   });
 
-  test('a file the team deleted stays deleted, with a conflict if the template changed it', async () => {
+  test('a file the team deleted stays so, with a conflict if the template changed it', async () => {
     const { after, told } = await merge(
       { a: lines('a'), b: lines('b'), c: lines('c') },
       { c: lines('c') },

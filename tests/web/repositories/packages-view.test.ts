@@ -26,7 +26,7 @@ test('what it asks for itself is listed, the rest is counted', () => {
   ]);
 });
 
-test('a package that one repository publishes leads there, one that several do to all who use it', () => {
+test('a package leads to its one publisher, or to all its users where several publish', () => {
   const own = { owner: 'nhs', name: 'own' };
   const dependencies = [
     { ...use({ package: 'npm/own' }), sources: [own] },
@@ -39,7 +39,7 @@ test('a package that one repository publishes leads there, one that several do t
   ]);
 });
 
-test('certain and possible dependents are told apart, and the install line is that of the package', () => {
+test('tells certain dependents from possible ones, and gives the install line', () => {
   const dependent = (name: string, certain: boolean) => ({
     ...{ id: name, owner: 'nhs', name, organisation: 'nhs', certain },
     uses: [aDependency({ package: 'npm/%40nhs/board' })],

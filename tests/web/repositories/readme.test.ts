@@ -84,7 +84,7 @@ describe('a README on our page', () => {
     expect(output).toContain('<h4 id="readme-use-it-1">');
   });
 
-  test('pictures are links with their description, so that no other host is asked for them', () => {
+  test('pictures are links with their description, so no other host is asked', () => {
     expect(html('![The board](docs/board.png)')).toContain(
       '<a href="https://github.com/sample-trust/ward-board/blob/abc123/docs/board.png" rel="nofollow ugc noreferrer">Image: The board</a>',
     );

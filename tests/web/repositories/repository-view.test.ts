@@ -41,7 +41,7 @@ describe('the template a repository was made from', () => {
     expect(lineageView(lineage, undefined)).toMatchObject({ text: lineage.template, ...expected });
   });
 
-  test('leads to the page of the template, or of the repository once that is none any more', () => {
+  test('leads to the page of the template, or to the repository once it is none', () => {
     const lineage: Lineage = { template: 'Sample-Org/Starter', version: null, source: 'content' };
     const evidence = { owner: 'sample-org', name: 'starter' };
     const template = stored({ evidence: { ...evidence, template: true } });

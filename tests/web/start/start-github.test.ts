@@ -119,7 +119,7 @@ describe('publishing', () => {
     ]);
   });
 
-  test('lends the hub’s token to the administrator, for organisations of the catalogue only', async () => {
+  test('lends the hub’s token to administrators, for catalogue organisations only', async () => {
     const { send, published } = aHub();
     const wrong = await send('/publish', { ...there, whose: 'hub' });
     expect(wrong.status).toBe(400);

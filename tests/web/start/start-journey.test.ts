@@ -69,7 +69,7 @@ describe('questions', () => {
     expect(second.text).toMatch(/name="answers.teamEmail" type="email"/);
   });
 
-  test('that are not answered well come back with what was typed, and say so in a summary', async () => {
+  test('that are answered badly come back as typed, with a summary', async () => {
     const long = 'x'.repeat(61);
     const answer = await send('questions', {
       ...{ page: 'about', go: 'next', 'answers.serviceName': ' ', 'answers.summary': long },

@@ -85,7 +85,7 @@ describe('similar services', () => {
     expect(tellingWords('  ')).toEqual([]);
   });
 
-  test('come first when more and rarer words find them; a common word alone is noise beside those', () => {
+  test('come first when more and rarer words find them, not by a common word alone', () => {
     const [both, rare, common] = ['both', 'rare', 'common'].map(item);
     const alone = [
       { words: 1, total: 400, items: [common!, both!] },
@@ -115,7 +115,7 @@ describe('similar services', () => {
   });
 });
 
-test('who uses a template: those that lack security changes come first, and versions nobody knows are not called safe', () => {
+test('users that lack security changes come first; unknown versions are not safe', () => {
   const base = {
     template: 'small-service',
     owner: 'sample-trust',

@@ -133,7 +133,7 @@ describe('the page of a template repository', () => {
 });
 
 describe('the download of a template repository', () => {
-  test('holds its files and a record, read from where the harvest saw it and nowhere else', async () => {
+  test('holds its files and a record, read only from where the harvest saw it', async () => {
     const { client, places } = aHub(aTemplate());
     const answer = await client
       .post(`${path}/download?url=https://evil.example`)

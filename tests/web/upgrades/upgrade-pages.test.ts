@@ -65,7 +65,7 @@ describe('the page of a template', () => {
     expect((await aHub({ services: others }).get(page)).text).not.toContain(link);
   });
 
-  test('says how we know, why some cannot be upgraded, and what came of the newest upgrade', async () => {
+  test('says how we know, why some cannot be upgraded, and how the newest ended', async () => {
     const records = [anUpgradeRecord({ conflicts: 2 })];
     const { text } = await aHub({ records }).get('/templates/small-service');
     expect(text).toContain('How we know: its own record says so');
@@ -87,7 +87,7 @@ describe('the page of a template', () => {
 });
 
 describe('the form', () => {
-  test('shows who can be upgraded, those with a pull request unticked, and why others cannot', async () => {
+  test('shows who can be upgraded, unticks open pull requests, says why others cannot', async () => {
     const records = [anUpgradeRecord({ repository: 'github:2', to: '1.2.0' })];
     const { text, headers } = await aHub({ records }).get(base);
     expect(headers['cache-control']).toBe('no-store');
