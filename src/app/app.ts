@@ -150,21 +150,21 @@ function rulesOf({
 /** Forges are opened for each harvest, so that an edited catalogue counts at once. */
 function createHarvest(parts: Parts): CommandHub['harvest'] {
   const { config, log, store, catalogue, ownFingerprints } = parts;
-  const { github, gitlab } = config.environment;
+  const { forges: apis } = config.environment;
   return async (options) => {
     await parts.decisions.refresh();
     const { organisations, repositories } = catalogue();
     await using reader = openTreeReader({ protocols: protocolsOf(parts), limits: gitLimits, log });
-    await using forges = openForges({ github, gitlab, sources: repositories, reader, log });
+    await using forges = openForges({ apis, sources: repositories, reader, log });
     const sources = sourcesOf(forges, { organisations, repositories });
     const rules = () => rulesOf(parts);
     return await runHarvest({ store, sources, rules, ownFingerprints, clock: systemClock }, options);
   };
 }
 
-/** Only what the catalogue and the forge's own address name. */
+/** Only what the catalogue and the addresses of the forges name. */
 function protocolsOf({ config, catalogue }: Parts): string[] {
-  const { github, gitlab } = config.environment;
-  const addresses = [github.apiUrl, gitlab.apiUrl, ...catalogue().repositories.map(({ url }) => url)];
+  const apis = Object.values(config.environment.forges).map(({ apiUrl }) => apiUrl);
+  const addresses = [...apis, ...catalogue().repositories.map(({ url }) => url)];
   return [...new Set(addresses.map((address) => /^([a-z]+):/.exec(address)?.[1] ?? 'file'))];
 }

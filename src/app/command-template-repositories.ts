@@ -13,7 +13,7 @@ export function commandTemplateRepositories(
 ): Awaited<ReturnType<CommandContext['templateRepositories']>> {
   const { environment, faults } = readEnvironment(environmentVariables(), folder);
   if (!environment) throw new Problem('invalid', 'The environment is not right.', { faults });
-  const forge = webAddressOf(environment.github.apiUrl);
+  const forge = webAddressOf(environment.forges.github.apiUrl);
   return {
     read: openTemplateRepositories({ forge, limits }),
     addressOf: (fullName) => `${forge}/${fullName}`,

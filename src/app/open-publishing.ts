@@ -25,7 +25,7 @@ const merging = {
 };
 
 interface Parts {
-  environment: Pick<Config['environment'], 'github'>;
+  environment: Pick<Config['environment'], 'forges'>;
   hasAdministrator: boolean;
   /** What the public may see. */
   store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
@@ -44,7 +44,7 @@ export function openPublishing({ environment, hasAdministrator, protocols, ...sh
   publishing: Publishing;
   upgrades: BackgroundUpgrades | undefined;
 } {
-  const { github } = environment;
+  const { github } = environment.forges;
   const publisher = openPublisher({ apiUrl: github.apiUrl });
   const lender = createTokenLender({ github: github.token, hasAdministrator, log: shared.log });
   const publishing = { publisher, ...lender };

@@ -62,7 +62,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     projections: () => runner.status(),
     searchState: parts.searchState,
     policies: () => config.policies,
-    readRepository: webTemplateRepositories(environment.github.apiUrl),
+    readRepository: webTemplateRepositories(environment.forges.github.apiUrl),
   };
   const web = createWeb({
     ...shared,

@@ -4,36 +4,16 @@ import { readYaml, type YamlReading } from '../base/yaml-file.ts';
 import { decisionSchema } from '../decisions/decisions.ts';
 import { isLicenceExpression } from '../licence/licence.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { accountsOf, forgeNames } from '../domain/account.ts';
+import { accountFields, login, reportAccounts, text, withAccounts } from './catalogue-accounts.ts';
 import { bodyTypes, nations, type Organisation } from '../domain/organisation.ts';
 
-const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const link = z.url({ protocol: /^https?$/, error: 'must be a web address that starts with https://' });
-const login = text.regex(
-  /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/,
-  'must be an account name: letters, digits and hyphens',
-);
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `must be one of: ${values.join(', ')}` });
 
-const group = text.regex(
-  /^[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)*$/,
-  'must be the path of a group, such as group/subgroup',
-);
-const apiForges = forgeNames.filter((forge) => forge !== 'git');
-const account = z.discriminatedUnion(
-  'forge',
-  [
-    z.strictObject({ forge: z.literal('github'), login }),
-    z.strictObject({ forge: z.literal('gitlab'), login: group }),
-  ],
-  { error: `must have a forge, which is one of: ${apiForges.join(', ')}` },
-);
-
 const organisation = z.strictObject({
   login,
-  gitlab: group.optional(),
-  accounts: z.array(account).min(1, 'must name at least one account').optional(),
+  ...accountFields,
   name: text,
   bodyType: oneOf(bodyTypes),
   nation: oneOf(nations),
@@ -102,13 +82,8 @@ function catalogueSchema(policies: readonly string[]) {
 
 type OrganisationEntry = z.infer<typeof organisation>;
 
-/** `gitlab: group` is short for a list of accounts with that one. */
-function toOrganisation(
-  { gitlab, accounts, policies, ...rest }: OrganisationEntry,
-  common: string[],
-): Organisation {
-  const listed = gitlab === undefined ? accounts : [{ forge: 'gitlab' as const, login: gitlab }];
-  return { ...rest, policies: policies ?? common, ...(listed && { accounts: listed }) };
+function toOrganisation({ policies, ...entry }: OrganisationEntry, common: string[]): Organisation {
+  return { ...withAccounts(entry), policies: policies ?? common };
 }
 
 interface Entries {
@@ -142,24 +117,6 @@ function reportConflicts(
   if (organisations.length + repositories.length > 0) return;
   const message = 'names no organisation and no repository: there is nothing to harvest.';
   context.addIssue({ code: 'custom', path: [], message });
-}
-
-/** Each account belongs to one organisation, on its own forge. */
-function reportAccounts(organisations: OrganisationEntry[], context: z.RefinementCtx): void {
-  const owners = new Map<string, string>();
-  organisations.forEach((entry, index) => {
-    const path = ['organisations', index, entry.gitlab === undefined ? 'accounts' : 'gitlab'];
-    if (entry.gitlab !== undefined && entry.accounts)
-      context.addIssue({ code: 'custom', path, message: 'cannot be given together with accounts' });
-    for (const { forge, login } of accountsOf(toOrganisation(entry, []))) {
-      const key = `${forge} ${login.toLowerCase()}`;
-      const owner = owners.get(key);
-      owners.set(key, entry.login);
-      if (owner === undefined || owner.toLowerCase() === entry.login.toLowerCase()) continue;
-      const message = `${login} on ${forge} already belongs to ${owner}`;
-      context.addIssue({ code: 'custom', path, message });
-    }
-  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { accountForges, apiOf, type AccountForgeName, type ForgeApi } from '../domain/forges.ts';
 
 const filled = z.string().trim().min(1);
 const url = (protocols: RegExp, example: string) =>
@@ -13,11 +14,25 @@ function isAddress(text: string): boolean {
   return bits > 0 && fits && more.length === 0;
 }
 
+const apiUrl = (address: string) => url(/^https?$/, address).default(address);
+
+type Prefix = Uppercase<AccountForgeName>;
+type ForgeVariables = Record<`${Prefix}_TOKEN`, z.ZodOptional<typeof filled>> &
+  Record<`${Prefix}_API_URL`, ReturnType<typeof apiUrl>>;
+
+const prefixOf = (forge: AccountForgeName) => forge.toUpperCase() as Prefix;
+
+/** `GITHUB_TOKEN`, `GITHUB_API_URL` and so on: two for each forge that holds accounts. */
+function forgeVariables(): ForgeVariables {
+  const pairs = accountForges.flatMap((forge) => [
+    [`${prefixOf(forge)}_TOKEN`, filled.optional()],
+    [`${prefixOf(forge)}_API_URL`, apiUrl(apiOf(forge).address)],
+  ]);
+  return Object.fromEntries(pairs) as ForgeVariables;
+}
+
 const variables = z.object({
-  GITHUB_TOKEN: filled.optional(),
-  GITHUB_API_URL: url(/^https?$/, 'https://api.github.com').default('https://api.github.com'),
-  GITLAB_TOKEN: filled.optional(),
-  GITLAB_API_URL: url(/^https?$/, 'https://gitlab.com/api/v4').default('https://gitlab.com/api/v4'),
+  ...forgeVariables(),
   CODEHUB_CATALOG: filled.default('./catalog.yml'),
   CODEHUB_DATA: filled.default('./data'),
   CODEHUB_POLICIES: filled.optional(),
@@ -49,8 +64,7 @@ const variables = z.object({
 });
 
 export interface Environment {
-  github: { token: string | undefined; apiUrl: string };
-  gitlab: { token: string | undefined; apiUrl: string };
+  forges: Readonly<Record<AccountForgeName, ForgeApi>>;
   /** Absolute paths. */
   catalogFile: string;
   dataFolder: string;
@@ -90,8 +104,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
   const { data } = parsed;
   return {
     environment: {
-      github: { token: data.GITHUB_TOKEN, apiUrl: data.GITHUB_API_URL.replace(/\/+$/, '') },
-      gitlab: { token: data.GITLAB_TOKEN, apiUrl: data.GITLAB_API_URL.replace(/\/+$/, '') },
+      forges: forgeApis(data),
       catalogFile: absolute(data.CODEHUB_CATALOG),
       dataFolder: absolute(data.CODEHUB_DATA),
       policyFolder: ownPolicyFolder(env, folder),
@@ -113,6 +126,14 @@ export function ownPolicyFolder(
   folder: string,
 ): string[] {
   return path.trim() === '' ? [] : [resolve(folder, path.trim())];
+}
+
+function forgeApis(data: z.infer<typeof variables>): Environment['forges'] {
+  const apis = accountForges.map((forge): [AccountForgeName, ForgeApi] => {
+    const prefix = prefixOf(forge);
+    return [forge, { token: data[`${prefix}_TOKEN`], apiUrl: data[`${prefix}_API_URL`].replace(/\/+$/, '') }];
+  });
+  return Object.fromEntries(apis) as Record<AccountForgeName, ForgeApi>;
 }
 
 function meilisearchOf(data: z.infer<typeof variables>): Environment['meilisearch'] {

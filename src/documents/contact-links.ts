@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/evidence.ts';
+import { forgeAt } from '../domain/forges.ts';
 import { addressesIn } from './addresses.ts';
 import type { Section } from './document-text.ts';
 import { gapIn } from './placeholder.ts';
@@ -72,11 +73,11 @@ function isOwnTracker(target: string, { owner, name, forge }: Project): boolean 
     /^\/?\.\.\/\.\.\/(?:issues|discussions)/.test(target)
   )
     return true;
-  const [, host, inOwner = '', inName = ''] =
-    /^https?:\/\/(github\.com|gitlab\.[\w.]+)\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\/-)?\/(?:issues|discussions)(?:\/new\b.*|\/?(?:\?.*)?)?$/i.exec(
+  const [, host = '', inOwner = '', inName = ''] =
+    /^https?:\/\/([\w.-]{1,100})\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\/-)?\/(?:issues|discussions)(?:\/new\b.*|\/?(?:\?.*)?)?$/i.exec(
       target,
     ) ?? [];
-  if (host === undefined) return false;
+  if (forgeAt(host) === undefined) return false;
   // A folder without a remote does not say whose it is.
   if (forge === 'git' && owner === name) return true;
   return same(inOwner, owner) || same(inName, name);

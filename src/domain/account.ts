@@ -1,7 +1,4 @@
-/** Every forge there is an adapter for. Ids of repositories begin with it: `github:123`. */
-export const forgeNames = ['github', 'gitlab', 'git'] as const;
-
-export type ForgeName = (typeof forgeNames)[number];
+import type { ForgeName } from './forges.ts';
 
 /** Where an organisation keeps code: an account on GitHub, or a group on GitLab with its subgroups. */
 export interface ForgeAccount {
@@ -19,11 +16,6 @@ interface Holder {
 /** The accounts of an organisation: the one on GitHub that it is named after, unless the catalogue lists others. */
 export function accountsOf({ login, accounts }: Holder): readonly ForgeAccount[] {
   return accounts ?? [{ forge: 'github', login }];
-}
-
-/** The forge that an id belongs to; undefined for an id of another form. */
-export function forgeOf(id: string): ForgeName | undefined {
-  return forgeNames.find((forge) => id.startsWith(`${forge}:`));
 }
 
 /** Finds the login, in lower case, of the organisation that an owner on a forge belongs to; undefined for none. */

@@ -1,4 +1,4 @@
-import type { ForgeName } from './account.ts';
+import type { ForgeName } from './forges.ts';
 
 /**
  * Evidence: what was seen of one repository at one moment, and nothing else.

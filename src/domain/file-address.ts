@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { filePagesOf } from './forges.ts';
 import { readProof, type Proof } from './proof.ts';
 
 type Source = Pick<Evidence, 'forge' | 'url' | 'head' | 'defaultBranch'>;
@@ -22,26 +23,21 @@ export function fileAddress({ forge, url, head, defaultBranch }: Source, path: s
   const repository = webAddress(url)
     ?.replace(/\/$/, '')
     .replace(/\.git$/, '');
-  const commit = head ?? defaultBranch;
-  if (!repository || !commit) return null;
-  const { hostname } = new URL(repository);
-  const folder =
-    forge === 'gitlab' || hostname.startsWith('gitlab.')
-      ? '/-/blob/'
-      : forge === 'github' || hostname === 'github.com'
-        ? '/blob/'
-        : null;
-  if (folder === null) return null;
-  return `${repository}${folder}${encodeURIComponent(commit)}/${path.split('/').map(encodeURIComponent).join('/')}`;
+  const revision = head ?? defaultBranch;
+  const pages = repository ? filePagesOf(forge, new URL(repository).hostname) : null;
+  if (!repository || !revision || pages === null) return null;
+  const start = head ? pages.atCommit : pages.onBranch;
+  return `${repository}${start}${encodeURIComponent(revision)}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /**
- * Where people see a proof: the file, at its line where one is known; null as for `fileAddress`. GitHub and GitLab mark
- * a line of a README only in its plain text, which both show for `?plain=1`.
+ * Where people see a proof: the file, at its line where one is known; null as for `fileAddress`. Forges mark
+ * a line of a README only where they show it as its lines.
  */
 export function proofAddress(source: Source, proof: Proof): string | null {
   const { path, line } = readProof(proof);
   const file = fileAddress(source, path);
   if (file === null || line === null) return file;
-  return `${file}${shownAsPage.test(path) ? '?plain=1' : ''}#L${line}`;
+  const asLines = filePagesOf(source.forge, new URL(file).hostname)?.asLines ?? '';
+  return `${file}${shownAsPage.test(path) ? asLines : ''}#L${line}`;
 }

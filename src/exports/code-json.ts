@@ -1,3 +1,4 @@
+import { fileAddress } from '../domain/file-address.ts';
 import type { PublicRepository } from '../domain/public-repository.ts';
 import { bodyOf, type ExportContext } from './export-context.ts';
 
@@ -30,7 +31,9 @@ function release({ evidence, licence }: PublicRepository, context: ExportContext
     description: evidence.description ?? name,
     ...(evidence.archived === true && { status: 'Archival' }),
     permissions: {
-      licenses: [{ name: licence?.spdx ?? '', URL: file === undefined ? url : fileUrl(evidence, file) }],
+      licenses: [
+        { name: licence?.spdx ?? '', URL: file === undefined ? url : (fileAddress(evidence, file) ?? url) },
+      ],
       usageType: 'openSource',
       exemptionText: null,
     },
@@ -47,9 +50,4 @@ function release({ evidence, licence }: PublicRepository, context: ExportContext
       metadataLastUpdated: context.now.toISOString().slice(0, 10),
     },
   };
-}
-
-function fileUrl({ url, head, forge }: PublicRepository['evidence'], path: string): string {
-  if (forge !== 'github' || !head) return url;
-  return `${url}/blob/${head}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -1,31 +1,24 @@
 import type { Log } from '../base/log.ts';
-import type { ForgeName } from '../domain/account.ts';
 import type { GitSource } from '../domain/catalogue.ts';
+import { forgeNames, type AccountForgeName, type ForgeApi, type ForgeName } from '../domain/forges.ts';
 import type { Forge } from './forge.ts';
 import { openGitForge } from './git/git-forge.ts';
 import type { GitReader } from './git/tree-reader.ts';
 import { openGitHub } from './github/github.ts';
 import { openGitLab } from './gitlab/gitlab.ts';
 
-/** Where an API is, and the token to use, if any. */
-interface ApiSettings {
-  apiUrl: string;
-  token: string | undefined;
-}
-
 export interface ForgeSettings {
-  github: ApiSettings;
-  gitlab: ApiSettings;
+  apis: Readonly<Record<AccountForgeName, ForgeApi>>;
   /** Repositories that are read by their address. */
   sources: readonly GitSource[];
   reader: GitReader;
   log: Log;
 }
 
-/** The place where forges register: one line each. */
+/** The adapter of each forge of `domain/forges.ts`. */
 const openers: Record<ForgeName, (settings: ForgeSettings) => Forge> = {
-  github: ({ github, reader, log }) => openGitHub({ ...github, trees: reader, log }),
-  gitlab: ({ gitlab, reader, log }) => openGitLab({ ...gitlab, trees: reader, log }),
+  github: ({ apis, reader, log }) => openGitHub({ ...apis.github, trees: reader, log }),
+  gitlab: ({ apis, reader, log }) => openGitLab({ ...apis.gitlab, trees: reader, log }),
   git: ({ sources, reader }) => openGitForge({ sources, reader }),
 };
 
@@ -34,11 +27,9 @@ export type OpenForges = Record<ForgeName, Forge> & AsyncDisposable;
 /** Opens every forge; none sends a request before it is asked something. */
 export function openForges(settings: ForgeSettings): OpenForges {
   const opened = new AsyncDisposableStack();
-  const open = (name: ForgeName) => opened.use(openers[name](settings));
+  const forges = forgeNames.map((name) => [name, opened.use(openers[name](settings))] as const);
   return {
-    github: open('github'),
-    gitlab: open('gitlab'),
-    git: open('git'),
+    ...(Object.fromEntries(forges) as Record<ForgeName, Forge>),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

@@ -1,5 +1,6 @@
-import { accountsOf, forgeNames, type ForgeAccount, type ForgeName } from '../domain/account.ts';
+import { accountsOf, type ForgeAccount } from '../domain/account.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { forgeNames, type ForgeName } from '../domain/forges.ts';
 import type { Forge } from '../forge/forge.ts';
 
 /** A forge, and the accounts to read there. */

@@ -131,12 +131,25 @@ describe('accounts of an organisation', () => {
     expect(both.value?.organisations[2]?.accounts).toEqual([{ forge: 'github', login: 'lab' }, group]);
   });
 
+  test('accounts named by their forge alone can stand together', () => {
+    const { value, faults } = entry('github: Lab-2, gitlab: lab/tools');
+    expect([faults, value?.organisations[2]]).toEqual([
+      [],
+      {
+        ...{ login: 'lab', name: 'Lab', bodyType: 'research', nation: 'UK', homepage: null, parent: null },
+        ...{ predecessors: [], successor: null, policies: ['nhs-osp-2022'] },
+        accounts: [{ forge: 'github', login: 'Lab-2' }, group],
+      },
+    ]);
+  });
+
   test('the same name on two forges is two accounts', () => {
     expect(entry('gitlab: one-trust').faults).toEqual([]);
   });
 
   test.each([
     ['gitlab: /lab/', 'organisations.2.gitlab must be the path of a group, such as group/subgroup'],
+    ['github: lab/tools', 'organisations.2.github must be an account name'],
     ['gitlab: lab, accounts: [{ forge: github, login: lab }]', 'cannot be given together with accounts'],
     ['accounts: []', 'organisations.2.accounts must name at least one account'],
     ['accounts: [{ forge: svn, login: lab }]', 'must have a forge, which is one of: github, gitlab'],

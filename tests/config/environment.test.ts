@@ -4,8 +4,10 @@ import { readEnvironment } from '../../src/config/environment.ts';
 describe('readEnvironment', () => {
   test('needs nothing: every variable has a default', () => {
     expect(readEnvironment({}, '/srv/hub').environment).toEqual({
-      github: { token: undefined, apiUrl: 'https://api.github.com' },
-      gitlab: { token: undefined, apiUrl: 'https://gitlab.com/api/v4' },
+      forges: {
+        github: { token: undefined, apiUrl: 'https://api.github.com' },
+        gitlab: { token: undefined, apiUrl: 'https://gitlab.com/api/v4' },
+      },
       catalogFile: '/srv/hub/catalog.yml',
       dataFolder: '/srv/hub/data',
       policyFolder: [],
@@ -30,6 +32,17 @@ describe('readEnvironment', () => {
     expect(readEnvironment(keys, '/').environment?.meilisearch).toBeUndefined();
     expect(readEnvironment({ MEILISEARCH_URL: 'localhost:7700' }, '/').faults).toEqual([
       expect.stringContaining('MEILISEARCH_URL'),
+    ]);
+  });
+
+  test('reads the address and the token of each forge from its own variables', () => {
+    const env = { GITLAB_API_URL: 'https://code.example/api/v4/', GITLAB_TOKEN: 'lab', GITHUB_TOKEN: 'hub' };
+    expect(readEnvironment(env, '/').environment?.forges).toEqual({
+      github: { token: 'hub', apiUrl: 'https://api.github.com' },
+      gitlab: { token: 'lab', apiUrl: 'https://code.example/api/v4' },
+    });
+    expect(readEnvironment({ GITLAB_API_URL: 'code.example' }, '/').faults).toEqual([
+      'GITLAB_API_URL must be a URL such as https://gitlab.com/api/v4.',
     ]);
   });
 

@@ -10,6 +10,11 @@ test.each([
     'https://gitlab.example/a/b/-/blob/abc/x',
   ],
   [{ forge: 'git', url: 'https://code.example/a/b', head: 'abc' } as const, 'x', null],
+  [
+    { forge: 'git', url: 'https://www.github.com/a/b', head: 'abc' } as const,
+    'x',
+    'https://www.github.com/a/b/blob/abc/x',
+  ],
   [{ url: 'javascript:alert(1)' }, 'x', null],
   [{ head: null, defaultBranch: 'lab/4' }, 'x', 'https://github.com/sample-trust/ward-board/blob/lab%2F4/x'],
   [{ head: null, defaultBranch: null }, 'x', null],

@@ -72,6 +72,7 @@ describe('reading a query', () => {
     'git@github.com:nhsuk/app.git',
     'ssh://git@forge.example:2222/nhsuk/app.git',
     'github.com/nhsuk/app',
+    'gitlab.example.org/nhsuk/app',
   ])('%s is the repository', (typed) => {
     expect(shapes(typed)).toBe('repo:nhsuk/app');
   });

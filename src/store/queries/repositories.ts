@@ -1,4 +1,4 @@
-import { forgeOf } from '../../domain/account.ts';
+import { forgeOf } from '../../domain/forges.ts';
 import type { Log } from '../../base/log.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Repository } from '../../domain/repository.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem.ts';
-import { forgeOf } from '../../domain/account.ts';
+import { forgeOf } from '../../domain/forges.ts';
 import type { Assessment } from '../../domain/assessment.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LicenceVerdict } from '../../domain/licence-verdict.ts';

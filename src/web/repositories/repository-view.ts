@@ -12,6 +12,7 @@ import { licenceView } from './licence-view.ts';
 import { packagesView } from './packages-view.ts';
 import { lineageView } from './lineage-view.ts';
 import { webAddress } from '../../domain/file-address.ts';
+import { titleOf } from '../../domain/forges.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { eventsView } from '../components/events-view.ts';
 import { upgradeRecordView } from '../upgrades/record-view.ts';
@@ -43,9 +44,6 @@ export interface RepositoryData {
   dependents: readonly Dependent[];
 }
 
-/** Forges that people know by a name; others are called by their host. */
-const forgeNames: Readonly<Record<string, string | undefined>> = { github: 'GitHub', gitlab: 'GitLab' };
-
 /** A public repository in full. */
 export function repositoryView(
   { repository, events, decisions, template, readme, upgrades, uses, dependents }: RepositoryData,
@@ -60,7 +58,7 @@ export function repositoryView(
     notices: noticesOf(repository),
     reuseWarning: licence ? '' : licenceView(licence, evidence).advice,
     forge,
-    forgeName: forge === '' ? 'git' : (forgeNames[evidence.forge] ?? new URL(forge).host),
+    forgeName: forge === '' ? 'git' : (titleOf(evidence.forge) ?? new URL(forge).host),
     clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,
     facts: factsOf(repository, now),
     madeFrom: lineageView(repository.lineage, template),
