@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { altered } from '../tests/licence/altered.ts';
 import { golden } from '../tests/licence/golden.ts';
+import { choices, exceptions, riders, versions } from '../tests/licence/kinds/cases.ts';
+import { dress, languages, manifests, wordings } from '../tests/licence/kinds/more-cases.ts';
 import { noMeaning } from '../tests/licence/no-meaning.ts';
 import { markdown, rewrapped, randomFrom } from '../tests/licence/perturb.ts';
 import { listed } from '../tests/licence/standard-text.ts';
@@ -13,10 +15,25 @@ export interface LicenceCase {
   expected: readonly string[];
 }
 
+const kinds = [
+  ...exceptions,
+  ...choices,
+  ...riders,
+  ...versions,
+  ...languages,
+  ...dress,
+  ...wordings,
+  ...manifests,
+];
+
 /** Repositories written or derived for the tests. */
 export function goldenCases(): LicenceCase[] {
   return [
-    ...golden.map(([name, files, expected]) => ({ name, files, expected: [expected ?? 'NONE'] })),
+    ...[...golden, ...kinds].map(([name, files, expected]) => ({
+      name,
+      files,
+      expected: [expected ?? 'NONE'],
+    })),
     ...noMeaning.map(([path, text]) => ({
       name: `${path} without meaning`,
       files: { [path]: text },
@@ -53,8 +70,15 @@ export function realCases(): LicenceCase[] | undefined {
       const texts = [readme, ...(license_files ?? [])].flatMap((file) =>
         typeof file?.text === 'string' ? [[file.path, file.text]] : [],
       );
-      const files = { ...(manifests ?? {}), ...(Object.fromEntries(texts) as Record<string, string>) };
-      return { name: `${owner}/${name}`, files, expected: labels.get(`${owner}/${name}`) ?? [] };
+      const files = {
+        ...(manifests ?? {}),
+        ...(Object.fromEntries(texts) as Record<string, string>),
+      };
+      return {
+        name: `${owner}/${name}`,
+        files,
+        expected: labels.get(`${owner}/${name}`) ?? [],
+      };
     });
 }
 

@@ -1,8 +1,10 @@
-// The same folders read by other tools, where they are installed (Debian: ruby-licensee, licensecheck).
+// The same folders read by other tools, where they are installed (Debian: ruby-licensee, licensecheck; PyPI: scancode-toolkit;
+// crates.io: askalono-cli).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { z } from 'zod';
 import { isLicenceFile } from '../src/licence/licence.ts';
 import type { LicenceCase } from './licence-cases.ts';
 
@@ -25,7 +27,12 @@ export function otherTools(cases: readonly LicenceCase[]): Answers[] {
       }
       return folder;
     });
-    return [licensee(folders), licensecheck(root, folders.length)].filter((answers) => answers !== undefined);
+    return [
+      licensee(folders),
+      licensecheck(root, folders.length),
+      scancode(root, folders.length),
+      askalono(root, folders.length),
+    ].filter((answers) => answers !== undefined);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -44,13 +51,20 @@ end`;
 
 function licensee(folders: readonly string[]): Answers | undefined {
   const from = performance.now();
-  const { status, stdout } = spawnSync('ruby', ['-e', ruby], { input: folders.join('\n'), encoding: 'utf8' });
+  const { status, stdout } = spawnSync('ruby', ['-e', ruby], {
+    input: folders.join('\n'),
+    encoding: 'utf8',
+  });
   if (status !== 0) return undefined;
   const answers = stdout
     .split('\n')
     .slice(0, folders.length)
     .map((said) => said || 'NONE');
-  return { tool: 'licensee', answers, seconds: (performance.now() - from) / 1000 };
+  return {
+    tool: 'licensee',
+    answers,
+    seconds: (performance.now() - from) / 1000,
+  };
 }
 
 function licensecheck(root: string, count: number): Answers | undefined {
@@ -69,5 +83,72 @@ function licensecheck(root: string, count: number): Answers | undefined {
     for (const id of licence.split(/ and\/or | AND | or | and /)) said[Number(folder)]?.add(id.trim());
   }
   const answers = said.map((ids) => [...ids].join(' AND ') || 'NONE');
-  return { tool: 'licensecheck', answers, seconds: (performance.now() - from) / 1000 };
+  return {
+    tool: 'licensecheck',
+    answers,
+    seconds: (performance.now() - from) / 1000,
+  };
+}
+
+const scan = z.object({
+  files: z.array(
+    z.object({
+      path: z.string(),
+      detected_license_expression_spdx: z.string().nullish(),
+    }),
+  ),
+});
+
+function scancode(root: string, count: number): Answers | undefined {
+  const from = performance.now();
+  const { status, stdout } = spawnSync(
+    'scancode',
+    ['--license', '--quiet', '--processes', '2', '--strip-root', '--json', '-', root],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  if (status !== 0 || stdout === '') return undefined;
+  const said = scan
+    .parse(JSON.parse(stdout))
+    .files.map(({ path, detected_license_expression_spdx: spdx }) => [path, spdx ?? ''] as const);
+  return {
+    tool: 'scancode',
+    answers: byFolder(said, count),
+    seconds: (performance.now() - from) / 1000,
+  };
+}
+
+const crawled = z.object({
+  path: z.string(),
+  result: z.object({ license: z.object({ name: z.string() }).nullish() }),
+});
+
+function askalono(root: string, count: number): Answers | undefined {
+  const from = performance.now();
+  const { status, stdout } = spawnSync('askalono', ['--format', 'json', 'crawl', root], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) return undefined;
+  const said = stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => crawled.safeParse(JSON.parse(line)).data)
+    .map((one) => [relative(root, one?.path ?? root), one?.result.license?.name ?? ''] as const);
+  return {
+    tool: 'askalono',
+    answers: byFolder(said, count),
+    seconds: (performance.now() - from) / 1000,
+  };
+}
+
+/** What was said of the licence files of each folder, joined by AND. */
+function byFolder(said: readonly (readonly [path: string, spdx: string])[], count: number): string[] {
+  const ids: Set<string>[] = Array.from({ length: count }, () => new Set());
+  for (const [path, spdx] of said) {
+    const [folder = '', ...rest] = path.split('/');
+    if (!isLicenceFile(rest.join('/'))) continue;
+    for (const id of spdx.replace(/[()]/g, '').split(/ AND | OR /))
+      if (id.trim() !== '') ids[Number(folder)]?.add(id.trim());
+  }
+  return ids.map((each) => [...each].join(' AND ') || 'NONE');
 }

@@ -24,7 +24,7 @@ function startRows(): Row[] {
   const code = `
     const memory = () => { gc(); const { heapUsed, external } = process.memoryUsage(); return heapUsed + external; };
     const from = [performance.now(), memory()];
-    const { textIndex } = await import('${room}texts.ts');
+    const { textIndex } = await import('${room}matchers/texts.ts');
     textIndex();
     const ready = performance.now();
     const { detectLicence } = await import('${room}licence.ts');
@@ -102,7 +102,12 @@ function hostileRows(): Row[] {
 }
 
 function filesOf({ files }: LicenceCase): EvidenceFile[] {
-  return Object.entries(files).map(([path, text]) => ({ path, oid: path, text, truncated: false }));
+  return Object.entries(files).map(([path, text]) => ({
+    path,
+    oid: path,
+    text,
+    truncated: false,
+  }));
 }
 
 /** How often each tool is right: on the golden corpus, and on labelled real repositories. */
@@ -118,8 +123,10 @@ function printComparison(): void {
   ] as const) {
     if (cases.length === 0) continue;
     const all = [ourAnswers(cases), ...otherTools(cases)];
-    if (all.length < 3)
-      console.log('\nruby-licensee or licensecheck is not installed (Debian has both); it is left out.');
+    const missing = ['licensee', 'licensecheck', 'scancode', 'askalono'].filter(
+      (name) => !all.some(({ tool }) => tool === name),
+    );
+    if (missing.length > 0) console.log(`\nNot installed, and left out: ${missing.join(', ')}.`);
     console.log(`\n${title}: ${cases.length}`);
     console.table(Object.fromEntries(all.map((answers) => [answers.tool, confusion(cases, answers)])));
   }
@@ -131,7 +138,11 @@ function ourAnswers(cases: readonly LicenceCase[]): Answers {
     const verdict = detectLicence(filesOf(one));
     return verdict ? verdict.spdx.replace(/LicenseRef-\S+-modified/g, 'NOASSERTION') : 'NONE';
   });
-  return { tool: 'this room', answers, seconds: (performance.now() - from) / 1000 };
+  return {
+    tool: 'this room',
+    answers,
+    seconds: (performance.now() - from) / 1000,
+  };
 }
 
 /** GPL-3.0, GPL-3.0-only and GPL-3.0-or-later count as one, and so do AND and OR: other tools do not tell them apart. */

@@ -2,6 +2,7 @@ import type { LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
 import { classesOf } from '../spdx/classification.ts';
 import { addedRestrictions, restricted } from './added-restrictions.ts';
 import { besideOffered, offeredAmong, withAdditions } from './additions.ts';
+import { confidenceOf } from './calibrate.ts';
 import type { LicenceEvidence } from './decision.ts';
 import { disagreementsWith } from './disagreements.ts';
 import { asLicenceFile } from './files/readme.ts';
@@ -37,10 +38,9 @@ export function decide(said: LicenceEvidence): LicenceVerdict | null {
   ];
   const scopes = parts.flatMap(({ spdx: id, scope }) => (scope === null ? [] : [{ spdx: id, scope }]));
   const beside = scopes.filter(({ scope }) => scope !== 'code').map(({ spdx: id }) => id);
-  const confidence = Math.round(decision.confidence * (disagreements.length > 0 ? 0.85 : 1) * 100) / 100;
   return {
     spdx,
-    confidence,
+    confidence: confidenceOf(spdx, decision, files, disagreements.length > 0),
     decidedBy: decision.decidedBy,
     files,
     declared: [...said.declared],

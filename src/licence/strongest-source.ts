@@ -22,10 +22,15 @@ export function strongestSource(said: LicenceEvidence): Decision | undefined {
   const coversCode = own?.parts.some(({ scope }) => scope === null || scope === 'code') ?? false;
   const [unclear] = said.licences.filter((one) => !readable.includes(one));
   if (unclear && !own && !elsewhere && !withheld) return notAsserted(unclear.file.path);
-  if (coversCode || !elsewhere) return own;
+  if (coversCode || !elsewhere) return own && !coversCode && isOfFolders(licences) ? undefined : own;
   // A file that withholds rights is no licence; what a badge or a manifest says beside it is no grant either.
   if (withheld) return notAsserted(withheld.file.path);
   return own ? { ...elsewhere, parts: besideCode([...elsewhere.parts, ...own.parts]) } : elsewhere;
+}
+
+/** Whether all licence files are those of folders for documentation or data, which say nothing about the repository. */
+function isOfFolders(licences: readonly FileReading[]): boolean {
+  return licences.every(({ file, place }) => place.scope !== null && file.path.includes('/'));
 }
 
 function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision | undefined {
@@ -219,7 +224,12 @@ function fromManifests({ declared, paths }: LicenceEvidence): Decision | undefin
 
 /** Terms that are somewhere, and were not understood. */
 function notAsserted(path: string): Decision {
-  return { parts: [{ spdx: 'NOASSERTION', scope: null }], choice: false, decidedBy: path, confidence: 0.2 };
+  return {
+    parts: [{ spdx: 'NOASSERTION', scope: null }],
+    choice: false,
+    decidedBy: path,
+    confidence: 0.2,
+  };
 }
 
 /** `npm init` writes ISC when nobody chooses. */

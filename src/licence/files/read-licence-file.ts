@@ -10,6 +10,7 @@ import { nearTexts, standardTexts } from '../matchers/standard-texts.ts';
 import { titleLine } from '../matchers/title-line.ts';
 import { notUnderstood, otherWords, unknownTerms } from '../matchers/unknown-terms.ts';
 import { withheldRights } from '../matchers/withheld-rights.ts';
+import { forNames, namesIn } from '../../spdx/names.ts';
 import { expressionOf, type Part } from '../parts.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
 import { rtfText } from './rtf.ts';
@@ -54,7 +55,7 @@ export function readLicenceFile(
   if (!place || file.text === undefined) return undefined;
   if (file.text === null || isNoPlainText(file))
     return place.rank === 1 ? unreadable(file, place) : undefined;
-  const text = withoutBundled(withoutCommentMarks(troffText(rtfText(file.text))));
+  const text = withoutBundled(withoutCommentMarks(withReferences(troffText(rtfText(file.text)))));
   const matched = matchText(text);
   const recognition = recognise({ text, place, matched });
   if (!recognition) return undefined;
@@ -129,6 +130,21 @@ function withoutBundled(text: string): string {
       return text.slice(0, index);
   }
   return text;
+}
+
+/** `[words][name]` with the address that stands elsewhere under that name, where it is that of a licence. */
+function withReferences(text: string): string {
+  if (!text.includes('][')) return text;
+  const start = text.slice(0, maxCharacters);
+  const addresses = new Map<string, string>();
+  for (const [, name = '', address = ''] of start.matchAll(
+    /^ {0,3}\[([^\]\n]{1,100})\]:[ \t]*<?([^\s>]{1,300})/gm,
+  ))
+    if (namesIn(forNames(address)).length > 0) addresses.set(name.toLowerCase(), address);
+  return start.replace(/\]\[([^\]\n]{1,100})\]/g, (whole, name: string) => {
+    const address = addresses.get(name.toLowerCase());
+    return address === undefined ? whole : `] (${address})`;
+  });
 }
 
 const commentMark = /^[ \t]*(%+|#+|\/\/+|\*|;+|--|dnl\b|REM\b)/;
