@@ -99,7 +99,9 @@ export function offeredAmong(parts: readonly Part[], said: LicenceEvidence): str
     if (ids.filter((id) => found(id, certain)).length > 1) return [...ids];
   }
   const isFound = (id: string) => found(id, false);
-  return said.readmes.some(({ choosing }) => choosing.some((sentence) => letsChoose(sentence, isFound)))
+  return [...said.readmes, ...said.licences].some(({ choosing }) =>
+    choosing.some((sentence) => letsChoose(sentence, isFound)),
+  )
     ? parts.map(({ spdx }) => spdx)
     : undefined;
 }

@@ -7,6 +7,7 @@ import { namedLicence } from '../matchers/named-licence.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { publicDomain } from '../matchers/public-domain.ts';
 import { nearTexts, standardTexts } from '../matchers/standard-texts.ts';
+import { choosingSentences } from '../matchers/statements.ts';
 import { titleLine } from '../matchers/title-line.ts';
 import { notUnderstood, otherWords, unknownTerms } from '../matchers/unknown-terms.ts';
 import { withheldRights } from '../matchers/withheld-rights.ts';
@@ -15,6 +16,9 @@ import { expressionOf, type Part } from '../parts.ts';
 import { licencePlace, type LicencePlace } from './licence-files.ts';
 import { rtfText } from './rtf.ts';
 import { troffText } from './troff.ts';
+
+/** A notice that offers a choice is short. */
+const maxNotice = 3000;
 
 /** In the order in which they are believed; each is asked only where those before it recognised nothing. */
 const matchers: readonly Matcher[] = [
@@ -43,6 +47,8 @@ export interface FileReading {
   nearest: string | undefined;
   /** True when the text holds rights back and grants none. */
   isWithheld: boolean;
+  /** Sentences that let the reader choose among licences whose texts are in other files. */
+  choosing: string[];
   /** What a file such as COMMONS-CLAUSE.md takes back from the licence beside it. */
   restriction: string | undefined;
 }
@@ -74,6 +80,7 @@ export function readLicenceFile(
     settled,
     nearest,
     isWithheld,
+    choosing: facts.fullText ? [] : choosingSentences(text.slice(0, maxNotice)),
     restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : undefined,
   };
 }
@@ -102,6 +109,7 @@ function unreadable(file: EvidenceFile, place: LicencePlace): FileReading {
     settled: true,
     nearest: undefined,
     isWithheld: false,
+    choosing: [],
     restriction: undefined,
   };
 }

@@ -9,7 +9,7 @@ import { extraRestriction } from '../matchers/extra-restrictions.ts';
 import { proseOf } from '../matchers/prose.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
-import { letsChoose, statementsIn, type Statement } from '../matchers/statements.ts';
+import { choosingSentences, statementsIn, type Statement } from '../matchers/statements.ts';
 
 /** What a README says about the licence. */
 export interface ReadmeReading {
@@ -35,7 +35,7 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
       : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
   if (other) statements.push(other);
   const restriction = sectionRestriction(start);
-  const choosing = choosingIn(start);
+  const choosing = choosingSentences(start);
   if (statements.length === 0 && restriction === undefined && choosing.length === 0) return undefined;
   return {
     path,
@@ -45,12 +45,6 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
     choosing,
     capped: truncated || text.length > maxCharacters,
   };
-}
-
-function choosingIn(text: string): string[] {
-  return proseOf(text)
-    .map(({ text: sentence }) => sentence)
-    .filter((sentence) => /licen[cs]/i.test(sentence) && letsChoose(sentence, () => true));
 }
 
 /** A sentence of a licence section that names a licence and restricts it, or adds the Commons Clause. */

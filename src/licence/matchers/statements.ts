@@ -126,10 +126,17 @@ export function letsChoose(sentence: string, isFound: (id: string) => boolean): 
   return named.size > 1 || ofThese.test(said);
 }
 
+/** The sentences of a text that let the reader choose, whether or not they name what is offered. */
+export function choosingSentences(text: string): string[] {
+  return proseOf(text)
+    .map(({ text: sentence }) => sentence)
+    .filter((sentence) => /licen[cs]/i.test(sentence) && letsChoose(sentence, () => true));
+}
+
 /** Whether a sentence is about some files of the work, by what stands before its first word of licensing. */
 function isAboutParts(said: string): boolean {
   const [subject = ''] = said.split(/\blicen[cs]|\bavailable\b|\bdistribut|\bunder\b/, 1);
-  return /\b(?:these|those|some|certain|following|affected|other) (?:\w+ )?files?\b|\bfiles? (?:in|under|within|below)\b|\b(?:director(?:y|ies)|folders?|sub-?modules?|components?|hooks?)\b/.test(
+  return /\b(?:these|those|some|certain|following|affected|other) (?:\w+ )?files?\b|\bfiles? (?:in|under|within|below)\b|\b(?:director(?:y|ies)|folders?|sub-?modules?|components?|hooks?)\b|\b(?:code|examples?) in (?:the|its|our)\b/.test(
     subject,
   );
 }
