@@ -30,6 +30,7 @@ export interface ApiDependencies {
     | 'newestUpgrades'
     | 'harvests'
     | 'findHarvest'
+    | 'lastCompleteHarvest'
   >;
   reuse: Pick<ReuseStore, 'deleteReuseRecord'>;
   decisions: DecisionDesk;

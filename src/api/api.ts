@@ -6,6 +6,8 @@ import { historyRoutes } from './history.ts';
 import { harvestRoutes } from './harvests.ts';
 import { errorHandler } from '../http/error-response.ts';
 import { notFoundHandler } from '../http/not-found.ts';
+import { dataAge } from './data-age.ts';
+import { lookAgainRoutes } from './look-again.ts';
 import { mount, shareWithAll } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -25,6 +27,7 @@ export function createApi(dependencies: ApiDependencies): Router {
   const routes = [
     ...repositoryRoutes(dependencies),
     ...packageRoutes(dependencies),
+    ...lookAgainRoutes(dependencies),
     ...organisationRoutes(dependencies),
     ...complianceRoutes(dependencies),
     ...historyRoutes(dependencies),
@@ -37,7 +40,7 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...reuseRecordRoutes(dependencies),
   ];
   const router = Router();
-  router.use(shareWithAll);
+  router.use(shareWithAll, dataAge(dependencies.store));
   router.get('/openapi.json', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300');
     res.json(

@@ -9,6 +9,7 @@ const summaryFields = {
   state: z.enum(['running', 'complete', 'partial', 'failed', 'interrupted']),
   trigger: z.enum(['schedule', 'command', 'request']),
   full: z.boolean(),
+  only: z.array(z.string()).optional().describe('The organisations it was narrowed to; missing for all.'),
   counts: z.object({ seen: count, found: count, changed: count, withdrawn: count, files: count }),
   usage: z.object({
     requests: z.record(z.string(), count).describe('Requests by kind.'),

@@ -29,7 +29,9 @@ export function mount(router: Router, routes: readonly Route[], auth: Auth): voi
 
 /** Public data for every site to read, without credentials; nothing but reading is allowed from elsewhere. */
 export const shareWithAll: RequestHandler = (_req, res, next) => {
-  res.set('Access-Control-Allow-Origin', '*').set('Access-Control-Expose-Headers', 'ETag, Link, Location');
+  res
+    .set('Access-Control-Allow-Origin', '*')
+    .set('Access-Control-Expose-Headers', 'ETag, Link, Location, Data-Harvested-At');
   next();
 };
 

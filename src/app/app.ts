@@ -11,6 +11,7 @@ import { openForges } from '../forge/forges.ts';
 import { sweepScratchFolders } from '../git/scratch-folder.ts';
 import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
 import { isReviewOverdue } from '../policy/policy.ts';
+import { sendHeartbeat } from '../outgoing/heartbeat.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { packages } from '../projections/packages.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
@@ -158,7 +159,9 @@ function createHarvest(parts: Parts): CommandHub['harvest'] {
     await using forges = openForges({ apis, sources: repositories, reader, log });
     const sources = sourcesOf(forges, { organisations, repositories });
     const rules = () => rulesOf(parts);
-    return await runHarvest({ store, sources, rules, ownFingerprints, clock: systemClock }, options);
+    const run = await runHarvest({ store, sources, rules, ownFingerprints, clock: systemClock }, options);
+    await sendHeartbeat(config.environment.heartbeatUrl, run, log);
+    return run;
   };
 }
 

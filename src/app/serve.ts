@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { createAlarmLoop } from '../alarms/alarm-loop.ts';
 import { createApi } from '../api/api.ts';
 import { createAuth } from '../auth/authenticate.ts';
 import { systemClock } from '../base/clock.ts';
@@ -33,6 +35,8 @@ export async function serve(
   const { web, upgrades } = createApp(parts, harvests);
   const { host, port } = config.environment;
   await startProjections(parts);
+  await using alarms = createAlarmLoop(alarmOptions(parts));
+  alarms.start();
   const serving = await serveWeb(web, { host, port, signal, log });
   onListening(serving.url);
   const schedule = onSchedule
@@ -82,4 +86,10 @@ async function startProjections({ runner, index }: Parts): Promise<void> {
     setTimeout(maxIndexWaitMs, undefined, { ref: false }),
   ]);
   await index.tidy();
+}
+
+function alarmOptions({ store, config, catalogue, log }: ServerParts): Parameters<typeof createAlarmLoop>[0] {
+  const { alarmUrl: url } = config.environment;
+  const overdueAfterHours = () => catalogue().schedule.overdueAfterHours;
+  return { store, url, overdueAfterHours, holder: randomUUID(), clock: systemClock, log };
 }

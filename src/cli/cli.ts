@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   serve: async () => (await import('./serve-command.ts')).serveCommand,
   harvest: async () => (await import('./harvest-command.ts')).harvestCommand,
   assess: async () => (await import('./assess-command.ts')).assessCommand,
+  health: async () => (await import('./health-command.ts')).healthCommand,
   decisions: async () => (await import('./decisions-command.ts')).decisionsCommand,
   check: async () => (await import('./check-command.ts')).checkCommand,
   licence: async () => (await import('./licence-command.ts')).licenceCommand,

@@ -13,6 +13,12 @@ export function exportCommand(program: Command, context: CommandContext): void {
     .option('--bom', 'begin CSV with a byte-order mark, so that Excel shows names right', false)
     .action(async (format: ExportFormat, { output, bom }: { output?: string; bom: boolean }) => {
       await using hub = await context.openHub();
+      const harvestedAt = await hub.publicStore.lastCompleteHarvest();
+      context.note(
+        harvestedAt === null
+          ? 'No harvest has been completed yet: the export is not of everything.\n'
+          : `The newest complete harvest ended at ${harvestedAt}.\n`,
+      );
       const pieces = exportRepositories(format, hub.publicStore.repositories(200), {
         catalogue: hub.catalogue(),
         now: new Date(),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { isSecureAddress } from '../base/secure-address.ts';
 import { accountForges, apiOf, type AccountForgeName, type ForgeApi } from '../domain/forges.ts';
 
 const filled = z.string().trim().min(1);
@@ -31,6 +32,9 @@ function forgeVariables(): ForgeVariables {
   return Object.fromEntries(pairs) as ForgeVariables;
 }
 
+/** Addresses that secrets are part of go out encrypted; a program on this machine may listen without. */
+const outgoing = filled.refine(isSecureAddress, 'must be an address that starts with https://');
+
 const variables = z.object({
   ...forgeVariables(),
   CODEHUB_CATALOG: filled.default('./catalog.yml'),
@@ -49,6 +53,8 @@ const variables = z.object({
       'must list IP addresses or ranges such as 10.0.0.0/8, with commas between',
     )
     .default([]),
+  CODEHUB_ALARM_URL: outgoing.optional(),
+  CODEHUB_HEARTBEAT_URL: outgoing.optional(),
   HOST: filled.default('127.0.0.1'),
   PORT: z.coerce
     .number('must be a number from 0 to 65535')
@@ -76,6 +82,9 @@ export interface Environment {
   adminToken: string | undefined;
   /** Proxies in front of the hub, as addresses and ranges: what they say of who asks is believed. */
   proxies: readonly string[];
+  /** Secrets: whoever has one can send there. */
+  alarmUrl: string | undefined;
+  heartbeatUrl: string | undefined;
   host: string;
   /** 0 lets the system choose. */
   port: number;
@@ -112,6 +121,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       meilisearch: meilisearchOf(data),
       adminToken: data.CODEHUB_ADMIN_TOKEN,
       proxies: data.CODEHUB_PROXIES,
+      alarmUrl: data.CODEHUB_ALARM_URL,
+      heartbeatUrl: data.CODEHUB_HEARTBEAT_URL,
       host: data.HOST,
       port: data.PORT,
       logLevel: data.LOG_LEVEL,

@@ -7,6 +7,8 @@ export interface HarvestRun {
   trigger: 'schedule' | 'command' | 'request';
   /** Whether every repository was read again and reconciled. */
   full: boolean;
+  /** The organisations it was narrowed to; missing: all of them. */
+  only?: string[] | undefined;
   organisations: OrganisationProgress[];
   counts: HarvestCounts;
   usage: Usage;

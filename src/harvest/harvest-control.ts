@@ -14,7 +14,17 @@ export interface HarvestControl {
    * @param options.by who asked, for the log
    * @throws Problem `conflict` when one is running here or elsewhere
    */
-  start(options: { trigger: HarvestRun['trigger']; full: boolean; by: Actor }): Promise<string>;
+  start(options: HarvestRequest): Promise<string>;
+}
+
+export interface HarvestRequest {
+  trigger: HarvestRun['trigger'];
+  full: boolean;
+  by: Actor;
+  /** Only these organisations, in lower case; all unless given. */
+  only?: readonly string[];
+  /** Ids of repositories that are looked at again whatever changed. */
+  repositories?: readonly string[];
 }
 
 export interface BackgroundHarvests extends HarvestControl {
@@ -38,10 +48,10 @@ export function createHarvestControl({ run, log, onEnd }: HarvestControlOptions)
   return {
     current: () => jobs.current(),
     stop: () => jobs.stop(),
-    async start({ trigger, full, by }) {
+    async start({ trigger, full, by, only = [], repositories = [] }) {
       const { id } = await jobs.start(async (job) => {
         log.info({ id: job.id, trigger, full, by: nameOf(by) }, 'Harvest asked for');
-        const options = { id: job.id, trigger, full, by, only: [], signal: job.signal };
+        const options = { id: job.id, trigger, full, by, only, repositories, signal: job.signal };
         logEnd(await run({ ...options, onProgress: job.report }), log);
       });
       return id;

@@ -27,7 +27,7 @@ export interface HarvestProgress {
 }
 
 interface HarvestProgressOptions {
-  run: Pick<HarvestRun, 'id' | 'trigger' | 'full'>;
+  run: Pick<HarvestRun, 'id' | 'trigger' | 'full' | 'only'>;
   /** Name of who asked for it. */
   by: string;
   logins: readonly string[];
@@ -110,7 +110,7 @@ function update(organisation: OrganisationProgress | undefined, change: Partial<
 const unread = ['failed', 'missing'] as const;
 
 function startRun(
-  { id, trigger, full }: HarvestProgressOptions['run'],
+  { id, trigger, full, only }: HarvestProgressOptions['run'],
   logins: readonly string[],
   clock: Clock,
 ): HarvestRun {
@@ -118,6 +118,7 @@ function startRun(
     id,
     trigger,
     full,
+    ...(only && { only }),
     startedAt: clock().toISOString(),
     finishedAt: null,
     state: 'running',

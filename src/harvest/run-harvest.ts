@@ -37,6 +37,8 @@ export interface HarvestOptions {
   full: boolean;
   /** Only these accounts, in lower case; all when empty. */
   only: readonly string[];
+  /** Ids of repositories that are looked at again whatever changed; none unless given. */
+  repositories?: readonly string[];
   signal: AbortSignal;
   onProgress: (run: HarvestRun) => void;
 }
@@ -69,7 +71,8 @@ export async function runHarvest(
     const contents = await harvestBatches(listed, steps);
     const due = full || listings.some((listing) => isOverdue(listing, clock()));
     const look = { listings, contents, totals: totalsOf(progress.run, listings), due };
-    await lookAgain(sources, look, { ...steps, findOrganisation });
+    const asked = new Set(options.repositories);
+    await lookAgain(sources, { ...look, asked }, { ...steps, findOrganisation });
     await reassessAfterHarvest(store, { before: rules, own }, signal);
     await progress.finish(stateOf(progress.run));
   } catch (error) {
@@ -87,13 +90,14 @@ function endedBy(error: unknown): Problem {
 
 function progressOf(
   { sources, store, clock }: HarvestDependencies,
-  { by, onProgress, ...run }: Omit<HarvestOptions, 'signal'>,
+  { by, onProgress, id, trigger, full, only }: Omit<HarvestOptions, 'signal'>,
   listings: readonly Listing[],
 ): HarvestProgress {
   const usageNow = () => addUsages(sources.map(({ forge }) => forge.usage()));
   const before = usageNow();
   return createHarvestProgress({
-    ...{ run, by: nameOf(by), store, clock, onProgress },
+    ...{ by: nameOf(by), store, clock, onProgress },
+    run: { id, trigger, full, ...(only.length > 0 && { only: [...only] }) },
     logins: [...new Set(listings.map(({ login }) => login))],
     usage: () => usageSince(before, usageNow()),
   });

@@ -14,6 +14,8 @@ export interface SecondLook {
   totals: ReadonlyMap<string, number>;
   /** Whether to look at everything known of them, or only where an account holds less than we do. */
   due: boolean;
+  /** Ids of repositories that somebody asked to be looked at. */
+  asked?: ReadonlySet<string>;
 }
 
 /** Whether everything is to be looked at again. An account that was never listed to its end is seen whole by its listing. */
@@ -39,7 +41,7 @@ export function totalsOf({ organisations }: HarvestRun, listings: readonly Listi
  * @param look.listings those on that forge
  */
 export function doubtfulAmong(known: readonly Identity[], look: SecondLook): string[] {
-  const { totals, due, listings } = look;
+  const { totals, due, listings, asked = new Set<string>() } = look;
   const harvested = new Set(listings.map(({ login }) => login));
   const contents = contentsByOrganisation(look);
   const byOrganisation = Map.groupBy(known, ({ organisation }) => organisation);
@@ -49,7 +51,8 @@ export function doubtfulAmong(known: readonly Identity[], look: SecondLook): str
     const isShort = own.length > (totals.get(organisation) ?? Infinity);
     return isShort || (due && harvested.has(organisation)) ? own : [];
   });
-  return doubtful.map(({ id }) => id);
+  const wanted = known.filter(({ id }) => asked.has(id));
+  return [...new Set([...doubtful, ...wanted].map(({ id }) => id))];
 }
 
 /** What each organisation holds on one forge, where all its accounts there were listed and the forge told. */

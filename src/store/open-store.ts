@@ -7,6 +7,7 @@ import { changePosition, changesSince } from './queries/read-changes.ts';
 import { compliance, history, licences, recordFigures } from './queries/compliance.ts';
 import type { Database, Dialect } from './database.ts';
 import { events, recentEvents } from './queries/events.ts';
+import { announcedAlarms, clearAlarm, saveAlarm } from './queries/alarms.ts';
 import { decisions, saveDecision } from './queries/decisions.ts';
 import { eventLog } from './queries/event-log.ts';
 import { findings } from './queries/findings.ts';
@@ -64,6 +65,9 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     ...reuseStore(access),
     savePackages: (batch) => access.write((db) => savePackages(db, batch)),
     clearPackages: (name) => access.write((db) => clearPackages(db, name)),
+    announcedAlarms: () => access.read((db) => announcedAlarms(db)),
+    saveAlarm: (alarm) => access.write((db) => saveAlarm(db, alarm)),
+    clearAlarm: (id) => access.write((db) => clearAlarm(db, id)),
     saveDecision: (revision) => access.write((db) => saveDecision(db, revision)),
     decisions: () => access.read((db) => decisions(db)),
     saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),

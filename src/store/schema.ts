@@ -42,7 +42,11 @@ export interface Tables {
     state: HarvestState;
     run: string;
     actor?: string | null;
+    /** 1 for a run of some organisations only. */
+    narrowed?: number;
   };
+  /** Alarms that were announced and have not ended. */
+  alarm: { id: string; message: string; since: string; announced_at: string };
   /** `expires_at` in milliseconds since 1970. */
   lease: { name: string; holder: string; expires_at: number };
   daily_count: { day: string; organisation: string; status: Status; repositories: number };

@@ -1,8 +1,7 @@
 import type { Outcome } from '../domain/assessment.ts';
-import type { Decision } from '../domain/decision.ts';
 import type { Dependency, PackageFacts, PackageKey } from '../domain/dependency.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
-import type { EventKind, RepositoryEvent } from '../domain/event.ts';
+import type { RepositoryEvent } from '../domain/event.ts';
 import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { AssessedRepository, Repository } from '../domain/repository.ts';
@@ -10,13 +9,31 @@ import type { Lineage } from '../domain/template.ts';
 import type { RuleVersion } from '../domain/rule-version.ts';
 import type { ReuseRecord } from '../domain/reuse-record.ts';
 import type { UpgradeRecord } from '../domain/upgrade-record.ts';
+import type { AlarmStore, DecisionStore } from './governance-stores.ts';
+import type {
+  ClosedRepository,
+  EventLogQuery,
+  KnownNamesQuery,
+  LoggedEvent,
+  Logins,
+  PublicOnDay,
+  PublicOnQuery,
+} from './history-queries.ts';
 
 /**
  * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.
  * Repositories are known by `Evidence.id`; organisations by their login in lower case; times are ISO 8601 in UTC.
  */
 export interface Store
-  extends HarvestStore, QueryStore, ReuseStore, UpgradeStore, DecisionStore, ProjectionStore, PackageStore {
+  extends
+    HarvestStore,
+    QueryStore,
+    ReuseStore,
+    UpgradeStore,
+    DecisionStore,
+    ProjectionStore,
+    PackageStore,
+    AlarmStore {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -159,7 +176,7 @@ export interface QueryStore {
   /** Newest first, without the tombstones of others' runs. */
   harvests(page: { limit: number; offset: number }): Promise<{ total: number; runs: HarvestRun[] }>;
   findHarvest(id: string): Promise<HarvestRun | undefined>;
-  /** End of the newest complete harvest. */
+  /** End of the newest complete harvest of all organisations. */
   lastCompleteHarvest(): Promise<string | null>;
 
   /**
@@ -181,42 +198,21 @@ export interface ReuseStore {
   deleteReuseRecord(id: string): Promise<boolean>;
 }
 
-/** What administrators decided. Revisions are added, and neither changed nor deleted. */
-export interface DecisionStore {
-  saveDecision(revision: DecisionRevision): Promise<void>;
-  /** The newest revision of each decision. */
-  decisions(): Promise<DecisionRevision[]>;
-}
-
-export interface DecisionRevision {
-  id: string;
-  /** null: it was taken back. */
-  decision: Decision | null;
-  recordedAt: string;
-  /** Name of the actor. */
-  recordedBy: string;
-}
-
-export interface KnownNamesQuery {
-  /** `owner/name` in lower case. */
-  names: readonly string[];
-  organisation?: Logins | undefined;
-}
-
-/** A repository that is closed after it had been public. */
-export interface ClosedRepository extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
-  /** When we found it closed (ISO 8601). */
-  from: string;
-  reason: string;
-}
+export type { AlarmStore, DecisionRevision, DecisionStore } from './governance-stores.ts';
+export type {
+  ClosedRepository,
+  EventLogQuery,
+  KnownNamesQuery,
+  LoggedEvent,
+  Logins,
+  PublicOnDay,
+  PublicOnQuery,
+} from './history-queries.ts';
 
 /** Who asked for which upgrade, and what came of it. Records are added, and neither changed nor deleted. */
 export interface UpgradeStore {
   saveUpgrade(record: UpgradeRecord): Promise<void>;
 }
-
-/** One organisation, or several: by login, whatever its case. */
-export type Logins = string | readonly string[];
 
 export interface FindingsQuery {
   check: string;
@@ -225,42 +221,6 @@ export interface FindingsQuery {
   organisation?: Logins;
   limit: number;
   offset: number;
-}
-
-export interface EventLogQuery {
-  /** Days (`2026-11-23`), both included; unbounded unless given. */
-  from?: string | undefined;
-  to?: string | undefined;
-  organisation?: Logins | undefined;
-  /** All unless given. */
-  kinds?: readonly EventKind[] | undefined;
-  /** Only about this check. */
-  check?: string | undefined;
-  /** Leaves out what changed because the rules did. */
-  withoutRules?: boolean | undefined;
-  limit: number;
-  offset: number;
-}
-
-/** An event with the repository as it is called now. */
-export interface LoggedEvent extends RepositoryEvent, Pick<Evidence, 'owner' | 'name' | 'organisation'> {
-  /** Its place in the change sequence: stays the same, and no other event has it. */
-  id: string;
-}
-
-export interface PublicOnQuery {
-  /** `2026-11-23`; until its end. */
-  day: string;
-  organisation?: Logins | undefined;
-  limit: number;
-  offset: number;
-}
-
-export interface PublicOnDay extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
-  /** When it was first seen (ISO 8601). */
-  firstSeenAt: string;
-  /** When it was found closed since; null while it is public. */
-  withdrawnAt: string | null;
 }
 
 /** An event with its place in the change sequence and the repository as it is called now. */

@@ -29,6 +29,7 @@ import { organisationsPage } from './organisations/organisations-page.ts';
 import { site } from './layout/site.ts';
 import { policiesPage } from './policies/policies-page.ts';
 import { policyPage } from './policies/policy-page.ts';
+import { lookAgain } from './repositories/look-again.ts';
 import { repositoryPage } from './repositories/repository-page.ts';
 import { reusePages } from './reuse/reuse-pages.ts';
 import { searchPage } from './search/search-page.ts';
@@ -115,7 +116,7 @@ const views = fileURLToPath(new URL('../../views', import.meta.url));
 
 /** The whole web application: pages, API, health and assets. `serveWeb` listens with it. */
 export function createWeb(tools: WebTools): express.Express {
-  const { log, catalogue, version, auth, requestsPerMinute = 1200 } = tools;
+  const { log, auth, requestsPerMinute = 1200 } = tools;
   const assets = createAssets();
   const app = express();
   app.disable('x-powered-by');
@@ -130,7 +131,7 @@ export function createWeb(tools: WebTools): express.Express {
   app.use(security());
   app.use(compression());
   app.use(assets.router);
-  app.use(site({ catalogue, assets: assets.path, version }));
+  app.use(site({ ...tools, assets: assets.path }));
   app.use(limitRequests({ limit: requestsPerMinute, per: 'minute', detail: often, exempt: '/health/' }));
   app.use('/health', health({ ...tools, projections: tools.projections ?? (async () => []) }));
   app.use('/api/v1', tools.api);
@@ -147,7 +148,7 @@ export function createWeb(tools: WebTools): express.Express {
   if (publishing && upgrades) app.use(upgradePages({ ...tools, upgrades }));
   app.use(reusePages(tools));
   app.use(policiesPage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
-  app.use(harvestsPage({ ...tools, canStart: auth.hasAdministrator }), aboutPages(tools));
+  app.use(harvestsPage({ ...tools, canStart: auth.hasAdministrator }), lookAgain(tools), aboutPages(tools));
   app.use(
     onlyRead,
     notFoundHandler(() => 'This page'),

@@ -78,6 +78,7 @@ describe('openapi.json', () => {
       'get /repositories/{owner}/{name}/dependencies',
       'get /repositories/{owner}/{name}/dependents',
       'get /dependents',
+      'post /repositories/{owner}/{name}/look',
       'get /organisations',
       'get /organisations/{login}',
       'get /compliance',

@@ -70,6 +70,22 @@ describe('readEnvironment', () => {
     ]);
   });
 
+  test.each([
+    ['https://watch.example/secret', true],
+    ['http://127.0.0.1:9000/x', true],
+    ['http://localhost/x', true],
+    ['http://watch.example/secret', false],
+    ['ftp://watch.example/secret', false],
+    ['watch', false],
+  ])('secrets go out to %s: %s', (url, allowed) => {
+    const variables = { CODEHUB_ALARM_URL: url, CODEHUB_HEARTBEAT_URL: url };
+    const { environment, faults } = readEnvironment(variables, '/');
+    expect(environment?.alarmUrl === url && environment.heartbeatUrl === url).toBe(allowed);
+    if (allowed) return;
+    expect(faults.join(' ')).toContain('CODEHUB_ALARM_URL must be an address that starts with https://.');
+    expect(faults.join(' ')).not.toContain('secret');
+  });
+
   test('a fault never shows the value: it may be a secret', () => {
     const { faults } = readEnvironment(
       { CODEHUB_ADMIN_TOKEN: 'hunter2', DATABASE_URL: 'mysql://u:hunter2@h' },

@@ -534,6 +534,24 @@ describe('reconciling', () => {
     await harvest(forge, ['a']);
     expect((await store.events('github:1', 1))[0]?.detail).toMatch(/moved to elsewhere\/repository-1/);
     expect((await store.events('github:2', 1))[0]?.detail).toMatch(/no longer public/);
+    const closures = await store.findRepositories(['github:1', 'github:2']);
+    expect([...closures.values()].map((each) => each.closures?.map(({ moved }) => moved))).toEqual([
+      [true],
+      [false],
+    ]);
+  });
+
+  test('one that somebody asked for is looked at, and no other, though nothing is due', async () => {
+    const forge = fakeForge({ a: [repository(1, 'a'), repository(2, 'a')] }, [readme]);
+    await harvest(forge, ['a']);
+    const looked: string[] = [];
+    forge.sightings = (id) => {
+      looked.push(id);
+      return { id, state: 'gone' };
+    };
+    later(1);
+    const run = await harvest(forge, ['a'], { only: ['a'], repositories: ['github:1', 'github:99'] });
+    expect([looked, run.counts.withdrawn, run.only]).toEqual([['github:1'], 1, ['a']]);
   });
 
   test('a file that could not be fetched before is fetched with the next second look', async () => {

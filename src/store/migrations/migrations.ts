@@ -12,6 +12,7 @@ import { stateOfItsOwn } from './0009-state-of-its-own.ts';
 import { datedEvents } from './0010-dated-events.ts';
 import { packages } from './0011-packages.ts';
 import { decisions } from './0012-decisions.ts';
+import { alarms } from './0013-alarms.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -28,5 +29,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0010-dated-events': datedEvents(spelling),
     '0011-packages': packages(spelling),
     '0012-decisions': decisions(spelling),
+    '0013-alarms': alarms(spelling),
   };
 }

@@ -10,6 +10,7 @@ export async function saveHarvest(db: Db, run: HarvestRun, actor?: string): Prom
     finished_at: run.finishedAt,
     state: run.state,
     run: JSON.stringify(run),
+    narrowed: (run.only ?? []).length > 0 ? 1 : 0,
     ...(actor !== undefined && { actor }),
   };
   await db
@@ -58,6 +59,7 @@ export async function lastCompleteHarvest(db: Db): Promise<string | null> {
     .selectFrom('harvest')
     .select(({ fn }) => fn.max('finished_at').as('newest'))
     .where('state', '=', 'complete')
+    .where('narrowed', '=', 0)
     .executeTakeFirstOrThrow();
   return newest;
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Auth } from '../../auth/authenticate.ts';
 import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
@@ -20,6 +21,7 @@ interface RepositoryServices {
     'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades' | 'packages' | 'dependentsOf'
   >;
   decisions: Pick<DecisionDesk, 'about'>;
+  auth: Pick<Auth, 'hasAdministrator'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
@@ -44,7 +46,8 @@ export function repositoryPage(tools: RepositoryServices): Router {
     }
     const events = await store.events(repository, 50);
     const decisions = tools.decisions.about(repository).map(decisionSentence);
-    const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
+    const canLook = tools.auth.hasAdministrator;
+    const surroundings = { catalogue: catalogue(), policies: policies(), prose, canLook, now: clock() };
     if (!isPublic(repository)) {
       res
         .status(410)

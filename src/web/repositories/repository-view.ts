@@ -15,6 +15,7 @@ import { webAddress } from '../../domain/file-address.ts';
 import { titleOf } from '../../domain/forges.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { eventsView } from '../components/events-view.ts';
+import { administratorField } from '../upgrades/form-view.ts';
 import { upgradeRecordView } from '../upgrades/record-view.ts';
 import type { ReadmeView } from './readme/readme.ts';
 import { ageOf, dateOf, momentOf } from '../text/dates.ts';
@@ -25,6 +26,8 @@ export interface RepositoryContext {
   catalogue: Catalogue;
   policies: readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
+  /** Whether there is an administrator, who may have it looked at again. */
+  canLook: boolean;
   now: Date;
 }
 
@@ -47,7 +50,7 @@ export interface RepositoryData {
 /** A public repository in full. */
 export function repositoryView(
   { repository, events, decisions, template, readme, upgrades, uses, dependents }: RepositoryData,
-  { catalogue, policies, prose, now }: RepositoryContext,
+  { catalogue, policies, prose, canLook, now }: RepositoryContext,
 ) {
   const { evidence, licence, status, observedAt } = repository;
   const forge = webAddress(evidence.url) ?? '';
@@ -76,6 +79,7 @@ export function repositoryView(
     observed: momentOf(observedAt),
     observedAge: ageOf(observedAt, now),
     commit: evidence.head?.slice(0, 12) ?? '',
+    look: canLook ? lookView(evidence) : null,
   };
 }
 
@@ -97,6 +101,11 @@ export function tombstoneView(
     decisions,
     events: eventsView(events, now),
   };
+}
+
+function lookView({ owner, name }: PublicRepository['evidence']) {
+  const hint = 'Starts a harvest of the organisation, which looks at this repository whatever changed.';
+  return { action: `${addresses.repository(owner, name)}/look`, fields: [administratorField(hint)] };
 }
 
 /** `3 March 2026 to 5 April 2026: It is no longer public.` */

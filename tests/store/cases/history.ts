@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { eventSelection, type EventFilter } from '../../../src/history/event-selection.ts';
 import type { EventLogQuery, Store } from '../../../src/store/store.ts';
 import { aDecision } from '../../a-decision-desk.ts';
-import { aRepository, aVerdict, oidOf } from '../../builders.ts';
+import { aHarvestRun, aRepository, aVerdict, oidOf } from '../../builders.ts';
 import { monday, save, tuesday, wednesday } from './repositories.ts';
 
 const page = { limit: 20, offset: 0 };
@@ -126,6 +126,23 @@ export function historyCases(current: () => Store): void {
       { id: 'one', decision: changed, recordedAt: tuesday, ...at },
       { id: 'two', decision: null, recordedAt: tuesday, ...at },
     ]);
+  });
+
+  test('alarms that were announced are kept until they are cleared', async () => {
+    const alarm = { id: 'stale', message: 'Old.', since: monday, announcedAt: monday };
+    await current().saveAlarm(alarm);
+    await current().saveAlarm({ ...alarm, message: 'Older.', announcedAt: tuesday });
+    expect(await current().announcedAlarms()).toEqual([
+      { ...alarm, message: 'Older.', announcedAt: tuesday },
+    ]);
+    await current().clearAlarm('stale');
+    expect(await current().announcedAlarms()).toEqual([]);
+  });
+
+  test('a complete harvest of some organisations does not make the data fresh', async () => {
+    await current().saveHarvest(aHarvestRun({ id: 'all', finishedAt: monday }));
+    await current().saveHarvest(aHarvestRun({ id: 'some', finishedAt: tuesday, only: ['sample-trust'] }));
+    expect(await current().lastCompleteHarvest()).toBe(monday);
   });
 
   test('versions of the rules are noted when they change', async () => {
