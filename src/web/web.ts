@@ -27,6 +27,7 @@ import { licencesPage } from './licences/licences-page.ts';
 import { organisationPage } from './organisations/organisation-page.ts';
 import { organisationsPage } from './organisations/organisations-page.ts';
 import { site } from './layout/site.ts';
+import { comparePage } from './policies/compare-page.ts';
 import { policiesPage } from './policies/policies-page.ts';
 import { policyPage } from './policies/policy-page.ts';
 import { lookAgain } from './repositories/look-again.ts';
@@ -147,7 +148,7 @@ export function createWeb(tools: WebTools): express.Express {
   if (publishing) app.use(startGitHubPages({ ...tools, publishing }));
   if (publishing && upgrades) app.use(upgradePages({ ...tools, upgrades }));
   app.use(reusePages(tools));
-  app.use(policiesPage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
+  app.use(policiesPage(tools), comparePage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));
   app.use(harvestsPage({ ...tools, canStart: auth.hasAdministrator }), lookAgain(tools), aboutPages(tools));
   app.use(
     onlyRead,

@@ -482,6 +482,7 @@ export const samplePages: Record<string, string> = {
   'decision-new': '/decisions/new',
   policies: '/policies',
   policy: `/policies/${policies[0]?.id ?? ''}`,
+  'policies-compare': '/policies/compare',
   check: '/checks/has-licence',
   licences: '/licences',
   harvests: '/harvests',

@@ -10,6 +10,7 @@ import { bindingPolicies, isReviewOverdue } from '../../policy/policy.ts';
 import { webAddress } from '../../domain/file-address.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { outcomeBar } from '../charts/outcome-bar.ts';
+import { policyOptions } from './compare-page.ts';
 import { dateOf } from '../text/dates.ts';
 import { bodyTypeLabels, forceLabels, nationLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
@@ -30,7 +31,7 @@ export function policyPage({ store, catalogue, policies, prose, clock }: PolicyS
     const { checks } = await store.compliance({ policy: policy.id });
     res.render(
       'policies/policy',
-      policyView(policy, checks, { catalogue: catalogue(), prose, now: clock() }),
+      policyView(policy, checks, { catalogue: catalogue(), policies: policies(), prose, now: clock() }),
     );
   });
 }
@@ -40,9 +41,10 @@ function policyView(
   figures: readonly CheckFigures[],
   {
     catalogue: { organisations },
+    policies,
     prose,
     now,
-  }: { catalogue: Catalogue; prose: PolicyServices['prose']; now: Date },
+  }: { catalogue: Catalogue; policies: readonly Policy[]; prose: PolicyServices['prose']; now: Date },
 ) {
   const { id, title, summary, source, url } = policy;
   const bound = organisations.filter((each) => bindingPolicies([policy], each, now).length > 0);
@@ -59,6 +61,7 @@ function policyView(
         value: `${numberOf(bound.length)} of ${numberOf(organisations.length)} organisations`,
       },
     ],
+    compare: { one: id, options: policyOptions(policies.filter((each) => each.id !== id)) },
     complianceHref: withQuery('/compliance', { policy: id }),
     groups: groupsOf(policy, figures, prose),
   };
