@@ -61,6 +61,9 @@ describe('reading a query', () => {
     ['license:"MIT License"', 'licence:mit'],
     ['user:nhsuk', 'user:nhsuk'],
     ['in:name kit', 'in:name kit'],
+    ['user:@nhsuk', 'user:nhsuk'],
+    ['licence:"GNU General Public License v3.0"', 'licence:gpl-3.0'],
+    ['“blood bank”', 'blood_bank'],
   ])('%s means %s', (typed, expected) => {
     expect(shapes(typed)).toBe(expected);
   });
@@ -73,6 +76,12 @@ describe('reading a query', () => {
     'ssh://git@forge.example:2222/nhsuk/app.git',
     'github.com/nhsuk/app',
     'gitlab.example.org/nhsuk/app',
+    'git+https://github.com/nhsuk/app.git#main',
+    'https://api.github.com/repos/nhsuk/app',
+    '<https://github.com/nhsuk/app>',
+    'https://github.com/nhsuk/app,',
+    'gh:nhsuk/app',
+    'github:nhsuk/app',
   ])('%s is the repository', (typed) => {
     expect(shapes(typed)).toBe('repo:nhsuk/app');
   });

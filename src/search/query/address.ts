@@ -2,10 +2,13 @@ import { forgeAt } from '../../domain/forges.ts';
 import type { Qualifier } from './qualifier.ts';
 
 /** Hosts whose addresses begin with an owner and the name of a repository, beside the forges that are harvested. */
-const others = /^(?:www\.)?(?:bitbucket\.org|codeberg\.org)$/i;
+const others = /^(?:www\.)?(?:api\.github\.com|bitbucket\.org|codeberg\.org)$/i;
 
-const web = /^(?:https?|git|ssh):\/\/(?:[^@/\s]+@)?(?<host>[\w.-]+)(?::\d+)?\/(?<path>[^\s?#]*)/i;
+const web =
+  /^<?(?:git\+)?(?:https?|git|ssh):\/\/(?:[^@/\s]+@)?(?<host>[\w.-]+)(?::\d+)?\/(?<path>[^\s?#>]*)/i;
 const scp = /^[\w.-]+@(?<host>[\w.-]+):(?<path>[^\s?#]+)/;
+/** As package managers and tools of the command line write it: `github:owner/name`, `gh:owner/name`. */
+const short = /^(?:github|gh|gitlab):(?<path>[\w.-]+\/[\w.-]+)/i;
 const bare = /^(?<host>(?:[\w-]+\.)+[a-z]+)\/(?<path>[^\s?#]+)/i;
 
 const isForge = (host: string) => forgeAt(host) !== undefined || others.test(host);
@@ -15,10 +18,14 @@ const isForge = (host: string) => forgeAt(host) !== undefined || others.test(hos
  * `git@…`, `ssh://…`); of other addresses the part after the host, to be searched as words; undefined for what is no address.
  */
 export function parseAddress(text: string): Qualifier | string | undefined {
-  const found = web.exec(text) ?? scp.exec(text) ?? bareForge(text);
+  const found = web.exec(text) ?? short.exec(text) ?? scp.exec(text) ?? bareForge(text);
   if (!found) return undefined;
-  const { host = '', path = '' } = found.groups ?? {};
-  const [owner = '', name = ''] = path.split('/').filter(Boolean);
+  const { host = 'github.com', path = '' } = found.groups ?? {};
+  const parts = path
+    .replace(/[.,;:!)\]'"]+$/, '')
+    .split('/')
+    .filter(Boolean);
+  const [owner = '', name = ''] = host === 'api.github.com' && parts[0] === 'repos' ? parts.slice(1) : parts;
   const isGit = /\.git\/?$/i.test(path) || scp.test(text);
   if (owner === '' || !(isForge(host) || isGit))
     return text.slice(text.indexOf(path === '' ? host : `/${path}`, text.indexOf(host)));

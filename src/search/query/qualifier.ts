@@ -68,7 +68,7 @@ const languageAliases: Record<string, string> = {
 
 const value =
   (field: ValueField, read: (text: string) => string = (text) => text): Reader =>
-  (text) => ({ qualifier: { field, value: read(text) } });
+  (text) => ({ qualifier: { field, value: read(text.replace(/^@/, '')) } });
 
 const range =
   (field: RangeField, read: typeof readPeriod, expected: string): Reader =>
@@ -162,6 +162,10 @@ function flagReader(flag: Flag): Reader {
 function licenceName(text: string): string {
   if (/^no licen[cs]e$/.test(text)) return noLicence;
   return text
+    .replace(/^gnu (lesser|affero)? ?general public\b/, (_, kind?: string) => `${kind?.[0] ?? ''}gpl`)
+    .replace(/^mozilla public\b/, 'mpl')
+    .replace(/^open government\b.*?(\d\.\d)$/, 'ogl-uk-$1')
+    .replaceAll(/\bv(?=\d)/g, '')
     .replaceAll(/\blicen[cs]e\b|\bversion\b|\bthe\b|"/g, ' ')
     .trim()
     .replaceAll(/\s+/g, '-');

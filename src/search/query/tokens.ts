@@ -16,9 +16,10 @@ const patterns: readonly [Token['kind'], RegExp][] = [
   ['not', /-(?=[^\s-])|NOT(?=[\s()]|$)/y],
   ['or', /OR(?=[\s()]|$)/y],
   ['and', /AND(?=[\s()]|$)/y],
+  ['word', /(?<bare>(?:github|gh|gitlab):[\w.-]+\/[^\s"()]+)/iy],
   ['qualifier', /(?<name>\p{L}[\p{L}-]*):(?![/:\\])(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>[^\s()]*))/uy],
-  ['phrase', /"(?<quoted>[^"]*)(?:"|$)/y],
-  ['word', /(?<bare>[^\s"()]+)/y],
+  ['phrase', /"(?<quoted>[^"]*)(?:"|$)|[“”„](?<curly>[^“”]*)(?:[“”]|$)/y],
+  ['word', /(?<bare>[^\s"“”()]+)/y],
 ];
 
 /** Cuts a query into pieces. Whatever is typed, each piece takes at least one character, so this ends. */
@@ -38,8 +39,8 @@ function tokenAt(text: string, at: number): Token | undefined {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (!found) continue;
-    const { name, quoted, bare } = found.groups ?? {};
-    const token: Token = { kind, text: quoted ?? bare ?? '', start: at, end: at + found[0].length };
+    const { name, quoted, curly, bare } = found.groups ?? {};
+    const token: Token = { kind, text: quoted ?? curly ?? bare ?? '', start: at, end: at + found[0].length };
     return name === undefined ? token : { ...token, name };
   }
   return undefined;
