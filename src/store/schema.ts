@@ -11,7 +11,7 @@ export type Db = Kysely<Tables>;
 export interface Tables {
   repository: RepositoryRow;
   document: DocumentRow;
-  former_name: { owner_lower: string; name_lower: string; repository: string };
+  former_name: { forge: string; owner_lower: string; name_lower: string; repository: string };
   service: ServiceRow;
   finding: FindingRow;
   /** The number that stands for the id of a check. */

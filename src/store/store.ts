@@ -126,7 +126,7 @@ export interface Identity {
 export interface QueryStore {
   /** By current name without regard to case; the public one where a tombstone has the same name. */
   findRepository(owner: string, name: string): Promise<Repository | undefined>;
-  /** The current name of a repository that used to be called this. */
+  /** The current name of a repository that used to be called this; its owner with the forge before it unless on GitHub. */
   findRenamed(owner: string, name: string): Promise<{ owner: string; name: string } | undefined>;
   /** Newest first. */
   events(id: string, limit: number): Promise<RepositoryEvent[]>;

@@ -86,6 +86,10 @@ async function fillFormer(dialect: Dialect, stored: readonly Repository[]): Prom
       { ...closed, seq: 5, at: thursday, kind: 'withdrawn', detail: 'It is no longer public.' },
     ])
     .execute();
+  await db
+    .insertInto('former_name')
+    .values({ owner_lower: 'old-trust', name_lower: 'beds', repository: 'github:2' })
+    .execute();
   const figure = { day: '2026-11-23', organisation: 'sample-trust', status: 'open', repositories: 3 };
   await db.insertInto('figure').values(figure).execute();
   const mark = { listed_at: monday, reconciled_at: null };
@@ -186,6 +190,13 @@ describe.each(Object.entries({ 'SQLite in a file': sqliteFile, PostgreSQL: embed
       expect((await migrated.findSyncState('trust'))?.forge).toBe('trust');
       expect((await migrated.findSyncState('git/trust'))?.forge).toBe('git/trust');
       expect(Object.keys(await migrated.findAssessmentState())).toEqual(['before']);
+    });
+
+    test('keeps former names, each on the forge of its repository', async () => {
+      const now = { owner: 'Other-Trust', name: 'beds' };
+      expect(await migrated.findRenamed('old-trust', 'beds')).toEqual(now);
+      expect(await migrated.findRenamed('github:old-trust', 'beds')).toEqual(now);
+      expect(await migrated.findRenamed('gitlab:old-trust', 'beds')).toBeUndefined();
     });
 
     test('keeps its events and daily figures', async () => {

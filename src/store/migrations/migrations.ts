@@ -13,6 +13,7 @@ import { datedEvents } from './0010-dated-events.ts';
 import { packages } from './0011-packages.ts';
 import { decisions } from './0012-decisions.ts';
 import { alarms } from './0013-alarms.ts';
+import { formerNamesByForge } from './0014-former-names-by-forge.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -30,5 +31,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0011-packages': packages(spelling),
     '0012-decisions': decisions(spelling),
     '0013-alarms': alarms(spelling),
+    '0014-former-names-by-forge': formerNamesByForge(spelling),
   };
 }

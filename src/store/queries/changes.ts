@@ -123,16 +123,16 @@ async function writeDocuments(db: Db, repositories: readonly Repository[]): Prom
   }
 }
 
-/** Where two repositories have had the same name, it leads to the one that had it last. */
+/** Where two repositories of a forge have had the same name, it leads to the one that had it last. */
 async function saveFormerNames(db: Db, changes: readonly Change[]): Promise<void> {
   for (const { row, repository } of changes) {
-    const { id, owner, name } = repository.evidence;
+    const { id, forge, owner, name } = repository.evidence;
     if (!row || (row.owner_lower === owner.toLowerCase() && row.name_lower === name.toLowerCase())) continue;
     await db
       .insertInto('former_name')
-      .values({ owner_lower: row.owner_lower, name_lower: row.name_lower, repository: id })
+      .values({ forge, owner_lower: row.owner_lower, name_lower: row.name_lower, repository: id })
       .onConflict((conflict) =>
-        conflict.columns(['owner_lower', 'name_lower']).doUpdateSet({ repository: id }),
+        conflict.columns(['owner_lower', 'name_lower', 'forge']).doUpdateSet({ repository: id }),
       )
       .execute();
   }

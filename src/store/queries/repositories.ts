@@ -1,4 +1,4 @@
-import { forgeOf } from '../../domain/forges.ts';
+import { forgeOf, type ForgeName } from '../../domain/forges.ts';
 import type { Log } from '../../base/log.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Repository } from '../../domain/repository.ts';
@@ -8,10 +8,9 @@ import type { Identity } from '../store.ts';
 
 /** `gitlab:group` asks for that forge only; a bare owner prefers GitHub (docs/adr/0014-accounts-on-several-forges.md). */
 export async function findRepository(db: Db, owner: string, name: string): Promise<Repository | undefined> {
-  const forge = forgeOf(owner);
-  const bare = forge === undefined ? owner : owner.slice(forge.length + 1);
+  const { forge, ownerLower } = readOwner(owner);
   const named = storedRows(db)
-    .where('owner_lower', '=', bare.toLowerCase())
+    .where('owner_lower', '=', ownerLower)
     .$if(forge !== undefined, (query) => query.where('id', 'like', `${forge}:%`))
     .where('name_lower', '=', name.toLowerCase())
     .orderBy(({ eb }) => eb.case().when('withdrawn_at', 'is', null).then(0).else(1).end())
@@ -20,6 +19,12 @@ export async function findRepository(db: Db, owner: string, name: string): Promi
     .limit(1);
   const [row] = await readRows(db, named);
   return row && toRepository(row);
+}
+
+/** `gitlab:group` is a group on that forge; a bare owner may be on any. */
+function readOwner(owner: string): { forge: ForgeName | undefined; ownerLower: string } {
+  const forge = forgeOf(owner);
+  return { forge, ownerLower: (forge ? owner.slice(forge.length + 1) : owner).toLowerCase() };
 }
 
 export async function findRepositories(
@@ -32,21 +37,34 @@ export async function findRepositories(
   return new Map(readable.map((repository) => [repository.evidence.id, repository]));
 }
 
+/**
+ * Owners and forges as in `findRepository`. The answer names the forge where it is not GitHub, as the new name alone can be
+ * that of another repository there. A repository that is public comes before one that is not.
+ */
 export async function findRenamed(
   db: Db,
   owner: string,
   name: string,
 ): Promise<{ owner: string; name: string } | undefined> {
-  const [ownerLower, nameLower] = [owner.toLowerCase(), name.toLowerCase()];
+  const [{ forge, ownerLower }, nameLower] = [readOwner(owner), name.toLowerCase()];
   const current = await db
     .selectFrom('former_name')
     .innerJoin('repository', 'repository.id', 'former_name.repository')
-    .select(['repository.owner', 'repository.name'])
+    .select(['repository.owner', 'repository.name', 'former_name.forge'])
     .where('former_name.owner_lower', '=', ownerLower)
     .where('former_name.name_lower', '=', nameLower)
+    .$if(forge !== undefined, (query) => query.where('former_name.forge', '=', forge ?? ''))
+    // A repository that took its first name back does not lead to itself.
+    .where((eb) =>
+      eb.or([eb('repository.owner_lower', '<>', ownerLower), eb('repository.name_lower', '<>', nameLower)]),
+    )
+    .orderBy(({ eb }) => eb.case().when('repository.withdrawn_at', 'is', null).then(0).else(1).end())
+    .orderBy(({ eb }) => eb.case().when('former_name.forge', '=', 'github').then(0).else(1).end())
+    .orderBy('repository.seq', 'desc')
     .executeTakeFirst();
-  const isBack = current?.owner.toLowerCase() === ownerLower && current.name.toLowerCase() === nameLower;
-  return isBack ? undefined : current;
+  if (current === undefined) return undefined;
+  const isOnGitHub = current.forge === 'github';
+  return { owner: isOnGitHub ? current.owner : `${current.forge}:${current.owner}`, name: current.name };
 }
 
 export async function identities(db: Db, organisation?: string): Promise<Identity[]> {

@@ -114,6 +114,24 @@ export function repositoryCases(current: () => Store): void {
     expect(await current().findRenamed('sample-trust', 'b')).toEqual({ owner: 'sample-trust', name: 'a' });
   });
 
+  test('an old name leads to where each forge had it, GitHub first', async () => {
+    const lab = (name: string) =>
+      aRepository({ evidence: { id: 'gitlab:1', forge: 'gitlab', owner: 'sample-trust', name } });
+    for (const name of ['bed-board', 'ward-board'])
+      await save(current(), [lab(name), aRepository({ evidence: { name: `${name}-2` } })]);
+    await save(current(), [lab('bay-board'), aRepository({ evidence: { name: 'bed-board' } })]);
+    const onGitLab = { owner: 'gitlab:sample-trust', name: 'bay-board' };
+    const renamed = (owner: string, name: string) => current().findRenamed(owner, name);
+    expect(await renamed('sample-trust', 'bed-board')).toEqual(onGitLab);
+    expect(await renamed('sample-trust', 'ward-board-2')).toMatchObject({ owner: 'sample-trust' });
+    expect(await renamed('gitlab:sample-trust', 'ward-board-2')).toBeUndefined();
+    await save(current(), [aRepository({ evidence: { name: 'new-board' } })]);
+    const onGitHub = { owner: 'sample-trust', name: 'new-board' };
+    expect(await renamed('sample-trust', 'bed-board')).toEqual(onGitHub);
+    expect(await renamed('gitlab:Sample-Trust', 'Bed-Board')).toEqual(onGitLab);
+    expect(await renamed('github:sample-trust', 'bed-board')).toEqual(onGitHub);
+  });
+
   test('two repositories may swap their names in one batch', async () => {
     const named = (id: string, name: string) => aRepository({ evidence: { id, name } });
     await save(current(), [named('github:1', 'a'), named('github:2', 'b')]);
