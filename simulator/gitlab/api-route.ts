@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { jsonAnswer, type Answer } from '../server/answer.ts';
+import type { SampleRepository } from '../estate/repository.ts';
 import { projectsOf, type GitLabState } from './gitlab-state.ts';
-import { basicProjectJson, projectJson } from './project-json.ts';
+import { basicProjectJson, languagesJson, projectJson, releasesJson } from './project-json.ts';
 
 /** A request to the API while it is being answered. */
 export interface GitLabExchange {
@@ -35,6 +36,16 @@ const routes: readonly GitLabRoute[] = [
         : gitlabFailure(404, '404 User Not Found'),
   },
   { kind: 'gitlab:projects', path: /^\/api\/v4\/projects\/([^/]+)$/, answer: single },
+  {
+    kind: 'gitlab:languages',
+    path: /^\/api\/v4\/projects\/([^/]+)\/languages$/,
+    answer: (id, exchange, state) => ofProject(id, languagesJson, exchange, state),
+  },
+  {
+    kind: 'gitlab:releases',
+    path: /^\/api\/v4\/projects\/([^/]+)\/releases$/,
+    answer: (id, exchange, state) => ofProject(id, releasesJson, exchange, state),
+  },
 ];
 
 /** Finds what answers a path; undefined for what this stand-in cannot answer as GitLab would. */
@@ -66,15 +77,24 @@ function hasAccount(path: string, kind: 'organisation' | 'user', { estate }: Git
 }
 
 function single(id: string, exchange: GitLabExchange, state: GitLabState): Answer {
-  const { estate } = state;
+  const toJson = exchange.hasToken ? projectJson : basicProjectJson;
+  return ofProject(id, (project) => toJson(project, state), exchange, state);
+}
+
+/** What is answered about one project, to those who may see it. */
+function ofProject(
+  id: string,
+  toJson: (project: SampleRepository) => unknown,
+  exchange: GitLabExchange,
+  { estate }: GitLabState,
+): Answer {
   const names = id.split('/');
   const found = /^\d+$/.test(id)
     ? estate.repositoryById(Number(id))
     : estate.repository(names.slice(0, -1).join('/'), names.at(-1) ?? '');
   if (!found || (found.visibility !== 'public' && !exchange.hasToken))
     return gitlabFailure(404, '404 Project Not Found');
-  const body = exchange.hasToken ? projectJson(found, state) : basicProjectJson(found, state);
-  return conditional(jsonAnswer(200, body), exchange);
+  return conditional(jsonAnswer(200, toJson(found)), exchange);
 }
 
 function listing(

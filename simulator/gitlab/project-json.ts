@@ -52,6 +52,26 @@ export function projectJson(repository: SampleRepository, state: GitLabState) {
   };
 }
 
+/** Shares of the languages of a project, in percent (docs.gitlab.com/api/projects). */
+export function languagesJson(repository: SampleRepository): Record<string, number> {
+  const { language } = repository.facts();
+  return language === null ? {} : { 'Sample Markup': 11.5, [language]: 88.5 };
+}
+
+/** Its releases, the newest first (docs.gitlab.com/api/releases): one to come, where there is one that is out. */
+export function releasesJson(repository: SampleRepository) {
+  const { latestRelease: release } = repository.facts();
+  if (release === null) return [];
+  return [
+    releaseJson('v99.0', '2099-01-01T00:00:00.000Z', true),
+    releaseJson(release.tag, release.publishedAt, false),
+  ];
+}
+
+function releaseJson(tag: string, at: string, isUpcoming: boolean) {
+  return { tag_name: tag, name: tag, description: '', released_at: at, upcoming_release: isUpcoming };
+}
+
 function namespaceJson({ account }: SampleRepository, { url }: GitLabState) {
   const { id, login, name, kind } = account;
   return {

@@ -22,7 +22,7 @@ async function github(estate: Estate, token: string | undefined): Promise<ForgeU
 }
 
 async function gitlab(estate: Estate, keyset: boolean): Promise<ForgeUnderTest> {
-  const sample = await startSampleGitLab({ estate, keyset });
+  const sample = await startSampleGitLab({ estate, keyset, limits: { anonymous: 5_000 } });
   const forge = openLab({ apiUrl: sample.apiUrl, trees: sampleTrees(estate) });
   return {
     forge,

@@ -120,6 +120,21 @@ export function testForge(name: string, { open, prefix, without = [] }: ForgeCon
       await expect(list(forge, null, false, 'nobody')).rejects.toMatchObject({ kind: 'not-found' });
     });
 
+    test('tells the language, and the release where it looks for one', async ({ skip: leave }) => {
+      if (skip('api')) leave();
+      const release = { tag: 'v1.2', publishedAt: '2026-01-01T00:00:00Z' };
+      const { forge } = await start(0, (estate) => {
+        const made = { files: { 'README.md': 'x' }, language: 'Python' };
+        estate.create(account, { name: 'released', ...made, latestRelease: release });
+        estate.create(account, { name: 'unreleased', ...made });
+      });
+      const { repositories } = await list(forge);
+      const seen = (wanted: string) => repositories.find(({ name: each }) => each === wanted);
+      expect(repositories.map(({ language }) => language)).toEqual(['Python', 'Python']);
+      expect([undefined, release]).toContainEqual(seen('released')?.latestRelease);
+      expect([undefined, null]).toContain(seen('unreleased')?.latestRelease);
+    });
+
     test('an archived repository says so', async ({ skip: leave }) => {
       if (skip('api')) leave();
       const { forge, estate } = await start(2);

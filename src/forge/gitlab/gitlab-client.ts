@@ -27,7 +27,7 @@ export interface GitLabClientOptions extends SharedOptions {
 }
 
 interface GitLabRequest extends HttpRequest {
-  kind: 'gitlab-listing' | 'gitlab-lookup';
+  kind: 'gitlab-listing' | 'gitlab-lookup' | 'gitlab-languages' | 'gitlab-releases';
   /** Below the address of the API. */
   path: string;
   /** Of the answer that is known, to be told that it is still the same. */

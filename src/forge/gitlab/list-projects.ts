@@ -10,6 +10,7 @@ import {
   type ListedPage,
 } from './gitlab-cursor.ts';
 import { evidenceFromProject, type GitLabProject } from './project.ts';
+import { completeProjects } from './project-facts.ts';
 import { projectPages, type ProjectPage } from './project-pages.ts';
 
 /** Projects whose files are read before they are handed on: a killed run loses no more than these. */
@@ -74,7 +75,7 @@ async function readProjects(
   projects: readonly GitLabProject[],
   cursor: GitLabCursor,
   options: ListOptions,
-  { trees, hasToken, clock }: GitLabContext,
+  { client, trees, hasToken, clock }: GitLabContext,
 ): Promise<{ page: Omit<ListingPage, 'cursor'>; activity: GitLabCursor['read'] }> {
   const startedAt = clock().getTime();
   const listed = projects.map((project) => {
@@ -82,10 +83,19 @@ async function readProjects(
     const url = isRead ? undefined : project.http_url_to_repo;
     return { evidence: evidenceFromProject(project, hasToken), url };
   });
-  const { read, hidden: _, ...page } = await readTrees(listed, { ...options, trees });
+  const { read, hidden: _, repositories, ...page } = await readTrees(listed, { ...options, trees });
+  const active = repositories.filter(({ id }) => read.has(id));
+  const completed = await completeProjects(active, { client, signal: options.signal });
   const isSettled = ({ last_activity_at: at }: GitLabProject) => startedAt - Date.parse(at) > activityStepMs;
+  const isWhole = (id: string) => read.has(id) && !completed.failed.has(id);
   const activity = projects
-    .filter((project) => read.has(`gitlab:${project.id}`) && isSettled(project))
+    .filter((project) => isWhole(`gitlab:${project.id}`) && isSettled(project))
     .map(({ id, last_activity_at: at }) => [id, at] as const);
-  return { page: { ...page, total: null }, activity: Object.fromEntries(activity) };
+  return {
+    page: {
+      ...{ ...page, total: null, faults: [...page.faults, ...completed.faults] },
+      repositories: [...repositories.filter(({ id }) => !read.has(id)), ...completed.repositories],
+    },
+    activity: Object.fromEntries(activity),
+  };
 }

@@ -41,8 +41,8 @@ export function isOpen({ visibility, repository_access_level: level }: GitLabPro
 }
 
 /**
- * Evidence without files or newest commit, which git gives. Language, releases and licence would each take a request
- * of their own and are not collected.
+ * Evidence without files or newest commit, which git gives, and without language and release (`project-facts.ts`). What
+ * GitLab takes the licence to be would be one more request, and is not collected: the hub reads the licence files itself.
  *
  * @param hasToken names of projects that others may not see are left out when a token was used
  */

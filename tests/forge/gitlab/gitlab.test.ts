@@ -20,7 +20,7 @@ interface StartOptions {
 
 async function start(repositories: number, { sample: given, forge: options }: StartOptions = {}) {
   const estate = estateOf(repositories);
-  const sample = await startSampleGitLab({ estate, ...given });
+  const sample = await startSampleGitLab({ estate, limits: { anonymous: 5_000 }, ...given });
   const trees = sampleTrees(estate);
   const forge = openLab({ apiUrl: sample.apiUrl, trees, ...options });
   closing.push(forge, sample);
@@ -108,6 +108,48 @@ describe('projects of a group', () => {
     const again = await listed(forge, login, cursor);
     expect(again.repositories.filter(({ tree }) => tree)).toMatchObject([{ name: 'repository-2' }]);
     expect(estate.accounts).toHaveLength(1);
+  });
+
+  test('tell their language and latest release, at two requests for those with activity', async () => {
+    const { estate, forge, sample } = await start(0);
+    const publishedAt = '2026-01-01T00:00:00.000Z';
+    const files = { 'README.md': 'x' };
+    estate.create('sample-trust', { name: 'plain', files });
+    estate.create('sample-trust', {
+      ...{ name: 'tool', files, language: 'R', latestRelease: { tag: 'v1', publishedAt } },
+    });
+    const { repositories, cursor } = await listed(forge, login);
+    const facts = repositories.map(({ name, language, latestRelease }) => [name, language, latestRelease]);
+    expect(facts.sort()).toEqual([
+      ['plain', undefined, null],
+      ['tool', 'R', { tag: 'v1', publishedAt }],
+    ]);
+    estate.push('sample-trust/plain', { 'new.txt': 'x' });
+    sample.requests.reset();
+    await listed(forge, login, cursor);
+    expect(sample.requests.recent.map(({ kind }) => kind)).toEqual([
+      'gitlab:groups/projects',
+      'gitlab:languages',
+      'gitlab:releases',
+    ]);
+  });
+
+  test('whose language GitLab cannot tell keep their files and are asked about again', async () => {
+    const { forge, sample } = await start(1);
+    const stop = sample.faults.add({ kind: 'bad-gateway', match: /languages/, times: 5 });
+    const { faults, repositories, cursor } = await listed(forge, login);
+    stop();
+    expect(faults).toMatchObject([{ problem: { kind: 'unreachable' } }]);
+    expect(repositories.filter(({ tree }) => tree)).toHaveLength(1);
+    const again = await listed(forge, login, cursor);
+    expect(again.repositories.filter(({ tree }) => tree)).toHaveLength(1);
+  });
+
+  test('that may not show their releases to everybody say nothing of them', async () => {
+    const { forge, sample } = await start(1);
+    sample.faults.add({ kind: 'forbidden', match: /releases/ });
+    const { faults, repositories } = await listed(forge, login);
+    expect([faults, repositories[0]?.latestRelease]).toEqual([[], undefined]);
   });
 
   test('that keep changing while they are listed are a failure', async () => {
