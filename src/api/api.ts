@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { ApiDependencies } from './api-dependencies.ts';
+import { billOfMaterialsRoutes } from './bills-of-materials.ts';
 import { complianceRoutes } from './compliance.ts';
 import { decisionRoutes } from './decisions.ts';
 import { historyRoutes } from './history.ts';
@@ -28,6 +29,7 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...repositoryRoutes(dependencies),
     ...packageRoutes(dependencies),
     ...lookAgainRoutes(dependencies),
+    ...billOfMaterialsRoutes(dependencies),
     ...organisationRoutes(dependencies),
     ...complianceRoutes(dependencies),
     ...historyRoutes(dependencies),

@@ -1,9 +1,13 @@
+import type { RepositoryUses } from '../domain/package-uses.ts';
+import type { PublicRepository } from '../domain/public-repository.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 
 /** What an export says of itself, beside the repositories. */
 export interface ExportContext {
   catalogue: Pick<Catalogue, 'title' | 'brand' | 'contact' | 'organisations'>;
   now: Date;
+  /** What a repository depends on, for bills of materials. */
+  packages: (repository: PublicRepository) => Promise<Pick<RepositoryUses, 'dependencies'>>;
   /** Begins CSV with a byte-order mark, without which Excel shows names wrong. */
   byteOrderMark?: boolean;
 }

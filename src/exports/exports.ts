@@ -1,10 +1,12 @@
 import type { PublicRepository } from '../domain/public-repository.ts';
 import { toCodeJson } from './code-json.ts';
 import { toCsv } from './csv.ts';
+import { toCycloneDx } from './cyclonedx.ts';
 import { toDcat } from './dcat.ts';
 import type { ExportContext } from './export-context.ts';
 import { toJsonLines } from './json-lines.ts';
 import { toPubliccode } from './publiccode.ts';
+import { toSpdx } from './spdx.ts';
 
 export { csvLine, type CsvCell } from './csv.ts';
 export type { ExportContext } from './export-context.ts';
@@ -21,6 +23,8 @@ const formats = {
   'code.json': toCodeJson,
   publiccode: toPubliccode,
   dcat: toDcat,
+  cyclonedx: toCycloneDx,
+  spdx: toSpdx,
 } as const satisfies Record<string, Exporter>;
 
 export type ExportFormat = keyof typeof formats;

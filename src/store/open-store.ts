@@ -155,7 +155,7 @@ function harvestStore({ read, write, stream }: Access, { scrub }: Database, log:
     },
     findRepositories: (ids) => read((db) => findRepositories(db, ids, log)),
     identities: (organisation) => read((db) => identities(db, organisation)),
-    repositories: (size) => stream((db) => repositories(db, size, log)),
+    repositories: (size, organisation) => stream((db) => repositories(db, { size, organisation }, log)),
     templateRepositories: () => read((db) => templateRepositories(db, log)),
     recordFigures: (day) => write((db) => recordFigures(db, day)),
   };

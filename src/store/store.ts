@@ -84,8 +84,8 @@ export interface HarvestStore {
   /** Identities of everything known and not withdrawn, of one organisation or of all. */
   identities(organisation?: string): Promise<Identity[]>;
 
-  /** Everything that is not withdrawn, for re-assessment, `size` at a time. */
-  repositories(size: number): AsyncIterable<Repository[]>;
+  /** Everything that is not withdrawn, or that of one organisation, `size` at a time. */
+  repositories(size: number, organisation?: string): AsyncIterable<Repository[]>;
 
   /** Evidence of the template repositories that are not withdrawn, by id. */
   templateRepositories(): Promise<Evidence[]>;

@@ -67,8 +67,8 @@ function repositoryQueries(store: PublicStoreSource, catalogue: () => Covers): R
       const own = new Set(evidence.tree?.map(({ oid }) => oid));
       return disclose(await store.readBlobs(oids.filter((oid) => own.has(oid))));
     },
-    async *repositories(size) {
-      for await (const batch of store.repositories(size))
+    async *repositories(size, organisation) {
+      for await (const batch of store.repositories(size, organisation))
         yield batch.map((each) => discloseRepository(each, covers)).filter(isPublic);
     },
   };

@@ -72,8 +72,8 @@ export interface PublicStore {
   /** End of the newest complete harvest. */
   lastCompleteHarvest(): Promise<Disclosed<string> | null>;
 
-  /** The public estate, `size` at a time. */
-  repositories(size: number): AsyncIterable<readonly PublicRepository[]>;
+  /** The public estate, or one organisation of it, `size` at a time. */
+  repositories(size: number, organisation?: string): AsyncIterable<readonly PublicRepository[]>;
 }
 
 /** A query whose answer passed the rule, whatever it is asked. */

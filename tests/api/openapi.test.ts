@@ -79,6 +79,8 @@ describe('openapi.json', () => {
       'get /repositories/{owner}/{name}/dependents',
       'get /dependents',
       'post /repositories/{owner}/{name}/look',
+      'get /repositories/{owner}/{name}/sbom',
+      'get /organisations/{login}/sbom',
       'get /organisations',
       'get /organisations/{login}',
       'get /compliance',

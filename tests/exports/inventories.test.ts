@@ -22,7 +22,8 @@ async function exported(format: ExportFormat, options = {}): Promise<string> {
     yield repositories;
   })();
   let text = '';
-  const context = { catalogue: aCatalogue(), now, ...options };
+  const packages = async () => ({ dependencies: [] });
+  const context = { catalogue: aCatalogue(), now, packages, ...options };
   for await (const piece of exportRepositories(format, batches, context)) text += piece;
   return text;
 }

@@ -8,6 +8,9 @@ import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { openRegister } from '../../src/decisions/decisions.ts';
 import { createDecisionDesk } from '../../src/visibility/decision-desk.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { PublicRepository } from '../../src/domain/public-repository.ts';
+import { aDependency } from '../store/cases/packages.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import { createPublicStore } from '../../src/visibility/create-public-store.ts';
 import { createWeb } from '../../src/web/web.ts';
@@ -43,6 +46,9 @@ const places = ['zebrafish', 'gone', 'shown'].flatMap((name) => [
   `/templates/repositories/sample-trust/${name}`,
   `/badge/sample-trust/${name}.svg`,
   `/api/v1/repositories/sample-trust/${name}`,
+  ...['dependencies', 'dependents', 'sbom'].map(
+    (what) => `/api/v1/repositories/sample-trust/${name}/${what}`,
+  ),
   `/search?q=${name}`,
   `/api/v1/repositories?q=${name}`,
 ]);
@@ -53,12 +59,33 @@ const closed = aDecision({
   ...{ repositories: ['sample-trust/zebrafish', 'sample-trust/quokka-*'], note: 'axolotl' },
   ...{ requestedBy: 'Dr Capybara', approvedBy: 'Sir Quokka' },
 });
-const answers = ['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'];
+const answers = [
+  ...['/dependents?package=pkg:npm/shown', '/api/v1/dependents?package=pkg:npm/shown'],
+  ...['/api/v1/organisations/sample-trust/sbom', '/search?q=depends:pkg:npm/shown'],
+  ...['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'],
+];
 const records = [
   ...['/history', '/history.csv', '/history.atom', '/history/public', '/history/public.csv'],
   ...['/decisions', '/decisions.csv', '/decisions.atom', '/api/v1/decisions'],
   ...['/api/v1/events', `/api/v1/history/public?on=${at.slice(0, 10)}`],
 ];
+
+/** Two that nobody may see depend on one that everybody may: as if read before one was closed. */
+async function keepPackages(store: Store): Promise<void> {
+  const secret = aDependency({ package: 'npm/shown', version: 'capybara', file: 'quokka.json' });
+  const none = { dependencies: [], publishes: [], faults: [] };
+  await store.savePackages({
+    ...{ name: 'packages', at: { history: 'a', position: 1 } },
+    repositories: [
+      {
+        id: 'github:1',
+        facts: { ...none, dependencies: [secret], faults: [{ file: 'quokka', because: '' }] },
+      },
+      { id: 'github:2', facts: { ...none, dependencies: [secret] } },
+      { id: 'github:3', facts: { ...none, publishes: [{ package: 'npm/shown', file: 'package.json' }] } },
+    ],
+  });
+}
 
 test('nothing private or withdrawn is on a page, in an answer, an export or a log', async () => {
   await using store = await openStore(sqlite(':memory:'));
@@ -68,6 +95,7 @@ test('nothing private or withdrawn is on a page, in an answer, an export or a lo
   const log = { debug: write, info: write, warn: write, error: write };
   const blobs = ['zebrafish', 'capybara', 'open'].map((text) => aBlob({ text }));
   await store.saveRepositories({ repositories: [hidden, gone, shown], blobs, at });
+  await keepPackages(store);
   const { history } = await store.changePosition();
   const readBlobs = (oids: readonly string[]) => store.readBlobs(oids);
   const covered = new Map([['sample-trust', { name: 'Sample Trust' }]]);
@@ -97,7 +125,8 @@ test('nothing private or withdrawn is on a page, in an answer, an export or a lo
   }
   for (const format of exportFormats) {
     let text = '';
-    const context = { catalogue: aCatalogue(), now };
+    const packages = (repository: PublicRepository) => publicStore.packages(repository);
+    const context = { catalogue: aCatalogue(), now, packages };
     for await (const piece of exportRepositories(format, publicStore.repositories(10), context))
       text += piece;
     expect(text, format).not.toMatch(secrets);

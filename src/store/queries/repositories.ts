@@ -81,11 +81,13 @@ export async function identities(db: Db, organisation?: string): Promise<Identit
 /** Goes on by id, so that what is saved meanwhile moves nothing. */
 export async function* repositories(
   db: Db,
-  size: number,
+  { size, organisation }: { size: number; organisation?: string | undefined },
   log: Log,
 ): AsyncGenerator<Repository[], void, void> {
   for (let last = ''; ;) {
-    const next = storedRows(db).where('withdrawn_at', 'is', null).where('id', '>', last);
+    const open = storedRows(db).where('withdrawn_at', 'is', null).where('id', '>', last);
+    const next =
+      organisation === undefined ? open : open.where('organisation', '=', organisation.toLowerCase());
     const rows = await readRows(db, next.orderBy('id').limit(size));
     const end = rows.at(-1)?.id;
     if (end === undefined) return;

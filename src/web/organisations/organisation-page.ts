@@ -111,6 +111,7 @@ function organisationView(found: OrganisationData, { catalogue, policies, prose,
     items: result.items.map((item) => itemView(item, organisationNames(catalogue), now)),
     searchHref: withQuery('/search', { organisation: key }),
     licencesHref: withQuery('/licences', { organisation: key }),
+    sbomHref: withQuery(`/api/v1${addresses.organisation(key)}/sbom`, { format: 'cyclonedx' }),
     historyHref: withQuery('/history', { organisation: key }),
   };
 }

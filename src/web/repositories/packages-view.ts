@@ -34,10 +34,19 @@ export function packagesView(
     rowsTitle: `Show the ${countOf(asked.length, 'package')} it asks for`,
     rowsLeft: asked.length > maxRows ? `${asked.length - maxRows} more are not shown here.` : '',
     faults: faults.map(({ file, because }) => `We could not read ${file}. ${because}`),
+    sbom: sbomLinks(evidence),
     usedBy: usedByView(
       dependents,
       publishes.map((each) => each.package),
     ),
+  };
+}
+
+function sbomLinks({ owner, name }: Evidence) {
+  const address = `/api/v1${addresses.repository(owner, name)}/sbom`;
+  return {
+    cyclonedx: withQuery(address, { format: 'cyclonedx' }),
+    spdx: withQuery(address, { format: 'spdx' }),
   };
 }
 
