@@ -1,7 +1,8 @@
 const vendors = 'node_modules/(octokit|@octokit|simple-git|kysely|better-sqlite3|pg|meilisearch)/';
 
 /** Modules that judge and describe, and do no I/O. */
-const pure = '^src/(base|domain|spdx|documents|dependencies|history|lineage|licence|policy|decisions)/';
+const pure =
+  '^src/(base|domain|spdx|documents|dependencies|standards|history|lineage|licence|policy|decisions)/';
 
 /** Modules of adapters: only they may import their vendors' packages. */
 const adapters = '^src/(git|forge|store|search)/';
@@ -9,6 +10,7 @@ const adapters = '^src/(git|forge|store|search)/';
 /** A module with one entry file, <module>/<module>.ts (ARCHITECTURE.md, "Modules"). The others are open. */
 const closed = [
   'dependencies',
+  'standards',
   'licence',
   'policy',
   'decisions',

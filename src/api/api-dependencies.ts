@@ -24,6 +24,7 @@ export interface ApiDependencies {
     | 'publicOn'
     | 'ruleVersions'
     | 'packages'
+    | 'readBlobs'
     | 'repositories'
     | 'dependentsOf'
     | 'dependents'

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import { isPublic } from '../domain/public-repository.ts';
+import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
+import { readStandards } from '../visibility/read-standards.ts';
 import { searchParameters, usualSort, type SearchResult } from '../search/search.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { requireOrganisation } from './known.ts';
@@ -90,7 +91,10 @@ function oneRoute({ store, policies }: RepositoryDependencies): Route {
       if (found) {
         const events = await store.events(found, maxEvents);
         const body = isPublic(found)
-          ? repositoryView(found, events, policies())
+          ? repositoryView(found, events, {
+              policies: policies(),
+              standards: await standardsIn(store, found),
+            })
           : tombstoneView(found, events);
         return { body };
       }
@@ -100,4 +104,9 @@ function oneRoute({ store, policies }: RepositoryDependencies): Route {
       return { status: 301, headers: { Location: `${base}/repositories/${to}` } };
     },
   });
+}
+
+async function standardsIn(store: RepositoryDependencies['store'], repository: PublicRepository) {
+  const { dependencies } = await store.packages(repository);
+  return readStandards(store, repository, dependencies);
 }

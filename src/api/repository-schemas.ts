@@ -153,6 +153,24 @@ export const repository = z
         findings: z.array(finding),
       }),
     ),
+    standards: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          url: z.string(),
+          version: z.string().nullable().describe('Of the package that shows it.'),
+          signals: z.array(
+            z.object({
+              because: z.string(),
+              proof: z.string().nullable(),
+              line: z.number().nullable(),
+              proofUrl: z.string().nullable(),
+            }),
+          ),
+        }),
+      )
+      .describe('Standards of health and care that it speaks, with what shows it.'),
     events: z.array(eventSchema).describe('Newest first.'),
     observedAt: instant,
     withdrawnAt: instant

@@ -8,6 +8,7 @@ import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PublicRepository, Tombstone } from '../domain/public-repository.ts';
 import { itemOf } from '../domain/repository-item.ts';
+import type { SpokenStandard } from '../standards/standards.ts';
 import { eventView } from './event-schemas.ts';
 import type { repository as schema } from './repository-schemas.ts';
 
@@ -17,11 +18,12 @@ type RepositoryView = z.infer<typeof schema>;
 export function repositoryView(
   repository: PublicRepository,
   events: readonly RepositoryEvent[],
-  policies: readonly Policy[],
+  { policies, standards }: { policies: readonly Policy[]; standards: readonly SpokenStandard[] },
 ): RepositoryView {
   const { evidence, licence } = repository;
   return {
     ...shared(repository, events),
+    standards: standards.map((standard) => standardView(standard, evidence)),
     licence: licence ? licenceView(licence) : null,
     assessments: explain(repository, policies).map((assessment) => assessmentView(assessment, evidence)),
     withdrawnAt: null,
@@ -33,6 +35,7 @@ export function tombstoneView(tombstone: Tombstone, events: readonly RepositoryE
   const { licence, withdrawnAt } = tombstone;
   return {
     ...shared(tombstone, events),
+    standards: [],
     licence: licence ? { ...licence, files: [], declared: [] } : null,
     ...{ assessments: [], withdrawnAt },
   };
@@ -46,6 +49,19 @@ function shared(repository: PublicRepository | Tombstone, events: readonly Repos
     ...(levels && { levels }),
     observedAt: repository.observedAt,
     events: events.map(eventView),
+  };
+}
+
+function standardView({ signals, ...standard }: SpokenStandard, evidence: Evidence) {
+  return {
+    ...standard,
+    signals: signals
+      .map(({ because, proof }) => ({
+        because,
+        ...(proof === null ? { path: null, line: null } : readProof(proof)),
+        proofUrl: proof === null ? null : proofAddress(evidence, proof),
+      }))
+      .map(({ path, ...signal }) => ({ ...signal, proof: path })),
   };
 }
 

@@ -31,6 +31,8 @@ export interface SearchDocument {
   readme: string;
   /** Names of dependencies and the like, found by whole word. */
   keywords: string[];
+  /** Ids of the standards it speaks. */
+  standards?: readonly string[] | undefined;
   /** Of the body in the catalogue; left out where the catalogue says nothing. */
   nation?: string | undefined;
   bodyType?: string | undefined;

@@ -35,6 +35,7 @@ describe('GET /repositories', () => {
           topic: [],
           nation: [],
           body: [],
+          standard: [],
           kind: [],
           changed: [],
         },

@@ -6,8 +6,18 @@ type Parts = Partial<RepositoryItem> & Partial<Omit<SearchDocument, 'item'>>;
 /** A document with what matters given, by its full name. */
 export function aDocument(fullName: string, parts: Parts = {}): SearchDocument {
   const [owner = '', name = ''] = fullName.split('/');
-  const { organisation, organisationName, readme, keywords, nation, bodyType, createdAt, forks, ...item } =
-    parts;
+  const {
+    organisation,
+    organisationName,
+    readme,
+    keywords,
+    nation,
+    bodyType,
+    createdAt,
+    forks,
+    standards,
+    ...item
+  } = parts;
   return {
     item: {
       id: `github:${fullName}`,
@@ -35,6 +45,7 @@ export function aDocument(fullName: string, parts: Parts = {}): SearchDocument {
     bodyType,
     createdAt,
     forks,
+    standards,
   };
 }
 

@@ -206,7 +206,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         aDocument('nhs/heart', {
           description: 'care',
           keywords: ['left-pad'],
-          topics: ['fhir'],
+          standards: ['fhir'],
           licence: { spdx: 'GPL-3.0-or-later', confidence: 1 },
         }),
       );

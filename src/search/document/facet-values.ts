@@ -3,7 +3,13 @@ import { facetNames, noLicence } from '../search.ts';
 import type { Facet, SearchDocument } from '../search.ts';
 
 /** The values a document has of each facet, each once. */
-export function facetValues({ item, organisation, nation, bodyType }: SearchDocument): [Facet, string][] {
+export function facetValues({
+  item,
+  organisation,
+  nation,
+  bodyType,
+  standards = [],
+}: SearchDocument): [Facet, string][] {
   const values: Record<Facet, readonly (string | null | undefined | false)[]> = {
     organisation: [organisation],
     language: [item.language],
@@ -13,6 +19,7 @@ export function facetValues({ item, organisation, nation, bodyType }: SearchDocu
     topic: item.topics,
     nation: [nation],
     body: [bodyType],
+    standard: standards,
     kind: [item.template && 'template', item.fork && 'fork', item.archived && 'archived'],
     changed: [item.pushedAt?.slice(0, 4)],
   };

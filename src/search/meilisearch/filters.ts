@@ -132,8 +132,6 @@ function qualifierFilter(qualifier: Qualifier, sources: FilterSources): string {
       return everything;
     case 'depends':
       return `dependsOn = "${encode(stemsOf(qualifier.words))}"`;
-    case 'standard':
-      return wordsFilter(qualifier.words, false, [], sources);
     case 'package': {
       const ids = sources.dependents?.get(packageQualifierKey(qualifier)) ?? [];
       return keyFilter(ids.map(documentKey));

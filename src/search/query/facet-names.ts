@@ -7,6 +7,7 @@ export const facetNames = [
   'topic',
   'nation',
   'body',
+  'standard',
   'kind',
   'changed',
 ] as const;

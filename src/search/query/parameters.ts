@@ -22,6 +22,7 @@ export const searchParameters = {
   status: z.array(z.enum(statuses)).default([]).describe('Status. Repeat it for any of several.'),
   level: anyOf('Level of policy that is met: mandatory, required or recommended.'),
   topic: anyOf('Topic.'),
+  standard: anyOf('Standard that it speaks, by its id, such as fhir.'),
   nation: anyOf('Nation of the body.'),
   body: anyOf('Kind of body, such as trust.'),
   kind: anyOf('template, fork or archived.'),

@@ -1,5 +1,6 @@
 import { readPackageUrl, readVersionCondition } from '../../dependencies/dependencies.ts';
 import type { PackageKey } from '../../domain/dependency.ts';
+import { knownStandards, standardOf } from '../../standards/standards.ts';
 import { statuses } from '../../domain/assessment.ts';
 import { readAmount, readPeriod, readRange } from './range.ts';
 import type { Range } from './range.ts';
@@ -12,8 +13,8 @@ export type Qualifier =
   | { field: ValueField; value: string }
   | { field: RangeField; range: Range }
   | PackageQualifier
-  /** Repositories whose dependencies, or whose texts for a standard, hold this name. */
-  | { field: 'depends' | 'standard'; words: string[] }
+  /** Repositories whose dependencies hold this name. */
+  | { field: 'depends'; words: string[] }
   /** The words of the query are looked for in these texts only. */
   | { field: 'in'; value: TextField };
 
@@ -26,7 +27,16 @@ export interface PackageQualifier {
 
 export type Flag = 'template' | 'fork' | 'archived';
 export type ValueField =
-  'language' | 'licence' | 'organisation' | 'user' | 'repo' | 'topic' | 'status' | 'nation' | 'body';
+  | 'language'
+  | 'licence'
+  | 'organisation'
+  | 'user'
+  | 'repo'
+  | 'topic'
+  | 'status'
+  | 'nation'
+  | 'body'
+  | 'standard';
 export type RangeField = 'stars' | 'forks' | 'updated' | 'created';
 export type TextField = 'name' | 'description' | 'readme' | 'topics';
 
@@ -117,8 +127,13 @@ const readers: Record<string, Reader> = {
   stars: count('stars'),
   forks: count('forks'),
   size: () => ({ message: 'The hub does not record how large a repository is.' }),
-  standard: words('standard'),
-  depends: (text, now, typed) => (/^pkg:/.test(text) ? packageOf(typed) : words('depends')(text, now, typed)),
+  standard: (text) => {
+    const standard = standardOf(text);
+    return standard
+      ? { qualifier: { field: 'standard', value: standard } }
+      : { message: `“standard:” can be ${knownStandards.map(({ id }) => id).join(', ')}.` };
+  },
+  depends: (text, _now, typed) => (/^pkg:/.test(text) ? packageOf(typed) : words(text)),
 };
 
 const aliases: Record<string, string> = {
@@ -180,18 +195,16 @@ function packageOf(typed: string): QualifierReading {
   return { qualifier: { field: 'package', package: found.key, condition: found.version } };
 }
 
-function words(field: 'depends' | 'standard'): Reader {
-  return (text) => {
-    const [name = '', version] = text.split(/(?<=.)[@<>=]+/);
-    const found = wordsOf(name).map((word) => word.text);
-    if (found.length === 0) return { message: `“${field}:” needs a name.` };
-    return {
-      qualifier: { field, words: found },
-      ...(version
-        ? {
-            message: `Versions are compared in package URLs only, such as depends:pkg:npm/${name}@${version}, so this found any version of ${name}.`,
-          }
-        : {}),
-    };
+function words(text: string): QualifierReading {
+  const [name = '', version] = text.split(/(?<=.)[@<>=]+/);
+  const found = wordsOf(name).map((word) => word.text);
+  if (found.length === 0) return { message: `“depends:” needs a name.` };
+  return {
+    qualifier: { field: 'depends', words: found },
+    ...(version
+      ? {
+          message: `Versions are compared in package URLs only, such as depends:pkg:npm/${name}@${version}, so this found any version of ${name}.`,
+        }
+      : {}),
   };
 }

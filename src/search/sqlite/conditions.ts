@@ -7,9 +7,6 @@ import type { PackageQualifier, Qualifier, RangeField } from '../query/qualifier
 
 const flagBits = { archived: archivedBit, fork: forkBit, template: templateBit };
 
-/** Where the names of dependencies and of standards are looked for. */
-const nameColumns = { depends: '{keywords}', standard: '' };
-
 interface Sources {
   columns: ColumnStore;
   postings: Postings;
@@ -32,10 +29,9 @@ export function meeting(
     case 'in':
       return columns.live;
     case 'depends':
-    case 'standard':
       return inAll([
         columns.live,
-        postings.find({ phrase: qualifier.words.join(' '), prefix: false }, nameColumns[qualifier.field]),
+        postings.find({ phrase: qualifier.words.join(' '), prefix: false }, '{keywords}'),
       ]);
     case 'package':
       return bitsetOf(slotsDepending(qualifier), columns.size);

@@ -10,6 +10,7 @@ import type { PublicStore } from '../../visibility/public-store.ts';
 import type { DecisionDesk } from '../../visibility/decision-desk.ts';
 import { decisionSentence } from '../decisions/decision-labels.ts';
 import { addresses } from '../components/addresses.ts';
+import { readStandards } from '../../visibility/read-standards.ts';
 import type { ReadmeView } from './readme/readme.ts';
 import { readmeView } from './readme/readme.ts';
 import { readmeEntry } from '../../documents/readme-file.ts';
@@ -61,10 +62,11 @@ export function repositoryPage(tools: RepositoryServices): Router {
       store.packages(repository),
       store.dependentsOf(repository),
     ]);
+    const standards = await readStandards(store, repository, uses.dependencies);
     res.render(
       'repositories/repository',
       repositoryView(
-        { repository, events, decisions, template, readme, upgrades, uses, dependents },
+        { repository, events, decisions, template, readme, upgrades, uses, dependents, standards },
         surroundings,
       ),
     );

@@ -9,6 +9,8 @@ import { explain } from '../../policy/policy.ts';
 import { fullName } from '../../domain/repository.ts';
 import { assessmentView } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
+import type { SpokenStandard } from '../../standards/standards.ts';
+import { standardsView } from './standards-view.ts';
 import { packagesView } from './packages-view.ts';
 import { lineageView } from './lineage-view.ts';
 import { webAddress } from '../../domain/file-address.ts';
@@ -43,13 +45,14 @@ export interface RepositoryData {
   /** What came of the upgrades that were asked for, the newest first. */
   upgrades: readonly PublicUpgrade[];
   uses: RepositoryUses;
+  standards: readonly SpokenStandard[];
   /** The repositories that depend on what it publishes. */
   dependents: readonly Dependent[];
 }
 
 /** A public repository in full. */
 export function repositoryView(
-  { repository, events, decisions, template, readme, upgrades, uses, dependents }: RepositoryData,
+  { repository, events, decisions, template, readme, upgrades, uses, dependents, standards }: RepositoryData,
   { catalogue, policies, prose, canLook, now }: RepositoryContext,
 ) {
   const { evidence, licence, status, observedAt } = repository;
@@ -68,6 +71,7 @@ export function repositoryView(
     upgrade: upgradeRecordView(upgrades[0]),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
+    standards: standardsView(standards, evidence),
     packages: packagesView(uses, dependents, evidence),
     assessments: explain(repository, policies, prose).map((assessment) =>
       assessmentView(assessment, repository),

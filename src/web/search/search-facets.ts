@@ -1,6 +1,7 @@
 import type { Force, Status } from '../../domain/assessment.ts';
 import type { Facet, SearchResult } from '../../search/search.ts';
 import { facetNames, noLicence } from '../../search/search.ts';
+import { knownStandards } from '../../standards/standards.ts';
 import { licenceLabel } from '../components/item-view.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchAddress, withoutFilter } from './search-form.ts';
@@ -14,6 +15,7 @@ export const facetHeadings: Record<Facet, string> = {
   status: 'Status',
   level: 'Policy met',
   topic: 'Topic',
+  standard: 'Standard',
   nation: 'Nation',
   body: 'Kind of body',
   kind: 'Kind of repository',
@@ -75,5 +77,6 @@ export function facetLabel(facet: Facet, value: string, names: ReadonlyMap<strin
   if (facet === 'status')
     return Object.hasOwn(statusLabels, value) ? statusLabels[value as Status].text : value;
   if (facet === 'level') return Object.hasOwn(levelLabels, value) ? levelLabels[value as Force] : value;
+  if (facet === 'standard') return knownStandards.find(({ id }) => id === value)?.name ?? value;
   return value;
 }
