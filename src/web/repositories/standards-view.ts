@@ -6,10 +6,9 @@ import { withQuery } from '../components/addresses.ts';
 
 /** The standards a repository speaks, each with what shows it and a link to the line in the commit that was read. */
 export function standardsView(standards: readonly SpokenStandard[], evidence: Evidence) {
-  return standards.map(({ id, name, version, url, signals }) => ({
+  return standards.map(({ id, name, url, signals }) => ({
     name,
     url,
-    version: version === null ? '' : `version ${version}`,
     searchHref: withQuery('/search', { standard: id }),
     signals: signals.map(({ because, proof }) => ({
       because,
