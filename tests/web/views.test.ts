@@ -334,6 +334,7 @@ describe('overviews', () => {
     }));
     const [table] = checkRows(figures, [policy], prose, 'sample-trust');
     expect(table?.rows.map(({ check }) => check)).toEqual(['three', 'two', 'one']);
+    expect(table?.rows[0]?.href).toBe('/checks/three?policy=nhs-open-source&organisation=sample-trust');
     expect(table?.rows[0]?.unmetHref).toBe(
       '/checks/three?policy=nhs-open-source&outcome=unmet&organisation=sample-trust',
     );

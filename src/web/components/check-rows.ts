@@ -43,7 +43,7 @@ function rowOf(
   return {
     check,
     title,
-    href: withQuery(addresses.check(check), { organisation }),
+    href: withQuery(addresses.check(check), { policy: id, organisation }),
     force: force ? forceLabels[force] : '',
     rank: force ? forces.indexOf(force) : forces.length,
     share: whole === 0 ? 1 : outcomes.met / whole,

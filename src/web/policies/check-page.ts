@@ -1,10 +1,12 @@
 import { Router } from 'express';
+import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Outcome } from '../../domain/assessment.ts';
 import { outcomes } from '../../domain/assessment.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckFigures, RepositoryFinding } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
+import { bindingPolicies } from '../../policy/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
@@ -20,6 +22,7 @@ interface CheckServices {
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
+  clock: Clock;
 }
 
 const perPage = 50;
@@ -33,12 +36,12 @@ interface CheckQuery {
 }
 
 /** `/checks/:id`: one check: why it matters, how to fix it, and the repositories by outcome. */
-export function checkPage({ store, catalogue, policies, prose }: CheckServices): Router {
+export function checkPage({ store, catalogue, policies, prose, clock }: CheckServices): Router {
   return Router().get('/checks/:id', async (req, res) => {
     const check = prose(req.params.id);
     if (!check) throw notFound(`The check ${req.params.id}`);
     const using = policies().filter(({ clauses }) => clauses.some((clause) => clause.check === check.id));
-    const asked = readCheckQuery(req.query, using);
+    const asked = readCheckQuery(req.query, using, usualPolicy(using, catalogue(), clock()));
     const { policy, outcome, organisation, page } = asked;
     const narrowed = { ...(policy && { policy }), ...(organisation && { organisation }) };
     const window = { limit: perPage, offset: (page - 1) * perPage };
@@ -53,11 +56,19 @@ export function checkPage({ store, catalogue, policies, prose }: CheckServices):
   });
 }
 
-/** The first policy that has the check unless another is asked for, so that no repository is listed twice. */
-function readCheckQuery(query: unknown, using: readonly Policy[]): CheckQuery {
+/** The first that binds anybody, since others have no results to show; else the first. Empty where none has the check. */
+function usualPolicy(using: readonly Policy[], { organisations }: Catalogue, now: Date): string {
+  const binding = using.find((policy) =>
+    organisations.some((each) => bindingPolicies([policy], each, now).length > 0),
+  );
+  return (binding ?? using[0])?.id ?? '';
+}
+
+/** Of one policy always, so that no repository is listed twice. */
+function readCheckQuery(query: unknown, using: readonly Policy[], usual: string): CheckQuery {
   const ids = using.map(({ id }) => id);
   return {
-    policy: oneOf(query, 'policy', ids, ids[0] ?? ''),
+    policy: oneOf(query, 'policy', ids, usual),
     outcome: oneOf<Outcome | ''>(query, 'outcome', outcomes, ''),
     organisation: textOf(query, 'organisation').toLowerCase(),
     page: numberFrom(query, 'page', { most: lastPage, otherwise: 1 }),
@@ -98,10 +109,20 @@ function checkView(
     form: formView(check.id, using, asked, names),
     summary: countOf(total, 'repository', 'repositories'),
     rows: rows.map((row) => rowOf(row, names)),
-    firstHref: address({}),
+    firstHref: total > 0 ? address({}) : '',
+    noneText: noneText(asked, using),
     historyHref: withQuery('/history', { check: check.id, organisation: asked.organisation }),
     pagination: paginate({ page, perPage, total }, (wanted) => address({ page: wanted })),
   };
+}
+
+/** Why the list is empty: nothing matches the filters, or nobody is held to the policy. */
+function noneText({ policy, outcome, organisation }: CheckQuery, using: readonly Policy[]): string {
+  if (outcome !== '' || organisation !== '') return 'No repository matches these choices.';
+  const title = using.find(({ id }) => id === policy)?.title;
+  return title === undefined
+    ? 'No policy includes this check, so no repository has been checked for it.'
+    : `No repository has been checked for this against ${title}.`;
 }
 
 function rowOf(
