@@ -1,11 +1,10 @@
-import type { Force, Status } from '../../domain/assessment.ts';
 import type { Facet, SearchResult } from '../../search/search.ts';
 import { facetNames, noLicence } from '../../search/search.ts';
 import { knownStandards } from '../../standards/standards.ts';
 import { licenceLabel } from '../components/item-view.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchAddress, withoutFilter } from './search-form.ts';
-import { levelLabels, statusLabels } from '../text/labels.ts';
+import { bodyTypeLabels, kindLabels, levelLabels, nationLabels, statusLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
 export const facetHeadings: Record<Facet, string> = {
@@ -17,9 +16,21 @@ export const facetHeadings: Record<Facet, string> = {
   topic: 'Topic',
   standard: 'Standard',
   nation: 'Nation',
-  body: 'Kind of body',
-  kind: 'Kind of repository',
-  changed: 'Year of last change',
+  body: 'Type of organisation',
+  kind: 'Type of repository',
+  changed: 'Year last updated',
+};
+
+const labels = (of: object) => new Map<string, string>(Object.entries(of));
+
+/** The words for values of facets whose values are codes. */
+const valueLabels: Partial<Record<Facet, ReadonlyMap<string, string>>> = {
+  status: new Map(Object.entries(statusLabels).map(([value, { text }]) => [value, text])),
+  level: labels(levelLabels),
+  body: labels(bodyTypeLabels),
+  nation: labels(nationLabels),
+  kind: labels(kindLabels),
+  standard: new Map(knownStandards.map(({ id, name }) => [id, name])),
 };
 
 /** Choices shown at once; the rest open on demand. */
@@ -74,9 +85,5 @@ export function appliedFilters(form: SearchForm, names: ReadonlyMap<string, stri
 export function facetLabel(facet: Facet, value: string, names: ReadonlyMap<string, string>): string {
   if (facet === 'organisation') return names.get(value.toLowerCase()) ?? value;
   if (facet === 'licence') return value === noLicence ? 'No licence' : licenceLabel(value);
-  if (facet === 'status')
-    return Object.hasOwn(statusLabels, value) ? statusLabels[value as Status].text : value;
-  if (facet === 'level') return Object.hasOwn(levelLabels, value) ? levelLabels[value as Force] : value;
-  if (facet === 'standard') return knownStandards.find(({ id }) => id === value)?.name ?? value;
-  return value;
+  return valueLabels[facet]?.get(value) ?? value;
 }

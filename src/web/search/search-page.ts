@@ -24,6 +24,9 @@ const sortLabels: Record<SearchSort, string> = {
   name: 'Name, A to Z',
 };
 
+/** Statuses of what the public cannot see, which the search never holds. */
+const closed: ReadonlySet<string> = new Set(['withdrawn', 'closed-with-reason', 'closed-without-reason']);
+
 /** `/search`: results with filters. All of its state is in its address. */
 export function searchPage({ search, catalogue, clock }: SearchServices): Router {
   return Router().get('/search', async (req, res) => {
@@ -52,6 +55,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     perPage: form.perPage === 20 ? '' : String(form.perPage),
     saveHref: form.q === '' && appliedFilters(form, names).length === 0 ? '' : saveAddress(form),
     empty: result.total === 0,
+    closedAsked: form.filters.status.some((status) => closed.has(status)),
     beyond: result.total > 0 && result.items.length === 0,
     lastHref: searchAddress(form, pages),
     pagination: paginate({ page: form.page, perPage: form.perPage, total: result.total }, (page) =>

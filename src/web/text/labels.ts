@@ -103,6 +103,9 @@ export const bodyTypeLabels: Record<BodyType, string> = {
   charity: 'Charity',
 };
 
+/** What a repository is, as the search filters it. */
+export const kindLabels = { archived: 'Archived', fork: 'Fork', template: 'Template' };
+
 export const nationLabels: Record<Nation, string> = {
   England: 'England',
   Scotland: 'Scotland',
