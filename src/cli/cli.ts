@@ -61,7 +61,7 @@ export async function runCli(
       optionDescription: (option) =>
         isNothing(option.defaultValue) ? option.description : plain.optionDescription(option),
     })
-    .showHelpAfterError('(codehub help shows what there is)')
+    .showHelpAfterError('(Run “codehub help” for usage.)')
     .exitOverride();
   const [asked = ''] = args;
   const wanted = Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);

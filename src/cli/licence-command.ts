@@ -23,8 +23,8 @@ export function licenceCommand(program: Command, context: CommandContext): void 
   program
     .command('licence')
     .description(
-      'Say which licence a file, a folder or a repository carries, and why. Exit code 1: one has no licence; 6: one has ' +
-        'terms that are not known, or a file that could not be read; as for other commands where a path cannot be read.',
+      'Say which licence a file, a folder or a repository carries, and why. Exit code 1: one has no licence; 3 or 4: ' +
+        'a path was not found or not reached; 6: terms are not known, or a file could not be read.',
     )
     .argument('<path...>', 'files, folders or git URLs')
     .option('--json', 'print one JSON document', false)

@@ -21,8 +21,9 @@ interface AboutServices {
 const statusMeanings: Record<Status, string> = {
   open: 'It is public, has an open-source licence, and meets every mandatory check in the policies that apply to it.',
   'needs-attention':
-    'It is public, but has no open-source licence, or a mandatory check is not met or could not be assessed.',
-  'not-assessed': 'It is public, but no policy applies to the organisation that holds it.',
+    'A policy applies to it, and it has no open-source licence, or a mandatory check is not met or could not be assessed.',
+  'not-assessed':
+    'It is public, but no policy applies to the organisation that holds it. It may or may not have a licence.',
   'closed-with-reason': 'It is not public. Someone has recorded why, and when that will be reviewed.',
   'closed-without-reason': 'It is not public. There is no recorded reason, or the reason has expired.',
   withdrawn: 'It used to be public, but it is not public now.',

@@ -86,16 +86,16 @@ function groupsOf(policy: Policy, figures: readonly CheckFigures[], prose: Polic
 }
 
 function factsOf({ version, effectiveFrom, effectiveUntil, lastReviewed, reviewBy, appliesTo }: Policy) {
-  const nations = appliesTo?.nations?.map((nation) => nationLabels[nation]).join(', ') ?? 'any nation';
-  const bodies = appliesTo?.bodyTypes?.map((type) => bodyTypeLabels[type].toLowerCase()).join(', ');
+  const nations = appliesTo?.nations?.map((nation) => nationLabels[nation]).join(', ') ?? 'Any nation';
+  const bodies = appliesTo?.bodyTypes?.map((type) => bodyTypeLabels[type]).join(', ');
   return [
     { key: 'Version', value: version },
     { key: 'In force from', value: dateOf(effectiveFrom) },
     { key: 'In force until', value: effectiveUntil === undefined ? '' : dateOf(effectiveUntil) },
     { key: 'Last reviewed', value: dateOf(lastReviewed) },
     { key: 'Next review by', value: reviewBy === undefined ? '' : dateOf(reviewBy) },
-    { key: 'Binds in', value: nations },
-    { key: 'Binds', value: bodies ?? '' },
+    { key: 'Nations', value: nations },
+    { key: 'Types of organisation', value: bodies ?? '' },
   ].filter(({ value }) => value !== '');
 }
 
