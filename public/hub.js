@@ -1,6 +1,8 @@
 // Every page works without this file: it folds the menu on small screens, unfolds the filters on
-// large ones, leads to what is wrong with a form, heeds a button once and follows a running harvest.
+// large ones, leads to what is wrong with a form, heeds a button once, follows a running harvest and suggests while
+// a search is typed.
 import { Button, ErrorSummary, Header, SkipLink, createAll } from './nhsuk-frontend.min.js';
+import './suggest.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

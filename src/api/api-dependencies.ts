@@ -5,7 +5,7 @@ import type { HarvestControl } from '../harvest/harvest.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
-import type { SearchEngine } from '../search/search.ts';
+import type { SuggestingEngine } from '../search/search.ts';
 import type { ReuseStore } from '../store/store.ts';
 import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
@@ -36,7 +36,7 @@ export interface ApiDependencies {
   >;
   reuse: Pick<ReuseStore, 'deleteReuseRecord'>;
   decisions: DecisionDesk;
-  search: Pick<SearchEngine, 'search'>;
+  search: Pick<SuggestingEngine, 'search' | 'suggest'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   templates: Pick<Templates, 'list' | 'find'>;

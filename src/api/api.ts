@@ -16,6 +16,7 @@ import { packageRoutes } from './packages.ts';
 import { policyRoutes } from './policies.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reuseRecordRoutes } from './reuse-records.ts';
+import { suggestRoutes } from './suggest.ts';
 import { templateRepositoryRoutes } from './template-repositories.ts';
 import { templateRoutes } from './templates.ts';
 import { upgradeRoutes } from './upgrades.ts';
@@ -27,6 +28,7 @@ import { upgradeRoutes } from './upgrades.ts';
 export function createApi(dependencies: ApiDependencies): Router {
   const routes = [
     ...repositoryRoutes(dependencies),
+    ...suggestRoutes(dependencies),
     ...packageRoutes(dependencies),
     ...lookAgainRoutes(dependencies),
     ...billOfMaterialsRoutes(dependencies),

@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import type { SearchState } from '../http/health.ts';
-import type { SearchEngine, SearchQuery, SearchResult } from '../search/search.ts';
+import type { SearchQuery, SearchResult, SuggestingEngine } from '../search/search.ts';
 import type { SearchServer } from './search-server.ts';
 
 /** The server may be so far behind the embedded index before its answers count as old. */
@@ -15,16 +15,16 @@ const notice =
 
 /** The search that pages, API and commands ask; with two engines, which of them answers. */
 export interface PublicSearch {
-  engine: SearchEngine;
+  engine: SuggestingEngine;
   state?: () => SearchState;
 }
 
 /**
  * Searches the server while it answers and is up to date, and the embedded index otherwise, saying so in the result. Only
- * searches go to the server: it is filled by a projection of its own.
+ * searches go to the server, which is filled by a projection of its own; suggestions come from the embedded index.
  */
 export function withSearchServer(
-  embedded: SearchEngine,
+  embedded: SuggestingEngine,
   server: Pick<SearchServer, 'search'>,
   { log, now = () => performance.now() }: { log: Log; now?: () => number },
 ): PublicSearch {

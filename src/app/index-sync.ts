@@ -4,7 +4,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { follow } from '../projections/follow.ts';
 import type { Projection, ProjectionPosition } from '../projections/projection.ts';
 import { searchIndex } from '../projections/search-index.ts';
-import type { SearchEngine } from '../search/search.ts';
+import type { SuggestingEngine } from '../search/search.ts';
 import { indexFile, removeOtherIndexes } from '../search/sqlite/index-files.ts';
 import { openSqliteSearch } from '../search/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
@@ -13,7 +13,7 @@ import { bodiesOf, digestOf } from './index-content.ts';
 /** The search index in use, as pages ask it and as the projection runner fills it. */
 export interface IndexSync extends AsyncDisposable {
   /** Asks the index of the catalogue in force. Searches fail as `unavailable` while it does not hold everything. */
-  engine: SearchEngine;
+  engine: SuggestingEngine;
   projection: Projection;
   /** Builds the index for an edited catalogue beside the old one, then puts it in its place. */
   replace(catalogue: Catalogue): Promise<void>;
@@ -75,7 +75,7 @@ export async function openIndexSync({
 
 interface OpenIndex {
   path: string;
-  engine: SearchEngine;
+  engine: SuggestingEngine;
   projection: Projection;
   /** Where it was when it last held everything; undefined while it does not. */
   completeAt: ProjectionPosition | undefined;
@@ -111,26 +111,28 @@ async function openIndex(
  * Searches only what is complete. An index that lost what it held (its file was removed, damaged or replaced) shows it by
  * its position: an empty answer from it would be taken for “there is none”.
  */
-function guarded(current: () => OpenIndex, onLoss: () => void): SearchEngine {
+function guarded(current: () => OpenIndex, onLoss: () => void): SuggestingEngine {
   async function requireComplete(index: OpenIndex): Promise<void> {
     await index.projection.position().catch(() => {}); // the loss is noted
     if (index.completeAt) return;
     onLoss();
     throw rebuilding();
   }
+  async function whenComplete<T>(ask: (engine: SuggestingEngine) => Promise<T>): Promise<T> {
+    const index = current();
+    await requireComplete(index);
+    try {
+      return await ask(index.engine);
+    } catch (problem) {
+      await requireComplete(index);
+      throw problem;
+    }
+  }
   return {
     position: () => current().engine.position(),
     apply: (change) => current().engine.apply(change),
-    async search(query) {
-      const index = current();
-      await requireComplete(index);
-      try {
-        return await index.engine.search(query);
-      } catch (problem) {
-        await requireComplete(index);
-        throw problem;
-      }
-    },
+    search: (query) => whenComplete((engine) => engine.search(query)),
+    suggest: (request) => whenComplete((engine) => engine.suggest(request)),
     reset: () => current().engine.reset(),
     [Symbol.asyncDispose]: async () => {},
   };

@@ -5,7 +5,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { SearchState } from '../http/health.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
 import type { ProjectionRunner } from '../projections/runner.ts';
-import type { SearchEngine } from '../search/search.ts';
+import type { SuggestingEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { Templates } from '../templates/templates.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
@@ -20,7 +20,7 @@ export interface Parts {
   publicStore: PublicStore;
   index: IndexSync;
   /** The index, with `depends:pkg:…` answered from the store. */
-  search: SearchEngine;
+  search: SuggestingEngine;
   /** Which of two engines answers; undefined where there is one. */
   searchState: (() => SearchState) | undefined;
   runner: ProjectionRunner;

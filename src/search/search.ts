@@ -22,6 +22,31 @@ export interface SearchEngine {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** An engine that also suggests: the embedded one, which holds everything whichever engine answers searches. */
+export interface SuggestingEngine extends SearchEngine {
+  /** Ways to go on from what is being typed, the likeliest first; only of repositories that are public now. */
+  suggest(request: SuggestRequest): Promise<Suggestion[]>;
+}
+
+export interface SuggestRequest {
+  /** As typed so far. */
+  text: string;
+  /** How many at most. */
+  limit: number;
+  /** What people call an organisation, by its login in lower case: the index knows logins only. */
+  nameOf?: (organisation: string) => string | undefined;
+}
+
+export interface Suggestion {
+  kind: 'repository' | Facet;
+  /** What the query is once this is chosen: `owner/name`, or the query with a qualifier completed. */
+  text: string;
+  /** What people read. */
+  label: string;
+  /** How many repositories have it; null for a repository. */
+  repositories: number | null;
+}
+
 export interface SearchDocument {
   item: RepositoryItem;
   /** Login in the catalogue, lower case. */

@@ -171,6 +171,10 @@ function toolsOf(world: Partial<World>, asked: AnApiRequest, covering: () => Cat
         asked.searches.push(query);
         return found(query, world.total ?? 1);
       },
+      suggest: async () => [
+        { kind: 'topic', text: 'topic:ward', label: 'ward', repositories: 3 },
+        { kind: 'repository', text: item.fullName, label: item.fullName, repositories: null },
+      ],
     },
     catalogue: () => catalogue,
     policies: () => [policy],

@@ -71,7 +71,9 @@ describe('manners of the API', () => {
     const logged: unknown[] = [];
     const log = { debug() {}, info() {}, warn() {}, error: (details: unknown) => void logged.push(details) };
     const failing = (error: Error) =>
-      anApi({}, { log, search: { search: () => Promise.reject(error) } }).client.get('/api/v1/repositories');
+      anApi({}, { log, search: { search: () => Promise.reject(error), suggest: async () => [] } }).client.get(
+        '/api/v1/repositories',
+      );
     const bug = await failing(new TypeError('secret of the inside'));
     expect(bug.status).toBe(500);
     expect(bug.text).not.toContain('secret');

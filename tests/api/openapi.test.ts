@@ -75,6 +75,7 @@ describe('openapi.json', () => {
     ).toEqual([
       'get /repositories',
       'get /repositories/{owner}/{name}',
+      'get /suggest',
       'get /repositories/{owner}/{name}/dependencies',
       'get /repositories/{owner}/{name}/dependents',
       'get /dependents',
@@ -112,6 +113,7 @@ describe('openapi.json', () => {
       'status',
       'level',
       'topic',
+      'standard',
       'nation',
       'body',
       'kind',
@@ -135,6 +137,7 @@ describe('openapi.json', () => {
     ['/repositories/{owner}/{name}', '/repositories/sample-trust/ward-board', 200, { events }],
     ['/repositories/{owner}/{name}', '/repositories/sample-trust/ward-board', 200, withdrawn],
     ['/repositories/{owner}/{name}', '/repositories/sample-trust/other', 404, {}],
+    ['/suggest', '/suggest?q=ward', 200, {}],
     ['/organisations', '/organisations', 200, {}],
     ['/organisations/{login}', '/organisations/sample-trust', 200, {}],
     ['/compliance', '/compliance', 200, {}],

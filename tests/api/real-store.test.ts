@@ -6,7 +6,7 @@ import { createApi } from '../../src/api/api.ts';
 import { silentLog } from '../../src/base/log.ts';
 import { follow } from '../../src/projections/follow.ts';
 import { searchIndex } from '../../src/projections/search-index.ts';
-import type { SearchEngine } from '../../src/search/search.ts';
+import type { SuggestingEngine } from '../../src/search/search.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -27,7 +27,7 @@ const secret = aRepository({
 
 describe('the API on a real store and index', () => {
   let store: Store;
-  let search: SearchEngine;
+  let search: SuggestingEngine;
 
   beforeEach(async () => {
     store = await openStore(sqlite(':memory:'));

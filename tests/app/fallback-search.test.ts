@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../src/base/log.ts';
 import { Problem } from '../../src/base/problem.ts';
 import { withSearchServer } from '../../src/app/fallback-search.ts';
-import type { SearchEngine, SearchQuery, SearchResult } from '../../src/search/search.ts';
+import type { SearchQuery, SearchResult, SuggestingEngine } from '../../src/search/search.ts';
 import { noFacetCounts } from '../../src/search/search.ts';
 import { aQuery } from '../search/a-document.ts';
 
@@ -15,10 +15,11 @@ function setUp() {
   const at = { position: 5, now: 0 };
   const asked: number[] = [];
   let answer = (): Promise<SearchResult> => Promise.resolve(result(2));
-  const embedded: SearchEngine = {
+  const embedded: SuggestingEngine = {
     position: () => Promise.resolve(at.position),
     apply: () => Promise.resolve(),
     search: () => Promise.resolve(result(1)),
+    suggest: () => Promise.resolve([]),
     reset: () => Promise.resolve(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };

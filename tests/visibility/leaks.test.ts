@@ -50,6 +50,7 @@ const places = ['zebrafish', 'gone', 'shown'].flatMap((name) => [
     (what) => `/api/v1/repositories/sample-trust/${name}/${what}`,
   ),
   `/search?q=${name}`,
+  `/api/v1/suggest?q=${name}`,
   `/api/v1/repositories?q=${name}`,
 ]);
 const lists = ['/search?q=beds', '/api/v1/repositories?q=beds', '/organisations/sample-trust', '/compliance'];
@@ -113,7 +114,7 @@ test('nothing private or withdrawn is on a page, in an answer, an export or a lo
   const readRepository = () => Promise.reject(new Error('not asked for here'));
   const api = createApi({
     ...tools,
-    ...{ store: publicStore, readRepository, reuse: { deleteReuseRecord: async () => false } },
+    ...{ store: publicStore, search, readRepository, reuse: { deleteReuseRecord: async () => false } },
   });
   const app = createWeb({ ...tools, api });
   for (const path of [...places, ...lists, ...others, ...answers, ...records]) {

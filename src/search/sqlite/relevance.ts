@@ -35,6 +35,8 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
 
   return {
     changed: (slots: readonly number[]) => boosts.changed(slots),
+    /** What each document is worth whatever is typed, by slot. */
+    worth: () => boosts.all(),
     /** Undefined when no words were typed. */
     of(matches: Matches): Scorer | undefined {
       if (matches.clauses.length === 0) return undefined;

@@ -14,14 +14,16 @@ import { respelt } from '../query/respelt.ts';
 import type { OtherNames } from '../query/other-names.ts';
 import { plainName } from '../query/words.ts';
 import { createRelevance } from './relevance.ts';
+import { RepositoryNames } from './repository-names.ts';
 import { packageQualifierKey } from '../resolve-packages.ts';
-import type { SearchQuery, SearchResult } from '../search.ts';
+import type { SearchQuery, SearchResult, SuggestRequest, Suggestion } from '../search.ts';
 import { orderKeys } from './sort-keys.ts';
+import { createSuggest } from './suggest.ts';
 import { topK } from './top-k.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 /**
- * Prepares `search` on an open index; each search sees one state of the file, whoever writes meanwhile. `load` reads ahead what
+ * Prepares `search` and `suggest` on an open index; each search sees one state of the file, whoever writes meanwhile. `load` reads ahead what
  * the first search needs, in slices, one each time it is asked on.
  */
 export function createSearch(db: Database, otherNames: OtherNames) {
@@ -35,44 +37,68 @@ export function createSearch(db: Database, otherNames: OtherNames) {
     slotsNamed: createNameLookup(db),
     slotsDepending: (each) => slotsById(dependents?.get(packageQualifierKey(each)) ?? []),
   };
-  const { columns, vocabulary } = index;
+  const { columns } = index;
   const relevance = createRelevance(db, index, ranking);
   const read = createHitReader(db, index, relevance);
+  const names = new RepositoryNames(db);
+  const suggestions = createSuggest(db, { columns, names, worth: relevance.worth });
+  const followers = [relevance, names, suggestions];
 
   const search = db.transaction((query: SearchQuery): SearchResult => {
     const started = performance.now();
-    refresh(index, relevance);
+    refresh(index, followers);
     dependents = query.dependents;
-    const { typed, corrected, parsed, found } = understood(query.text, index);
-    const { hits, facets } = filterAndCount(slotsOf(found.listed), columns, query);
-    const { page, perPage } = query;
-    const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found));
-    const slots = topK(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
-    return {
-      total: hits.length,
-      page,
-      perPage,
-      items: read(slots, found, query.explain ?? false),
-      facets,
-      corrected,
-      suggestion: respelt(parsed.text, commonerSpellings(found, vocabulary)),
-      messages: typed.messages,
-      nearest: hits.length > 0 ? null : nearest(parsed, query, index),
-      tookMs: performance.now() - started,
-    };
+    return { ...answer(query, { index, relevance, read }), tookMs: performance.now() - started };
   });
-  return { search, load: () => columns.load() };
+  const suggest = db.transaction((request: SuggestRequest): Suggestion[] => {
+    refresh(index, followers);
+    return suggestions.suggest(request);
+  });
+  function* load(): Generator<void> {
+    yield* columns.load();
+    yield* names.load();
+  }
+  return { search, suggest, load };
 }
 
-function refresh({ columns, postings, vocabulary }: SearchIndex, relevance: Relevance): void {
+interface Answering {
+  index: SearchIndex;
+  relevance: ReturnType<typeof createRelevance>;
+  read: ReturnType<typeof createHitReader>;
+}
+
+function answer(query: SearchQuery, { index, relevance, read }: Answering): Omit<SearchResult, 'tookMs'> {
+  const { columns, vocabulary } = index;
+  const { typed, corrected, parsed, found } = understood(query.text, index);
+  const { hits, facets } = filterAndCount(slotsOf(found.listed), columns, query);
+  const { page, perPage } = query;
+  const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found));
+  const slots = topK(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
+  return {
+    total: hits.length,
+    page,
+    perPage,
+    items: read(slots, found, query.explain ?? false),
+    facets,
+    corrected,
+    suggestion: respelt(parsed.text, commonerSpellings(found, vocabulary)),
+    messages: typed.messages,
+    nearest: hits.length > 0 ? null : nearest(parsed, query, index),
+  };
+}
+
+function refresh({ columns, postings, vocabulary }: SearchIndex, followers: readonly Follower[]): void {
   const changed = columns.refresh();
   postings.changed(changed, columns.size);
   if (changed.length === 0) return;
-  relevance.changed(changed);
+  for (const follower of followers) follower.changed(changed);
   vocabulary.forget();
 }
 
-type Relevance = Pick<ReturnType<typeof createRelevance>, 'changed'>;
+/** What is told which documents changed. */
+interface Follower {
+  changed(slots: readonly number[]): void;
+}
 
 /** Reads a query and finds what meets it, with words that no document holds respelt. */
 function understood(text: string, index: SearchIndex) {

@@ -9,7 +9,7 @@ import { createHighlightTable } from './highlight-table.ts';
 import { compareFile, readFileState, removeIndexFile, type FileState } from './index-file.ts';
 import { applicationId, createSchema, schemaVersion, textTables } from './schema.ts';
 import { otherNamesOf, type OtherNames } from '../query/other-names.ts';
-import type { SearchEngine } from '../search.ts';
+import type { SuggestingEngine } from '../search.ts';
 import { createSearch } from './sqlite-search.ts';
 
 /** How long a process waits for another that is writing. */
@@ -23,7 +23,7 @@ const timeoutMs = 10_000;
  * @param otherNames what else things are called; all that is known, unless it is measured
  * @throws Problem `unreachable` when the file cannot be opened or is found damaged while in use
  */
-export async function openSqliteSearch(path: string, otherNames = otherNamesOf): Promise<SearchEngine> {
+export async function openSqliteSearch(path: string, otherNames = otherNamesOf): Promise<SuggestingEngine> {
   let index = await loaded(openIndex(path, otherNames));
 
   /** Runs one step; a damaged file is replaced by an empty one, a file replaced by another process is opened anew. */
@@ -36,9 +36,7 @@ export async function openSqliteSearch(path: string, otherNames = otherNamesOf):
         replaceDamaged();
         throw new Problem('unreachable', 'The search index was damaged and is being built again.', { cause });
       }
-      throw isSqliteFailure(cause)
-        ? new Problem('unreachable', `The search index cannot be used: ${cause.message}.`, { cause })
-        : cause;
+      throw isSqliteFailure(cause) ? unusable(cause) : cause;
     }
   }
 
@@ -63,11 +61,16 @@ export async function openSqliteSearch(path: string, otherNames = otherNamesOf):
       if (hasRemoved) await forgetRemoved((step) => run(({ db }) => step(db)));
     },
     search: async (query) => run(({ search }) => search(query)),
+    suggest: async (request) => run(({ suggest }) => suggest(request)),
     reset: async () => run(({ reset }) => reset()),
     async [Symbol.asyncDispose]() {
       index.db.close();
     },
   };
+}
+
+function unusable(cause: Error): Problem {
+  return new Problem('unreachable', `The search index cannot be used: ${cause.message}.`, { cause });
 }
 
 interface Index {
@@ -76,6 +79,7 @@ interface Index {
   position: () => number;
   apply: ReturnType<typeof createWriter>;
   search: ReturnType<typeof createSearch>['search'];
+  suggest: ReturnType<typeof createSearch>['suggest'];
   load: ReturnType<typeof createSearch>['load'];
   reset: () => void;
 }
