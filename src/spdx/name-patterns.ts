@@ -1,3 +1,4 @@
+import { eitherVersion, gnu, notice, noticeByVersion } from './gnu-versions.ts';
 import { currentIdentifier } from './identifiers.ts';
 import type { Name } from './name.ts';
 import { rarerNames } from './rarer-names.ts';
@@ -9,33 +10,6 @@ const later = String.raw`(\+|[\s-]*(?:,?\s*or[\s-]+(?:\(at your option\)[\s-]+)?
 const re = (source: string) => new RegExp(source, 'g');
 
 const orAnyLater = String.raw`,? ?(?:or )?\(?(?:or )?\(?(?:at your option)?\)?,? ?(?:or )?any later version`;
-
-/** The notice that the GNU licences ask for: "either version 3 of the License, or (at your option) any later version". */
-function notice([, kind = '', number = '', later]: RegExpExecArray): string | undefined {
-  return gnuVersion(kind, number, later !== undefined);
-}
-
-/** "version 3 of the GNU General Public License, or any later version". */
-function noticeByVersion([, number = '', before, kind = '', later]: RegExpExecArray): string | undefined {
-  return gnuVersion(kind, number, (before ?? later) !== undefined);
-}
-
-function gnuVersion(kind: string, number: string, later: boolean): string | undefined {
-  const family = kind.startsWith('affero') ? 'AGPL' : kind === '' ? 'GPL' : 'LGPL';
-  const only = currentIdentifier(`${family}-${number.includes('.') ? number : `${number}.0`}`);
-  return later ? only?.replace('-only', '-or-later') : only;
-}
-
-function gnu(family: string) {
-  return (match: RegExpExecArray): string | undefined => {
-    const [, number = '', suffix] = match;
-    const known =
-      number === ''
-        ? undefined
-        : currentIdentifier(`${family}-${number.includes('.') ? number : `${number}.0`}`);
-    return suffix ? known?.replace('-only', '-or-later') : known;
-  };
-}
 
 const cc = (match: RegExpExecArray): string | undefined => {
   const [whole, number] = match;
@@ -74,6 +48,12 @@ export const namePatterns: readonly Name[] = [
       String.raw`\bgnu (affero |lesser |library )?general public license,? ?(?:\((?:a|l)?gpl\),? ?)?as published by the free software foundation(?:,? inc\.?)?[,;:]? ?(?:either )?(?:in )?version (\d(?:\.\d)?)(?:,? of the license)?(${orAnyLater})?`,
     ),
     notice,
+  ],
+  [
+    re(
+      String.raw`\bversions? (\d(?:\.\d)?),? or (?:\(at your option\) )?(?:version )?(\d(?:\.\d)?) of the gnu (affero |lesser |library )?general public license`,
+    ),
+    eitherVersion,
   ],
   [
     re(

@@ -158,12 +158,18 @@ function withReferences(text: string): string {
 const commentMark = /^[ \t]*(%+|#+|\/\/+|\*|;+|--|dnl\b|REM\b)/;
 
 /** A text without the mark that begins each of its lines, where it was written as a comment. */
-function withoutCommentMarks(text: string): string {
+function withoutCommentMarks(written: string): string {
+  const text = /^\s*\/\*/.test(written)
+    ? written
+        .replace(/^\s*\/\*+/, '*')
+        .trimEnd()
+        .replace(/\*+\/$/, '')
+    : written;
   const mark = commentMark.exec(text.trimStart())?.[1];
-  if (mark === undefined) return text;
+  if (mark === undefined) return written;
   const lines = text.split('\n');
   const marked = lines.filter((line) => line.trimStart().startsWith(mark)).length;
-  const written = lines.filter((line) => line.trim() !== '').length;
-  if (written < 5 || marked < written * 0.9) return text;
+  const filled = lines.filter((line) => line.trim() !== '').length;
+  if (filled < 5 || marked < filled * 0.9) return written;
   return lines.map((line) => line.replace(commentMark, '')).join('\n');
 }

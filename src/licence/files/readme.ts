@@ -1,5 +1,6 @@
 import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { LicenceFile } from '../../domain/licence-verdict.ts';
+import { fitsException } from '../../spdx/exception-names.ts';
 import { declaredExpression } from '../../spdx/declared-expression.ts';
 import { identifierLine } from '../matchers/identifier-line.ts';
 import { expressionOf, type Part } from '../parts.ts';
@@ -7,6 +8,7 @@ import { identifiersOf } from '../../spdx/identifiers.ts';
 import { forNames, namesIn } from '../../spdx/names.ts';
 import { extraRestriction } from '../matchers/extra-restrictions.ts';
 import { proseOf } from '../matchers/prose.ts';
+import { workRestriction } from '../matchers/work-restrictions.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { choosingSentences, statementsIn, type Statement } from '../matchers/statements.ts';
@@ -34,27 +36,51 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
       ? undefined
       : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
   if (other) statements.push(other);
+  const excepted = withExceptions(statements, start);
   const restriction = sectionRestriction(start);
   const choosing = choosingSentences(start);
   if (statements.length === 0 && restriction === undefined && choosing.length === 0) return undefined;
   return {
     path,
     oid,
-    statements,
+    statements: excepted,
     restriction,
     choosing,
     capped: truncated || text.length > maxCharacters,
   };
 }
 
-/** A sentence of a licence section that names a licence and restricts it, or adds the Commons Clause. */
+/** The licences of statements with the exceptions that the README holds in full. */
+function withExceptions(statements: readonly Statement[], text: string): Statement[] {
+  if (statements.length === 0 || !/\bspecial\s+exception\b/i.test(text)) return [...statements];
+  const held = matchText(text).matches.filter(
+    ({ isException, partial, altered }) => isException && !partial && !altered,
+  );
+  const exceptions = held.flatMap(({ ids: [id] }) => id ?? []);
+  return statements.map((statement) => ({
+    ...statement,
+    ids: statement.ids.map((spdx) => {
+      const its = exceptions.find((exception) => fitsException(exception, spdx));
+      return its === undefined || spdx.includes(' WITH ') ? spdx : `${spdx} WITH ${its}`;
+    }),
+  }));
+}
+
+/** A line such as "Licence: MIT." that begins a paragraph, whose next sentence is about the licence too. */
+const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:.{1,120}$/i;
+
+/** A sentence of a licence section that restricts the work or a licence that it names, or adds the Commons Clause. */
 function sectionRestriction(text: string): string | undefined {
   return proseOf(text)
-    .filter(({ licenceSection }) => licenceSection)
+    .filter(
+      ({ licenceSection, section }, at, all) =>
+        licenceSection || (all[at - 1]?.section === section && labelled.test(all[at - 1]?.text ?? '')),
+    )
     .map(({ text: sentence }) => sentence)
     .find(
       (sentence) =>
         /\bcommons[- ]clause\b/i.test(sentence) ||
+        workRestriction(sentence) !== undefined ||
         (namesIn(forNames(sentence)).length > 0 && extraRestriction(sentence) !== undefined),
     );
 }

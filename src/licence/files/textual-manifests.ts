@@ -7,6 +7,14 @@ function classifiersIn(text: string): string[] {
     .filter((name) => name !== 'OSI Approved');
 }
 
+/** "GPL" or "BSD" alone says less than a single classifier with the version of the same licence. */
+function moreExact(stated: string, classifiers: readonly string[]): string {
+  const [only = ''] = classifiers;
+  const family = /^(?:gnu )?([al]?gpl|mpl|epl|eupl|cecill)(?: licen[cs]e)?$/i.exec(stated.trim())?.[1];
+  const isOfFamily = new RegExp(`\\b${family}(?:v?[\\d.]+)?\\b`, 'i').test(only);
+  return family !== undefined && classifiers.length === 1 && /\d/.test(only) && isOfFamily ? only : stated;
+}
+
 /** Lines of a TOML or INI section, by its header; sections in their order. */
 function sections(text: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -51,23 +59,24 @@ export function pyproject(text: string): string[] {
     valueOf(all.get('project.license'), /^text$/),
     valueOf(all.get('tool.poetry'), /^license$/),
   );
-  return stated.length > 0 ? stated : classifiersIn(text);
+  const classifiers = classifiersIn(text);
+  return stated.length > 0 ? stated.map((one) => moreExact(one, classifiers)) : classifiers;
 }
 
 /** setup.cfg: `license` of its metadata; else the classifiers, which stand on lines of their own. */
 export function setupCfg(text: string): string[] {
   const metadata = sections(text).get('metadata');
   const stated = defined(valueOf(metadata, /^licen[cs]e$/));
-  if (stated.length > 0) return stated;
-  return (metadata ?? []).flatMap(
+  const classifiers = (metadata ?? []).flatMap(
     (line) => /^\s{0,12}License :: (?:OSI Approved :: )?(.{2,100})$/.exec(line)?.[1] ?? [],
   );
+  return stated.length > 0 ? stated.map((one) => moreExact(one, classifiers)) : classifiers;
 }
 
 /** setup.py: the `license` argument (a string, or a list of strings), and the classifiers. */
 export function setupPy(text: string): string[] {
   const [, , single] = /\blicen[cs]e\s{0,8}=\s{0,8}(["'])([^"'\n]{1,200})\1/.exec(text) ?? [];
-  if (single !== undefined) return [single];
+  if (single !== undefined) return [moreExact(single, classifiersIn(text))];
   const list = /\blicen[cs]e\s{0,8}=\s{0,8}\[([^\]\n]{1,200})\]/.exec(text)?.[1];
   const items = [...(list ?? '').matchAll(/["']([^"'\n]{1,100})["']/g)].map(([, item = '']) => item);
   if (items.length > 0) return [items.join(', ')];

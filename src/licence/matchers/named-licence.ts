@@ -1,8 +1,12 @@
-import { sameLicence, withStatements } from '../parts.ts';
+import { isOpen } from '../../spdx/classification.ts';
+import { orLater } from '../../spdx/identifiers.ts';
+import { modifiedName, sameLicence, withStatements, type Part } from '../parts.ts';
 import { joinExceptions } from './exceptions.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
 import { proseOf } from './prose.ts';
+import { withoutSecondary } from './secondary-licences.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
+import { noticeRestriction } from './work-restrictions.ts';
 
 const maxNoticeLength = 3000;
 /** In a text of at most this many characters, words of choice are about all the licences that it names. */
@@ -22,20 +26,29 @@ export function namedLicence({ text, place, matched }: LicenceText): Recognition
   const main = chooses
     ? statements
     : statements.filter((one, at) => at === 0 || one.scope !== null || isAboutOtherFiles(one, first));
-  const parts = withStatements([], main);
+  const parts = withoutSecondary(laterWhereSaid(withStatements([], main), statements), text);
+  const restriction = noticeRestriction(text.slice(0, maxNoticeLength));
   const exceptions = matched.matches.filter(({ isException, partial }) => isException && !partial);
   return {
     parts: joinExceptions([
       ...parts.map((part) => ({ ...part, isException: false })),
       ...exceptions.map(({ ids: [spdx = ''] }) => ({ spdx, scope: null, isException: true })),
-    ]),
+    ]).map((part) =>
+      restriction !== undefined && isOpen(part.spdx) ? { ...part, spdx: modifiedName(part.spdx) } : part,
+    ),
     choice: chooses || first.choice,
     settled: true,
     method: 'named',
     confidence: place.rank === 3 ? 0.6 : first.certain ? 0.9 : 0.7,
     fullText: false,
-    differences: [],
+    differences: restriction === undefined ? [] : [{ standard: '', found: restriction }],
   };
+}
+
+/** "GPL 2.0/LGPL 2.1" in the first line of a notice leaves out the "or later" that its sentences add. */
+function laterWhereSaid(parts: readonly Part[], statements: readonly Statement[]): Part[] {
+  const said = new Set(statements.flatMap(({ ids, choice }) => (choice ? ids : [])));
+  return parts.map((part) => (said.has(orLater(part.spdx)) ? { ...part, spdx: orLater(part.spdx) } : part));
 }
 
 /** Whether a statement goes on after the first to say what holds for the other files. */

@@ -8,6 +8,7 @@ import { identifierLine } from './identifier-line.ts';
 import { minLikeness, type MatchedText, type TextMatch } from './match-text.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
 import { proseOf } from './prose.ts';
+import { withoutSecondary } from './secondary-licences.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
 
 /** Sentences in this many characters at the beginning may say which of the texts below them count. */
@@ -72,7 +73,7 @@ function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]
   );
   const all = withStatements(settledParts ?? parts, said);
   return {
-    parts: all,
+    parts: withoutSecondary(all, rest),
     choice:
       said.some(({ choice, ids }) => choice && ids.some((id) => isAmong(id, parts))) ||
       (all.length > 1 && isChoiceBetween(all, rest)),

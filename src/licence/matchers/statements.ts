@@ -20,27 +20,29 @@ export interface Statement {
 
 /** Sentences about other people's work, or about what may be combined with this one. */
 const aboutOthers =
-  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of|permission to (?:link|distribute linked)|linked combinations?|combined work)/;
+  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of(?! those above)|permission to (?:link|distribute linked)|linked combinations?|combined work)/;
+/** Fonts that are the work itself. */
+const ownFont = /^.{0,80}\bfonts?\b(?= (?:is|are) (?:free software|licensed|released|distributed)\b)/;
 const denied =
   /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
 const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
 /** What held for other versions than the one that is here. */
 const past =
   /\b(?:versions?|releases?)(?: of \S+)? (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
-/** What is only meant to be so, or not decided. */
+/** What is only meant to be so, or not decided. The GNU notice itself is "in the hope that it will be useful". */
 const undecided =
-  /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;
+  /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:(?<!in the )hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;
 /** A grant to some people, or for some uses, is not the licence. */
 const conditional =
   /\bif (?:you|your|the (?:user|organi[sz]ation)|used)\b|\b(?:everyone|everybody|anyone|all others?) else\b|\bcommercial licen[cs]e\b|\bfor (?:charities|members|academics|students|nhs (?:bodies|organisations)) only\b/;
 const laterWords =
-  /\b(?:or|and|any|version|v)\b[^.]{0,30}\b(?:later|newer|higher|above|greater)\b(?: versions?)?|\d\+/;
+  /\b(?:or|and|any|version|v)\b[^.]{0,30}\b(?:later|newer|higher|above|greater)\b(?: versions?)?|\d\+|\b(?:oder|ou|of|o|neu)\b[^.]{0,30}?\b(?:sp[äa]ter|neuer|h[öo]her|ult[ée]rieur|sup[ée]rieur|posterior|successiv|superior|latere?\b|nieuwer|hoger|d?diweddarach)/;
 /** A line such as "Licence: MIT" or "Dual-licensed under …" says it wherever it stands. */
 const labelled =
   /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:|^(?:[-*] )?(?:(?:dual|tri(?:ple|ply)?|multi)[- ]?)?licen[cs]ed under\b/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
-  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to|gelicentieerd|licentie|lizenz(?:iert)?|licencia|licenza|unter der|sous license|bajo la|sotto|soumis)\b/;
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to|gelicentieerd|licentie|lizenz(?:iert)?|licencia|licenza|unter der|sous license|bajo la|sotto|soumis|dan y|trwyddedir)\b/;
 const ours =
   /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
 
@@ -73,7 +75,8 @@ function statementOf({ text }: Sentence, trusted: boolean): Statement | undefine
   const [first] = named;
   if (undecided.test(said) || past.test(said)) return undefined;
   if (conditional.test(said) && !offersCopyleft(said, named)) return undefined;
-  if (!first || aboutOthers.test(said.replace(exceptions, '')) || denied.test(said)) return undefined;
+  if (!first || aboutOthers.test(said.replace(exceptions, '').replace(ownFont, '')) || denied.test(said))
+    return undefined;
   if (trusted || (labelled.test(text) && said.length <= 120) ? !isOffer(said, named) : !ours.test(said))
     return undefined;
   const full = named.map((one, at) => inFull(one, said.slice(one.end, named[at + 1]?.at)));
@@ -133,9 +136,15 @@ export function choosingSentences(text: string): string[] {
     .filter((sentence) => /licen[cs]/i.test(sentence) && letsChoose(sentence, () => true));
 }
 
+/** "Every source file in the implementation" is the whole work. */
+const everyFile =
+  /\b(?:every|each|all)(?: of)?(?: the)? (?:\w+ )?files? (?:in|of|within) (?:the|this|our) (?:implementation|project|repository|library|package|distribution|program|software)\b/;
+
 /** Whether a sentence is about some files of the work, by what stands before its first word of licensing. */
 function isAboutParts(said: string): boolean {
-  const [subject = ''] = said.split(/\blicen[cs]|\bavailable\b|\bdistribut|\bunder\b/, 1);
+  const [subject = ''] = said
+    .replace(everyFile, ' ')
+    .split(/\blicen[cs]|\bavailable\b|\bdistribut|\bunder\b/, 1);
   return /\b(?:these|those|some|certain|following|affected|other) (?:\w+ )?files?\b|\bfiles? (?:in|under|within|below)\b|\b(?:director(?:y|ies)|folders?|sub-?modules?|components?|hooks?)\b|\b(?:code|examples?) in (?:the|its|our)\b/.test(
     subject,
   );

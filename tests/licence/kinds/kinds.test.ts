@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectLicence } from '../../../src/licence/licence.ts';
 import { choices, exceptions, riders, versions, type KindCase } from './cases.ts';
+import { moreExact, restrictionsOfWork } from './further-cases.ts';
 import { dress, languages, manifests, wordings } from './more-cases.ts';
 
 const kinds: Readonly<Record<string, readonly KindCase[]>> = {
@@ -12,6 +13,8 @@ const kinds: Readonly<Record<string, readonly KindCase[]>> = {
   dress,
   wordings,
   manifests,
+  'restrictions of the work': restrictionsOfWork,
+  'what is said more exactly': moreExact,
 };
 
 describe.each(Object.entries(kinds))('%s', (_, cases) => {

@@ -1,0 +1,40 @@
+import { proseOf } from './prose.ts';
+
+/** What restricts the work whether or not the sentence names its licence. One group of alternatives, no nested repetition. */
+const restrictions = [
+  /\b(?:only|solely|exclusively|free(?:ly)?(?: of charge)?|limited|restricted) (?:\w+ ){0,4}?(?:for|to) (?:[\w-]+,? ){0,4}?non-?\s?commercial\b/i,
+  /\bnon-?\s?commercial (?:\w+ ){0,2}?(?:use|purposes?|research|basis) only\b/i,
+  /\b(?:academic|educational|research|evaluation|personal|private|teaching) (?:(?:and|or|&) [\w-]{1,14} )?(?:use|purposes?) only\b/i,
+  /\bcommercial (?:use|exploitation|redistribution) (?:\w+ ){0,4}?(?:prohibited|forbidden|not (?:permitted|allowed|granted))\b/i,
+  /\b(?:may|must|shall|can) ?not (?:be )?(?:used?|sell|sold|resell|resold|redistribute[ds]?|cop(?:y|ied)|modif(?:y|ied)) .{0,60}\b(?:commercial(?:ly)?|military|weapons?|surveillance|for profit)\b/i,
+  /\b(?:may|must|shall|can) ?not (?:be )?(?:sell|sold|resell|resold|redistribute[ds]?)\b/i,
+];
+
+/** What a notice says of itself where it takes a licence with changes. */
+const changes = [
+  /\bmodified (?:version|form) of\b.{0,40}\blicen[cs]e\b/i,
+  /\bfollowing (?:additional|further|extra) (?:conditions?|restrictions?)\b/i,
+  /\bcommons[- ]clause\b/i,
+];
+
+/** A sentence about what comes with the work, or about names and marks, says nothing of the code. */
+const ofOthers =
+  /\b(?:data(?:sets?|bases?)?|documentation|docs|guidance|images?|photo(?:graph)?s?|icons?|logos?|fonts?|artwork|names?|trade ?marks?|endors\w+|content|third[- ]part(?:y|ies)|depend\w*|previous|earlier|older|prior)\b/i;
+const ofWork = /\b(?:code|software|project|repository|package|library|program|tool|app|application)\b/i;
+/** What grants both, and what denies the restriction. */
+const unrestricted =
+  /\b(?:non-?\s?commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?commercial|commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?(?:for )?non-?\s?commercial)(?:ly)?\b/gi;
+
+/** A sentence about licensing that restricts the work as a whole, though it may name no licence; undefined when it does not. */
+export function workRestriction(sentence: string): string | undefined {
+  if (ofOthers.test(sentence) && !ofWork.test(sentence)) return undefined;
+  const said = sentence.replace(/\s+/g, ' ').slice(0, 600).replace(unrestricted, ' ');
+  return restrictions.some((restriction) => restriction.test(said)) ? sentence.trim() : undefined;
+}
+
+/** The first sentence of a notice that restricts the licence it names, or takes it with changes; undefined when there is none. */
+export function noticeRestriction(notice: string): string | undefined {
+  return proseOf(notice)
+    .map(({ text }) => text)
+    .find((text) => workRestriction(text) !== undefined || changes.some((change) => change.test(text)));
+}
