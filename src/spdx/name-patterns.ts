@@ -5,7 +5,7 @@ import { rarerNames } from './rarer-names.ts';
 import { sourceAvailableNames } from './source-available-names.ts';
 
 const address = String.raw`\]?(?:\s*\((?:https?:|www\.)[^)\s]{0,200}\))?`;
-const version = String.raw`${address},?\s*(?:[-–]\s+)?\(?(?:versi(?:on|ón|one|e|ao|ão)|wersja|ver\.?|v\.?)?[\s-]*`;
+const version = String.raw`${address},?\s*(?:[-–]\s+)?\(?(?:versi(?:on|ón|one|e)|vers[aã]o|wersja|ver\.?|v\.?)?[\s-]*`;
 const later = String.raw`(\+|[\s-]*(?:,?\s*or[\s-]+(?:\(at your option\)[\s-]+)?(?:any[\s-]+)?(?:later|newer|greater|above|higher)|,?\s*or at your option any later))?`;
 const re = (source: string) => new RegExp(source, 'g');
 

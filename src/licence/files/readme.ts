@@ -70,11 +70,13 @@ function withExceptions(statements: readonly Statement[], text: string): Stateme
 const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:.{1,120}$/i;
 
 /** A sentence of a licence section that restricts the work or a licence that it names, or adds the Commons Clause. */
-function sectionRestriction(text: string): string | undefined {
-  return proseOf(text)
+function sectionRestriction(document: string): string | undefined {
+  return proseOf(document)
     .filter(
-      ({ licenceSection, section }, at, all) =>
-        licenceSection || (all[at - 1]?.section === section && labelled.test(all[at - 1]?.text ?? '')),
+      ({ licenceSection, section, text }, at, all) =>
+        licenceSection ||
+        labelled.test(text) ||
+        (all[at - 1]?.section === section && labelled.test(all[at - 1]?.text ?? '')),
     )
     .map(({ text: sentence }) => sentence)
     .find(

@@ -8,7 +8,7 @@ const restrictions = [
   /\bcommercial(?:ly)?\b.{0,60}\b(?:not|prohibited|forbidden)\b/i,
   /\b(?:academic|educational|research|evaluation|personal|internal|private|teaching|nhs)(?: (?:and|or|&) \w{1,14})? (?:use|purposes?) only\b/i,
   /\bonly (?:be used )?(?:for|by|in|within) (?:the )?(?:academic|educational|research|evaluation|personal|internal|private|teaching|nhs|non)/i,
-  /\b(?:may|must|shall|can) not (?:be )?(?:used?|sold?|sell|redistribute[ds]?|copied|copy|modif(?:y|ied)|distributed?)\b(?![^.]{0,80}\bexcept (?:in compliance|in accordance|as (?:expressly )?(?:permitted|provided|allowed|stated)|under)| apply (?:additional |further )?(?:legal|technological))(?!.{0,40}\b(?:logo|trade ?mark|name|crest|endorse))/i,
+  /\b(?:may|must|shall|can) not (?:be )?(?:used?|sold?|sell|offer(?:ed)?|redistribute[ds]?|copied|copy|modif(?:y|ied)|distributed?)\b(?![^.]{0,80}\bexcept (?:in compliance|in accordance|as (?:expressly )?(?:permitted|provided|allowed|stated)|under)| apply (?:additional |further )?(?:legal|technological))(?!.{0,40}\b(?:logo|trade ?mark|name|crest|endorse))/i,
   /\b(?:use|used|using)\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|allowed))\b/i,
   /\b(?:granted|licensed|available|limited|restricted|released) (?:to|for) [\w' -]{0,60}\b(?:organi[sz]ations?|bodies|trusts?|employees|staff|members|customers|partners|charities|students) only\b/i,
   /\b(?:granted|licensed|available|limited|restricted|released) only (?:to|for) [\w' -]{0,60}\b(?:organi[sz]ations?|bodies|trusts?|employees|staff|members|customers|partners|charities|students)\b/i,

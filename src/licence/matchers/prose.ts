@@ -12,7 +12,7 @@ export interface Sentence {
 
 const maxLineLength = 4000;
 const licenceHeading =
-  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing|ia|ias|a)|licen[zçtc](?:a|ie|ja)|li[sz]en[sz](?:en|ie|i)?|trwydded(?:au)?|copyright|public domain|legal)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/i;
+  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing|ia|ias|a)|licen[zçtc](?:a|ie|ja)|li[sz]en[sz](?:en|ie|i)?|trwydded(?:au)?|copyright|public domain|legal|terms of use)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/i;
 
 /** Several readers ask for the sentences of one document in turn. */
 const maxRemembered = 8;

@@ -28,7 +28,7 @@ const denied =
 const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
 /** What held for other versions than the one that is here. */
 const past =
-  /\b(?:versions?|releases?)(?: of \S+)? (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
+  /\b(?:versions?|releases?)(?: of \S+)? (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:up to|until|before|prior to) (?:and including )?v(?:ersion)?s? ?\d|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
 /** What is only meant to be so, or not decided. The GNU notice itself is "in the hope that it will be useful". */
 const undecided =
   /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:(?<!in the )hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;

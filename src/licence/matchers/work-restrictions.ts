@@ -7,6 +7,10 @@ const restrictions = [
   /\b(?:academic|educational|research|evaluation|personal|private|teaching) (?:(?:and|or|&) [\w-]{1,14} )?(?:use|purposes?) only\b/i,
   /\bcommercial (?:use|exploitation|redistribution) (?:\w+ ){0,4}?(?:prohibited|forbidden|not (?:permitted|allowed|granted))\b/i,
   /\b(?:may|must|shall|can) ?not (?:be )?(?:used?|sell|sold|resell|resold|redistribute[ds]?|cop(?:y|ied)|modif(?:y|ied)) .{0,60}\b(?:commercial(?:ly)?|military|weapons?|surveillance|for profit)\b/i,
+  /\b(?:may|must|shall|can) ?not (?:be )?(?:offer(?:ed)?|provide[ds]?|host(?:ed)?) .{0,60}\bservice\b/i,
+  /\b(?:only|solely|exclusively) (?:be )?(?:used |available |licensed )?(?:for|by|in|within|to) (?:the )?(?:academic|educational|research|evaluation|personal|internal|private|teaching|nhs|non-?profit|charit\w+|staff|members|customers)\b/i,
+  /\b(?:compan(?:y|ies)|business(?:es)?|commercial users?|corporate)\b.{0,40}\b(?:need|must|have to|required?)\b.{0,30}\b(?:purchase|buy|pay|paid)\b/i,
+  /\b(?:compan(?:y|ies)|business(?:es)?|commercial|corporate)\b.{0,40}\bpaid licen[cs]e\b.{0,20}\b(?:required|needed)\b/i,
   /\b(?:may|must|shall|can) ?not (?:be )?(?:sell|sold|resell|resold|redistribute[ds]?)\b/i,
 ];
 
@@ -19,7 +23,7 @@ const changes = [
 
 /** A sentence about what comes with the work, or about names and marks, says nothing of the code. */
 const ofOthers =
-  /\b(?:data(?:sets?|bases?)?|documentation|docs|guidance|images?|photo(?:graph)?s?|icons?|logos?|fonts?|artwork|names?|trade ?marks?|endors\w+|content|third[- ]part(?:y|ies)|depend\w*|previous|earlier|older|prior)\b/i;
+  /\b(?:data(?:sets?|bases?)?|documentation|docs|guidance|images?|photo(?:graph)?s?|icons?|logos?|fonts?|artwork|names?|trade ?marks?|endors\w+|content|third[- ]part(?:y|ies)|depend\w*|which (?:we|it) use|uses|previous|earlier|older|prior)\b/i;
 const ofWork = /\b(?:code|software|project|repository|package|library|program|tool|app|application)\b/i;
 /** What grants both, and what denies the restriction. */
 const unrestricted =

@@ -80,6 +80,51 @@ export const restrictionsOfWork: readonly KindCase[] = [
     { LICENSE: 'Licensed under the MIT License.\n\nThe software may not be sold.\n' },
     'LicenseRef-MIT-modified',
   ],
+  [
+    'label with the restriction in brackets',
+    { 'README.md': '# Ward rounds\n\nLicence: Apache 2.0 (non-commercial use only)\n' },
+    'LicenseRef-Apache-2.0-modified',
+  ],
+  [
+    'companies must buy, under terms of use',
+    {
+      LICENSE: mit,
+      'README.md':
+        '# Ward rounds\n\n## Terms of use\n\nFree for academic use. Companies have to buy a licence.\n',
+    },
+    'LicenseRef-MIT-modified',
+  ],
+  [
+    'no hosted service, below the text',
+    { LICENSE: `${apache}\n\nYou may not offer the software to others as a managed service.\n` },
+    'LicenseRef-Apache-2.0-modified',
+  ],
+  [
+    'paid licence for business use, in a notice',
+    {
+      LICENSE:
+        'This project is licensed under the MIT licence for use at home. For business use a paid licence is required.\n',
+    },
+    'LicenseRef-MIT-modified',
+  ],
+  [
+    'used only by some',
+    { LICENSE: mit, 'README.md': section('This code may only be used by NHS organisations.') },
+    'LicenseRef-MIT-modified',
+  ],
+  [
+    'used only as the licence says',
+    { LICENSE: mit, 'README.md': section('This code may only be used in accordance with the licence.') },
+    'MIT',
+  ],
+  [
+    'restriction of what the work uses',
+    {
+      LICENSE: mit,
+      'README.md': section('MIT. The chart maker, which we use, is free for non-commercial use only.'),
+    },
+    'MIT',
+  ],
   ['plain notice', { LICENSE: 'Licensed under the MIT License. You may sell copies.\n' }, 'MIT'],
 ];
 
@@ -165,6 +210,20 @@ export const moreExact: readonly KindCase[] = [
     'Italian: o successiva',
     { LICENSE: gpl3, 'README.md': section('Rilasciato con licenza GNU GPL versione 3 o successiva.') },
     'GPL-3.0-or-later',
+  ],
+  [
+    'Portuguese: ou posterior',
+    { 'README.md': section('Distribuído sob a licença GNU GPL versão 3 ou posterior.') },
+    'GPL-3.0-or-later',
+  ],
+  [
+    'licence of versions up to a number',
+    {
+      'README.md': section(
+        'Up to version 2.0 it was released under the MIT License. Since version 2.1 it is licensed under the Apache License 2.0.',
+      ),
+    },
+    'Apache-2.0',
   ],
   [
     'Welsh: OGL after a mutation',
