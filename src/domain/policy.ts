@@ -51,4 +51,9 @@ export interface CheckProse {
   title: string;
   why: string;
   fix: string;
+  /**
+   * What mending takes at most, where that is certain: one setting, or one file. Undefined where it depends on the
+   * repository.
+   */
+  effort?: 'setting' | 'file' | undefined;
 }

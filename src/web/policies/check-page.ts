@@ -8,6 +8,7 @@ import type { CheckFigures, RepositoryFinding } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import { bindingPolicies } from '../../policy/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
+import { goodExample, type GoodExample } from './good-example.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { outcomeBar, outcomeCounts } from '../charts/outcome-bar.ts';
@@ -18,7 +19,7 @@ import { sinceText } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
 
 interface CheckServices {
-  store: Pick<PublicStore, 'compliance' | 'findings'>;
+  store: Pick<PublicStore, 'compliance' | 'findings' | 'findRepository'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
@@ -27,15 +28,24 @@ interface CheckServices {
 
 const perPage = 50;
 
+/** Of the repositories that meet a check, how many are looked at for one to learn from. */
+const maxExamples = 12;
+
+/** What people read of how much mending takes. */
+const effortTexts = {
+  setting: 'One setting of the repository is enough. An administrator changes it in a minute or two.',
+  file: 'One file is enough. Writing it takes minutes for somebody who knows what it should say.',
+};
+
 interface CheckQuery {
   /** Empty: none. */
   policy: string;
-  outcome: Outcome | '';
+  outcome: Outcome | 'any';
   organisation: string;
   page: number;
 }
 
-/** `/checks/:id`: one check: why it matters, how to fix it, and the repositories by outcome. */
+/** `/checks/:id`: why it matters, how to meet it, who does so well, and who does not and since when. */
 export function checkPage({ store, catalogue, policies, prose, clock }: CheckServices): Router {
   return Router().get('/checks/:id', async (req, res) => {
     const check = prose(req.params.id);
@@ -45,14 +55,22 @@ export function checkPage({ store, catalogue, policies, prose, clock }: CheckSer
     const { policy, outcome, organisation, page } = asked;
     const narrowed = { ...(policy && { policy }), ...(organisation && { organisation }) };
     const window = { limit: perPage, offset: (page - 1) * perPage };
-    const [figures, found] = await Promise.all([
+    const [figures, found, meeting] = await Promise.all([
       store.compliance(narrowed),
-      store.findings({ check: check.id, ...narrowed, ...(outcome && { outcome }), ...window }),
+      store.findings({ check: check.id, ...narrowed, ...(outcome !== 'any' && { outcome }), ...window }),
+      store.findings({
+        check: check.id,
+        ...(policy && { policy }),
+        outcome: 'met',
+        limit: maxExamples,
+        offset: 0,
+      }),
     ]);
     const figure = figures.checks.find(
       (one) => one.check === check.id && (policy === '' || one.policy === policy),
     );
-    res.render('policies/check', checkView({ check, using, figure, ...found }, asked, catalogue()));
+    const example = await goodExample(store, check.id, meeting.rows);
+    res.render('policies/check', checkView({ check, using, figure, example, ...found }, asked, catalogue()));
   });
 }
 
@@ -64,12 +82,12 @@ function usualPolicy(using: readonly Policy[], { organisations }: Catalogue, now
   return (binding ?? using[0])?.id ?? '';
 }
 
-/** Of one policy always, so that no repository is listed twice. */
+/** Of one policy always, so that no repository is listed twice, and those that do not meet it unless asked. */
 function readCheckQuery(query: unknown, using: readonly Policy[], usual: string): CheckQuery {
   const ids = using.map(({ id }) => id);
   return {
     policy: oneOf(query, 'policy', ids, usual),
-    outcome: oneOf<Outcome | ''>(query, 'outcome', outcomes, ''),
+    outcome: oneOf<CheckQuery['outcome']>(query, 'outcome', [...outcomes, 'any'], 'unmet'),
     organisation: textOf(query, 'organisation').toLowerCase(),
     page: numberFrom(query, 'page', { most: lastPage, otherwise: 1 }),
   };
@@ -79,17 +97,18 @@ interface CheckData {
   check: CheckProse;
   using: readonly Policy[];
   figure: CheckFigures | undefined;
+  example: GoodExample | undefined;
   total: number;
   rows: readonly RepositoryFinding[];
 }
 
 function checkView(
-  { check, using, figure, total, rows }: CheckData,
+  { check, using, figure, example, total, rows }: CheckData,
   asked: CheckQuery,
   catalogue: Catalogue,
 ) {
   const names = organisationNames(catalogue);
-  const { page } = asked;
+  const { page, outcome } = asked;
   const address = (change: Partial<CheckQuery>) => {
     const { page: wanted, ...rest } = { ...asked, page: 1, ...change };
     return withQuery(addresses.check(check.id), { ...rest, page: wanted === 1 ? undefined : wanted });
@@ -98,6 +117,8 @@ function checkView(
     title: check.title,
     why: check.why,
     fix: check.fix,
+    effort: check.effort === undefined ? '' : effortTexts[check.effort],
+    example: example ?? null,
     policies: using.map((policy) => policyLink(policy, check.id)),
     bar: figure ? outcomeBar(figure.outcomes) : outcomeBar(null),
     counts: figure
@@ -107,18 +128,22 @@ function checkView(
         }))
       : [],
     form: formView(check.id, using, asked, names),
-    summary: countOf(total, 'repository', 'repositories'),
+    summary: `${outcome === 'any' ? 'Any result' : outcomeLabels[outcome].text}: ${countOf(total, 'repository', 'repositories')}.`,
     rows: rows.map((row) => rowOf(row, names)),
     firstHref: total > 0 ? address({}) : '',
-    noneText: noneText(asked, using),
+    noneText: noneText(asked, using, figure),
     historyHref: withQuery('/history', { check: check.id, organisation: asked.organisation }),
     pagination: paginate({ page, perPage, total }, (wanted) => address({ page: wanted })),
   };
 }
 
 /** Why the list is empty: nothing matches the filters, or nobody is held to the policy. */
-function noneText({ policy, outcome, organisation }: CheckQuery, using: readonly Policy[]): string {
-  if (outcome !== '' || organisation !== '') return 'No repository matches these choices.';
+function noneText(
+  { policy, organisation }: CheckQuery,
+  using: readonly Policy[],
+  figure: CheckFigures | undefined,
+): string {
+  if (figure !== undefined || organisation !== '') return 'No repository matches these choices.';
   const title = using.find(({ id }) => id === policy)?.title;
   return title === undefined
     ? 'No policy includes this check, so no repository has been checked for it.'
@@ -155,11 +180,14 @@ function formView(
   return {
     action: addresses.check(check),
     policies: using.map(({ id, title }) => ({ value: id, text: title, selected: id === policy })),
-    outcomes: outcomes.map((value) => ({
-      value,
-      text: outcomeLabels[value].text,
-      selected: value === outcome,
-    })),
+    outcomes: [
+      ...outcomes.map((value) => ({
+        value,
+        text: outcomeLabels[value].text,
+        selected: value === outcome,
+      })),
+      { value: 'any', text: 'Any result', selected: outcome === 'any' },
+    ],
     organisations: [...names]
       .map(([value, text]) => ({ value, text, selected: value === organisation }))
       .sort((a, b) => a.text.localeCompare(b.text, 'en-GB')),

@@ -69,7 +69,8 @@ function findingView(finding: ExplainedFinding, { evidence, firstSeenAt }: Asses
   };
 }
 
-function proofView(proof: Proof, evidence: Evidence) {
+/** A proof as text, with the address where it can be seen; empty where that is not known. */
+export function proofView(proof: Proof, evidence: Evidence) {
   const { path, line } = readProof(proof);
   return {
     text: line === null ? path : `${path}, line ${line}`,

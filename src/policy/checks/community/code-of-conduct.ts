@@ -7,6 +7,7 @@ export const codeOfConduct = defineCheck({
   title: 'Has a code of conduct',
   why: 'People take part where they know how others will treat them and whom to tell when that goes wrong.',
   fix: 'Add CODE_OF_CONDUCT.md, such as the Contributor Covenant, with a contact of your own.',
+  effort: 'file',
   about: 'contents',
   needs: ['tree'],
   uses: ['files', 'defaults'],

@@ -5,6 +5,7 @@ export const descriptionPresent = defineCheck({
   title: 'Has a description',
   why: 'The description is what people see in every list before they open the repository.',
   fix: 'Add one sentence under About on the repository’s page that says what it does and for whom.',
+  effort: 'setting',
   about: 'account',
   needs: ['description'],
   evaluate({ description }) {

@@ -5,6 +5,7 @@ export const issuesOn = defineCheck({
   title: 'Takes issues',
   why: 'People who find a mistake need a place to say so that others can see.',
   fix: 'Switch issues on: Settings, then Features. If they belong elsewhere, say in the README where.',
+  effort: 'setting',
   about: 'contents',
   needs: ['issuesEnabled'],
   uses: ['archived'],

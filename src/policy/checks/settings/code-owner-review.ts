@@ -5,4 +5,5 @@ export const codeOwnerReview = settingQuestion({
   title: 'Asks code owners to review',
   why: 'Those who answer for a part should see each change of it.',
   fix: 'Tick “Require review from Code Owners” in the ruleset, and add CODEOWNERS.',
+  effort: 'setting',
 });

@@ -5,4 +5,5 @@ export const protectedDefault = settingQuestion({
   title: 'Protects its default branch',
   why: 'Nobody, administrators included, should change what others rely on without a review.',
   fix: 'Add a ruleset for the default branch: Settings, then Rules, without exceptions for administrators.',
+  effort: 'setting',
 });

@@ -5,4 +5,5 @@ export const pushProtection = settingQuestion({
   title: 'Refuses pushes that hold secrets',
   why: 'A secret that is never pushed needs no change.',
   fix: 'Switch it on: choose Settings, then Advanced security, then Push protection.',
+  effort: 'setting',
 });

@@ -5,4 +5,5 @@ export const requiredReview = settingQuestion({
   title: 'Asks for a review of each change',
   why: 'A second person finds what the first missed.',
   fix: 'Ask for at least one approval in the ruleset of the default branch.',
+  effort: 'setting',
 });

@@ -5,4 +5,5 @@ export const secretScanning = settingQuestion({
   title: 'Has secret scanning switched on',
   why: 'GitHub then tells you when a key of a known kind was committed.',
   fix: 'Switch it on: choose Settings, then Advanced security, then Secret scanning.',
+  effort: 'setting',
 });

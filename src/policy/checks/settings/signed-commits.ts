@@ -5,4 +5,5 @@ export const signedCommits = settingQuestion({
   title: 'Asks for signed commits',
   why: 'A signature shows that a commit came from whom it names.',
   fix: 'Tick “Require signed commits” in the ruleset of the default branch, under Settings.',
+  effort: 'setting',
 });

@@ -21,6 +21,7 @@ export const publiccodeValid = defineCheck({
   title: 'Describes itself by publiccode.yml',
   why: 'Catalogues in Europe and elsewhere find public code by this file.',
   fix: 'Add publiccode.yml with its required fields: the address, the name, the licence, the maintenance and a description.',
+  effort: 'file',
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.manifest],

@@ -1,0 +1,54 @@
+import type { RepositoryFinding } from '../../domain/figures.ts';
+import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
+import type { PublicStore } from '../../visibility/public-store.ts';
+import { addresses } from '../components/addresses.ts';
+import { proofView } from '../repositories/assessment-view.ts';
+
+/** A repository that meets a check, and where that can be seen. */
+export interface GoodExample {
+  repository: string;
+  href: string;
+  because: string;
+  proof: { text: string; href: string };
+}
+
+/**
+ * An example to learn from, of the repositories that meet a check: one that people maintain and wrote themselves, whose
+ * proof can be opened; one that is open by every policy before others, then the one with the newest commit.
+ *
+ * @param meeting some repositories that meet it; each is looked up
+ * @returns undefined where none of them has a proof to show
+ */
+export async function goodExample(
+  store: Pick<PublicStore, 'findRepository'>,
+  check: string,
+  meeting: readonly Pick<RepositoryFinding, 'owner' | 'name'>[],
+): Promise<GoodExample | undefined> {
+  const found = await Promise.all(meeting.map(({ owner, name }) => store.findRepository(owner, name)));
+  const [best] = found
+    .flatMap((one) => (one !== undefined && isPublic(one) ? [one] : []))
+    .filter(({ evidence }) => evidence.archived !== true && evidence.fork !== true)
+    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open') || commitOf(b) - commitOf(a))
+    .flatMap((one) => exampleOf(one, check));
+  return best;
+}
+
+function commitOf({ evidence }: PublicRepository): number {
+  return Date.parse(evidence.committedAt ?? '') || 0;
+}
+
+function exampleOf({ evidence, findings }: PublicRepository, check: string): GoodExample[] {
+  const finding = findings.find((one) => one.check === check && one.outcome === 'met');
+  if (finding?.proof === undefined) return [];
+  const proof = proofView(finding.proof, evidence);
+  if (proof.href === '') return [];
+  const { owner, name } = evidence;
+  return [
+    {
+      repository: `${owner}/${name}`,
+      href: addresses.repository(owner, name),
+      because: finding.because,
+      proof,
+    },
+  ];
+}
