@@ -5,7 +5,7 @@ import { proofAt } from '../domain/proof.ts';
 import { defineCheck, met, notApplicable, unknown, type Check, type Verdict } from './check.ts';
 
 /** Workflows of GitHub Actions. */
-const workflowFiles: FileKind = {
+export const workflowFiles: FileKind = {
   folders: ['.github/workflows'],
   matches: (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path),
 };

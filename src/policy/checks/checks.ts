@@ -53,6 +53,8 @@ import { dependencyUpdates } from './security/dependency-updates.ts';
 import { secretScanConfigured } from './security/secret-scan-configured.ts';
 import { securityPolicyContents } from './security/security-policy-contents.ts';
 import { secretSignalsRead } from './security/secret-signals-read.ts';
+import { secretsInText } from './security/secrets-in-text.ts';
+import { nhsNumbersInText } from './security/nhs-numbers-in-text.ts';
 import { dataFilesAtRoot } from './data/data-files-at-root.ts';
 import { notebooksAtRoot } from './data/notebooks-at-root.ts';
 import { binariesAtRoot } from './data/binaries-at-root.ts';
@@ -143,6 +145,8 @@ export const checks: readonly Check[] = [
   secretScanConfigured,
   securityPolicyContents,
   secretSignalsRead,
+  secretsInText,
+  nhsNumbersInText,
   dataFilesAtRoot,
   notebooksAtRoot,
   binariesAtRoot,

@@ -1,0 +1,67 @@
+import { credentialIn } from '../documents/addresses.ts';
+import type { SensitiveLine } from './sensitive-text.ts';
+
+/**
+ * Some of the rules of gitleaks (https://github.com/gitleaks/gitleaks, config/gitleaks.toml) that need no guess: the
+ * issuer marks these values so that they can be told. Every quantifier is bounded.
+ */
+const marked: readonly { kind: string; pattern: RegExp }[] = [
+  { kind: 'the id of an AWS access key', pattern: /\b(?:A3T[A-Z\d]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/ },
+  { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_[\dA-Za-z]{36}|github_pat_\w{82})\b/ },
+  { kind: 'a GitLab token', pattern: /\bgl(?:pat|dt|rt|ptt)-[\w-]{20,64}/ },
+  { kind: 'a Slack token', pattern: /\bxox[abeoprs]-(?:\d-)?[\dA-Za-z-]{20,200}/ },
+  {
+    kind: 'the address of a Slack webhook',
+    pattern: /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z\d+/]{40,60}/,
+  },
+  { kind: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/ },
+];
+const keyStart = /-----BEGIN[ A-Z\d_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/;
+/** The body of a key, on the line that starts it or one of the next: documents often show the first line alone. */
+const keyBody = /[A-Za-z\d+/=]{40}/;
+const connection = /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s"'<>`]{1,500}/gi;
+const placeholder =
+  /^(?:pass(?:w(?:or)?d)?|pwd|pw|secret|token|change-?me|example|test|admin|root|someone|postgres|my.*|your.*|.*(?:[<>{}[\]$*]|example|password|x{3}).*)$/i;
+
+const maxLines = 20_000;
+const maxLine = 2_000;
+
+/**
+ * The first line of a text that is likely to hold a key, a token, or a connection with its password. Values that stand
+ * for one (`EXAMPLE`, `xxxx`, `${TOKEN}`) are none.
+ *
+ * @returns its kind and line, never the value
+ */
+export function findSecret(text: string): SensitiveLine | undefined {
+  const lines = text.split('\n', maxLines).map((line) => line.slice(0, maxLine));
+  for (const [at, line] of lines.entries()) {
+    const kind = kindIn(line, lines.slice(at, at + 6));
+    if (kind !== undefined) return { kind, line: at + 1 };
+  }
+  return undefined;
+}
+
+function kindIn(line: string, following: readonly string[]): string | undefined {
+  const rule = marked.find(({ pattern }) => isReal(pattern.exec(line)?.[0] ?? ''));
+  if (rule) return rule.kind;
+  const start = keyStart.exec(line);
+  if (start) {
+    const [, ...next] = following;
+    const after = line.slice(start.index + start[0].length);
+    if ([after, ...next].some((each) => keyBody.test(each))) return 'a private key';
+  }
+  return (line.includes('://') ? (line.match(connection) ?? []) : []).some(holdsPassword)
+    ? 'a connection with its password'
+    : undefined;
+}
+
+/** Twelve different characters or more: one that was made up to show the form has fewer, or says so. */
+function isReal(value: string): boolean {
+  return new Set(value).size >= 12 && !/example|xxxx|1234567|abcdef|your|0000/i.test(value);
+}
+
+function holdsPassword(address: string): boolean {
+  if (credentialIn(address) === undefined) return false;
+  const [, user = '', password = ''] = /:\/\/([^\s:@/]{1,100}):([^\s@/]{1,200})@/.exec(address) ?? [];
+  return password !== user && !placeholder.test(password);
+}
