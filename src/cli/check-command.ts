@@ -158,5 +158,5 @@ function verdict(findings: readonly CheckFinding[], failing: number): string {
   const rest = unknown === 0 ? '' : ` ${unknown} could not be assessed from the files alone.`;
   if (failing > 0) return `${failing} ${failing === 1 ? 'check is' : 'checks are'} not met.${rest}`;
   if (!isAssessed(findings)) return `Nothing could be assessed.${rest}`;
-  return `All checks passed.${rest}`;
+  return unknown === 0 ? 'All checks passed.' : `All checks that could be assessed passed.${rest}`;
 }
