@@ -57,7 +57,7 @@ async function answers(hub: Hub, paths: readonly string[]): Promise<unknown[]> {
 function withoutTimes(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, inner: unknown) =>
-      /^(?:at|observedAt|firstSeenAt|listedAt|reconciledAt)$/.test(key) ? undefined : inner,
+      /^(?:at|observedAt|firstSeenAt|listedAt|reconciledAt|since)$/.test(key) ? undefined : inner,
     ),
   );
 }
