@@ -1,8 +1,5 @@
-import spdxLicences from 'spdx-license-list';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Observed } from './facts.ts';
-
-const list: Readonly<Record<string, { osiApproved: boolean } | undefined>> = spdxLicences;
 
 /** `MIT, in LICENCE.md`, or `MIT, in LICENCE.md, and OGL-UK-3.0, in README.md`: each licence and the file that says so. */
 export function licenceSeen(licence: LicenceVerdict): string {
@@ -60,10 +57,6 @@ function isForDocumentation(id: string): boolean {
 /** Licences under which documents are open; CC0 gives up all rights and was not approved for code. */
 export function opensDocuments(id: string): boolean {
   return isForDocumentation(id) || id === 'CC0-1.0';
-}
-
-export function isOsiApproved(id: string): boolean {
-  return list[id]?.osiApproved === true;
 }
 
 /** The identifiers that are left for the code when those for documents are set aside. */

@@ -1,11 +1,11 @@
+import { judgeReadme } from './judge-document.ts';
 import { fileKinds } from '../documents/file-kinds.ts';
 import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
-import { findReadme } from '../documents/community-files.ts';
 import type { DocumentText } from '../documents/document-text.ts';
 import { quoted } from '../documents/quoted.ts';
 import type { Answer } from '../documents/readme-answers.ts';
-import { defineCheck, met, notApplicable, unknown, unmet, type Check, type Verdict } from './check.ts';
+import { defineCheck, met, notApplicable, unmet, type Check } from './check.ts';
 import { buildsDocuments } from './licences.ts';
 
 interface Question extends CheckProse {
@@ -25,24 +25,15 @@ export function readmeQuestion({ lacking, ofCode, answer, ...prose }: Question):
     uses: ['language'],
     reads: [fileKinds.readme],
     evaluate({ tree, files, language }) {
-      const readme = findReadme(tree, files);
-      if (readme === undefined) return notApplicable('There is no README that could be read.');
-      const { path, document, text } = readme;
-      if (document === undefined) return unreadable(path, text);
-      const found = answer(document);
-      if (found) return met(`${path} says: ${quoted(found.words)}.`, proofAt(path, found.line));
-      if (ofCode && (language === null || buildsDocuments({ tree })))
-        return notApplicable('There are only documents here, which need no instructions.');
-      return unmet(`${path} ${whyNot(document) ?? lacking}.`, path);
+      return judgeReadme({ tree, files }, ({ path, document }) => {
+        const found = answer(document);
+        if (found) return met(`${path} says: ${quoted(found.words)}.`, proofAt(path, found.line));
+        if (ofCode && (language === null || buildsDocuments({ tree })))
+          return notApplicable('There are only documents here, which need no instructions.');
+        return unmet(`${path} ${whyNot(document) ?? lacking}.`, path);
+      });
     },
   });
-}
-
-/** The verdict on a README whose words are not known. */
-export function unreadable(path: string, text: string | null | undefined): Verdict {
-  return text === null
-    ? unmet(`${path} is not text.`, path)
-    : unknown(`The text of ${path} was not collected.`, path);
 }
 
 /** A better reason than that an answer is lacking: the text is not the project’s own. */

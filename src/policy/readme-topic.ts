@@ -1,11 +1,10 @@
-import { findReadme } from '../documents/community-files.ts';
+import { judgeReadme } from './judge-document.ts';
 import { fileKinds } from '../documents/file-kinds.ts';
 import type { DocumentText, Section, Sentence } from '../documents/document-text.ts';
 import { quoted } from '../documents/quoted.ts';
 import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
-import { defineCheck, met, notApplicable, unmet, type Check } from './check.ts';
-import { unreadable } from './readme-question.ts';
+import { defineCheck, met, unmet, type Check } from './check.ts';
 
 /** A heading with something under it, or a sentence, that deals with a topic. */
 interface Topic {
@@ -26,13 +25,11 @@ export function readmeTopic({ heading, sentence, lacking, ...prose }: ReadmeTopi
     needs: ['tree', 'files'],
     reads: [fileKinds.readme],
     evaluate({ tree, files }) {
-      const readme = findReadme(tree, files);
-      if (readme === undefined) return notApplicable('There is no README that could be read.');
-      const { path, document, text } = readme;
-      if (document === undefined) return unreadable(path, text);
-      const found = findTopic(document, { heading, sentence });
-      if (found) return met(`${path} ${found.says}.`, proofAt(path, found.line));
-      return unmet(`${path} ${lacking}.`, path);
+      return judgeReadme({ tree, files }, ({ path, document }) => {
+        const found = findTopic(document, { heading, sentence });
+        if (found) return met(`${path} ${found.says}.`, proofAt(path, found.line));
+        return unmet(`${path} ${lacking}.`, path);
+      });
     },
   });
 }

@@ -1,11 +1,11 @@
+import { judgeReadme } from '../../judge-document.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
-import { findReadme } from '../../../documents/community-files.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { installingIn, purposeIn, usingIn } from '../../../documents/readme-answers.ts';
-import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
+import { defineCheck, met, unmet } from '../../check.ts';
 import { buildsDocuments } from '../../licences.ts';
-import { unreadable, whyNot } from '../../readme-question.ts';
+import { whyNot } from '../../readme-question.ts';
 
 export const informativeReadme = defineCheck({
   id: 'informative-readme',
@@ -17,19 +17,17 @@ export const informativeReadme = defineCheck({
   uses: ['language'],
   reads: [fileKinds.readme],
   evaluate({ tree, files, language }) {
-    const readme = findReadme(tree, files);
-    if (readme === undefined) return notApplicable('There is no README that could be read.');
-    const { path, text, document } = readme;
-    if (document === undefined) return unreadable(path, text);
-    const purpose = purposeIn(document);
-    if (purpose === undefined)
-      return unmet(`${path} ${whyNot(document) ?? 'does not say what the project is for'}.`, path);
-    const use = installingIn(document) ?? usingIn(document);
-    const proof = proofAt(path, purpose.line);
-    const said = `${path} says what it is for, ${quoted(purpose.words)}`;
-    if (use) return met(`${said}, and how to install or use it, in line ${use.line}.`, proof);
-    return language === null || buildsDocuments({ tree })
-      ? met(`${said}.`, proof)
-      : unmet(`${said}, but not how to install or use it.`, proof);
+    return judgeReadme({ tree, files }, ({ path, document }) => {
+      const purpose = purposeIn(document);
+      if (purpose === undefined)
+        return unmet(`${path} ${whyNot(document) ?? 'does not say what the project is for'}.`, path);
+      const use = installingIn(document) ?? usingIn(document);
+      const proof = proofAt(path, purpose.line);
+      const said = `${path} says what it is for, ${quoted(purpose.words)}`;
+      if (use) return met(`${said}, and how to install or use it, in line ${use.line}.`, proof);
+      return language === null || buildsDocuments({ tree })
+        ? met(`${said}.`, proof)
+        : unmet(`${said}, but not how to install or use it.`, proof);
+    });
   },
 });

@@ -1,11 +1,10 @@
-import { findReadme } from '../../../documents/community-files.ts';
+import { judgeReadme } from '../../judge-document.ts';
 import { sentencesOf } from '../../../documents/document-text.ts';
 import { isInstruction } from '../../../documents/placeholder.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
-import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
-import { unreadable } from '../../readme-question.ts';
+import { defineCheck, met, unmet } from '../../check.ts';
 
 /** What somebody meant to write later. */
 const forLater = /\bTODO\b(?!\.\w)|\bTB[CD]\b|\blorem ipsum\b|\bgoes here\b/i;
@@ -22,21 +21,19 @@ export const readmeClear = defineCheck({
   needs: ['tree', 'files'],
   reads: [fileKinds.readme],
   evaluate({ tree, files }) {
-    const readme = findReadme(tree, files);
-    if (readme === undefined) return notApplicable('There is no README that could be read.');
-    const { path, document, text } = readme;
-    if (document === undefined) return unreadable(path, text);
-    if (document.generator !== undefined)
-      return unmet(`${path} begins with text that ${document.generator} wrote.`, path);
-    const gap = document.placeholders.find(({ text: left }) => isInstruction(left) || forLater.test(left));
-    if (gap)
-      return unmet(
-        `${path} still has text that is likely to be left to be filled in: ${quoted(gap.text)}.`,
-        proofAt(path, gap.line),
-      );
-    const words = sentencesOf(document).reduce((sum, each) => sum + each.text.split(/\s+/).length, 0);
-    if (words > maxUnstructured && document.sections.length < 3)
-      return unmet(`${path} has ${words} words and no headings, so it is likely to be hard to read.`, path);
-    return met(`${path} holds nothing that a template left to be filled in.`, path);
+    return judgeReadme({ tree, files }, ({ path, document }) => {
+      if (document.generator !== undefined)
+        return unmet(`${path} begins with text that ${document.generator} wrote.`, path);
+      const gap = document.placeholders.find(({ text: left }) => isInstruction(left) || forLater.test(left));
+      if (gap)
+        return unmet(
+          `${path} still has text that is likely to be left to be filled in: ${quoted(gap.text)}.`,
+          proofAt(path, gap.line),
+        );
+      const words = sentencesOf(document).reduce((sum, each) => sum + each.text.split(/\s+/).length, 0);
+      if (words > maxUnstructured && document.sections.length < 3)
+        return unmet(`${path} has ${words} words and no headings, so it is likely to be hard to read.`, path);
+      return met(`${path} holds nothing that a template left to be filled in.`, path);
+    });
   },
 });

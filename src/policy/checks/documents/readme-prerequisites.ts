@@ -2,7 +2,7 @@ import { findReadme } from '../../../documents/community-files.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, unmet } from '../../check.ts';
-import { unreadable } from '../../readme-question.ts';
+import { unreadable } from '../../judge-document.ts';
 import { findTopic } from '../../readme-topic.ts';
 import { findEntry } from '../../tree-question.ts';
 

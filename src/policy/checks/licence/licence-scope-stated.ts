@@ -4,7 +4,7 @@ import { quoted } from '../../../documents/quoted.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
 import { identifiersOf } from '../../licences.ts';
-import { unreadable } from '../../readme-question.ts';
+import { unreadable } from '../../judge-document.ts';
 import { firstSentence } from '../../readme-topic.ts';
 
 const scope =

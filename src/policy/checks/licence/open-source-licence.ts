@@ -1,11 +1,11 @@
 import { defineCheck, met, unknown, unmet, type Verdict } from '../../check.ts';
 import type { LicenceVerdict } from '../../../domain/licence-verdict.ts';
+import { isOsiApproved } from '../../../spdx/standard-names.ts';
 import {
   codeLicences,
   holdsOnlyDocuments,
   identifiersOf,
   opensDocuments,
-  isOsiApproved,
   isUnrecognised,
   licenceSeen,
   placesOf,

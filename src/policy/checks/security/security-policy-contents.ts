@@ -1,9 +1,8 @@
-import { findDocument } from '../../../documents/community-files.ts';
+import { judgeDocument } from '../../judge-document.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { proofAt } from '../../../domain/proof.ts';
-import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
-import { unreadable } from '../../readme-question.ts';
+import { defineCheck, met, unmet } from '../../check.ts';
 import { firstSentence } from '../../readme-topic.ts';
 
 const within =
@@ -20,16 +19,14 @@ export const securityPolicyContents = defineCheck({
   needs: ['tree', 'files'],
   reads: [fileKinds.security],
   evaluate({ tree, files }) {
-    const found = findDocument('security', tree, files);
-    if (found === undefined) return notApplicable('There is no SECURITY file.');
-    const { path, text, document } = found;
-    if (document === undefined) return unreadable(path, text);
-    const time = firstSentence(document.sections, within);
-    const way =
-      document.sections.some(({ links }) => links.length > 0) || firstSentence(document.sections, reach);
-    if (!way) return unmet(`${path} gives no address for reports.`, path);
-    return time
-      ? met(`${path} says: ${quoted(time.text)}.`, proofAt(path, time.line))
-      : unmet(`${path} does not say when a report is answered.`, path);
+    return judgeDocument('security', { tree, files }, ({ path, document }) => {
+      const time = firstSentence(document.sections, within);
+      const way =
+        document.sections.some(({ links }) => links.length > 0) || firstSentence(document.sections, reach);
+      if (!way) return unmet(`${path} gives no address for reports.`, path);
+      return time
+        ? met(`${path} says: ${quoted(time.text)}.`, proofAt(path, time.line))
+        : unmet(`${path} does not say when a report is answered.`, path);
+    });
   },
 });

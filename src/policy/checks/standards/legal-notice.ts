@@ -1,9 +1,8 @@
-import { findReadme } from '../../../documents/community-files.ts';
+import { judgeReadme } from '../../judge-document.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
-import { unreadable } from '../../readme-question.ts';
 import { firstSentence } from '../../readme-topic.ts';
 import { findEntry } from '../../tree-question.ts';
 
@@ -21,20 +20,18 @@ export const legalNotice = defineCheck({
   needs: ['tree', 'files'],
   reads: [fileKinds.readme, fileKinds.legal],
   evaluate({ tree, files }) {
-    const readme = findReadme(tree, files);
-    if (readme === undefined) return notApplicable('There is no README that could be read.');
-    const { path, document, text } = readme;
-    if (document === undefined) return unreadable(path, text);
-    const clinical = firstSentence(document.sections, use);
-    if (clinical === undefined) return notApplicable(`Nothing in ${path} speaks of clinical use.`);
-    const notice = findEntry(tree, /^notice(?:\.(?:md|txt))?$/i);
-    if (notice) return met(`There is ${notice.path}.`, notice.path);
-    const said = firstSentence(document.sections, caveat);
-    return said
-      ? met(`${path} says: ${quoted(said.text)}.`, proofAt(path, said.line))
-      : unmet(
-          `${path} says: ${quoted(clinical.text)}, which is likely to be clinical use, and nothing says what it must not be used for.`,
-          proofAt(path, clinical.line),
-        );
+    return judgeReadme({ tree, files }, ({ path, document }) => {
+      const clinical = firstSentence(document.sections, use);
+      if (clinical === undefined) return notApplicable(`Nothing in ${path} speaks of clinical use.`);
+      const notice = findEntry(tree, /^notice(?:\.(?:md|txt))?$/i);
+      if (notice) return met(`There is ${notice.path}.`, notice.path);
+      const said = firstSentence(document.sections, caveat);
+      return said
+        ? met(`${path} says: ${quoted(said.text)}.`, proofAt(path, said.line))
+        : unmet(
+            `${path} says: ${quoted(clinical.text)}, which is likely to be clinical use, and nothing says what it must not be used for.`,
+            proofAt(path, clinical.line),
+          );
+    });
   },
 });

@@ -1,9 +1,8 @@
-import { findReadme } from '../../../documents/community-files.ts';
+import { judgeReadme } from '../../judge-document.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, notApplicable, unknown } from '../../check.ts';
-import { unreadable } from '../../readme-question.ts';
 import { firstSentence } from '../../readme-topic.ts';
 
 const devices =
@@ -18,18 +17,16 @@ export const samdSignal = defineCheck({
   needs: ['tree', 'files'],
   reads: [fileKinds.readme],
   evaluate({ tree, files }) {
-    const readme = findReadme(tree, files);
-    if (readme === undefined) return notApplicable('There is no README that could be read.');
-    const { path, document, text } = readme;
-    if (document === undefined) return unreadable(path, text);
-    const said = firstSentence(document.sections, devices);
-    return said
-      ? unknown(
-          `${path} says: ${quoted(said.text)}. It is likely to touch the rules on medical devices: a person has to declare that it was reviewed.`,
-          proofAt(path, said.line),
-        )
-      : notApplicable(
-          `Nothing in ${path} speaks of medical devices. Whether it is one, only a person can say.`,
-        );
+    return judgeReadme({ tree, files }, ({ path, document }) => {
+      const said = firstSentence(document.sections, devices);
+      return said
+        ? unknown(
+            `${path} says: ${quoted(said.text)}. It is likely to touch the rules on medical devices: a person has to declare that it was reviewed.`,
+            proofAt(path, said.line),
+          )
+        : notApplicable(
+            `Nothing in ${path} speaks of medical devices. Whether it is one, only a person can say.`,
+          );
+    });
   },
 });
