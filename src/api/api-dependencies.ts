@@ -6,7 +6,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SuggestingEngine } from '../search/search.ts';
-import type { ReuseStore } from '../store/store.ts';
+import type { ReuseStore, WebhookStore } from '../store/store.ts';
 import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
@@ -36,6 +36,7 @@ export interface ApiDependencies {
   >;
   reuse: Pick<ReuseStore, 'deleteReuseRecord'>;
   decisions: DecisionDesk;
+  webhooks: Pick<WebhookStore, 'webhooks' | 'saveWebhook' | 'deleteWebhook'>;
   search: Pick<SuggestingEngine, 'search' | 'suggest'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];

@@ -20,6 +20,7 @@ import { suggestRoutes } from './suggest.ts';
 import { templateRepositoryRoutes } from './template-repositories.ts';
 import { templateRoutes } from './templates.ts';
 import { upgradeRoutes } from './upgrades.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /**
  * The JSON API, to be mounted at `/api/v1`. Failures are answered as `application/problem+json`; `openapi.json`
@@ -36,6 +37,7 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...complianceRoutes(dependencies),
     ...historyRoutes(dependencies),
     ...decisionRoutes(dependencies),
+    ...webhookRoutes(dependencies),
     ...policyRoutes(dependencies),
     ...templateRoutes(dependencies),
     ...templateRepositoryRoutes(dependencies),

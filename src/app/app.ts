@@ -14,6 +14,7 @@ import { isReviewOverdue } from '../policy/policy.ts';
 import { sendHeartbeat } from '../outgoing/heartbeat.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
 import { packages } from '../projections/packages.ts';
+import { webhooks } from '../projections/webhooks.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
 import { withSearchServer, type PublicSearch } from './fallback-search.ts';
 import { openDecisions } from './decision-register.ts';
@@ -25,7 +26,6 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
-import type { Store } from '../store/store.ts';
 import { loadTemplates, ownFingerprints } from '../templates/templates.ts';
 import type { Parts } from './parts.ts';
 import { resolvePackages } from '../search/resolve-packages.ts';
@@ -73,14 +73,15 @@ async function open(config: Config, { version, templateFolder }: Place, log: Log
   announceOverdueReviews(config, log);
   const dialect = databaseUrl ? postgres(databaseUrl) : sqlite(join(dataFolder, 'hub.sqlite'));
   const store = opened.use(await openStore(dialect, { log }));
-  const { index, answering, replace, runner } = await openProjections(config, store, log, opened);
+  const catalogue = () => live.current();
+  const publicStore = createPublicStore(store, catalogue);
+  const sources = { config, store, log, publicStore };
+  const { index, answering, replace, runner } = await openProjections(sources, opened);
   const live = opened.use(followCatalogue(config, log, replace));
   const templates = loadTemplates(templateFolder);
-  const catalogue = () => live.current();
   const fingerprints = ownFingerprints(templates, log);
   const rules = () => rulesOf({ config, catalogue, decisions });
   const decisions = await openDecisions({ store, catalogue, log, rules, ownFingerprints: fingerprints });
-  const publicStore = createPublicStore(store, catalogue);
   const parts: Parts = {
     ...{ config, log, version, store, index, runner, templates, catalogue, decisions, publicStore },
     search: resolvePackages(answering.engine, dependentsIn(publicStore)),
@@ -114,13 +115,19 @@ function announceOverdueReviews({ policies }: Pick<Config, 'policies'>, log: Log
 }
 
 /** What is derived from the store: a new projection is a file in `projections/` and its place in this list. */
-async function openProjections(config: Config, store: Store, log: Log, opened: AsyncDisposableStack) {
+async function openProjections(
+  { config, store, log, publicStore }: Pick<Parts, 'config' | 'store' | 'log' | 'publicStore'>,
+  opened: AsyncDisposableStack,
+) {
   const { catalogue, environment } = config;
   const onLoss = () => runner.wake();
   const index = opened.use(await openIndexSync({ folder: environment.dataFolder, catalogue, store, onLoss }));
   const access = environment.meilisearch;
   const server = access && (await openSearchServer({ access, catalogue, store }));
-  const derived = [index.projection, dailyFigures(store), packages(store, packageFingerprint())];
+  const derived = [
+    ...[index.projection, dailyFigures(store), packages(store, packageFingerprint())],
+    webhooks({ store, publicStore }),
+  ];
   const projections = [...derived, ...(server?.projection ? [server.projection] : [])];
   const runner: ProjectionRunner = opened.use(createProjectionRunner({ store, projections, log }));
   const answering: PublicSearch = server

@@ -8,6 +8,7 @@ import type { ServeOptions } from '../cli/cli.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import { createHarvestControl, type HarvestControl, type HarvestOptions } from '../harvest/harvest.ts';
 import { openSchedule } from '../jobs/schedule.ts';
+import { createDeliveryLoop } from '../outgoing/delivery-loop.ts';
 import { proseOf } from '../policy/policy.ts';
 import { createDecisionDesk } from '../visibility/decision-desk.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
@@ -30,13 +31,15 @@ export async function serve(
   parts: ServerParts,
   { harvest: onSchedule, signal, onListening }: ServeOptions,
 ): Promise<void> {
-  const { config, log, runner, catalogue } = parts;
+  const { config, log, store, runner, catalogue } = parts;
   const harvests = createHarvestControl({ run: parts.harvest, log, onEnd: () => runner.catchUp() });
   const { web, upgrades } = createApp(parts, harvests);
   const { host, port } = config.environment;
   await startProjections(parts);
   await using alarms = createAlarmLoop(alarmOptions(parts));
   alarms.start();
+  await using deliveries = createDeliveryLoop({ store, holder: randomUUID(), clock: systemClock, log });
+  deliveries.start();
   const serving = await serveWeb(web, { host, port, signal, log });
   onListening(serving.url);
   const schedule = onSchedule
@@ -61,7 +64,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
   });
   const shared = {
     decisions: createDecisionDesk({ register: parts.decisions, store: publicStore, clock: systemClock }),
-    ...{ store: publicStore, reuse: store, search, catalogue, templates },
+    ...{ store: publicStore, reuse: store, webhooks: store, search, catalogue, templates },
     ...{ harvests, upgrades, auth, clock: systemClock, log, version },
     projections: () => runner.status(),
     searchState: parts.searchState,

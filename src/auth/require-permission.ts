@@ -8,7 +8,8 @@ export type Action =
   | 'delete-reuse-record'
   | 'lend-token'
   | 'read-decisions'
-  | 'record-decision';
+  | 'record-decision'
+  | 'manage-webhooks';
 
 /** Whether an actor may do something: administrators everything, the hub itself what it does on its own. */
 export function isPermitted(actor: Actor, action: Action): boolean {

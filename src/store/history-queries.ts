@@ -15,6 +15,9 @@ export interface EventLogQuery {
   check?: string | undefined;
   /** Leaves out what changed because the rules did. */
   withoutRules?: boolean | undefined;
+  /** Only those after one position of the change sequence, up to another. */
+  afterSeq?: number | undefined;
+  untilSeq?: number | undefined;
   limit: number;
   offset: number;
 }
@@ -51,4 +54,10 @@ export interface ClosedRepository extends Pick<Evidence, 'owner' | 'name' | 'org
   /** When we found it closed (ISO 8601). */
   from: string;
   reason: string;
+}
+
+/** A point in the change sequence of one database; `history` names the sequence. */
+export interface ProjectionPosition {
+  history: string;
+  position: number;
 }

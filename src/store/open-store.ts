@@ -43,6 +43,7 @@ import { services } from './queries/services.ts';
 import type { HarvestStore, QueryStore, ReuseStore, Store } from './store.ts';
 import { newestUpgrades, saveUpgrade } from './queries/upgrades.ts';
 import { withdraw } from './queries/withdraw.ts';
+import { webhookStore } from './webhook-store.ts';
 
 /**
  * Opens the store and brings its tables up to date; several processes may do so at once.
@@ -65,6 +66,7 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     ...reuseStore(access),
     savePackages: (batch) => access.write((db) => savePackages(db, batch)),
     clearPackages: (name) => access.write((db) => clearPackages(db, name)),
+    ...webhookStore(access),
     announcedAlarms: () => access.read((db) => announcedAlarms(db)),
     saveAlarm: (alarm) => access.write((db) => saveAlarm(db, alarm)),
     clearAlarm: (id) => access.write((db) => clearAlarm(db, id)),

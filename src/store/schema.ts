@@ -45,6 +45,8 @@ export interface Tables {
     /** 1 for a run of some organisations only. */
     narrowed?: number;
   };
+  webhook: WebhookRow;
+  delivery: DeliveryRow;
   /** Alarms that were announced and have not ended. */
   alarm: { id: string; message: string; since: string; announced_at: string };
   /** `expires_at` in milliseconds since 1970. */
@@ -199,4 +201,26 @@ export interface DependencyRow {
   scope: number;
   direct: number;
   file: string;
+}
+
+/** An address that is told of events; `kinds` is the JSON of a list. */
+export interface WebhookRow {
+  id: string;
+  url: string;
+  secret: string;
+  kinds: string;
+  organisation: string | null;
+  created_at: string;
+  actor: string;
+  failing_since: string | null;
+  disabled_at: string | null;
+}
+
+/** A message that waits to be sent. */
+export interface DeliveryRow {
+  webhook: string;
+  event: string;
+  body: string;
+  attempts: number;
+  next_at: string;
 }

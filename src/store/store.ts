@@ -9,13 +9,14 @@ import type { Lineage } from '../domain/template.ts';
 import type { RuleVersion } from '../domain/rule-version.ts';
 import type { ReuseRecord } from '../domain/reuse-record.ts';
 import type { UpgradeRecord } from '../domain/upgrade-record.ts';
-import type { AlarmStore, DecisionStore } from './governance-stores.ts';
+import type { AlarmStore, DecisionStore, WebhookStore } from './governance-stores.ts';
 import type {
   ClosedRepository,
   EventLogQuery,
   KnownNamesQuery,
   LoggedEvent,
   Logins,
+  ProjectionPosition,
   PublicOnDay,
   PublicOnQuery,
 } from './history-queries.ts';
@@ -33,7 +34,8 @@ export interface Store
     DecisionStore,
     ProjectionStore,
     PackageStore,
-    AlarmStore {
+    AlarmStore,
+    WebhookStore {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -198,13 +200,14 @@ export interface ReuseStore {
   deleteReuseRecord(id: string): Promise<boolean>;
 }
 
-export type { AlarmStore, DecisionRevision, DecisionStore } from './governance-stores.ts';
+export type { AlarmStore, DecisionRevision, DecisionStore, WebhookStore } from './governance-stores.ts';
 export type {
   ClosedRepository,
   EventLogQuery,
   KnownNamesQuery,
   LoggedEvent,
   Logins,
+  ProjectionPosition,
   PublicOnDay,
   PublicOnQuery,
 } from './history-queries.ts';
@@ -274,12 +277,6 @@ export interface ProjectionStore {
   /** How far a projection that lives in the store has come; undefined when it has never been applied. */
   findProjection(name: string): Promise<ProjectionPosition | undefined>;
   saveProjection(name: string, at: ProjectionPosition): Promise<void>;
-}
-
-/** A point in the change sequence of one database; `history` names the sequence. */
-export interface ProjectionPosition {
-  history: string;
-  position: number;
 }
 
 export interface ChangeLimits {

@@ -166,6 +166,7 @@ function toolsOf(world: Partial<World>, asked: AnApiRequest, covering: () => Cat
   return {
     store: aPublicStore(queriesOf(world, asked), covering),
     decisions: aDecisionDesk(),
+    webhooks: { webhooks: async () => [], saveWebhook: async () => {}, deleteWebhook: async () => false },
     search: {
       async search(query) {
         asked.searches.push(query);

@@ -91,6 +91,8 @@ describe('openapi.json', () => {
       'get,post /decisions',
       'get /decisions/all',
       'delete /decisions/{id}',
+      'get,post /webhooks',
+      'delete /webhooks/{id}',
       'get /policies',
       'get /policies/{id}',
       'get /templates',

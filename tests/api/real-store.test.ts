@@ -59,6 +59,7 @@ describe('the API on a real store and index', () => {
       store: createPublicStore(store, () => catalogue),
       reuse: store,
       decisions: aDecisionDesk(),
+      webhooks: store,
       search,
       harvests,
       catalogue: () => catalogue,

@@ -114,7 +114,8 @@ test('nothing private or withdrawn is on a page, in an answer, an export or a lo
   const readRepository = () => Promise.reject(new Error('not asked for here'));
   const api = createApi({
     ...tools,
-    ...{ store: publicStore, search, readRepository, reuse: { deleteReuseRecord: async () => false } },
+    ...{ store: publicStore, search, readRepository, webhooks: store },
+    reuse: { deleteReuseRecord: async () => false },
   });
   const app = createWeb({ ...tools, api });
   for (const path of [...places, ...lists, ...others, ...answers, ...records]) {

@@ -35,7 +35,10 @@ export async function eventLog(
   };
 }
 
-function matching(db: Db, { from, to, organisation, kinds, check, withoutRules }: EventLogQuery) {
+function matching(
+  db: Db,
+  { from, to, organisation, kinds, check, withoutRules, afterSeq, untilSeq }: EventLogQuery,
+) {
   return db
     .selectFrom('event')
     .innerJoin('repository', 'repository.id', 'event.repository')
@@ -52,6 +55,8 @@ function matching(db: Db, { from, to, organisation, kinds, check, withoutRules }
     .$if(check !== undefined, (query) =>
       query.where('event.kind', 'in', checkEventKinds).where('event.detail', '=', check ?? ''),
     )
+    .$if(afterSeq !== undefined, (query) => query.where('event.seq', '>', afterSeq ?? 0))
+    .$if(untilSeq !== undefined, (query) => query.where('event.seq', '<=', untilSeq ?? 0))
     .$if(withoutRules === true, (query) => query.where('event.cause', 'is', null));
 }
 

@@ -1,0 +1,33 @@
+import type { EventFilter } from '../history/event-selection.ts';
+
+/** An address that is told of events. */
+export interface Webhook {
+  id: string;
+  /** A secret, as is the key that messages are signed with. */
+  url: string;
+  /** As Standard Webhooks writes keys: `whsec_` and base64. */
+  secret: string;
+  /** Events of every kind where empty. */
+  kinds: readonly EventFilter[];
+  /** Login in lower case; null for all organisations. */
+  organisation: string | null;
+  /** ISO 8601, and the name of the actor. */
+  createdAt: string;
+  createdBy: string;
+  /** Since when every attempt has failed; null while it works. */
+  failingSince: string | null;
+  /** When it was switched off because it had failed for a day; null while it is on. */
+  disabledAt: string | null;
+}
+
+/** A message that waits to be sent. */
+export interface Delivery {
+  webhook: string;
+  /** Id of the event. */
+  event: string;
+  body: string;
+  /** How often it was tried. */
+  attempts: number;
+  /** Not before then (ISO 8601). */
+  nextAt: string;
+}

@@ -1,0 +1,26 @@
+import {
+  deleteWebhook,
+  dueDeliveries,
+  noteDelivered,
+  noteFailed,
+  queueDeliveries,
+  saveWebhook,
+  webhooks,
+} from './queries/webhooks.ts';
+import type { WebhookStore } from './governance-stores.ts';
+import type { Db } from './schema.ts';
+
+type Run = <T>(query: (db: Db) => Promise<T>) => Promise<T>;
+
+/** Webhooks and what waits for them, bound to a database. */
+export function webhookStore({ read, write }: { read: Run; write: Run }): WebhookStore {
+  return {
+    saveWebhook: (webhook) => write((db) => saveWebhook(db, webhook)),
+    webhooks: () => read((db) => webhooks(db)),
+    deleteWebhook: (id) => write((db) => deleteWebhook(db, id)),
+    queueDeliveries: (queued) => write((db) => queueDeliveries(db, queued)),
+    dueDeliveries: (now, limit) => read((db) => dueDeliveries(db, now, limit)),
+    noteDelivered: (delivery) => write((db) => noteDelivered(db, delivery)),
+    noteFailed: (failure) => write((db) => noteFailed(db, failure)),
+  };
+}
