@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../src/base/clock.ts';
 import { systemClock } from '../src/base/clock.ts';
-import type { Estate } from './estate/estate.ts';
+import type { Dataset } from './estate/estate.ts';
 import { githubSchema } from './graphql/github-schema.ts';
 import { GitServer } from './git/git-server.ts';
 import { Written } from './rest/written.ts';
@@ -18,7 +18,7 @@ import type { Limits } from './server/rate-limits.ts';
 import { RequestLog } from './server/request-log.ts';
 import type { RecordedRequest } from './server/request-log.ts';
 
-export { Estate } from './estate/estate.ts';
+export { Dataset } from './estate/estate.ts';
 export { corpusEstate } from './estates/corpus-estate.ts';
 export { generatedEstate } from './estates/generated-estate.ts';
 export { sampleEstate } from './estates/sample-estate.ts';
@@ -27,7 +27,7 @@ export type { RecordedRequest } from './server/request-log.ts';
 
 export interface SampleForgeOptions {
   /** The accounts and repositories it answers from; may be changed while it runs. */
-  estate: Estate;
+  estate: Dataset;
   /** The only token that is accepted; without it any token is. GraphQL always needs one, REST answers without. */
   token?: string;
   /** Faults to begin with; more by `faults.add`. */
@@ -49,7 +49,7 @@ export interface SampleForge {
   apiUrl: string;
   /** For people and git: `{url}/{owner}/{name}` and `{url}/{owner}/{name}.git`. */
   url: string;
-  estate: Estate;
+  estate: Dataset;
   /** What was asked so far; `requests.unexpected` lists what this forge could not answer as GitHub would. */
   requests: RequestLog;
   /** Branches beside the default one, pull requests and settings that were written by REST. */

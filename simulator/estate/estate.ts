@@ -23,7 +23,7 @@ interface Holding {
  * The accounts and repositories a sample forge answers from. Every change moves the dates as GitHub does, on the given
  * clock: a push moves pushedAt and updatedAt, anything else updatedAt only. Repositories are named `owner/name`.
  */
-export class Estate {
+export class Dataset {
   readonly #clock: Clock;
   readonly #holdings = new Map<string, Holding>();
   readonly #byId = new Map<number, SampleRepository>();

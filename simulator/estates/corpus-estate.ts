@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import type { Clock } from '../../src/base/clock.ts';
 import type { FileContent } from '../estate/content.ts';
-import { Estate } from '../estate/estate.ts';
+import { Dataset } from '../estate/estate.ts';
 import type { NewRepository, RepositoryFacts } from '../estate/repository.ts';
 import { corpusFacts, corpusRecord } from './corpus-record.ts';
 import type { CorpusFacts, CorpusFile, CorpusRecord } from './corpus-record.ts';
@@ -24,8 +24,8 @@ const noSuchCommit = '0'.repeat(39) + '1';
  * files and manifests have their text; community files say only that they are there; everything else is empty.
  * Organisations carry no facts of their own, and ids are counted up.
  */
-export function corpusEstate(folder: string, options: { clock?: Clock } = {}): Estate {
-  const estate = new Estate(options);
+export function corpusEstate(folder: string, options: { clock?: Clock } = {}): Dataset {
+  const estate = new Dataset(options);
   const facts = new Map<string, CorpusFacts>();
   for (const known of readLines(join(folder, 'github-api-slim.jsonl'), corpusFacts)) {
     facts.set(known.full_name.toLowerCase(), known);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/base/clock.ts';
 import { systemClock } from '../../src/base/clock.ts';
-import { Estate } from '../estate/estate.ts';
+import { Dataset } from '../estate/estate.ts';
 import { generatedFacts, generatedFiles, generatedName } from './generated-repository.ts';
 import { seeded } from './seeded.ts';
 
@@ -27,8 +27,8 @@ export function generatedEstate({
   repositories,
   seed = 1,
   clock = systemClock,
-}: GeneratedEstateOptions): Estate {
-  const estate = new Estate({ clock });
+}: GeneratedEstateOptions): Dataset {
+  const estate = new Dataset({ clock });
   const now = clock().getTime();
   const first = new Date(now - 2_000 * day);
   for (let number = 1; number <= organisations; number++) {

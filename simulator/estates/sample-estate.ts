@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Clock } from '../../src/base/clock.ts';
 import type { FileContent } from '../estate/content.ts';
-import { Estate } from '../estate/estate.ts';
+import { Dataset } from '../estate/estate.ts';
 import type { NewRepository } from '../estate/repository.ts';
 import { fullText, licenceFiles } from './licence-files.ts';
 import { sampleFile } from './sample-file.ts';
@@ -22,8 +22,8 @@ const folder = new URL('samples/', import.meta.url);
 export function sampleEstate({
   now = new Date(),
   clock = () => now,
-}: { now?: Date; clock?: Clock } = {}): Estate {
-  const estate = new Estate({ clock });
+}: { now?: Date; clock?: Clock } = {}): Dataset {
+  const estate = new Dataset({ clock });
   const files = readdirSync(folder).sort().map(readSamples);
   for (const { account } of files) {
     const { login, kind, name, description, ...body } = account;
@@ -39,7 +39,7 @@ function readSamples(file: string): SampleFile {
   return sampleFile.parse(parse(readFileSync(new URL(file, folder), 'utf8')));
 }
 
-function addRepository(estate: Estate, listedUnder: string, written: WrittenRepository, now: Date): void {
+function addRepository(estate: Dataset, listedUnder: string, written: WrittenRepository, now: Date): void {
   const owner = written.owner ?? listedUnder;
   const [firstOwner = owner, firstName = written.name] = written.formerly?.split('/') ?? [];
   const created = estate.create(firstOwner, { ...described(written, now), name: firstName });

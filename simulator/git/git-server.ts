@@ -4,19 +4,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import type { SampleRepository } from '../estate/repository.ts';
 import { createBareRepository, importCommit, pointHead } from './bare-repository.ts';
 import { relayCgi } from './relay-cgi.ts';
 
 /** Serves an estate's repositories over git's smart HTTP, each built in a temporary folder when it is first asked for. */
 export class GitServer {
-  readonly #estate: Estate;
+  readonly #estate: Dataset;
   #workplace: Promise<{ folder: string; programs: string }> | undefined;
   /** Per repository id, the commit that is on disk, or is being written. */
   readonly #written = new Map<number, { state: string; ready: Promise<void> }>();
 
-  constructor(estate: Estate) {
+  constructor(estate: Dataset) {
     this.#estate = estate;
   }
 

@@ -1,4 +1,4 @@
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import type { SampleRepository } from '../estate/repository.ts';
 
 const activityStepMs = 3_600_000;
@@ -7,7 +7,7 @@ const activityStepMs = 3_600_000;
 export interface GitLabState {
   /** Where people and git go; the API is at its `/api/v4`. */
   readonly url: string;
-  readonly estate: Estate;
+  readonly estate: Dataset;
   /** Whether listings page by key (`id_after`) when they are asked to; else by offset, as they do without being asked. */
   readonly keyset: boolean;
   /** Milliseconds since 1970, by project id. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock, type Clock } from '../../src/base/clock.ts';
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import { GitServer } from '../git/git-server.ts';
 import type { Answer } from '../server/answer.ts';
 import { Faults, type Fault } from '../server/faults.ts';
@@ -15,7 +15,7 @@ import type { GitLabState } from './gitlab-state.ts';
 
 export interface SampleGitLabOptions {
   /** Accounts whose login holds a slash are subgroups. May be changed while it runs. */
-  estate: Estate;
+  estate: Dataset;
   /** The only token that is accepted; without it any token is. Everything answers without one. */
   token?: string;
   faults?: readonly Fault[];
@@ -30,7 +30,7 @@ export interface SampleGitLab extends AsyncDisposable {
   /** For GITLAB_API_URL. */
   apiUrl: string;
   url: string;
-  estate: Estate;
+  estate: Dataset;
   requests: RequestLog;
   faults: Faults;
   /** Runs `run` just before the n-th request from now whose kind matches is answered. */

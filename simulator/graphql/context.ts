@@ -1,4 +1,4 @@
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import type { SampleAccount, SampleRepository } from '../estate/repository.ts';
 
 export interface RateLimitState {
@@ -12,7 +12,7 @@ export interface RateLimitState {
 
 /** What resolvers answer from, for one request. */
 export interface GraphqlContext {
-  estate: Estate;
+  estate: Dataset;
   /** Address of the forge, without a slash at the end. */
   url: string;
   rateLimit: RateLimitState;

@@ -1,6 +1,6 @@
 import { execute } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import { AccountNode } from './account-node.ts';
 import type { GraphqlContext, RateLimitState } from './context.ts';
 import { formatError, NotSimulated } from './github-error.ts';
@@ -26,7 +26,7 @@ export interface Query {
  */
 export async function executeQuery(
   { document, variables, operationName }: Query,
-  { estate, url, rateLimit }: { estate: Estate; url: string; rateLimit: RateLimitState },
+  { estate, url, rateLimit }: { estate: Dataset; url: string; rateLimit: RateLimitState },
 ): Promise<{ answer: QueryAnswer; notSimulated: string[] }> {
   const context: GraphqlContext = {
     estate,

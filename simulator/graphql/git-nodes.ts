@@ -1,4 +1,4 @@
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import type { GitBlob, GitEntry, GitTree, Snapshot } from '../estate/git-objects.ts';
 import { commitMessage } from '../estate/git-objects.ts';
 import type { SampleRepository } from '../estate/repository.ts';
@@ -11,7 +11,7 @@ const maxText = 512_000;
 export function gitObject(
   { expression, oid }: { expression?: string | null; oid?: string | null },
   repository: SampleRepository,
-  estate: Estate,
+  estate: Dataset,
 ) {
   const snapshot = estate.snapshot(repository);
   if (oid) return byOid(oid, snapshot);

@@ -1,4 +1,4 @@
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import { fullNameOf } from '../estate/estate.ts';
 import { githubLicence } from '../estate/github-licence.ts';
 import type { GithubLicence } from '../estate/github-licence.ts';
@@ -8,7 +8,7 @@ import { ownerJson } from './account-json.ts';
 
 export interface RestContext {
   url: string;
-  estate: Estate;
+  estate: Dataset;
 }
 
 /** Members of a repository's object that are addresses below its own, with the templates GitHub shows. */

@@ -1,6 +1,6 @@
 import { changedFiles, bytesOf } from '../estate/content.ts';
 import type { FileContent, Files } from '../estate/content.ts';
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import { fullNameOf } from '../estate/estate.ts';
 import { gitHash, snapshotOf } from '../estate/git-objects.ts';
 import type { SampleRepository } from '../estate/repository.ts';
@@ -37,10 +37,10 @@ interface Holding {
  * estate its files, as one commit; other branches are known here only.
  */
 export class Written {
-  readonly #estate: Estate;
+  readonly #estate: Dataset;
   readonly #holdings = new Map<number, Holding>();
 
-  constructor(estate: Estate) {
+  constructor(estate: Dataset) {
     this.#estate = estate;
   }
 

@@ -1,4 +1,4 @@
-import type { Estate } from '../estate/estate.ts';
+import type { Dataset } from '../estate/estate.ts';
 import type { Written } from '../rest/written.ts';
 import type { Answer } from './answer.ts';
 import type { Fault } from './faults.ts';
@@ -8,7 +8,7 @@ import type { RecordedRequest, RequestLog } from './request-log.ts';
 /** What answering needs of the forge. */
 export interface ForgeState {
   readonly url: string;
-  readonly estate: Estate;
+  readonly estate: Dataset;
   readonly limits: RateLimits;
   readonly requests: RequestLog;
   /** What was written by the git data API and as pull requests. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
 import { isCovered } from '../domain/catalogue.ts';
-import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import { exportRepositories } from '../exports/exports.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Reply, type Route } from './route.ts';
@@ -40,7 +40,7 @@ function repositoryRoute(dependencies: SbomDependencies): Route {
     ...{ query, answer, perHour, problems: [404], maxAge: 60 },
     async handle({ parameters: { owner, name }, query: { format } }) {
       const found = await dependencies.store.findRepository(owner, name);
-      if (!isPublic(found)) throw notFound(`The repository ${owner}/${name}`);
+      if (!isPublicRepository(found)) throw notFound(`The repository ${owner}/${name}`);
       return written(format, batchesOf(found), dependencies);
     },
   });

@@ -8,7 +8,7 @@ import {
 import { notFound } from '../base/problem.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import type { Dependent } from '../domain/package-uses.ts';
-import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { dependentList, repositoryPackages } from './package-schemas.ts';
 import { linkHeader, pageQuery } from './paging.ts';
@@ -110,7 +110,7 @@ async function publicRepository(
   name: string,
 ): Promise<PublicRepository> {
   const found = await store.findRepository(owner, name);
-  if (!isPublic(found)) throw notFound(`The repository ${owner}/${name}`);
+  if (!isPublicRepository(found)) throw notFound(`The repository ${owner}/${name}`);
   return found;
 }
 

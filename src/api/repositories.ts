@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import { readStandards } from '../visibility/read-standards.ts';
 import { searchParameters, usualSort, type SearchResult } from '../search/search.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
@@ -90,7 +90,7 @@ function oneRoute({ store, policies }: RepositoryDependencies): Route {
       const found = await store.findRepository(owner, name);
       if (found) {
         const events = await store.events(found, maxEvents);
-        const body = isPublic(found)
+        const body = isPublicRepository(found)
           ? repositoryView(found, events, {
               policies: policies(),
               standards: await standardsIn(store, found),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '../base/problem.ts';
-import { nameOf } from '../auth/actor.ts';
+import { actorName } from '../auth/actor.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { defineRoute, type Route } from './route.ts';
 import { named, nothing } from './schemas.ts';
@@ -30,7 +30,7 @@ export function reuseRecordRoutes({
       async handle({ parameters: { id }, actor }) {
         if (!(await reuse.deleteReuseRecord(id))) throw notFound('This reuse record');
         log.info(
-          { record: id, actor: nameOf(actor), at: clock().toISOString() },
+          { record: id, actor: actorName(actor), at: clock().toISOString() },
           'A reuse record was deleted',
         );
         return { body: { id } };

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { nameOf } from '../auth/actor.ts';
+import { actorName } from '../auth/actor.ts';
 import { notFound } from '../base/problem.ts';
 import { isSecureAddress } from '../base/secure-address.ts';
 import type { Webhook } from '../domain/webhook.ts';
@@ -80,7 +80,7 @@ function createRoute({ webhooks, catalogue, clock }: WebhookDependencies): Route
       const hook: Webhook = {
         ...{ id: randomUUID(), url, kinds, organisation: organisation?.toLowerCase() ?? null },
         secret: `whsec_${randomBytes(32).toString('base64')}`,
-        ...{ createdAt: clock().toISOString(), createdBy: nameOf(actor) },
+        ...{ createdAt: clock().toISOString(), createdBy: actorName(actor) },
         ...{ failingSince: null, disabledAt: null },
       };
       await webhooks.saveWebhook(hook);

@@ -35,7 +35,7 @@ import { createPublicStore } from '../visibility/create-public-store.ts';
 const gitLimits = { milliseconds: 120_000, bytes: 500_000_000, entries: 200_000 };
 
 /** Where this hub's own files are, and what relative paths of the environment are relative to. */
-export interface Place {
+export interface HubPlace {
   version: string;
   folder: string;
   policyFolder: string;
@@ -44,7 +44,7 @@ export interface Place {
 
 /** Reads the configuration and puts the parts together. */
 export async function openHub(
-  place: Place,
+  place: HubPlace,
   { environment, catalogue, verbose = false }: HubOptions = {},
 ): Promise<CommandHub> {
   const env = environmentVariables();
@@ -65,7 +65,7 @@ export async function readRemote(url: string, signal: AbortSignal): Promise<Loca
 }
 
 /** Puts the parts together: the only place that chooses adapters. */
-async function open(config: Config, { version, templateFolder }: Place, log: Log): Promise<CommandHub> {
+async function open(config: Config, { version, templateFolder }: HubPlace, log: Log): Promise<CommandHub> {
   const { databaseUrl, dataFolder } = config.environment;
   await using opened = new AsyncDisposableStack();
   await mkdir(dataFolder, { recursive: true });

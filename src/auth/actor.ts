@@ -22,6 +22,6 @@ export interface System {
 export const administrator: Administrator = { kind: 'administrator', name: 'administrator' };
 
 /** The name that records and the log give an actor. */
-export function nameOf(actor: Actor): string {
+export function actorName(actor: Actor): string {
   return actor.kind === 'anonymous' ? 'anonymous' : actor.name;
 }

@@ -1,5 +1,5 @@
 import type { Log } from '../base/log.ts';
-import { nameOf, type Actor } from './actor.ts';
+import { actorName, type Actor } from './actor.ts';
 import { isPermitted } from './require-permission.ts';
 
 /** The hub’s own GitHub token, for those who may use it. */
@@ -21,7 +21,7 @@ export function createTokenLender(options: {
     lends,
     lend(actor) {
       if (!lends || !isPermitted(actor, 'lend-token')) return undefined;
-      log.info({ actor: nameOf(actor) }, 'The GitHub token of this hub was lent');
+      log.info({ actor: actorName(actor) }, 'The GitHub token of this hub was lent');
       return github;
     },
   };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Estate } from '../../simulator/simulator.ts';
+import type { Dataset } from '../../simulator/simulator.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { CommandContext } from './command-context.ts';
 import { harvestNow } from './harvest-command.ts';
@@ -52,7 +52,7 @@ function whereTo(url: string, adminToken: string, apiUrl: string): string {
   ].join('\n');
 }
 
-function sampleCatalogue(estate: Estate): Catalogue {
+function sampleCatalogue(estate: Dataset): Catalogue {
   return {
     title: 'Open Code Hub',
     brand: 'Demonstration with made-up organisations',

@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import { notFound, Problem } from '../base/problem.ts';
-import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import { exportFormats, exportRepositories, type ExportFormat } from '../exports/exports.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { CommandContext } from './command-context.ts';
@@ -55,7 +55,7 @@ async function* batchesIn(
   }
   const [, owner = '', name = ''] = /^(.+)\/([^/]+)$/.exec(repository) ?? [];
   const found = await store.findRepository(owner, name);
-  if (!isPublic(found)) throw notFound(`The repository ${repository}`);
+  if (!isPublicRepository(found)) throw notFound(`The repository ${repository}`);
   yield [found];
 }
 

@@ -48,6 +48,6 @@ export function listedFindings(findings: readonly PlanFinding[]) {
 }
 
 /** A path as a shell takes it. */
-export function quoted(path: string): string {
+export function shellQuoted(path: string): string {
   return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

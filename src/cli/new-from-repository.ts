@@ -13,7 +13,7 @@ import {
   type PlanFinding,
 } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
-import { listedFiles, listedFindings, quoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { listedFiles, listedFindings, shellQuoted, writeFolder, type NewOptions } from './new-folder.ts';
 import { repositoryAddress, shownAddress, warningLines } from './repository-address.ts';
 
 interface Judged extends Copy {
@@ -80,7 +80,7 @@ function listing(copy: Judged): string {
 }
 
 function ending(copy: Judged, folder: string): string {
-  const there = resolve(folder) === resolve('.') ? '' : ` ${quoted(folder)}`;
+  const there = resolve(folder) === resolve('.') ? '' : ` ${shellQuoted(folder)}`;
   return [
     `${styleText('green', '✔')} ${folder} holds ${copy.plan.files.size} files from ${nameOf(copy)}.`,
     'They are unchanged copies with a new history. Replace the names in them with your own.',

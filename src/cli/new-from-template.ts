@@ -11,7 +11,7 @@ import {
 } from '../templates/templates.ts';
 import { askQuestions } from './ask-questions.ts';
 import type { CommandContext } from './command-context.ts';
-import { listedFiles, listedFindings, quoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { listedFiles, listedFindings, shellQuoted, writeFolder, type NewOptions } from './new-folder.ts';
 
 /**
  * Starts a service from one of our own templates: `codehub new`.
@@ -113,7 +113,7 @@ function listing({ template, version, files }: FilePlan, findings: readonly Plan
 
 function ending({ template, version, files, answers }: FilePlan, { run }: Template, folder: string): string {
   const here = resolve(folder) === resolve('.');
-  const commands = [...(here ? [] : [`cd ${quoted(folder)}`]), ...run.map(({ command }) => command)];
+  const commands = [...(here ? [] : [`cd ${shellQuoted(folder)}`]), ...run.map(({ command }) => command)];
   return [
     `${styleText('green', '✔')} ${String(answers['serviceName'])} is in ${folder}: ${files.size} files from ${template} ${version}.`,
     '',

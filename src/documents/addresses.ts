@@ -1,5 +1,5 @@
 /** An e-mail address in a text. Who it belongs to is told by the host alone: the rest can be a person's own. */
-export interface Address {
+export interface ContactAddress {
   host: string;
   offset: number;
 }
@@ -21,8 +21,8 @@ const login =
   /\b(?:ssh|scp|sftp|rsync|psql|mysql|mongo|ftp|user\.email|git config|identity|log ?in|sign(?:ed)? in|username|user ?name|password|account|e\.g\.|for example|such as|like)\b[^.!?]{0,80}$|[/:]$/i;
 
 /** The addresses in a text by which people can be reached: no logins, hosts, examples or files. */
-export function addressesIn(text: string): Address[] {
-  const found: Address[] = [];
+export function addressesIn(text: string): ContactAddress[] {
+  const found: ContactAddress[] = [];
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     const [written] = domain.exec(text.slice(at, at + 200)) ?? [];
     const [box] = written === undefined ? [] : (mailbox.exec(text.slice(Math.max(0, at - 64), at)) ?? []);

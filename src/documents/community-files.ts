@@ -45,7 +45,10 @@ export function findReadme(
 }
 
 /** What a file says, by its path: undefined when it is not among the collected ones. */
-export function textOf(path: string, files: readonly EvidenceFile[] | undefined): string | null | undefined {
+export function documentTextOf(
+  path: string,
+  files: readonly EvidenceFile[] | undefined,
+): string | null | undefined {
   return files?.find((file) => file.path === path)?.text;
 }
 

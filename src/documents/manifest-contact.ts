@@ -1,6 +1,6 @@
 import type { EvidenceFile, TreeEntry } from '../domain/evidence.ts';
 import { addressesIn } from './addresses.ts';
-import { textOf } from './community-files.ts';
+import { documentTextOf } from './community-files.ts';
 import type { Contact } from './contact-links.ts';
 
 /**
@@ -26,7 +26,7 @@ export function contactInManifest(
   search: { unread: string | undefined },
 ): Contact | undefined {
   for (const [path, pattern] of Object.entries(people)) {
-    const text = textOf(path, files);
+    const text = documentTextOf(path, files);
     if (text === undefined && tree?.some((entry) => entry.path === path)) search.unread ??= path;
     if (typeof text !== 'string') continue;
     const start = text.slice(0, 100_000);

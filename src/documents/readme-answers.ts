@@ -2,7 +2,7 @@ import type { DocumentText, Section, Sentence } from './document-text.ts';
 import { generatorOf } from './placeholder.ts';
 
 /** What in a README answers a question: a sentence or a command, and its line. */
-export interface Answer {
+export interface ReadmeAnswer {
   line: number;
   words: string;
 }
@@ -59,7 +59,7 @@ const otherInstructions =
   /\bhow (?:to|do i|can i) (?:install|cite|contribute|contact|report|get help|release)\b|\b(?:citation|citing|how to cite)\b/i;
 
 /** The sentence that says what a project is for; undefined where none does. */
-export function purposeIn({ sections }: DocumentText): Answer | undefined {
+export function purposeIn({ sections }: DocumentText): ReadmeAnswer | undefined {
   const firstInstruction = sections.findIndex(
     ({ title, heading }) => !title && instructionHeading.test(heading),
   );
@@ -92,12 +92,12 @@ function contentWords(text: string): number {
 }
 
 /** The sentence or command that says how to install a project or get it going. */
-export function installingIn(document: DocumentText): Answer | undefined {
+export function installingIn(document: DocumentText): ReadmeAnswer | undefined {
   return answerIn(document, install);
 }
 
 /** The sentence or command that says how to use a project. */
-export function usingIn(document: DocumentText): Answer | undefined {
+export function usingIn(document: DocumentText): ReadmeAnswer | undefined {
   return answerIn(document, using, otherInstructions);
 }
 
@@ -105,7 +105,7 @@ function answerIn(
   { sections }: DocumentText,
   { heading, command, sentence }: typeof install,
   other?: RegExp,
-): Answer | undefined {
+): ReadmeAnswer | undefined {
   const under = sections.find(
     (section) =>
       !section.title &&
@@ -129,7 +129,7 @@ function isFilled({ sentences, code }: Section): boolean {
   return sentences.length > 0 || code.length > 0;
 }
 
-function firstOf({ sentences, code, line }: Section): Answer {
+function firstOf({ sentences, code, line }: Section): ReadmeAnswer {
   const [first, second] = sentences;
   const sentence = first?.kind === 'table' && second ? second : first;
   const [block] = code;

@@ -32,7 +32,7 @@ export type Tombstone = Disclosed<{
 }>;
 
 /** Whether a repository is there for anybody to see, and not what is left of one. */
-export function isPublic(
+export function isPublicRepository(
   repository: PublicRepository | Tombstone | undefined,
 ): repository is PublicRepository {
   return repository?.withdrawnAt === null;

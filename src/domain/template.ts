@@ -21,7 +21,7 @@ export interface Template {
   /** How its own tests are run on a machine with these programs; used by CI. */
   trial: { needs: string[]; commands: string[][] };
   /** Which files are there only for some answers: path patterns (`docs/safety/**`) and what they hang on. */
-  conditions: { files: string; when: Condition }[];
+  conditions: { files: string; when: QuestionCondition }[];
   /** Newest first. */
   changelog: TemplateRelease[];
   migrations: Migration[];
@@ -41,11 +41,11 @@ export interface Question {
   longest: number;
   /** A regular expression the whole answer must match, with the message people get. */
   pattern: { expression: string; message: string } | null;
-  when: Condition | null;
+  when: QuestionCondition | null;
 }
 
 /** Answers that must be as given, all of them. */
-export type Condition = Readonly<Record<string, string | boolean>>;
+export type QuestionCondition = Readonly<Record<string, string | boolean>>;
 
 /** Values by question id: text, or true and false for `yes-no`. Questions that do not apply are left out. */
 export type Answers = Readonly<Record<string, string | boolean>>;

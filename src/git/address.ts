@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Problem } from '../base/problem.ts';
 
 /** Where a repository is, checked, as git is given it and as people are shown it. */
-export interface Address {
+export interface RemoteAddress {
   /** For git only: may hold a user name and password. */
   location: string;
   /** The same without credentials: for logs, messages and pages. */
@@ -20,7 +20,7 @@ const controls = /\p{Cc}/u;
  * (protocol `file`; relative to the folder we run in). Throws an `invalid` Problem for anything git could take for an
  * option or a command of a transport (`ext::`), and for protocols that are not listed.
  */
-export function parseAddress(given: string, protocols: readonly string[]): Address {
+export function parseRemoteAddress(given: string, protocols: readonly string[]): RemoteAddress {
   const address = readAddress(given);
   if (!protocols.includes(address.protocol)) {
     throw new Problem(
@@ -31,7 +31,7 @@ export function parseAddress(given: string, protocols: readonly string[]): Addre
   return address;
 }
 
-function readAddress(given: string): Address {
+function readAddress(given: string): RemoteAddress {
   if (given === '' || given.length > maxLength || controls.test(given) || given.trim() !== given) {
     throw refused(given, 'is empty, too long, or holds spaces or control characters where none belong');
   }
@@ -43,7 +43,7 @@ function readAddress(given: string): Address {
   return { location: path, shown: path, protocol: 'file' };
 }
 
-function fromUrl(given: string): Address {
+function fromUrl(given: string): RemoteAddress {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (!url || /^(?:-|%2d)/i.test(url.hostname)) throw refused(given, 'is not a URL that git can use');
   const protocol = url.protocol.slice(0, -1);
@@ -56,7 +56,7 @@ function fromUrl(given: string): Address {
   return { location, shown: url.href, protocol };
 }
 
-function fromHostAndPath(given: string): Address {
+function fromHostAndPath(given: string): RemoteAddress {
   const {
     user = '',
     host = '',

@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem.ts';
 import type { FileTree, TreeFile } from '../domain/file-tree.ts';
-import { parseAddress } from './address.ts';
+import { parseRemoteAddress } from './address.ts';
 import { isUnadvertised, isUnknownObject } from './git-problem.ts';
 import { parseObjectBatch, parseObjectSizes } from './object-batch.ts';
 import { withSession, type GitLimits, type GitSession } from './session.ts';
@@ -45,7 +45,7 @@ export async function readFullTree(
   { protocols, limits, commit, tempFolder }: FullTreeOptions,
   signal: AbortSignal,
 ): Promise<FullTree> {
-  const address = parseAddress(url, protocols);
+  const address = parseRemoteAddress(url, protocols);
   return withSession({ address, protocols, limits, tempFolder, signal }, async (session) => {
     const { head, branch } = commit === undefined ? await newest(session) : { head: commit, branch: null };
     const repository = await session.init('whole', objectFormat(head));

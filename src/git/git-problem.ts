@@ -1,5 +1,5 @@
 import { Problem, type Kind } from '../base/problem.ts';
-import { redact, type Address } from './address.ts';
+import { redact, type RemoteAddress } from './address.ts';
 
 /**
  * What git's words for a failure mean, first match first. Git has no codes for them: exit code 128 is any failure.
@@ -50,7 +50,7 @@ const unreachable = {
 } as const;
 
 /** Turns git's standard error into a Problem that names the repository and what to do. */
-export function gitProblem(error: Error, address: Address): Problem {
+export function gitProblem(error: Error, address: RemoteAddress): Problem {
   const missing = gitMissing(error);
   if (missing) return missing;
   const output = essence(error.message, address);
@@ -76,7 +76,7 @@ export function isUnknownObject(error: unknown): boolean {
 }
 
 /** Git's own last words. Lines of the server's (`remote:`) are left out, and the address, so that neither decides. */
-function essence(message: string, { location, shown }: Address): string {
+function essence(message: string, { location, shown }: RemoteAddress): string {
   const lines = message
     .replaceAll(location, '<the repository>')
     .replaceAll(shown, '<the repository>')

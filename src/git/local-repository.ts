@@ -1,6 +1,6 @@
 import { GitError } from 'simple-git';
 import { Problem } from '../base/problem.ts';
-import { parseAddress } from './address.ts';
+import { parseRemoteAddress } from './address.ts';
 import { runGit } from './git-command.ts';
 
 const allProtocols = ['https', 'http', 'ssh', 'git', 'file'];
@@ -48,9 +48,9 @@ export function placeOf(remote: string): { owner: string; name: string; url: str
   return { owner, name, url: `https://${host.toLowerCase()}/${(path ?? '').replace(/(?:\.git)?\/*$/i, '')}` };
 }
 
-function readable(remote: string): ReturnType<typeof parseAddress> | undefined {
+function readable(remote: string): ReturnType<typeof parseRemoteAddress> | undefined {
   try {
-    return parseAddress(remote, allProtocols);
+    return parseRemoteAddress(remote, allProtocols);
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { identityIn, isGone, ownIdentity } from '../process/process-identity.ts';
+import { identityIn, hasExited, ownIdentity } from '../process/process-identity.ts';
 
 const prefix = 'codehub-git-';
 /** A folder whose name does not say whose it is was left by an earlier version. */
@@ -36,7 +36,7 @@ export async function sweepScratchFolders(parent: string = tmpdir()): Promise<vo
 
 async function isLeft(name: string, path: string): Promise<boolean> {
   const owner = identityIn(name);
-  if (owner !== undefined) return isGone(owner);
+  if (owner !== undefined) return hasExited(owner);
   return stat(path).then(
     ({ mtimeMs }) => Date.now() - mtimeMs > maxNamelessAgeMs,
     () => false,

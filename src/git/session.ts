@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError } from 'simple-git';
 import { Problem } from '../base/problem.ts';
-import type { Address } from './address.ts';
+import type { RemoteAddress } from './address.ts';
 import { runGit, type GitCommand } from './git-command.ts';
 import { endProcessesIn } from './end-processes.ts';
 import { gitProblem } from './git-problem.ts';
@@ -18,7 +18,7 @@ export interface GitLimits {
 }
 
 export interface SessionOptions {
-  address: Address;
+  address: RemoteAddress;
   protocols: readonly string[];
   limits: GitLimits;
   tempFolder: string | undefined;
@@ -27,7 +27,7 @@ export interface SessionOptions {
 
 /** Work with git on one remote repository: in a folder of its own, within limits. */
 export interface GitSession {
-  address: Address;
+  address: RemoteAddress;
   limits: GitLimits;
   /** Runs git in a repository of this session (see `init`), or in the empty folder around them. */
   git(

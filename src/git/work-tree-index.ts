@@ -16,7 +16,7 @@ export interface IndexListing {
 }
 
 /** The repository's index is left as it is, and a path is no pattern. */
-export const indexSettings = ['--no-optional-locks', '--literal-pathspecs'];
+export const indexReadOnly = ['--no-optional-locks', '--literal-pathspecs'];
 
 /** A line for the branch, then one for each file that git has no copy of as it is. */
 const statusOptions = [
@@ -36,7 +36,7 @@ export async function listIndex(path: string, signal: AbortSignal): Promise<Inde
   const prefix = relative(root, path).replaceAll(sep, '/');
   const ask = async (...args: string[]) =>
     pathsIn(
-      await runGit([...indexSettings, ...args, '--', prefix || '.'], { folder: root, protocols: [], signal }),
+      await runGit([...indexReadOnly, ...args, '--', prefix || '.'], { folder: root, protocols: [], signal }),
     );
   const [entries, status] = await Promise.all([
     ask('ls-files', '-z', '--cached', '--stage', '-v').then((lines) => lines.map(parseIndexLine)),

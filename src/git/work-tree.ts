@@ -8,7 +8,7 @@ import { sortTree } from './file-tree.ts';
 import { runGit } from './git-command.ts';
 import { gitMissing, gitWords } from './git-problem.ts';
 import { openScratchFolder } from './scratch-folder.ts';
-import { indexSettings, listIndex, pathsIn, type IndexListing } from './work-tree-index.ts';
+import { indexReadOnly, listIndex, pathsIn, type IndexListing } from './work-tree-index.ts';
 
 /** A folder as it is on disk now, with what git says of it. */
 export interface WorkTree {
@@ -101,7 +101,7 @@ async function listLoose(path: string, signal: AbortSignal): Promise<string[]> {
   const args = ['ls-files', '-z', '--others', '--exclude-standard', ...excluded];
   const place = [`--git-dir=${folder}`, `--work-tree=${path}`];
   return pathsIn(
-    await runGit([...indexSettings, ...place, ...args], { folder: path, protocols: [], signal }),
+    await runGit([...indexReadOnly, ...place, ...args], { folder: path, protocols: [], signal }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { nameOf, type Actor } from '../auth/actor.ts';
+import { actorName, type Actor } from '../auth/actor.ts';
 import type { Log } from '../base/log.ts';
 import { unreadOrganisations, type HarvestRun } from '../domain/harvest-run.ts';
 import { createJobs } from '../jobs/jobs.ts';
@@ -50,7 +50,7 @@ export function createHarvestControl({ run, log, onEnd }: HarvestControlOptions)
     stop: () => jobs.stop(),
     async start({ trigger, full, by, only = [], repositories = [] }) {
       const { id } = await jobs.start(async (job) => {
-        log.info({ id: job.id, trigger, full, by: nameOf(by) }, 'Harvest asked for');
+        log.info({ id: job.id, trigger, full, by: actorName(by) }, 'Harvest asked for');
         const options = { id: job.id, trigger, full, by, only, repositories, signal: job.signal };
         logEnd(await run({ ...options, onProgress: job.report }), log);
       });

@@ -1,5 +1,5 @@
 import { withEstate, type AssessmentRules } from '../assessment/assessment.ts';
-import { nameOf, type Actor } from '../auth/actor.ts';
+import { actorName, type Actor } from '../auth/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import { organisationFinder, type FindOrganisation } from '../domain/account.ts';
@@ -14,7 +14,7 @@ import { listSources } from './list-sources.ts';
 import { listingsOf, type Listing } from './listings.ts';
 import { reassessIfStale, reassessAfterHarvest } from './reassess-if-stale.ts';
 import { reconcile } from './reconcile.ts';
-import { doubtfulAmong, isOverdue, totalsOf, type SecondLook } from './second-look.ts';
+import { doubtfulAmong, isOverdue, accountTotals, type SecondLook } from './second-look.ts';
 import type { Source } from './sources.ts';
 import { addUsages, usageSince } from './usage.ts';
 
@@ -70,7 +70,7 @@ export async function runHarvest(
     const listed = listSources(listings, { store, findOrganisation, progress, full, signal });
     const contents = await harvestBatches(listed, steps);
     const due = full || listings.some((listing) => isOverdue(listing, clock()));
-    const look = { listings, contents, totals: totalsOf(progress.run, listings), due };
+    const look = { listings, contents, totals: accountTotals(progress.run, listings), due };
     const asked = new Set(options.repositories);
     await lookAgain(sources, { ...look, asked }, { ...steps, findOrganisation });
     await reassessAfterHarvest(store, { before: rules, own }, signal);
@@ -96,7 +96,7 @@ function progressOf(
   const usageNow = () => addUsages(sources.map(({ forge }) => forge.usage()));
   const before = usageNow();
   return createHarvestProgress({
-    ...{ by: nameOf(by), store, clock, onProgress },
+    ...{ by: actorName(by), store, clock, onProgress },
     run: { id, trigger, full, ...(only.length > 0 && { only: [...only] }) },
     logins: [...new Set(listings.map(({ login }) => login))],
     usage: () => usageSince(before, usageNow()),

@@ -25,7 +25,10 @@ export function isOverdue({ before }: Listing, now: Date): boolean {
 }
 
 /** How many repositories organisations hold, as the forge says. One of several accounts is left out: its totals come one by one. */
-export function totalsOf({ organisations }: HarvestRun, listings: readonly Listing[]): Map<string, number> {
+export function accountTotals(
+  { organisations }: HarvestRun,
+  listings: readonly Listing[],
+): Map<string, number> {
   const accountsOf = (wanted: string) => listings.filter(({ login }) => login === wanted).length;
   return new Map(
     organisations.flatMap(({ login, state, total }): [string, number][] =>

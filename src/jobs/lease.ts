@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
-import { isGone, ownIdentity } from '../process/process-identity.ts';
+import { hasExited, ownIdentity } from '../process/process-identity.ts';
 
 /** Long enough for a busy process to renew in time, short enough that a crash delays nobody for long. */
 const milliseconds = 60_000;
@@ -69,7 +69,7 @@ export async function holdLease({
 async function releaseAbandoned(store: LeaseStore, name: string): Promise<boolean> {
   const holder = await store.findLeaseHolder(name);
   if (holder === undefined) return true;
-  if (!isGone(holder)) return false;
+  if (!hasExited(holder)) return false;
   await store.releaseLease({ name, holder });
   return true;
 }

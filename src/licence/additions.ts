@@ -1,12 +1,12 @@
 import { identifiersOf, orLater } from '../spdx/identifiers.ts';
-import type { Decision, LicenceEvidence } from './decision.ts';
+import type { LicenceDecision, LicenceEvidence } from './decision.ts';
 import type { ReadmeReading } from './files/readme.ts';
 import type { ReusePart } from './files/reuse.ts';
 import { letsChoose } from './matchers/statements.ts';
 import { forContent, sameLicence, samePart, withExceptionOf, type Part } from './parts.ts';
 
 /** The parts of a decision with what weaker sources add: scopes, alternatives, and "or any later version". */
-export function withAdditions(decision: Decision, said: LicenceEvidence): Part[] {
+export function withAdditions(decision: LicenceDecision, said: LicenceEvidence): Part[] {
   const stated = withReuse(withReadme(decision, said.readmes), said.reuse);
   return withDeclared(upgraded(stated, said), said);
 }
@@ -27,7 +27,7 @@ function withDeclared(parts: Part[], { declared }: LicenceEvidence): Part[] {
 }
 
 /** Adds what the README says beyond the files: parts for documentation or data, alternatives, and scopes. */
-function withReadme({ parts }: Decision, readmes: readonly ReadmeReading[]): Part[] {
+function withReadme({ parts }: LicenceDecision, readmes: readonly ReadmeReading[]): Part[] {
   const result = parts.map((part) => ({ ...part }));
   const statements = readmes.flatMap((readme) => readme.statements);
   const about = (id: string, certain: boolean) => result.find(({ spdx }) => sameLicence(spdx, id, certain));

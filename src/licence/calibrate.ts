@@ -1,5 +1,5 @@
 import type { LicenceFile } from '../domain/licence-verdict.ts';
-import type { Decision } from './decision.ts';
+import type { LicenceDecision } from './decision.ts';
 
 /** How a verdict came to be, as far as it tells how often such verdicts are right. */
 type Kind =
@@ -39,7 +39,7 @@ const npmDefault = 0.3;
 /** How often a verdict such as this one is right, 0 to 1. */
 export function confidenceOf(
   spdx: string,
-  { confidence, decidedBy }: Decision,
+  { confidence, decidedBy }: LicenceDecision,
   files: readonly LicenceFile[],
   hasDisagreement: boolean,
 ): number {

@@ -1,12 +1,12 @@
 import type { DeclaredLicence } from '../domain/licence-verdict.ts';
-import type { FileReading } from './files/read-licence-file.ts';
+import type { LicenceFileReading } from './files/read-licence-file.ts';
 import type { ReadmeReading } from './files/readme.ts';
 import type { ReusePart } from './files/reuse.ts';
 import type { Part } from './parts.ts';
 
 /** All that a repository says about its licence. */
 export interface LicenceEvidence {
-  licences: readonly FileReading[];
+  licences: readonly LicenceFileReading[];
   readmes: readonly ReadmeReading[];
   declared: readonly DeclaredLicence[];
   reuse: readonly ReusePart[];
@@ -15,7 +15,7 @@ export interface LicenceEvidence {
 }
 
 /** What the strongest source says, before the others add to it. */
-export interface Decision {
+export interface LicenceDecision {
   parts: Part[];
   choice: boolean;
   decidedBy: string;

@@ -6,7 +6,7 @@ import { licencePlace } from './files/licence-files.ts';
 import { declaredIn, filePointedAt, isManifest } from './files/manifests.ts';
 import { readLicenceFile } from './files/read-licence-file.ts';
 import { readReadme } from './files/readme.ts';
-import { readReuse } from './files/reuse.ts';
+import { readReuseFile } from './files/reuse.ts';
 
 export { isLicenceFile } from './files/licence-files.ts';
 export { curateLicence } from './curate.ts';
@@ -31,7 +31,7 @@ export function detectLicence(files: readonly EvidenceFile[]): LicenceVerdict | 
     ),
     readmes: [readme && readReadme(readme)].filter((reading) => reading !== undefined),
     declared,
-    reuse: files.flatMap((file) => readReuse(file)),
+    reuse: files.flatMap((file) => readReuseFile(file)),
     paths: files.flatMap(({ path, text }) => (typeof text === 'string' ? [path] : [])),
   });
   return mayChange(files, readme?.path, verdict) ? undefined : verdict;

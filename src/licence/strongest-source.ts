@@ -1,8 +1,8 @@
 import type { DeclaredLicence } from '../domain/licence-verdict.ts';
 import { isOpen } from '../spdx/classification.ts';
 import { identifiersOf } from '../spdx/identifiers.ts';
-import type { Decision, LicenceEvidence } from './decision.ts';
-import type { FileReading } from './files/read-licence-file.ts';
+import type { LicenceDecision, LicenceEvidence } from './decision.ts';
+import type { LicenceFileReading } from './files/read-licence-file.ts';
 import { partsOf } from './files/readme.ts';
 import { forContent, sameLicence, samePart, type Part } from './parts.ts';
 
@@ -12,7 +12,7 @@ const vague = 0.1;
 const unfree = /^(?:(?:other\/)?proprietary|unlicensed|proprietary|none|all rights reserved|private)\b/i;
 
 /** What the strongest source says: texts before notices, those before the README, and that before manifests. */
-export function strongestSource(said: LicenceEvidence): Decision | undefined {
+export function strongestSource(said: LicenceEvidence): LicenceDecision | undefined {
   // A file that we cannot read, or do not understand at all, decides where nothing else says anything.
   const readable = said.licences.filter(({ file }) => file.spdx !== 'NOASSERTION' || file.confidence > vague);
   const licences = readable.filter(({ isWithheld }) => !isWithheld);
@@ -29,11 +29,11 @@ export function strongestSource(said: LicenceEvidence): Decision | undefined {
 }
 
 /** Whether all licence files are those of folders for documentation or data, which say nothing about the repository. */
-function isOfFolders(licences: readonly FileReading[]): boolean {
+function isOfFolders(licences: readonly LicenceFileReading[]): boolean {
   return licences.every(({ file, place }) => place.scope !== null && file.path.includes('/'));
 }
 
-function fromLicences({ licences, declared, reuse }: LicenceEvidence): Decision | undefined {
+function fromLicences({ licences, declared, reuse }: LicenceEvidence): LicenceDecision | undefined {
   const ranked = licences.toSorted((a, b) => strength(b) - strength(a));
   const [first] = ranked;
   if (!first) return undefined;
@@ -75,7 +75,7 @@ function offeredInstead(declared: readonly DeclaredLicence[]): Part[] {
 }
 
 /** The parts of a file; where its text asserts nothing, a manifest that names the licence it is most like settles it. */
-function asserted({ parts, nearest }: FileReading, declared: readonly DeclaredLicence[]): Part[] {
+function asserted({ parts, nearest }: LicenceFileReading, declared: readonly DeclaredLicence[]): Part[] {
   const agreed =
     nearest !== undefined &&
     parts.every(({ spdx }) => spdx === 'NOASSERTION') &&
@@ -85,14 +85,14 @@ function asserted({ parts, nearest }: FileReading, declared: readonly DeclaredLi
 }
 
 /** Texts before notices; plain names before others; text we know before text we do not. */
-function strength({ file, place }: FileReading): number {
+function strength({ file, place }: LicenceFileReading): number {
   const known = file.spdx === 'NOASSERTION' ? 0 : 8;
   const name = /^(?:un)?licen[cs]e(?:\.\w+)?$|^copying/i.test(file.path) ? 1 : 0;
   return known + (file.fullText ? 4 : 0) + (4 - place.rank) * 16 + name + file.confidence / 2;
 }
 
 /** In a folder of licences (not REUSE's) the file called LICENSE is the repository's; others belong to components. */
-function mainOf(level: readonly FileReading[]): readonly FileReading[] {
+function mainOf(level: readonly LicenceFileReading[]): readonly LicenceFileReading[] {
   const atRoot = withoutComponents(level.filter(({ file }) => !file.path.includes('/')));
   const rest = level.filter(({ file, place }) => file.path.startsWith('LICENSES/') || place.scope !== null);
   if (atRoot.length > 0)
@@ -105,9 +105,9 @@ function mainOf(level: readonly FileReading[]): readonly FileReading[] {
 }
 
 /** Beside the file called LICENSE, others that are named after neither a licence nor a part are of what comes with it. */
-function withoutComponents(atRoot: readonly FileReading[]): readonly FileReading[] {
+function withoutComponents(atRoot: readonly LicenceFileReading[]): readonly LicenceFileReading[] {
   if (!atRoot.some(({ file }) => plainName.test(file.path))) return atRoot;
-  const isComponent = ({ file, place }: FileReading) =>
+  const isComponent = ({ file, place }: LicenceFileReading) =>
     place.scope === null &&
     /^licen[cs]es?[-_.]/i.test(file.path) &&
     !plainName.test(file.path) &&
@@ -120,7 +120,7 @@ const licenceSuffix =
   /^licen[cs]e[-_.](?:mit|expat|apache|bsd|0bsd|[al]?gpl|mpl|epl|isc|unlicense|zlib|boost|cc|ogl|eupl|cddl|artistic)|^unlicense$/i;
 
 /** Whether the file that people read first holds terms that we do not know, so that those beside it do not count alone. */
-function isOpaque({ file, place }: FileReading): boolean {
+function isOpaque({ file, place }: LicenceFileReading): boolean {
   return place.rank === 1 && place.scope === null && file.spdx === 'NOASSERTION' && plainName.test(file.path);
 }
 
@@ -130,8 +130,8 @@ function isNamedAfterLicence(path: string): boolean {
 
 /** Whether a manifest names the licence that a text is most like, or that of the file beside it. */
 function isDeclared(
-  { nearest }: FileReading,
-  first: FileReading,
+  { nearest }: LicenceFileReading,
+  first: LicenceFileReading,
   declared: readonly DeclaredLicence[],
 ): boolean {
   const known = [nearest, ...first.parts.map(({ spdx }) => spdx)].filter((id) => id !== undefined);
@@ -142,20 +142,20 @@ function isDeclared(
 }
 
 /** `LICENSE-MIT` beside `LICENSE-APACHE`: by custom the reader may choose. Empty where there is no such pair. */
-function pairAmong(used: readonly FileReading[]): readonly FileReading[] {
+function pairAmong(used: readonly LicenceFileReading[]): readonly LicenceFileReading[] {
   const code = used.filter(({ parts }) => parts.every(({ spdx }) => !forContent.test(spdx)));
   const pair = code.filter(
     ({ file }) =>
       (/^licen[cs]e[-_]/i.test(file.path) && isNamedAfterLicence(file.path)) || /^unlicense/i.test(file.path),
   );
   const others = code.filter((one) => !pair.includes(one) && plainName.test(one.file.path));
-  const isCovered = ({ parts }: FileReading) =>
+  const isCovered = ({ parts }: LicenceFileReading) =>
     parts.every((part) => pair.some((its) => its.parts.some(({ spdx }) => samePart(spdx, part.spdx))));
   return pair.length > 1 && others.every(isCovered) ? pair : [];
 }
 
 /** A licence that is none of the pair applies in addition. */
-function besidePair(pair: readonly FileReading[]): (part: Part) => Part {
+function besidePair(pair: readonly LicenceFileReading[]): (part: Part) => Part {
   if (pair.length === 0) return (part) => part;
   return (part) =>
     pair.some(({ parts }) => parts.some(({ spdx }) => samePart(spdx, part.spdx))) ||
@@ -188,7 +188,7 @@ function besideCode(parts: readonly Part[]): Part[] {
   return lesser ? unique.filter(({ spdx }) => !/^GPL-3\.0-/.test(spdx)) : unique;
 }
 
-function fromReadmes({ readmes }: LicenceEvidence): Decision | undefined {
+function fromReadmes({ readmes }: LicenceEvidence): LicenceDecision | undefined {
   const first = readmes.find(({ statements }) => statements.length > 0);
   if (!first) return undefined;
   return {
@@ -199,7 +199,7 @@ function fromReadmes({ readmes }: LicenceEvidence): Decision | undefined {
   };
 }
 
-function fromManifests({ declared, paths }: LicenceEvidence): Decision | undefined {
+function fromManifests({ declared, paths }: LicenceEvidence): LicenceDecision | undefined {
   const known = declared.filter(({ spdx }) => spdx !== null);
   const withheld = declared.some(({ raw }) => unfree.test(raw));
   const elsewhere = declared.find(({ spdx, raw }) => {
@@ -223,7 +223,7 @@ function fromManifests({ declared, paths }: LicenceEvidence): Decision | undefin
 }
 
 /** Terms that are somewhere, and were not understood. */
-function notAsserted(path: string): Decision {
+function notAsserted(path: string): LicenceDecision {
   return {
     parts: [{ spdx: 'NOASSERTION', scope: null }],
     choice: false,

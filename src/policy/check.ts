@@ -1,7 +1,7 @@
 import type { FileKind } from '../documents/file-kinds.ts';
 import type { Finding } from '../domain/assessment.ts';
 import type { CheckProse } from '../domain/policy.ts';
-import { nameOf, observe, type Fact, type Facts, type Observed } from './facts.ts';
+import { factName, observe, type Fact, type Facts, type Observed } from './facts.ts';
 
 /** How evidence alone answers a check. `declared` and `waived` are for people to say. */
 export interface Verdict extends Pick<Finding, 'because' | 'proof'> {
@@ -87,7 +87,7 @@ function isEmpty({ evidence }: Facts): boolean {
 }
 
 function notCollected(missing: readonly Fact[]): string {
-  const list = missing.map(nameOf).join(' and ');
+  const list = missing.map(factName).join(' and ');
   return `Not known: ${list} ${missing.length === 1 ? 'was' : 'were'} not collected.`;
 }
 

@@ -61,6 +61,6 @@ const names: Partial<Record<Fact, string>> = {
 };
 
 /** What a fact is called in a sentence. */
-export function nameOf(fact: Fact): string {
+export function factName(fact: Fact): string {
   return names[fact] ?? fact;
 }

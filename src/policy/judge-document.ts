@@ -42,11 +42,11 @@ function judgeFound(
 ): Verdict {
   if (found === undefined) return notApplicable(absent);
   const { path, text, document } = found;
-  return document ? judge({ path, document }) : unreadable(path, text);
+  return document ? judge({ path, document }) : unreadableDocument(path, text);
 }
 
 /** The verdict on a document whose words are not known. */
-export function unreadable(path: string, text: string | null | undefined): Verdict {
+export function unreadableDocument(path: string, text: string | null | undefined): Verdict {
   return text === null
     ? unmet(`${path} is not text.`, path)
     : unknown(`The text of ${path} was not collected.`, path);

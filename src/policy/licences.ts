@@ -24,18 +24,18 @@ export function placesOf({
   files,
   declared,
 }: LicenceVerdict): { ids: string[]; path: string }[] {
-  const left = new Set(identifiersOf(spdx));
+  const left = new Set(licenceIds(spdx));
   const found: { ids: string[]; path: string }[] = [];
   const sources = [...files].sort((one) => (one.path === decidedBy ? -1 : 0));
   for (const { path, spdx: said } of [...sources, ...declared]) {
-    const ids = identifiersOf(said ?? '').filter((id) => left.delete(id));
+    const ids = licenceIds(said ?? '').filter((id) => left.delete(id));
     if (ids.length > 0) found.push({ ids, path });
   }
   return left.size === 0 ? found : [];
 }
 
 /** The identifiers of an expression, without `+` and without exceptions (`WITH …`). */
-export function identifiersOf(spdx: string): string[] {
+export function licenceIds(spdx: string): string[] {
   return spdx
     .split(/[()\s]+/)
     .filter(
@@ -46,7 +46,7 @@ export function identifiersOf(spdx: string): string[] {
 
 /** True for a text that is no standard licence. */
 export function isUnrecognised(spdx: string): boolean {
-  return identifiersOf(spdx).some((id) => id === 'NOASSERTION' || id.startsWith('LicenseRef-'));
+  return licenceIds(spdx).some((id) => id === 'NOASSERTION' || id.startsWith('LicenseRef-'));
 }
 
 /** Licences written for documents, which may stand beside one for code. Those that forbid some uses are not open. */
@@ -62,11 +62,11 @@ export function opensDocuments(id: string): boolean {
 /** The identifiers that are left for the code when those for documents are set aside. */
 export function codeLicences({ spdx, scopes }: LicenceVerdict): string[] {
   const elsewhere = new Set(
-    scopes.filter(({ scope }) => scope !== 'code').flatMap((part) => identifiersOf(part.spdx)),
+    scopes.filter(({ scope }) => scope !== 'code').flatMap((part) => licenceIds(part.spdx)),
   );
   for (const { scope, spdx: part } of scopes)
-    if (scope === 'code') for (const id of identifiersOf(part)) elsewhere.delete(id);
-  return identifiersOf(spdx).filter((id) => !elsewhere.has(id) && !isForDocumentation(id));
+    if (scope === 'code') for (const id of licenceIds(part)) elsewhere.delete(id);
+  return licenceIds(spdx).filter((id) => !elsewhere.has(id) && !isForDocumentation(id));
 }
 
 const manifests =

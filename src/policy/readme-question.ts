@@ -4,7 +4,7 @@ import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
 import type { DocumentText } from '../documents/document-text.ts';
 import { quoted } from '../documents/quoted.ts';
-import type { Answer } from '../documents/readme-answers.ts';
+import type { ReadmeAnswer } from '../documents/readme-answers.ts';
 import { defineCheck, met, notApplicable, unmet, type Check } from './check.ts';
 import { buildsDocuments } from './licences.ts';
 
@@ -13,7 +13,7 @@ interface Question extends CheckProse {
   lacking: string;
   /** Documents alone need no instructions to be used. */
   ofCode: boolean;
-  answer: (document: DocumentText) => Answer | undefined;
+  answer: (document: DocumentText) => ReadmeAnswer | undefined;
 }
 
 /** A check that asks one question of the README, and quotes the sentence that answers it. */

@@ -20,7 +20,7 @@ export function identityIn(text: string): string | undefined {
 }
 
 /** Whether the process of this name is known to be gone. That of another machine never is. */
-export function isGone(name: string): boolean {
+export function hasExited(name: string): boolean {
   const { machine, pid, start } = identity.exec(name)?.groups ?? {};
   if (machine !== ownMachine()) return false;
   if (!isRunning(Number(pid))) return true;

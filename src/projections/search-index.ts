@@ -1,4 +1,4 @@
-import { isPublic, type PublicRepository } from '../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import { indexedFiles, searchDocument } from '../search/document/document.ts';
 import type { IndexedBody, SearchEngine } from '../search/search.ts';
 import type { QueryStore } from '../store/store.ts';
@@ -41,7 +41,7 @@ export function searchIndex(source: IndexSource): Projection {
     async apply({ repositories, position, ...changes }) {
       const shown = repositories
         .map((each) => discloseRepository(each, (login) => covered.has(login)))
-        .filter(isPublic);
+        .filter(isPublicRepository);
       const put = await documentsOf(shown);
       const kept = new Set(shown.map(({ evidence }) => evidence.id));
       const remove = repositories.map(({ evidence }) => evidence.id).filter((id) => !kept.has(id));

@@ -11,7 +11,7 @@ export interface AlarmStore {
 }
 
 /** What administrators decided. Revisions are added, and neither changed nor deleted. */
-export interface DecisionStore {
+export interface DecisionRevisions {
   saveDecision(revision: DecisionRevision): Promise<void>;
   /** The newest revision of each decision. */
   decisions(): Promise<DecisionRevision[]>;

@@ -8,7 +8,7 @@ import { compliance, history, licences, recordFigures } from './queries/complian
 import type { Database, Dialect } from './database.ts';
 import { events, recentEvents } from './queries/events.ts';
 import { announcedAlarms, clearAlarm, saveAlarm } from './queries/alarms.ts';
-import { decisions, saveDecision } from './queries/decisions.ts';
+import { readDecisions, saveDecision } from './queries/decisions.ts';
 import { eventLog } from './queries/event-log.ts';
 import { findings } from './queries/findings.ts';
 import { closedNow, knownNames } from './queries/known-names.ts';
@@ -23,7 +23,7 @@ import {
 } from './queries/harvests.ts';
 import { findAssessmentState, saveAssessmentState } from './queries/assessment-state.ts';
 import { findLeaseHolder, releaseLease, takeLease } from './queries/leases.ts';
-import { dependents, packageSources, publisherCounts, repositoryPackages } from './queries/packages.ts';
+import { dependents, packageSources, publisherCounts, packagesOfRepository } from './queries/packages.ts';
 import { findProjection, saveProjection } from './queries/projections.ts';
 import { findSyncState, saveSyncState } from './queries/sync-state.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -71,7 +71,7 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     saveAlarm: (alarm) => access.write((db) => saveAlarm(db, alarm)),
     clearAlarm: (id) => access.write((db) => clearAlarm(db, id)),
     saveDecision: (revision) => access.write((db) => saveDecision(db, revision)),
-    decisions: () => access.read((db) => decisions(db)),
+    decisions: () => access.read((db) => readDecisions(db)),
     saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),
     findProjection: (name) => access.read((db) => findProjection(db, name)),
     saveProjection: (name, at) => access.write((db) => saveProjection(db, name, at)),
@@ -181,7 +181,7 @@ function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
     licences: (organisation) => read((db) => licences(db, organisation)),
     services: (query) => read((db) => services(db, query)),
     newestUpgrades: (query) => read((db) => newestUpgrades(db, query)),
-    repositoryPackages: (id) => snapshot((db) => repositoryPackages(db, id)),
+    repositoryPackages: (id) => snapshot((db) => packagesOfRepository(db, id)),
     packageSources: (query) => read((db) => packageSources(db, query)),
     publisherCounts: (query) => read((db) => publisherCounts(db, query)),
     dependents: (query) => read((db) => dependents(db, query)),

@@ -9,7 +9,7 @@ import type { Lineage } from '../domain/template.ts';
 import type { RuleVersion } from '../domain/rule-version.ts';
 import type { ReuseRecord } from '../domain/reuse-record.ts';
 import type { UpgradeRecord } from '../domain/upgrade-record.ts';
-import type { AlarmStore, DecisionStore, WebhookStore } from './governance-stores.ts';
+import type { AlarmStore, DecisionRevisions, WebhookStore } from './governance-stores.ts';
 import type {
   ClosedRepository,
   EventLogQuery,
@@ -31,7 +31,7 @@ export interface Store
     QueryStore,
     ReuseStore,
     UpgradeStore,
-    DecisionStore,
+    DecisionRevisions,
     ProjectionStore,
     PackageStore,
     AlarmStore,
@@ -200,7 +200,7 @@ export interface ReuseStore {
   deleteReuseRecord(id: string): Promise<boolean>;
 }
 
-export type { AlarmStore, DecisionRevision, DecisionStore, WebhookStore } from './governance-stores.ts';
+export type { AlarmStore, DecisionRevision, DecisionRevisions, WebhookStore } from './governance-stores.ts';
 export type {
   ClosedRepository,
   EventLogQuery,

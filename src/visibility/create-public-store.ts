@@ -1,6 +1,6 @@
 import { coveredLogins, isCovered, type Catalogue } from '../domain/catalogue.ts';
 import type { RepositoryEvent } from '../domain/event.ts';
-import { isPublic } from '../domain/public-repository.ts';
+import { isPublicRepository } from '../domain/public-repository.ts';
 import type { PublicUpgrade, UpgradeRecord } from '../domain/upgrade-record.ts';
 import type { Store } from '../store/store.ts';
 import { disclose, discloseRepository } from './disclose.ts';
@@ -60,7 +60,7 @@ function repositoryQueries(store: PublicStoreSource, catalogue: () => Covers): R
     },
     async events(repository, limit) {
       const found = await store.events(repository.evidence.id, limit);
-      return disclose(isPublic(repository) ? found : found.filter(isOfTheForge));
+      return disclose(isPublicRepository(repository) ? found : found.filter(isOfTheForge));
     },
     recentEvents: async (limit) => disclose(await store.recentEvents(limit, coveredLogins(catalogue()))),
     async readBlobs({ evidence }, oids) {
@@ -69,7 +69,7 @@ function repositoryQueries(store: PublicStoreSource, catalogue: () => Covers): R
     },
     async *repositories(size, organisation) {
       for await (const batch of store.repositories(size, organisation))
-        yield batch.map((each) => discloseRepository(each, covers)).filter(isPublic);
+        yield batch.map((each) => discloseRepository(each, covers)).filter(isPublicRepository);
     },
   };
 }

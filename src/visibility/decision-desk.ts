@@ -1,4 +1,4 @@
-import { nameOf, type Actor } from '../auth/actor.ts';
+import { actorName, type Actor } from '../auth/actor.ts';
 import { requirePermission } from '../auth/require-permission.ts';
 import type { Clock } from '../base/clock.ts';
 import {
@@ -66,11 +66,11 @@ export function createDecisionDesk({ register, store, clock }: DeskSources): Dec
     },
     async record(decision, actor) {
       requirePermission(actor, 'record-decision');
-      return register.record(decision, nameOf(actor));
+      return register.record(decision, actorName(actor));
     },
     async withdraw(id, actor) {
       requirePermission(actor, 'record-decision');
-      await register.withdraw(id, nameOf(actor));
+      await register.withdraw(id, actorName(actor));
     },
   };
 }

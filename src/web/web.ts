@@ -78,7 +78,7 @@ export type WebStore = Pick<
   | 'lastCompleteHarvest'
 >;
 
-export interface WebTools {
+export interface WebDependencies {
   store: WebStore;
   reuse: Pick<ReuseStore, 'saveReuseRecord' | 'findReuseRecord'>;
   decisions: DecisionDesk;
@@ -116,7 +116,7 @@ const often = 'You have sent many requests. Try again in a minute.';
 const views = fileURLToPath(new URL('../../views', import.meta.url));
 
 /** The whole web application: pages, API, health and assets. `serveWeb` listens with it. */
-export function createWeb(tools: WebTools): express.Express {
+export function createWeb(tools: WebDependencies): express.Express {
   const { log, auth, requestsPerMinute = 1200 } = tools;
   const assets = createAssets();
   const app = express();
@@ -158,6 +158,6 @@ export function createWeb(tools: WebTools): express.Express {
   return app;
 }
 
-function governancePages(tools: WebTools): express.Router[] {
+function governancePages(tools: WebDependencies): express.Router[] {
   return [compliancePage(tools), historyPages(tools), decisionPages(tools)];
 }

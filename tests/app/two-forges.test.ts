@@ -7,15 +7,15 @@ import { createServices } from '../../src/app/services.ts';
 import type { CommandHub } from '../../src/cli/cli.ts';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import { startSampleGitLab, type SampleGitLab } from '../../simulator/gitlab/gitlab.ts';
-import { Estate, startSampleForge, type SampleForge } from '../../simulator/simulator.ts';
+import { Dataset, startSampleForge, type SampleForge } from '../../simulator/simulator.ts';
 
 const files = { 'README.md': '# Triage\n', LICENSE: 'MIT\n' };
 const body = { name: 'Lab', bodyType: 'research', nation: 'UK', homepage: null, parent: null } as const;
 const organisation = { ...body, predecessors: [], successor: null, policies: ['nhs-osp-2022'] };
 
-function estateWith(...repositories: [owner: string, name: string][]): Estate {
+function estateWith(...repositories: [owner: string, name: string][]): Dataset {
   let now = Date.UTC(2026, 0, 1);
-  const estate = new Estate({ clock: () => new Date((now += 7_200_000)) });
+  const estate = new Dataset({ clock: () => new Date((now += 7_200_000)) });
   for (const [owner, name] of repositories) {
     if (!estate.account(owner)) estate.addAccount({ login: owner });
     estate.create(owner, { name, files });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { webTemplateRepositories } from '../../src/app/web-template-repositories.ts';
-import { Estate, startSampleForge } from '../../simulator/simulator.ts';
+import { Dataset, startSampleForge } from '../../simulator/simulator.ts';
 
 const always = new AbortController().signal;
 
 describe('template repositories for the web', () => {
   test('are read two at a time, and those who come meanwhile are told to wait', async () => {
-    const estate = new Estate();
+    const estate = new Dataset();
     estate.addAccount({ login: 'sample-org', name: 'Sample organisation (made up)' });
     estate.create('sample-org', { name: 'starter', files: { 'README.md': '# Starter\n' } });
     await using forge = await startSampleForge({ estate });

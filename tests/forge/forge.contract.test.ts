@@ -1,12 +1,12 @@
 import { openGitForge } from '../../src/forge/git/git-forge.ts';
 import { startSampleGitLab } from '../../simulator/gitlab/gitlab.ts';
-import type { Estate } from '../../simulator/simulator.ts';
+import type { Dataset } from '../../simulator/simulator.ts';
 import { testForge, type ForgeUnderTest } from './forge.contract.ts';
 import { open, sampleForge } from './github/harvesting.ts';
 import { openLab } from './gitlab/opening.ts';
 import { sampleTrees } from './sample-trees.ts';
 
-async function github(estate: Estate, token: string | undefined): Promise<ForgeUnderTest> {
+async function github(estate: Dataset, token: string | undefined): Promise<ForgeUnderTest> {
   const sample = await sampleForge(estate, { limits: { anonymous: 5_000 } });
   const forge = open({ apiUrl: sample.apiUrl, token, trees: sampleTrees(estate) });
   return {
@@ -21,7 +21,7 @@ async function github(estate: Estate, token: string | undefined): Promise<ForgeU
   };
 }
 
-async function gitlab(estate: Estate, keyset: boolean): Promise<ForgeUnderTest> {
+async function gitlab(estate: Dataset, keyset: boolean): Promise<ForgeUnderTest> {
   const sample = await startSampleGitLab({ estate, keyset, limits: { anonymous: 5_000 } });
   const forge = openLab({ apiUrl: sample.apiUrl, trees: sampleTrees(estate) });
   return {
@@ -36,7 +36,7 @@ async function gitlab(estate: Estate, keyset: boolean): Promise<ForgeUnderTest> 
   };
 }
 
-async function git(estate: Estate): Promise<ForgeUnderTest> {
+async function git(estate: Dataset): Promise<ForgeUnderTest> {
   const trees = sampleTrees(estate);
   const reader = {
     read: trees.read,

@@ -2,14 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Problem } from '../../src/base/problem.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import type { Forge, ListingPage, LookupResult } from '../../src/forge/forge.ts';
-import type { Estate } from '../../simulator/simulator.ts';
+import type { Dataset } from '../../simulator/simulator.ts';
 import type { Fault } from '../../simulator/server/faults.ts';
 import { estateOf } from './github/harvesting.ts';
 
 /** An adapter on a stand-in of its own, as the suite below drives it. */
 export interface ForgeUnderTest extends AsyncDisposable {
   forge: Forge;
-  estate: Estate;
+  estate: Dataset;
   /** Ends what failed for good before: a fault of the stand-in, or of git. */
   addFault: (fault: Fault) => () => void;
   /** Runs before the n-th request of a listing from now. */
@@ -17,7 +17,7 @@ export interface ForgeUnderTest extends AsyncDisposable {
 }
 
 interface ForgeContract {
-  open: (estate: Estate) => Promise<ForgeUnderTest>;
+  open: (estate: Dataset) => Promise<ForgeUnderTest>;
   /** How ids begin. */
   prefix: string;
   /** What this forge cannot tell, or what is no part of it. */
@@ -60,7 +60,7 @@ export function testForge(name: string, { open, prefix, without = [] }: ForgeCon
       for (const each of opened) await each[Symbol.asyncDispose]();
       opened = [];
     });
-    const start = async (repositories: number, prepare: (estate: Estate) => void = () => {}) => {
+    const start = async (repositories: number, prepare: (estate: Dataset) => void = () => {}) => {
       const estate = estateOf(repositories);
       prepare(estate);
       const under = await open(estate);

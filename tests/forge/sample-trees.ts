@@ -1,6 +1,6 @@
 import { Problem } from '../../src/base/problem.ts';
 import type { TreeReader, TreeReading } from '../../src/forge/forge.ts';
-import type { Estate } from '../../simulator/simulator.ts';
+import type { Dataset } from '../../simulator/simulator.ts';
 
 export interface SampleTrees {
   /** Clone addresses that were read. */
@@ -9,7 +9,7 @@ export interface SampleTrees {
 }
 
 /** Stands for git: reads the files of an estate by the path of a clone address, without a process. */
-export function sampleTrees(estate: Estate): SampleTrees {
+export function sampleTrees(estate: Dataset): SampleTrees {
   const urls: string[] = [];
   return {
     urls,

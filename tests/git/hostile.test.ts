@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Problem } from '../../src/base/problem.ts';
-import { identityOf, parseAddress, redact } from '../../src/git/address.ts';
+import { identityOf, parseRemoteAddress, redact } from '../../src/git/address.ts';
 import type { GitReaderOptions } from '../../src/forge/git/tree-reader.ts';
 import {
   aFolder,
@@ -64,12 +64,12 @@ describe('where a repository may be', () => {
   });
 
   test('allows only the listed protocols', () => {
-    expect(parseAddress('git@example.org:x/y.git', ['ssh'])).toEqual({
+    expect(parseRemoteAddress('git@example.org:x/y.git', ['ssh'])).toEqual({
       location: 'git@example.org:x/y.git',
       shown: 'example.org:x/y.git',
       protocol: 'ssh',
     });
-    expect(() => parseAddress('/srv/x', ['https'])).toThrow(/not allowed here/);
+    expect(() => parseRemoteAddress('/srv/x', ['https'])).toThrow(/not allowed here/);
   });
 
   test('has one identity, however it is written', () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { identityIn, isGone, ownIdentity } from '../../src/process/process-identity.ts';
+import { identityIn, hasExited, ownIdentity } from '../../src/process/process-identity.ts';
 
 const module = new URL('../../src/process/process-identity.ts', import.meta.url).href;
 const says = `
@@ -15,29 +15,29 @@ test('a process is there while it runs, and gone as soon as it was killed', asyn
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
   const identity = said.toString();
   expect(identityIn(identity)).toBe(identity);
-  expect(isGone(identity)).toBe(false);
+  expect(hasExited(identity)).toBe(false);
   child.kill('SIGKILL');
   await once(child, 'exit');
-  expect(isGone(identity)).toBe(true);
+  expect(hasExited(identity)).toBe(true);
 });
 
 test('this process is there, and always has the same name', () => {
-  expect(isGone(ownIdentity())).toBe(false);
+  expect(hasExited(ownIdentity())).toBe(false);
   expect(ownIdentity()).toBe(ownIdentity());
 });
 
 test.skipIf(process.platform !== 'linux')('another process with the same number is not taken for it', () => {
-  expect(isGone(ownIdentity().replace(/\d+$/, '1'))).toBe(true);
+  expect(hasExited(ownIdentity().replace(/\d+$/, '1'))).toBe(true);
 });
 
 test('nothing is known of a process on another machine', () => {
   const [, pid, start] = ownIdentity().split('-');
-  expect(isGone(`00000000-${pid}-${start}`)).toBe(false);
-  expect(isGone('00000000-999999999-1')).toBe(false);
+  expect(hasExited(`00000000-${pid}-${start}`)).toBe(false);
+  expect(hasExited('00000000-999999999-1')).toBe(false);
 });
 
 test('a name is found within other words, and not in words without one', () => {
   expect(identityIn(`codehub-git-${ownIdentity()}-x1Y2z3`)).toBe(ownIdentity());
   expect(identityIn('codehub-git-x1Y2z3')).toBeUndefined();
-  expect(isGone('no name')).toBe(false);
+  expect(hasExited('no name')).toBe(false);
 });

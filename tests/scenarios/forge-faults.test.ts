@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
-import type { Estate } from '../../simulator/simulator.ts';
+import type { Dataset } from '../../simulator/simulator.ts';
 import type { Fault } from '../../simulator/server/faults.ts';
 import type { Limits } from '../../simulator/server/rate-limits.ts';
 import { estateOf, sampleForge } from '../forge/github/harvesting.ts';
@@ -84,10 +84,10 @@ describe('by REST, pages that shift', () => {
   });
 
   test.each([
-    ['rename', (estate: Estate) => estate.rename('sample-trust/repository-3', 'renamed')],
-    ['transfer', (estate: Estate) => estate.transfer('sample-trust/repository-3', 'other-trust')],
-    ['delete', (estate: Estate) => estate.delete('sample-trust/repository-3')],
-    ['closing', (estate: Estate) => estate.makePrivate('sample-trust/repository-3')],
+    ['rename', (estate: Dataset) => estate.rename('sample-trust/repository-3', 'renamed')],
+    ['transfer', (estate: Dataset) => estate.transfer('sample-trust/repository-3', 'other-trust')],
+    ['delete', (estate: Dataset) => estate.delete('sample-trust/repository-3')],
+    ['closing', (estate: Dataset) => estate.makePrivate('sample-trust/repository-3')],
   ] as const)('a %s between two pages costs a second reading at most', async (_, change) => {
     const { scenario, forge, estate } = await start('rest', 120);
     forge.onRequest(2, () => void change(estate), /rest:orgs/);

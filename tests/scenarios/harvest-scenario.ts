@@ -8,7 +8,7 @@ import { runHarvest } from '../../src/harvest/harvest.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { Estate, SampleForge } from '../../simulator/simulator.ts';
+import type { Dataset, SampleForge } from '../../simulator/simulator.ts';
 import { loadPolicies } from '../../src/config/config.ts';
 import { fileURLToPath } from 'node:url';
 import { quickLimits } from '../forge/github/harvesting.ts';
@@ -118,7 +118,7 @@ export class HarvestScenario implements AsyncDisposable {
 }
 
 /** Reads files straight from the estate, as git would and without its processes. */
-function treesOf(estate: Estate): TreeReader {
+function treesOf(estate: Dataset): TreeReader {
   return {
     read: async (url) => {
       const [owner = '', name = ''] = new URL(url).pathname.slice(1).split('/');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openMeilisearch } from '../../src/search/meilisearch/meilisearch.ts';
-import { decode, documentKey, encode } from '../../src/search/meilisearch/codes.ts';
+import { decodeFilterValue, documentKey, encode } from '../../src/search/meilisearch/codes.ts';
 import { indexSettings } from '../../src/search/meilisearch/settings.ts';
 import { stemOf } from '../../src/search/meilisearch/stems.ts';
 import { aQuery } from './a-document.ts';
@@ -137,11 +137,11 @@ describe('the codes of Meilisearch', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const value = text.toWellFormed();
         expect(encode(value)).toMatch(/^[0-9a-f]*$/);
-        expect(decode(encode(value))).toBe(value);
+        expect(decodeFilterValue(encode(value))).toBe(value);
       }),
     );
     expect(encode('x'.repeat(5_000)).length).toBeLessThan(468);
-    expect(decode(encode('x'.repeat(5_000)))).toBeUndefined();
+    expect(decodeFilterValue(encode('x'.repeat(5_000)))).toBeUndefined();
   });
 
   test('make keys that Meilisearch takes, and another for each id', () => {

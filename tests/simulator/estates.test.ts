@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { githubLicence } from '../../simulator/estate/github-licence.ts';
 import { isWanted } from '../../src/policy/policy.ts';
 import { corpusEstate, generatedEstate, sampleEstate } from '../../simulator/simulator.ts';
-import type { Estate } from '../../simulator/simulator.ts';
+import type { Dataset } from '../../simulator/simulator.ts';
 import { noon } from './support.ts';
 
 /** GitHub's verdicts by how many repositories have them. */
-function verdicts(estate: Estate): Record<string, number> {
+function verdicts(estate: Dataset): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const repository of estate.repositories) {
     const spdx = githubLicence(estate.snapshot(repository))?.spdxId ?? 'none';

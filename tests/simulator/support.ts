@@ -1,12 +1,12 @@
-import { Estate, startSampleForge } from '../../simulator/simulator.ts';
+import { Dataset, startSampleForge } from '../../simulator/simulator.ts';
 import type { SampleForge, SampleForgeOptions } from '../../simulator/simulator.ts';
 
 export const noon = new Date('2026-06-01T12:00:00Z');
 
 /** An estate of one organisation with so many small repositories, r1 the oldest, on a clock that can be set. */
-export function smallEstate(count: number): { estate: Estate; time: { now: Date } } {
+export function smallEstate(count: number): { estate: Dataset; time: { now: Date } } {
   const time = { now: noon };
-  const estate = new Estate({ clock: () => time.now });
+  const estate = new Dataset({ clock: () => time.now });
   estate.addAccount({ login: 'sample-org', name: 'Sample organisation (made up)' });
   for (let index = 1; index <= count; index++) {
     const pushedAt = new Date(noon.getTime() - (count - index + 1) * 3_600_000);

@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { PublicStore } from '../../src/visibility/public-store.ts';
-import { isPublic } from '../../src/domain/public-repository.ts';
+import { isPublicRepository } from '../../src/domain/public-repository.ts';
 import { aBlob, aRepository } from '../builders.ts';
 
 const at = '2026-11-23T09:00:00.000Z';
@@ -119,7 +119,7 @@ describe('a repository', () => {
   test('gives no contents of another repository, whoever knows their object id', async () => {
     await only({ evidence: { id: 'github:8', owner: 'kept', organisation: 'kept', name: 'other' } });
     const found = await covered.findRepository('kept', 'tool');
-    if (!isPublic(found)) throw new Error('not public');
+    if (!isPublicRepository(found)) throw new Error('not public');
     expect([...(await covered.readBlobs(found, [aBlob({ text: 'secret' }).oid]))]).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import type { SearchResult } from '../../src/search/search.ts';
 import { sampleTemplates } from './sample-templates.ts';
 import { aDecisionDesk } from '../a-decision-desk.ts';
 import { aPublicStore } from '../a-public-store.ts';
-import type { WebTools } from '../../src/web/web.ts';
+import type { WebDependencies } from '../../src/web/web.ts';
 
 export const now = new Date('2026-11-23T16:32:00Z');
 
@@ -97,7 +97,7 @@ export function aResult(
 export { aPublicStore as emptyStore } from '../a-public-store.ts';
 
 /** Reuse records as a store keeps them, for as long as a test runs. */
-export function memoryOfReuse(...saved: readonly ReuseRecord[]): WebTools['reuse'] {
+export function memoryOfReuse(...saved: readonly ReuseRecord[]): WebDependencies['reuse'] {
   const records = new Map(saved.map((record) => [record.id, record]));
   return {
     saveReuseRecord: async (record) => void records.set(record.id, record),
@@ -106,7 +106,7 @@ export function memoryOfReuse(...saved: readonly ReuseRecord[]): WebTools['reuse
 }
 
 /** Everything `createWeb` needs, over an empty store, but for what a test puts in its place. */
-export function fakeTools(overrides: Partial<WebTools> = {}): WebTools {
+export function fakeTools(overrides: Partial<WebDependencies> = {}): WebDependencies {
   return {
     store: aPublicStore(),
     reuse: memoryOfReuse(),

@@ -18,7 +18,7 @@ import { aDecision, aDecisionDesk } from '../a-decision-desk.ts';
 import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
-import type { WebTools } from '../../src/web/web.ts';
+import type { WebDependencies } from '../../src/web/web.ts';
 import {
   aBlob,
   aHarvestRun,
@@ -268,7 +268,7 @@ const steps: PublishStep[] = [
 ];
 
 /** Takes every token but `wrong`. */
-const samplePublishing: WebTools['publishing'] = {
+const samplePublishing: WebDependencies['publishing'] = {
   publisher: {
     planService: () => steps.map((step) => ({ ...step, outcome: 'planned', detail: null })),
     async publishService({ owner, name }, { token }) {
@@ -317,7 +317,7 @@ const sampleDecisions = [
 ];
 
 /** A hub with data of every kind, for looking at every page. */
-export function sampleTools(): WebTools {
+export function sampleTools(): WebDependencies {
   return fakeTools({
     catalogue: () => aCatalogue({ organisations }),
     auth: createAuth({ adminToken: 'secret' }),

@@ -1,7 +1,7 @@
 import { notFound } from '../../src/base/problem.ts';
 import type { TreeFile } from '../../src/domain/file-tree.ts';
 import type { Question, Template, TemplateSource } from '../../src/domain/template.ts';
-import type { WebTools } from '../../src/web/web.ts';
+import type { WebDependencies } from '../../src/web/web.ts';
 
 export function aQuestion(overrides: Partial<Question> & Pick<Question, 'id'>): Question {
   return {
@@ -94,7 +94,7 @@ export function aTemplateSource(overrides: Partial<Template> = {}): TemplateSour
   };
 }
 
-export function sampleTemplates(sources: readonly TemplateSource[]): WebTools['templates'] {
+export function sampleTemplates(sources: readonly TemplateSource[]): WebDependencies['templates'] {
   return {
     list: async () => sources.map(({ template }) => template),
     async find(id) {

@@ -12,7 +12,7 @@ import type {
   LookupResult,
   AccountChanges,
 } from '../forge.ts';
-import { evidenceOf, identified, type Source } from './source.ts';
+import { evidenceOf, identified, type GitRepository } from './source.ts';
 import type { GitReader } from './tree-reader.ts';
 
 /** How many repositories are asked at a time: polite to one server that holds many of them. */
@@ -23,7 +23,7 @@ type Heads = Record<string, string>;
 const cursorSchema = z.object({ heads: z.record(z.string(), z.string()) });
 
 interface GitForgeContext {
-  sources: readonly Source[];
+  sources: readonly GitRepository[];
   reader: GitReader;
 }
 
@@ -47,7 +47,7 @@ export function openGitForge(options: { sources: readonly GitSource[]; reader: G
   };
 }
 
-function sourcesOf({ login }: Account, { sources }: GitForgeContext): Source[] {
+function sourcesOf({ login }: Account, { sources }: GitForgeContext): GitRepository[] {
   return sources.filter(({ organisation }) => organisation.toLowerCase() === login.toLowerCase());
 }
 
@@ -74,7 +74,7 @@ async function checkForChanges(
 }
 
 function compare(
-  sources: Source[],
+  sources: GitRepository[],
   states: Map<string, string | Problem>,
   heads: Heads,
 ): Pick<AccountChanges, 'state' | 'problem'> {
@@ -134,7 +134,7 @@ interface SourceReading {
 }
 
 async function readSource(
-  source: Source,
+  source: GitRepository,
   before: string | undefined,
   options: ListOptions,
   context: GitForgeContext,

@@ -3,7 +3,7 @@ import { assessedEntries } from '../../policy/policy.ts';
 import type { TreeReader } from '../forge.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 import { placeOf } from '../../git/local-repository.ts';
-import type { LocalEvidence } from './work-tree-evidence.ts';
+import type { WorkTreeContents } from './work-tree-evidence.ts';
 
 /**
  * Reads any repository that git can reach, in the shape of a working copy: for checks on what no catalogue lists.
@@ -13,7 +13,7 @@ export async function readRemoteEvidence(
   url: string,
   reader: TreeReader,
   signal: AbortSignal,
-): Promise<LocalEvidence> {
+): Promise<WorkTreeContents> {
   const { blobs, committedAt, ...seen } = await reader.read(url, { signal, known: async () => new Set() });
   const name = basename(browsableUrl(url)).replace(/\.git$/i, '');
   const place = placeOf(url) ?? { owner: name, name };

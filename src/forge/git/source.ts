@@ -3,17 +3,17 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { browsableUrl, identityOf } from '../../git/address.ts';
 
 /** A repository the catalogue lists by URL, with its identity. */
-export interface Source extends GitSource {
+export interface GitRepository extends GitSource {
   id: string;
 }
 
-export function identified(source: GitSource): Source {
+export function identified(source: GitSource): GitRepository {
   return { ...source, id: identityOf(source.url) };
 }
 
 /** Facts from git and from the catalogue; everything else is not collected. */
 export function evidenceOf(
-  source: Source,
+  source: GitRepository,
   seen: Pick<Evidence, 'head' | 'defaultBranch' | 'empty' | 'pushedAt' | 'committedAt' | 'tree'>,
 ): Evidence {
   const { id, organisation, name, url, description } = source;

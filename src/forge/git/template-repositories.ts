@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { Problem } from '../../base/problem.ts';
 import type { ReadRepository } from '../../domain/template-repository.ts';
-import { parseAddress } from '../../git/address.ts';
+import { parseRemoteAddress } from '../../git/address.ts';
 import type { GitLimits } from '../../git/session.ts';
 import { readFullTree } from '../../git/full-tree.ts';
 
@@ -27,7 +27,7 @@ export function openTemplateRepositories({
 }: TemplateRepositoriesOptions): ReadRepository {
   return async ({ address, commit, typed }, signal) => {
     const protocols = typed ? typedProtocols : protocolsFor(address, forge);
-    const { shown, protocol } = parseAddress(address, protocols);
+    const { shown, protocol } = parseRemoteAddress(address, protocols);
     const options = { protocols, limits, commit, ...(tempFolder !== undefined && { tempFolder }) };
     const { head, files, submodules, unnameable } = await readFullTree(address, options, signal);
     const from = protocol === 'file' && !shown.startsWith('file:') ? pathToFileURL(shown).href : shown;
@@ -39,7 +39,7 @@ function protocolsFor(address: string, forge: string): string[] {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol === 'https:') return ['https'];
   if (url && url.origin === forge) return [url.protocol.slice(0, -1)];
-  const { shown } = parseAddress(address, typedProtocols);
+  const { shown } = parseRemoteAddress(address, typedProtocols);
   const message = `${shown} was not read, because it comes from a file and is neither an https:// address nor on ${forge}. If you trust it, give it with --from.`;
   throw new Problem('forbidden', message);
 }

@@ -4,7 +4,7 @@ import type { Blob, TreeEntry } from '../../domain/evidence.ts';
 import { noUsage, type Usage } from '../../domain/harvest-run.ts';
 import { largestFile, wantedEntries, wantedFolders } from '../../policy/policy.ts';
 import type { ListOptions, TreeReader, TreeReading } from '../forge.ts';
-import { parseAddress } from '../../git/address.ts';
+import { parseRemoteAddress } from '../../git/address.ts';
 import { commitDate, fetchCommit, fetchContents, listTree } from '../../git/partial-clone.ts';
 import { withSession, type GitLimits, type GitSession } from '../../git/session.ts';
 import { objectFormat, readRemoteHead, type RemoteHead } from '../../git/fetch.ts';
@@ -44,7 +44,7 @@ export function openTreeReader(options: GitReaderOptions): GitReader {
     signal: AbortSignal,
     work: (session: GitSession) => Promise<T>,
   ): Promise<T> {
-    const address = parseAddress(url, options.protocols);
+    const address = parseRemoteAddress(url, options.protocols);
     const stop = AbortSignal.any([signal, closing.signal]);
     const { protocols, limits, tempFolder } = options;
     const task = withSession({ address, protocols, limits, tempFolder, signal: stop }, (session) =>

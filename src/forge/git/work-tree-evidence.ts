@@ -12,7 +12,7 @@ import { committedAtIn, headIn, originIn, placeOf } from '../../git/local-reposi
 /** Evidence of a folder that is perhaps not published yet: only a forge can tell who may see it. */
 export type WorkTreeEvidence = Omit<Evidence, 'visibility'> & { visibility: undefined };
 
-export interface LocalEvidence {
+export interface WorkTreeContents {
   evidence: WorkTreeEvidence;
   files: EvidenceFile[];
 }
@@ -25,7 +25,7 @@ export interface LocalEvidence {
  *
  * Throws `not-found` when there is no such folder, and `invalid` when it is something else.
  */
-export async function readWorkTreeEvidence(directory: string): Promise<LocalEvidence> {
+export async function readWorkTreeEvidence(directory: string): Promise<WorkTreeContents> {
   const folder = await existingFolder(directory);
   const listed = await listFolder(folder);
   const files = await Promise.all(assessedEntries({ tree: listed }).map((entry) => readEntry(folder, entry)));

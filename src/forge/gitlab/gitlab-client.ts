@@ -7,7 +7,7 @@ import {
   type HttpReply,
   type HttpRequest,
 } from '../http/http-client.ts';
-import { messageOf, type Outcome } from '../http/outcome.ts';
+import { messageOf, type ResponseOutcome } from '../http/outcome.ts';
 import {
   pauseForLimit,
   retryLater,
@@ -68,7 +68,7 @@ export function createGitLabClient({ apiUrl, token, ...shared }: GitLabClientOpt
 }
 
 /** Decides what to do about one attempt at a request to GitLab; pure. */
-function decideRetry(outcome: Outcome, state: RetryState, hasToken: boolean): RetryDecision {
+function decideRetry(outcome: ResponseOutcome, state: RetryState, hasToken: boolean): RetryDecision {
   if (outcome.kind === 'broken') return retryLater(outcome.why, state, outcome.cause);
   const { status, headers } = outcome;
   if (status === 401) return hasToken ? refused : tokenNeeded;

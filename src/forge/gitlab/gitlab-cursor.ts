@@ -19,7 +19,7 @@ const cursor = z.object({
   read: z.record(z.string(), z.string()),
 });
 
-export type ListedPage = z.infer<typeof listedPage>;
+export type GitLabPage = z.infer<typeof listedPage>;
 
 /** What the adapter remembers of a group or a person between harvests. */
 export type GitLabCursor = z.infer<typeof cursor>;
@@ -38,6 +38,6 @@ export function readGitLabCursor(stored: unknown): GitLabCursor | undefined {
 }
 
 /** Every project on the pages, once. */
-export function idsOf(pages: Iterable<ListedPage>): Set<number> {
+export function projectIdsOf(pages: Iterable<GitLabPage>): Set<number> {
   return new Set([...pages].flatMap(({ ids }) => ids));
 }

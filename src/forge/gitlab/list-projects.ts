@@ -3,11 +3,11 @@ import type { Account, ListingPage, ListOptions, TreeReader } from '../forge.ts'
 import { readTrees } from '../read-trees.ts';
 import type { GitLabClient } from './gitlab-client.ts';
 import {
-  idsOf,
+  projectIdsOf,
   newGitLabCursor,
   readGitLabCursor,
   type GitLabCursor,
-  type ListedPage,
+  type GitLabPage,
 } from './gitlab-cursor.ts';
 import { evidenceFromProject, type GitLabProject } from './project.ts';
 import { completeProjects } from './project-facts.ts';
@@ -38,7 +38,7 @@ export async function* listProjects(
   const { full, signal } = options;
   const before = readGitLabCursor(stored) ?? newGitLabCursor;
   let cursor: GitLabCursor = full ? { ...before, read: {} } : before;
-  const listed = new Map<string, ListedPage>();
+  const listed = new Map<string, GitLabPage>();
   const seen = new Set<number>();
   let held: ListingPage | undefined;
   for await (const page of projectPages({ login, cursor: before, full, signal }, context.client)) {
@@ -57,7 +57,7 @@ export async function* listProjects(
     cursor = { ...cursor, kind: page.kind, pages };
     held = { ...(held ?? nothing), cursor, faults: [...(held?.faults ?? []), ...page.faults] };
   }
-  const ids = idsOf(listed.values());
+  const ids = projectIdsOf(listed.values());
   const read = Object.fromEntries(Object.entries(cursor.read).filter(([id]) => ids.has(Number(id))));
   const last = { ...cursor, pages: [...listed.values()], read };
   yield { ...(held ?? nothing), cursor: last, total: ids.size, all: Array.from(ids, (id) => `gitlab:${id}`) };
@@ -66,7 +66,7 @@ export async function* listProjects(
 const nothing: Omit<ListingPage, 'cursor'> = { repositories: [], blobs: [], faults: [], total: null };
 
 /** A page with a project that was not read, or may have changed unnoticed, is asked for again the next time. */
-function settled({ listed, projects }: ProjectPage, { read }: GitLabCursor): ListedPage {
+function settled({ listed, projects }: ProjectPage, { read }: GitLabCursor): GitLabPage {
   const isRead = projects.every(({ id, last_activity_at: at }) => read[id] === at);
   return isRead ? listed : { ...listed, etag: null };
 }

@@ -4,15 +4,15 @@ import type { ListingPage } from '../forge.ts';
 import { invalidAnswer } from '../http/invalid-answer.ts';
 import { numberHeader } from '../http/outcome.ts';
 import { gitlab, gitlabProblem, type GitLabClient, type GitLabReply } from './gitlab-client.ts';
-import type { GitLabCursor, ListedPage } from './gitlab-cursor.ts';
-import { gitlabProject, isOpen, type GitLabProject } from './project.ts';
+import type { GitLabCursor, GitLabPage } from './gitlab-cursor.ts';
+import { gitlabProject, isOpenProject, type GitLabProject } from './project.ts';
 
 /** One page of a listing. `projects` is empty when GitLab says that the page has not changed. */
 export interface ProjectPage {
   kind: GitLabCursor['kind'];
   /** The listing begins here, perhaps anew: pages before this one count no more. */
   first: boolean;
-  listed: ListedPage;
+  listed: GitLabPage;
   projects: GitLabProject[];
   faults: ListingPage['faults'];
 }
@@ -48,7 +48,7 @@ export async function* projectPages(
 ): AsyncGenerator<ProjectPage> {
   let { kind } = options.cursor;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const listed: ListedPage[] = [];
+    const listed: GitLabPage[] = [];
     const totals = new Set<number>();
     for (let query: string | null | undefined; query !== null; query = listed.at(-1)?.next ?? null) {
       const page = await readPage({ ...options, kind, query, anew: attempt > 1 }, client);
@@ -125,7 +125,7 @@ function toPage(login: string, query: string, reply: GitLabReply): Omit<ReadPage
     const subject = items[n]?.path_with_namespace ?? login;
     const parsed = gitlabProject.safeParse(item);
     if (!parsed.success) faults.push({ subject, problem: invalidAnswer(gitlab.name, subject, parsed.error) });
-    else if (isOpen(parsed.data)) projects.push(parsed.data);
+    else if (isOpenProject(parsed.data)) projects.push(parsed.data);
     else hidden.add(parsed.data.id);
   });
   const next = nextQuery(headers['link']);

@@ -36,7 +36,7 @@ export const gitlabProject = z.object({
 export type GitLabProject = z.infer<typeof gitlabProject>;
 
 /** Whether everybody may read its code: a public project may keep its repository to members, or have none. */
-export function isOpen({ visibility, repository_access_level: level }: GitLabProject): boolean {
+export function isOpenProject({ visibility, repository_access_level: level }: GitLabProject): boolean {
   return visibility === 'public' && level !== 'private' && level !== 'disabled';
 }
 
@@ -55,7 +55,7 @@ export function evidenceFromProject(project: GitLabProject, hasToken: boolean): 
     owner,
     name: project.path,
     url: project.web_url,
-    visibility: project.visibility === 'public' && !isOpen(project) ? 'private' : project.visibility,
+    visibility: project.visibility === 'public' && !isOpenProject(project) ? 'private' : project.visibility,
     ownerType: project.namespace.kind === 'user' ? 'user' : 'organisation',
     description: project.description?.trim() === '' ? null : project.description,
     topics: project.topics,

@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import { noUsage, type Usage } from '../../domain/harvest-run.ts';
 import { createConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.ts';
-import type { HeaderValues, Outcome } from './outcome.ts';
+import type { HeaderValues, ResponseOutcome } from './outcome.ts';
 import { allowance, reserveWait } from './rate-limit.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { TokenRefused, type ForgeLabel, type RetryDecision, type RetryState } from './retry-policy.ts';
@@ -40,9 +40,9 @@ export interface HttpClient<R extends HttpRequest> {
 export interface HttpClientOptions<R extends HttpRequest> {
   forge: ForgeLabel;
   /** Called once; `received` is to be told of every byte that comes. Returns what sends one request, once. */
-  connect: (received: (bytes: number) => void) => (request: R) => Promise<Outcome>;
+  connect: (received: (bytes: number) => void) => (request: R) => Promise<ResponseOutcome>;
   /** The forge's retry policy. */
-  decide: (outcome: Outcome, state: RetryState, request: R) => RetryDecision;
+  decide: (outcome: ResponseOutcome, state: RetryState, request: R) => RetryDecision;
   limits: RequestLimits;
   log: Log;
   clock: Clock;
@@ -57,7 +57,7 @@ export function createHttpClient<R extends HttpRequest>(options: HttpClientOptio
   const waitTimer = createWaitTimer(clock, sleep);
   const concurrency = createConcurrencyLimit({ forge: forge.name, limits, clock, sleep, waitTimer });
   const sendOnce = connect((bytes) => (usage.bytes += bytes));
-  const send = async (request: R): Promise<Outcome> => {
+  const send = async (request: R): Promise<ResponseOutcome> => {
     usage.requests[request.kind] = (usage.requests[request.kind] ?? 0) + 1;
     return sendOnce(request);
   };
@@ -74,7 +74,7 @@ export function createHttpClient<R extends HttpRequest>(options: HttpClientOptio
 }
 
 interface RequestContext<R extends HttpRequest> extends Omit<HttpClientOptions<R>, 'connect' | 'sleep'> {
-  send: (request: R) => Promise<Outcome>;
+  send: (request: R) => Promise<ResponseOutcome>;
   concurrency: ConcurrencyLimit;
   waitTimer: WaitTimer;
   usage: Usage;
@@ -122,7 +122,11 @@ async function tryOnce<R extends HttpRequest>(
 }
 
 /** What ends the request; undefined when it is to be sent again. */
-function toReply(decision: RetryDecision, outcome: Outcome, elapsedMs: number): HttpReply | undefined {
+function toReply(
+  decision: RetryDecision,
+  outcome: ResponseOutcome,
+  elapsedMs: number,
+): HttpReply | undefined {
   if (decision.do === 'fail') throw decision.problem;
   if (decision.do === 'shrink') return { kind: 'too-large', why: decision.why, answered: decision.answered };
   if (decision.do === 'accept' && outcome.kind === 'answer') return { ...outcome, elapsedMs };

@@ -2,7 +2,7 @@
 export type HeaderValues = Record<string, string | number | undefined>;
 
 /** The result of one attempt at a request. */
-export type Outcome =
+export type ResponseOutcome =
   | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown }
   /** No complete answer. `mayBeTooLarge`: it took too long or was too long, so asking for less may help. */
   | { kind: 'broken'; why: string; mayBeTooLarge: boolean; cause: unknown };

@@ -1,5 +1,5 @@
 import { BodyTooLong } from './counting-fetch.ts';
-import type { Outcome } from './outcome.ts';
+import type { ResponseOutcome } from './outcome.ts';
 
 interface SendJsonOptions {
   /** As messages name it, such as `GitLab`. */
@@ -17,7 +17,7 @@ interface SendJsonOptions {
  *
  * @throws the signal's reason when it is aborted; nothing else
  */
-export async function sendJson(options: SendJsonOptions): Promise<Outcome> {
+export async function sendJson(options: SendJsonOptions): Promise<ResponseOutcome> {
   const { forge, url, headers, timeoutMs, signal } = options;
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
@@ -36,7 +36,7 @@ export async function sendJson(options: SendJsonOptions): Promise<Outcome> {
   }
 }
 
-function toOutcome(forge: string, { status, headers: given }: Response, body: string): Outcome {
+function toOutcome(forge: string, { status, headers: given }: Response, body: string): ResponseOutcome {
   const headers = Object.fromEntries(given);
   if (status === 204 || status === 304) return { kind: 'answer', status, headers, data: undefined };
   try {
@@ -47,6 +47,6 @@ function toOutcome(forge: string, { status, headers: given }: Response, body: st
   }
 }
 
-function broken(why: string, rest: { mayBeTooLarge: boolean; cause: unknown }): Outcome {
+function broken(why: string, rest: { mayBeTooLarge: boolean; cause: unknown }): ResponseOutcome {
   return { kind: 'broken', why, ...rest };
 }

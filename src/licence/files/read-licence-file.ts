@@ -35,7 +35,7 @@ const matchers: readonly Matcher[] = [
 ];
 
 /** What one licence-bearing file says. */
-export interface FileReading {
+export interface LicenceFileReading {
   file: LicenceFile;
   place: LicencePlace;
   parts: Part[];
@@ -57,7 +57,7 @@ export interface FileReading {
 export function readLicenceFile(
   file: EvidenceFile,
   place: LicencePlace | undefined = licencePlace(file.path),
-): FileReading | undefined {
+): LicenceFileReading | undefined {
   if (!place || file.text === undefined) return undefined;
   if (file.text === null || isNoPlainText(file))
     return place.rank === 1 ? unreadable(file, place) : undefined;
@@ -91,7 +91,7 @@ function isNoPlainText({ path, text }: EvidenceFile): boolean {
 }
 
 /** A licence file whose words cannot be read: there are terms, and we do not know them. */
-function unreadable(file: EvidenceFile, place: LicencePlace): FileReading {
+function unreadable(file: EvidenceFile, place: LicencePlace): LicenceFileReading {
   return {
     file: {
       path: file.path,

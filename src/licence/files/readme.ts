@@ -7,7 +7,7 @@ import { expressionOf, type Part } from '../parts.ts';
 import { identifiersOf } from '../../spdx/identifiers.ts';
 import { forNames, namesIn } from '../../spdx/names.ts';
 import { extraRestriction } from '../matchers/extra-restrictions.ts';
-import { proseOf } from '../matchers/prose.ts';
+import { licenceSentences } from '../matchers/prose.ts';
 import { workRestriction } from '../matchers/work-restrictions.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
@@ -71,7 +71,7 @@ const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:.{1,120}$/i;
 
 /** A sentence of a licence section that restricts the work or a licence that it names, or adds the Commons Clause. */
 function sectionRestriction(document: string): string | undefined {
-  return proseOf(document)
+  return licenceSentences(document)
     .filter(
       ({ licenceSection, section, text }, at, all) =>
         licenceSection ||

@@ -15,7 +15,7 @@ export interface ReusePart extends Part {
 }
 
 /** Reads REUSE.toml (REUSE specification 3.2) or .reuse/dep5; empty for other files. */
-export function readReuse({ path, text }: EvidenceFile): ReusePart[] {
+export function readReuseFile({ path, text }: EvidenceFile): ReusePart[] {
   if (typeof text !== 'string') return [];
   const start = text.slice(0, 100_000);
   if (/^reuse\.toml$/i.test(path))

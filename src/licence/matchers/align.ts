@@ -1,7 +1,7 @@
 import type { WordRange } from './words.ts';
 
 /** Where a run of equal words stands in the standard text and in the file. */
-export interface Block {
+export interface MatchingBlock {
   standard: number;
   file: number;
   length: number;
@@ -23,12 +23,16 @@ const maxCellsPerGap = 20_000;
  * @param anchors places of equal grams, by place in the file
  * @returns runs of equal words, increasing in both; what lies between them differs
  */
-export function align(standard: ArrayLike<number>, range: WordRange, anchors: readonly Anchor[]): Block[] {
+export function align(
+  standard: ArrayLike<number>,
+  range: WordRange,
+  anchors: readonly Anchor[],
+): MatchingBlock[] {
   const file = range.words.ids;
   const blocks = extended(standard, range, longestChain(anchors));
-  const result: Block[] = [];
+  const result: MatchingBlock[] = [];
   let cells = maxCells;
-  let before: Block = {
+  let before: MatchingBlock = {
     standard: 0,
     file: Math.max(range.from, (blocks[0]?.file ?? 0) - (blocks[0]?.standard ?? 0) - 10),
     length: 0,
@@ -84,9 +88,9 @@ function extended(
   standard: ArrayLike<number>,
   { words: { ids: file }, from: fileFrom, to: fileTo }: WordRange,
   chain: readonly Anchor[],
-): Block[] {
-  const blocks: Block[] = [];
-  let last: Block = { standard: 0, file: fileFrom, length: 0 };
+): MatchingBlock[] {
+  const blocks: MatchingBlock[] = [];
+  let last: MatchingBlock = { standard: 0, file: fileFrom, length: 0 };
   for (const anchor of chain) {
     if (anchor.standard < last.standard + last.length || anchor.file < last.file + last.length) continue;
     let { standard: from, file: at } = anchor;
@@ -118,7 +122,7 @@ function commonRuns(
   file: ArrayLike<number>,
   [a, aEnd]: readonly [number, number],
   [b, bEnd]: readonly [number, number],
-): Block[] {
+): MatchingBlock[] {
   const columns = bEnd - b + 1;
   const table = new Uint16Array((aEnd - a + 1) * columns);
   for (let i = aEnd - a - 1; i >= 0; i -= 1) {
@@ -130,7 +134,7 @@ function commonRuns(
           : Math.max(table[here + columns] ?? 0, table[here + 1] ?? 0);
     }
   }
-  const runs: Block[] = [];
+  const runs: MatchingBlock[] = [];
   for (let i = 0, j = 0; i < aEnd - a && j < bEnd - b;) {
     const here = i * columns + j;
     if (standard[a + i] === file[b + j]) {

@@ -1,4 +1,4 @@
-import { align, type Anchor, type Block } from './align.ts';
+import { align, type Anchor, type MatchingBlock } from './align.ts';
 import { extraRestriction } from './extra-restrictions.ts';
 import type { StandardText } from './standard-text.ts';
 import type { WordRange, Words } from './words.ts';
@@ -60,7 +60,7 @@ export function compare(
 }
 
 /** What the file leaves out before the first words that agree, and the words that stand in place of the terms. */
-function opening(text: StandardText, first: Block, from: number): Gap[] {
+function opening(text: StandardText, first: MatchingBlock, from: number): Gap[] {
   if (first.standard === 0) return [];
   const before = fewAt(first.standard - text.head, first.file - from);
   const gaps: Gap[] = [];
@@ -86,7 +86,7 @@ const maxAllowedLength = 600;
 function isAllowed(
   { standard, file }: Gap,
   { marks }: StandardText,
-  blocks: readonly Block[],
+  blocks: readonly MatchingBlock[],
   words: Words,
 ): boolean {
   return marks.some(({ from, to, pattern }) => {
@@ -104,14 +104,14 @@ function isAllowed(
 }
 
 /** Where a word of the standard text is in the file; undefined when it is not there. */
-function placeOf(word: number, blocks: readonly Block[]): number | undefined {
+function placeOf(word: number, blocks: readonly MatchingBlock[]): number | undefined {
   const block = blocks.find(({ standard, length }) => word >= standard && word < standard + length);
   return block && block.file + word - block.standard;
 }
 
 function measure(
   text: StandardText,
-  blocks: readonly Block[],
+  blocks: readonly MatchingBlock[],
   gaps: readonly Gap[],
   allowed: readonly Gap[],
 ) {
@@ -134,9 +134,9 @@ function measure(
 }
 
 /** Without the first and last runs that stand far from the others: chance words of what comes before and after. */
-function trimmed(blocks: readonly Block[]): Block[] {
+function trimmed(blocks: readonly MatchingBlock[]): MatchingBlock[] {
   const kept = [...blocks];
-  const distance = (a: Block, b: Block) =>
+  const distance = (a: MatchingBlock, b: MatchingBlock) =>
     Math.max(b.file - a.file - a.length, b.standard - a.standard - a.length);
   for (let first = kept[0], next = kept[1]; first && next; first = kept[0], next = kept[1]) {
     if (first.length >= 3 || distance(first, next) <= 1 + first.length) break;

@@ -3,7 +3,7 @@ import { orLater } from '../../spdx/identifiers.ts';
 import { modifiedName, sameLicence, withStatements, type Part } from '../parts.ts';
 import { joinExceptions } from './exceptions.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
-import { proseOf } from './prose.ts';
+import { licenceSentences } from './prose.ts';
 import { withoutSecondary } from './secondary-licences.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
 import { noticeRestriction } from './work-restrictions.ts';
@@ -22,7 +22,9 @@ export function namedLicence({ text, place, matched }: LicenceText): Recognition
     statements.length > 1 &&
     (text.length <= maxChoiceLength
       ? letsChoose(text.replace(/\s+/g, ' '), among)
-      : proseOf(text.slice(0, maxNoticeLength)).some(({ text: sentence }) => letsChoose(sentence, among)));
+      : licenceSentences(text.slice(0, maxNoticeLength)).some(({ text: sentence }) =>
+          letsChoose(sentence, among),
+        ));
   const main = chooses
     ? statements
     : statements.filter((one, at) => at === 0 || one.scope !== null || isAboutOtherFiles(one, first));

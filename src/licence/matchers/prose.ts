@@ -2,7 +2,7 @@ import { rememberLast } from '../../base/remember-last.ts';
 import { maxCharacters, comparableText } from './comparable-text.ts';
 
 /** A sentence of a document, with the addresses of its links in brackets, and where it stands. */
-export interface Sentence {
+export interface LicenceSentence {
   text: string;
   /** Under a heading such as "Licence". */
   licenceSection: boolean;
@@ -18,11 +18,14 @@ const licenceHeading =
 const maxRemembered = 8;
 
 /** Cuts a Markdown, reStructuredText, HTML or plain document into sentences. Linear in its length. */
-export const proseOf: (document: string) => readonly Sentence[] = rememberLast(readProse, maxRemembered);
+export const licenceSentences: (document: string) => readonly LicenceSentence[] = rememberLast(
+  readProse,
+  maxRemembered,
+);
 
-function readProse(document: string): Sentence[] {
+function readProse(document: string): LicenceSentence[] {
   const lines = comparableText(withAddresses(document.slice(0, maxCharacters))).split('\n');
-  const sentences: Sentence[] = [];
+  const sentences: LicenceSentence[] = [];
   let [licenceSection, section] = [false, 0];
   let paragraph: string[] = [];
   const close = () => {

@@ -7,7 +7,7 @@ import { extraRestriction } from './extra-restrictions.ts';
 import { identifierLine } from './identifier-line.ts';
 import { minLikeness, type MatchedText, type TextMatch } from './match-text.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
-import { proseOf } from './prose.ts';
+import { licenceSentences } from './prose.ts';
 import { withoutSecondary } from './secondary-licences.ts';
 import { letsChoose, statementsIn, type Statement } from './statements.ts';
 
@@ -165,5 +165,5 @@ function isAmong(id: string, parts: readonly Part[]): boolean {
 
 /** Whether a sentence beside the texts lets the reader choose among the very licences that were found. */
 function isChoiceBetween(parts: readonly Part[], rest: string): boolean {
-  return proseOf(rest).some(({ text }) => letsChoose(text, (id) => isAmong(id, parts)));
+  return licenceSentences(rest).some(({ text }) => letsChoose(text, (id) => isAmong(id, parts)));
 }

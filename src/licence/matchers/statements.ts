@@ -3,7 +3,7 @@ import { orLater } from '../../spdx/identifiers.ts';
 import type { LicenceScope } from '../../domain/licence-verdict.ts';
 import { forNames, namesIn, type NamedLicence } from '../../spdx/names.ts';
 
-import { proseOf, type Sentence } from './prose.ts';
+import { licenceSentences, type LicenceSentence } from './prose.ts';
 
 /** A sentence that says under which licence (or which of several) something is available. */
 export interface Statement {
@@ -54,7 +54,7 @@ const ours =
  */
 export function statementsIn(text: string, everywhere: boolean): Statement[] {
   const found: Statement[] = [];
-  const sentences = proseOf(text);
+  const sentences = licenceSentences(text);
   const open = new Set(
     sentences
       .filter(({ licenceSection, text: said }) => licenceSection && undecided.test(said.toLowerCase()))
@@ -68,7 +68,7 @@ export function statementsIn(text: string, everywhere: boolean): Statement[] {
   return withoutVaguer(found);
 }
 
-function statementOf({ text }: Sentence, trusted: boolean): Statement | undefined {
+function statementOf({ text }: LicenceSentence, trusted: boolean): Statement | undefined {
   if (!trusted && !offer.test(text)) return undefined;
   const said = forNames(text);
   const named = namesIn(said);
@@ -131,7 +131,7 @@ export function letsChoose(sentence: string, isFound: (id: string) => boolean): 
 
 /** The sentences of a text that let the reader choose, whether or not they name what is offered. */
 export function choosingSentences(text: string): string[] {
-  return proseOf(text)
+  return licenceSentences(text)
     .map(({ text: sentence }) => sentence)
     .filter((sentence) => /licen[cs]/i.test(sentence) && letsChoose(sentence, () => true));
 }

@@ -3,7 +3,7 @@ import { exceptionTexts, extraWords, marksOf } from './markup.ts';
 import type { StandardText } from './standard-text.ts';
 import packed from './texts.json' with { type: 'json' };
 import { spellings } from './spelling.ts';
-import type { Vocabulary } from './words.ts';
+import type { WordIds } from './words.ts';
 
 /** How many words in a row make a gram, the unit in which files and standard texts are first compared. */
 const gramLength = 4;
@@ -24,7 +24,7 @@ export interface Grams {
 }
 
 export interface TextIndex {
-  vocabulary: Vocabulary;
+  vocabulary: WordIds;
   /** Every word by its number. */
   words: string[];
   texts: StandardText[];

@@ -18,7 +18,7 @@ export interface WordRange {
 }
 
 /** Gives a word's number, or undefined; words come in lower case without apostrophes. */
-export interface Vocabulary {
+export interface WordIds {
   get(word: string): number | undefined;
 }
 
@@ -55,7 +55,7 @@ const linking = new Set(['and', 'or', 'to', 'through']);
  * Reads the words of a plain text (see comparableText) the way the SPDX matching guidelines compare them: without case,
  * punctuation, bullets, copyright lines, or the marks that join words. One pass; linear in the length of the text.
  */
-export function readWords(text: string, vocabulary: Vocabulary): Words {
+export function readWords(text: string, vocabulary: WordIds): Words {
   const words: Words = { ids: [], starts: [], ends: [], text };
   const { length } = text;
   let last = '';
@@ -122,7 +122,7 @@ function fold(raw: string): string {
 }
 
 /** The end of a second half, when a hyphen (perhaps at the end of a line) joins two halves of one known word. */
-function joinedEnd(text: string, end: number, word: string, vocabulary: Vocabulary): number {
+function joinedEnd(text: string, end: number, word: string, vocabulary: WordIds): number {
   const code = text.charCodeAt(end);
   if (code !== 45 && code !== 0x2010 && code !== 0x2011) return end;
   let next = end + 1;

@@ -1,4 +1,4 @@
-import { proseOf } from './prose.ts';
+import { licenceSentences } from './prose.ts';
 
 /** What restricts the work whether or not the sentence names its licence. One group of alternatives, no nested repetition. */
 const restrictions = [
@@ -38,7 +38,7 @@ export function workRestriction(sentence: string): string | undefined {
 
 /** The first sentence of a notice that restricts the licence it names, or takes it with changes; undefined when there is none. */
 export function noticeRestriction(notice: string): string | undefined {
-  return proseOf(notice)
+  return licenceSentences(notice)
     .map(({ text }) => text)
     .find((text) => workRestriction(text) !== undefined || changes.some((change) => change.test(text)));
 }

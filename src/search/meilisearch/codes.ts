@@ -13,7 +13,7 @@ export function encode(value: string): string {
 }
 
 /** The value of a token; undefined for the digest of a long one. */
-export function decode(code: string): string | undefined {
+export function decodeFilterValue(code: string): string | undefined {
   return code.startsWith('x') ? undefined : Buffer.from(code, 'hex').toString();
 }
 

@@ -1,8 +1,8 @@
 import { joined, keyFilter } from './filters.ts';
 import type { Way } from './index-client.ts';
-import { softFilter, textOf } from './plan.ts';
+import { softFilter, searchTextOf } from './plan.ts';
 import { stemsIn } from './understand.ts';
-import type { KnownWord, Understood } from './understand.ts';
+import type { UnderstoodWord, Understood } from './understand.ts';
 import type { SearchSort } from '../search.ts';
 
 /** Words that stand in more of the documents bring none that hold no rarer word. */
@@ -28,7 +28,7 @@ export function listingOf(understood: Understood, sort: SearchSort): Way[][] {
   const { plan, words, filter, every } = understood;
   const hasText = words.length + plan.phrases.length > 0;
   const order = sort === 'relevance' && !hasText ? ['newest:desc', 'nameKey:asc'] : sorts[sort];
-  const { text, beside } = textOf(plan, words, stemsIn(words));
+  const { text, beside } = searchTextOf(plan, words, stemsIn(words));
   const ask = { text, on: plan.on, sort: order, weight: 1 };
   const all: Way = { ...ask, strategy: 'all', filter: joined('and', [filter, ...beside.map(softFilter)]) };
   if (!every) return [[all]];
@@ -53,8 +53,8 @@ function waysWithSome({ plan, words, filter, live }: Understood, sort: readonly 
   return byRarity.flatMap((word, at): Way[] => {
     const rarer = new Set(byRarity.slice(0, at));
     const together = known.filter((each) => !rarer.has(each));
-    const way = (some: readonly KnownWord[], share: number): Way => ({
-      text: textOf(plan, some, stems).text,
+    const way = (some: readonly UnderstoodWord[], share: number): Way => ({
+      text: searchTextOf(plan, some, stems).text,
       ...{ on: plan.on, sort, filter: joined('and', [filter, softFilter(word)]), strategy: 'frequency' },
       weight: Math.max(0.001, share * (sum(some, live) / whole) ** coverExponent),
     });
@@ -62,7 +62,7 @@ function waysWithSome({ plan, words, filter, live }: Understood, sort: readonly 
   });
 }
 
-function sum(words: readonly KnownWord[], live: number): number {
+function sum(words: readonly UnderstoodWord[], live: number): number {
   return words.reduce((total, { documents }) => total + rarity(documents, live), 0);
 }
 

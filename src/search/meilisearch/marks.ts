@@ -37,7 +37,7 @@ export function sought(words: readonly string[], prefix: boolean): Sought {
 }
 
 /** Whether a text holds any of what is sought. */
-export function holds(text: string, all: readonly Sought[]): boolean {
+export function holdsAll(text: string, all: readonly Sought[]): boolean {
   return hitsIn(text, all).length > 0;
 }
 

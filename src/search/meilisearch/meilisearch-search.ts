@@ -12,11 +12,11 @@ import type {
   SearchReason,
   SearchResult,
 } from '../search.ts';
-import { decode } from './codes.ts';
+import { decodeFilterValue } from './codes.ts';
 import { facetFilter, joined } from './filters.ts';
 import type { Way, IndexClient, Listed } from './index-client.ts';
 import { listingOf } from './listing.ts';
-import { holds, mark, sought, soughtBy } from './marks.ts';
+import { holdsAll, mark, sought, soughtBy } from './marks.ts';
 import type { Sought } from './marks.ts';
 import { facetField } from './stored-document.ts';
 import type { ShownDocument } from './stored-document.ts';
@@ -112,7 +112,7 @@ function countsOf(facet: Facet, answers: readonly Listed<ShownDocument>[]): Face
   const counts = new Map<string, number>();
   for (const answer of answers) {
     for (const [code, count] of Object.entries(answer.counts[facetField(facet)] ?? {})) {
-      const value = decode(code);
+      const value = decodeFilterValue(code);
       if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + count);
     }
   }
@@ -159,7 +159,7 @@ function matchedIn(
 ): MatchedField[] {
   const isShown = Object.keys(highlights).length > 0;
   const fields = isShown ? matchedFields.slice(0, 4) : matchedFields;
-  return fields.filter((field) => holds(texts[field], looked));
+  return fields.filter((field) => holdsAll(texts[field], looked));
 }
 
 /** Each word with the fields it stands in. Meilisearch ranks by rules in turn, so that no numbers add up to a score. */
@@ -168,7 +168,7 @@ function reasonsOf({ words }: Understood, texts: Record<MatchedField, string>): 
     terms.map(({ words: typed, prefix }): SearchReason => ({
       signal: 'word',
       text: typed.join(' '),
-      fields: matchedFields.filter((field) => holds(texts[field], [sought(typed, prefix)])),
+      fields: matchedFields.filter((field) => holdsAll(texts[field], [sought(typed, prefix)])),
     })),
   );
 }

@@ -66,7 +66,11 @@ export function lookupKey({ text, on }: Lookup): string {
 }
 
 /** The text that is sent for some of the soft words, with all phrases: what does not fit is to be filtered by. */
-export function textOf({ phrases }: Plan, soft: readonly SoftWord[], stems: (word: SoftWord) => string) {
+export function searchTextOf(
+  { phrases }: Plan,
+  soft: readonly SoftWord[],
+  stems: (word: SoftWord) => string,
+) {
   let room = maxQueryWords - phrases.reduce((sum, { words }) => sum + words.length, 0);
   const sent: SoftWord[] = [];
   const beside: SoftWord[] = [];

@@ -6,7 +6,7 @@ import type { SearchQuery } from '../search.ts';
 import { everything, joined, minPrefixLength } from './filters.ts';
 import type { Find } from './filters.ts';
 import type { IndexClient } from './index-client.ts';
-import { firmFilter, lookupKey, planOf, softFilter, textOf } from './plan.ts';
+import { firmFilter, lookupKey, planOf, softFilter, searchTextOf } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { SoftWord } from './soft-words.ts';
 import { stemOf, stemsOf } from './stems.ts';
@@ -24,7 +24,7 @@ const farMoreFrequent = 25;
 const maxRespelt = 3;
 
 /** A soft word with what the index says of it. */
-export interface KnownWord extends SoftWord {
+export interface UnderstoodWord extends SoftWord {
   documents: number;
   /** What is sent for it. */
   stems: string;
@@ -33,7 +33,7 @@ export interface KnownWord extends SoftWord {
 /** A query that has been understood in the light of what the index holds. */
 export interface Understood {
   plan: Plan;
-  words: KnownWord[];
+  words: UnderstoodWord[];
   /** What must be met. */
   filter: string;
   /** Documents there are. */
@@ -87,7 +87,7 @@ async function weigh(plan: Plan, index: IndexClient): Promise<Weighed> {
     completionOf(lasting.at(-1), index),
   ]);
   const [all = 0, ...documents] = counts;
-  const words = soft.map((word, at): KnownWord => {
+  const words = soft.map((word, at): UnderstoodWord => {
     const stems = stemsOf(word.words);
     const completed = word.prefix && documents[soft.length] === 0 ? completions : undefined;
     return { ...word, documents: documents[at] ?? 0, stems: completed ?? stems };
@@ -126,26 +126,26 @@ async function completionOf(word: SoftWord | undefined, index: IndexClient): Pro
 
 async function everyWord({ plan, words, filter }: Weighed, index: IndexClient): Promise<Understood['every']> {
   if (words.length + (words[0]?.words.length ?? 0) < 3) return undefined;
-  const { text, beside } = textOf(plan, words, stemsIn(words));
+  const { text, beside } = searchTextOf(plan, words, stemsIn(words));
   const asked = { text, on: plan.on, filter: joined('and', [filter, ...beside.map(softFilter)]) };
   const [found] = await index.keys([{ ...asked, strategy: 'all', sort: [] }], enough);
   return found && found.total < enough ? { keys: found.keys } : undefined;
 }
 
 /** What is sent for each soft word. */
-export function stemsIn(words: readonly KnownWord[]): (word: SoftWord) => string {
+export function stemsIn(words: readonly UnderstoodWord[]): (word: SoftWord) => string {
   const stems = new Map<SoftWord, string>(words.map((word) => [word, word.stems]));
   return (word) => stems.get(word) ?? stemsOf(word.words);
 }
 
-function single(words: readonly KnownWord[]): KnownWord[] {
+function single(words: readonly UnderstoodWord[]): UnderstoodWord[] {
   return words.filter(({ words, terms }) => words.length === 1 && terms.length === 1);
 }
 
-type Choose = (word: KnownWord, alike: { word: string; documents: number }[]) => string | undefined;
+type Choose = (word: UnderstoodWord, alike: { word: string; documents: number }[]) => string | undefined;
 
 async function respellings(
-  words: readonly KnownWord[],
+  words: readonly UnderstoodWord[],
   index: IndexClient,
   choose: Choose,
 ): Promise<Respelling[]> {

@@ -17,7 +17,7 @@ const isForge = (host: string) => forgeAt(host) !== undefined || others.test(hos
  * The repository or the owner that an address pasted from a browser or from `git remote` names (`https://…`, `….git`,
  * `git@…`, `ssh://…`); of other addresses the part after the host, to be searched as words; undefined for what is no address.
  */
-export function parseAddress(text: string): Qualifier | string | undefined {
+export function parseRepositoryAddress(text: string): Qualifier | string | undefined {
   const found = web.exec(text) ?? short.exec(text) ?? scp.exec(text) ?? bareForge(text);
   if (!found) return undefined;
   const { host = 'github.com', path = '' } = found.groups ?? {};

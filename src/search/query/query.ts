@@ -1,4 +1,4 @@
-import { parseAddress } from './address.ts';
+import { parseRepositoryAddress } from './address.ts';
 import { parseQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
 import { tokensOf } from './tokens.ts';
@@ -139,7 +139,7 @@ class Reader {
     if (!token || token.kind === 'or' || token.kind === 'close' || token.kind === 'and') return undefined;
     this.#at++;
     if (token.kind === 'qualifier') return this.#qualifier(token);
-    const address = token.kind === 'word' ? parseAddress(token.text) : undefined;
+    const address = token.kind === 'word' ? parseRepositoryAddress(token.text) : undefined;
     if (address && typeof address !== 'string')
       return { kind: 'qualifier', qualifier: address, start: token.start, end: token.end };
     const terms = termsOf(token, address).slice(0, Math.max(0, maxTerms - this.#terms));

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Phrase } from './clauses.ts';
 import { insideName } from '../document/inside-name.ts';
 import { inHighlightTable } from './highlight-table.ts';
-import { matchText } from './postings.ts';
+import { matchExpression } from './postings.ts';
 import { telling } from '../document/readme-window.ts';
 import type { HighlightRun, Highlights } from '../search.ts';
 
@@ -48,7 +48,7 @@ export function createHighlighter(
       add.run(at, clean(item.name), clean(item.description ?? ''), clean(telling(readme, phrases))),
     );
     const found = texts.map((): Highlights => ({}));
-    for (const [at, name, description, readme] of mark.all(phrases.map(matchText).join(' OR '))) {
+    for (const [at, name, description, readme] of mark.all(phrases.map(matchExpression).join(' OR '))) {
       const texts = { name, description, readme };
       for (const field of ['name', 'description', 'readme'] as const) {
         if (texts[field].includes(open)) (found[at] ?? {})[field] = runsOf(texts[field]);

@@ -119,7 +119,7 @@ function placeTables(columns: readonly TextColumn[]): ('short' | 'long')[] {
 function matchIn(table: string, phrase: Phrase, columns: readonly TextColumn[]): string {
   const inShort = columns.filter((column) => column !== 'readme');
   const isPart = table === 'short' && inShort.length < shortColumns.length;
-  return isPart ? `{${inShort.join(' ')}} : ${matchText(phrase)}` : matchText(phrase);
+  return isPart ? `{${inShort.join(' ')}} : ${matchExpression(phrase)}` : matchExpression(phrase);
 }
 
 /** The tokenizer cuts nothing else for certain into one word: it may make two of letters of newer scripts. */
@@ -130,6 +130,6 @@ function isOneWord({ phrase }: Phrase): boolean {
 }
 
 /** A phrase as FTS5 reads it. Only quoted words are put in, so no text can be an operator. */
-export function matchText({ phrase, prefix }: Phrase): string {
+export function matchExpression({ phrase, prefix }: Phrase): string {
   return `"${phrase}"${prefix ? ' *' : ''}`;
 }

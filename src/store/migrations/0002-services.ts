@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration';
 import type { Spelling } from './spelling.ts';
 
 /** Repositories that are stored already have no lineage until they are assessed again. */
-export function services({ text }: Spelling): Migration {
+export function servicesMigration({ text }: Spelling): Migration {
   return {
     async up({ schema }: Kysely<unknown>) {
       await schema.alterTable('document').addColumn('lineage', text).execute();

@@ -6,7 +6,7 @@ import type { Spelling } from './spelling.ts';
  * What repositories depend on and publish, read from their files by the projection `packages`: all of it can be made again.
  * Packages and repositories are numbered, because there are sixty rows and more for each repository.
  */
-export function packages({ text, byKey }: Spelling): Migration {
+export function packagesMigration({ text, byKey }: Spelling): Migration {
   return {
     async up({ schema }: Kysely<unknown>) {
       await schema

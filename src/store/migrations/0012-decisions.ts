@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration';
 import type { Spelling } from './spelling.ts';
 
 /** What administrators decide: each change is a row of its own, so that who wrote what when stays on record. */
-export function decisions({ text }: Spelling): Migration {
+export function decisionsMigration({ text }: Spelling): Migration {
   return {
     async up({ schema }: Kysely<unknown>) {
       await schema

@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import type { Spelling } from './spelling.ts';
 import { firstTables } from './0001-first-tables.ts';
-import { services } from './0002-services.ts';
+import { servicesMigration } from './0002-services.ts';
 import { reuseRecords } from './0003-reuse-records.ts';
 import { upgrades } from './0004-upgrades.ts';
 import { oneLook } from './0005-one-look.ts';
@@ -10,8 +10,8 @@ import { findingsOnce } from './0007-findings-once.ts';
 import { actors } from './0008-actors.ts';
 import { stateOfItsOwn } from './0009-state-of-its-own.ts';
 import { datedEvents } from './0010-dated-events.ts';
-import { packages } from './0011-packages.ts';
-import { decisions } from './0012-decisions.ts';
+import { packagesMigration } from './0011-packages.ts';
+import { decisionsMigration } from './0012-decisions.ts';
 import { alarms } from './0013-alarms.ts';
 import { formerNamesByForge } from './0014-former-names-by-forge.ts';
 import { webhooks } from './0015-webhooks.ts';
@@ -20,7 +20,7 @@ import { webhooks } from './0015-webhooks.ts';
 export function migrations(spelling: Spelling): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(spelling),
-    '0002-services': services(spelling),
+    '0002-services': servicesMigration(spelling),
     '0003-reuse-records': reuseRecords(spelling),
     '0004-upgrades': upgrades(spelling),
     '0005-one-look': oneLook(),
@@ -29,8 +29,8 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0008-actors': actors(spelling),
     '0009-state-of-its-own': stateOfItsOwn(spelling),
     '0010-dated-events': datedEvents(spelling),
-    '0011-packages': packages(spelling),
-    '0012-decisions': decisions(spelling),
+    '0011-packages': packagesMigration(spelling),
+    '0012-decisions': decisionsMigration(spelling),
     '0013-alarms': alarms(spelling),
     '0014-former-names-by-forge': formerNamesByForge(spelling),
     '0015-webhooks': webhooks(spelling),

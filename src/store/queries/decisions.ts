@@ -22,7 +22,7 @@ export async function saveDecision(
 }
 
 /** The newest revision of each decision, by id. */
-export async function decisions(db: Db): Promise<DecisionRevision[]> {
+export async function readDecisions(db: Db): Promise<DecisionRevision[]> {
   const rows = await db
     .selectFrom('decision')
     .selectAll()

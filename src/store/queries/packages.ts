@@ -16,7 +16,7 @@ function openRepositories(db: Db, organisation: Logins | undefined) {
 }
 
 /** What one repository depends on, publishes, and which of its files could not be read. */
-export async function repositoryPackages(db: Db, id: string): Promise<RepositoryPackages> {
+export async function packagesOfRepository(db: Db, id: string): Promise<RepositoryPackages> {
   const dependencies = await db
     .selectFrom('repository')
     .innerJoin('dependency', 'dependency.repository', 'repository.number')

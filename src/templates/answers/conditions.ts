@@ -1,7 +1,7 @@
-import type { Answers, Condition } from '../../domain/template.ts';
+import type { Answers, QuestionCondition } from '../../domain/template.ts';
 
 /** Whether answers are as a condition asks; a question that does not apply has no answer, so nothing hangs on it. */
-export function holds(condition: Condition | null, answers: Answers): boolean {
+export function holds(condition: QuestionCondition | null, answers: Answers): boolean {
   return Object.entries(condition ?? {}).every(([id, wanted]) => answers[id] === wanted);
 }
 

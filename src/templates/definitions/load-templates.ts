@@ -8,7 +8,7 @@ import { mergeShared, mergeQuestions } from './merge-shared.ts';
 import { sortTree } from '../../git/file-tree.ts';
 import { readRelease } from './release-file.ts';
 import { readSharedPart, readTemplate, type SharedPart } from './template-file.ts';
-import { compareVersions } from './validate-template.ts';
+import { compareReleases } from './validate-template.ts';
 
 /** The templates in a folder. Each file is read when it is first needed, and then kept. */
 export interface Templates {
@@ -60,7 +60,7 @@ export function loadTemplates(folder: string): Templates {
     async versions(id) {
       const { template } = await templates.find(id);
       return [...new Set([template.version, ...(await kept(id))])].sort((one, other) =>
-        compareVersions(other, one),
+        compareReleases(other, one),
       );
     },
     async release(id, version) {

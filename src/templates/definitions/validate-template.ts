@@ -101,7 +101,7 @@ export function checkMeaning(template: Template, context: z.RefinementCtx): void
     fault(['version'], `must be the newest of the changelog: ${changelog[0]?.version ?? 'none'}`);
   for (const [index, release] of changelog.entries()) {
     const next = changelog[index + 1];
-    if (next && compareVersions(release.version, next.version) <= 0)
+    if (next && compareReleases(release.version, next.version) <= 0)
       fault(['changelog', index, 'version'], 'must be newer than the one below it');
   }
   for (const [index, { to }] of migrations.entries()) {
@@ -111,7 +111,7 @@ export function checkMeaning(template: Template, context: z.RefinementCtx): void
 }
 
 /** Less than 0 when `one` is the older version, more than 0 when it is the newer one. */
-export function compareVersions(one: string, other: string): number {
+export function compareReleases(one: string, other: string): number {
   const theirs = other.split('.').map(Number);
   const differences = one.split('.').map((part, index) => Number(part) - (theirs[index] ?? 0));
   return differences.find((difference) => difference !== 0) ?? 0;

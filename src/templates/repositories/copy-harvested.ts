@@ -1,5 +1,5 @@
 import { notFound, Problem } from '../../base/problem.ts';
-import { isPublic, type PublicRepository, type Tombstone } from '../../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository, type Tombstone } from '../../domain/public-repository.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { ReadRepository } from '../../domain/template-repository.ts';
 import { planCopy, type Copy } from './plan-copy.ts';
@@ -24,7 +24,7 @@ export async function copyHarvested(
   options: { asked: string; date: string; readRepository: ReadRepository; signal: AbortSignal },
 ): Promise<Copy> {
   const { asked, date, readRepository, signal } = options;
-  if (!isPublic(repository)) throw notFound(`The repository ${asked}`);
+  if (!isPublicRepository(repository)) throw notFound(`The repository ${asked}`);
   if (!isTemplateRepository(repository)) {
     const message = `${fullName(repository.evidence)} is not marked as a template, or is empty.`;
     throw new Problem('conflict', message);

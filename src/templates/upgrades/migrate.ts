@@ -1,7 +1,7 @@
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Template } from '../../domain/template.ts';
 import { namedPath, restoreDots } from '../planning/paths.ts';
-import { compareVersions } from '../definitions/validate-template.ts';
+import { compareReleases } from '../definitions/validate-template.ts';
 import { meetsSubmodule } from './left-out.ts';
 import type { Names } from '../answers/values.ts';
 
@@ -20,8 +20,8 @@ export function renamesBetween(
   names: { from: Names; to: Names },
 ): Rename[] {
   return migrations
-    .filter(({ to }) => compareVersions(to, versions.from) > 0 && compareVersions(to, versions.to) <= 0)
-    .toSorted((one, other) => compareVersions(one.to, other.to))
+    .filter(({ to }) => compareReleases(to, versions.from) > 0 && compareReleases(to, versions.to) <= 0)
+    .toSorted((one, other) => compareReleases(one.to, other.to))
     .flatMap(({ renames }) => renames)
     .map(({ from, to }) => ({
       from: namedPath(restoreDots(from), names.from),

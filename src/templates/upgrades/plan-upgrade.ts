@@ -8,7 +8,7 @@ import { recordFile, recordPath } from '../planning/service-record.ts';
 import { namesOf } from '../answers/values.ts';
 import { readUpgradeAnswers } from './answers.ts';
 import { tellConflict, type UpgradeConflict } from './conflicts.ts';
-import { changesSince } from './version-gap.ts';
+import { releasesSince } from './version-gap.ts';
 import { findHiddenChanges, findLeftOut } from './left-out.ts';
 import { withLineEndsOf } from './line-ends.ts';
 import { labelsFor, markedFiles } from './markers.ts';
@@ -70,7 +70,7 @@ export function planVersions({ source, record, date, set = {} }: VersionPlanInpu
     from,
     to,
     record: { template, version, started: record.started, answers: answers.to },
-    changelog: changesSince(source.to.template.changelog, from.version),
+    changelog: releasesSince(source.to.template.changelog, from.version),
     renames: renamesBetween(
       source.to.template,
       { from: from.version, to: version },

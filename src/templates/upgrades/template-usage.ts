@@ -1,6 +1,6 @@
 import type { Template } from '../../domain/template.ts';
 import type { ServiceEntry } from '../../store/store.ts';
-import { compareVersions } from '../definitions/validate-template.ts';
+import { compareReleases } from '../definitions/validate-template.ts';
 import { versionGap, type VersionGap } from './version-gap.ts';
 
 /** Who uses a template, and how far behind they are. */
@@ -69,6 +69,6 @@ function countVersions(services: readonly TemplateService[]): TemplateUsage['ver
     .map(([version, group]) => ({ version, services: group.length }))
     .sort((one, other) => {
       if (one.version === null || other.version === null) return one.version === null ? 1 : -1;
-      return compareVersions(other.version, one.version);
+      return compareReleases(other.version, one.version);
     });
 }

@@ -1,4 +1,4 @@
-import { nameOf, type Actor } from '../../auth/actor.ts';
+import { actorName, type Actor } from '../../auth/actor.ts';
 import { Problem } from '../../base/problem.ts';
 import { createJobs } from '../../jobs/jobs.ts';
 import { templateUsage } from './template-usage.ts';
@@ -55,7 +55,7 @@ export function createUpgradeControl(tools: UpgradeRunDependencies): BackgroundU
         const run = await planRun(job.id, request, tools);
         logRequest(run, request, tools);
         job.report(run);
-        await runUpgrades(run, { by: nameOf(request.by), tools, signal: job.signal });
+        await runUpgrades(run, { by: actorName(request.by), tools, signal: job.signal });
         tools.log.info({ id: run.id, states: run.services.map(({ state }) => state) }, 'Upgrades ended');
       }),
   };
@@ -89,7 +89,7 @@ async function planRun(
 function logRequest(run: UpgradeRun, { by }: UpgradeRequest, { log }: UpgradeRunDependencies): void {
   const { id, template, dryRun } = run;
   const repositories = run.services.map(({ owner, name }) => `${owner}/${name}`);
-  log.info({ id, template, dryRun, repositories, by: nameOf(by) }, 'Upgrades asked for');
+  log.info({ id, template, dryRun, repositories, by: actorName(by) }, 'Upgrades asked for');
 }
 
 function nothingToDo(chosen: readonly ChosenService[]): string {

@@ -3,7 +3,7 @@ import type { Log } from '../../base/log.ts';
 import { parallel } from '../../base/parallel.ts';
 import { notFound, Problem } from '../../base/problem.ts';
 import { createTurns } from '../../base/turns.ts';
-import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import type { UpgradeOutcome } from '../../domain/upgrade-record.ts';
 import type { UpgradeStore } from '../../store/store.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
@@ -104,7 +104,7 @@ async function findPublic(
   { store }: Pick<UpgradeRunDependencies, 'store'>,
 ): Promise<PublicRepository> {
   const repository = await store.findRepository(owner, name);
-  if (!isPublic(repository)) throw notFound(`The repository ${owner}/${name}`);
+  if (!isPublicRepository(repository)) throw notFound(`The repository ${owner}/${name}`);
   return repository;
 }
 

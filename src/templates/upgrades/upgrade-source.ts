@@ -1,7 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import type { ServiceRecord, TemplateSource } from '../../domain/template.ts';
 import type { Templates } from '../definitions/load-templates.ts';
-import { compareVersions } from '../definitions/validate-template.ts';
+import { compareReleases } from '../definitions/validate-template.ts';
 
 /** A template as it was when the service was made or last upgraded, and as it is now. */
 export interface UpgradeSource {
@@ -21,7 +21,7 @@ export async function findUpgradeSource(
 ): Promise<UpgradeSource> {
   const to = await templates.find(template);
   const newest = to.template.version;
-  if (compareVersions(version, newest) > 0) {
+  if (compareReleases(version, newest) > 0) {
     const message = `This service is of ${template} ${version}, and this hub has only ${newest}. It was made or upgraded by a newer hub: use that one, or bring this hub up to date. Nothing was changed.`;
     throw new Problem('invalid', message);
   }

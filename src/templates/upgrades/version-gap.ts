@@ -1,5 +1,5 @@
 import type { Template, TemplateRelease } from '../../domain/template.ts';
-import { compareVersions } from '../definitions/validate-template.ts';
+import { compareReleases } from '../definitions/validate-template.ts';
 
 /** How far a service is behind its template. */
 export interface VersionGap {
@@ -23,16 +23,16 @@ export function versionGap(
   { version: newest, changelog }: Pick<Template, 'version' | 'changelog'>,
   version: string,
 ): VersionGap {
-  const missing = changesSince(changelog, version);
+  const missing = releasesSince(changelog, version);
   const security = missing.flatMap((release) =>
     release.changes
       .filter((change) => change.security)
       .map(({ text }) => ({ version: release.version, text })),
   );
-  return { behind: missing.length, missing, security, ahead: compareVersions(version, newest) > 0 };
+  return { behind: missing.length, missing, security, ahead: compareReleases(version, newest) > 0 };
 }
 
 /** Releases newer than `version`, newest first. */
-export function changesSince(changelog: readonly TemplateRelease[], version: string): TemplateRelease[] {
-  return changelog.filter((release) => compareVersions(release.version, version) > 0);
+export function releasesSince(changelog: readonly TemplateRelease[], version: string): TemplateRelease[] {
+  return changelog.filter((release) => compareReleases(release.version, version) > 0);
 }

@@ -2,9 +2,9 @@ import { Router } from 'express';
 import { forces } from '../../domain/assessment.ts';
 import type { Force, LevelOutcome, Status } from '../../domain/assessment.ts';
 import { levelsOver } from '../../domain/levels.ts';
-import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
-import { oneOf, textOf } from '../components/parameters.ts';
+import { oneOf, textParameter } from '../components/parameters.ts';
 import { badgeSvg, type Badge } from './badge-svg.ts';
 
 interface BadgeDependencies {
@@ -20,7 +20,7 @@ export function badges({ store }: BadgeDependencies): Router {
   return Router().get('/badge/:owner/:name.svg', async (req, res) => {
     const { owner, name } = req.params;
     const repository = await find(store, owner, name);
-    const policy = textOf(req.query, 'policy');
+    const policy = textParameter(req.query, 'policy');
     const level = oneOf<Force | ''>(req.query, 'level', forces, '');
     res.set('Cache-Control', 'public, max-age=300').type('image/svg+xml');
     res.send(badgeSvg(repository ? badgeOf(repository, { policy, level }) : unknown));
@@ -35,7 +35,7 @@ async function find(
   const found = await store.findRepository(owner, name);
   const renamed = found ? undefined : await store.findRenamed(owner, name);
   const current = renamed ? await store.findRepository(renamed.owner, renamed.name) : found;
-  return isPublic(current) ? current : undefined;
+  return isPublicRepository(current) ? current : undefined;
 }
 
 const unknown: Badge = { label: 'open code', text: 'not known', colour: 'grey' };

@@ -10,7 +10,7 @@ import { addresses, withQuery } from '../components/addresses.ts';
 import { freshnessView } from '../layout/freshness.ts';
 import { levelRows, sumLevels } from '../components/level-rows.ts';
 import { organisationNames } from '../components/item-view.ts';
-import { oneOf, textOf } from '../components/parameters.ts';
+import { oneOf, textParameter } from '../components/parameters.ts';
 import { assessedCount, publicCount, statusRows, totalsOf } from '../components/totals.ts';
 import { trendView } from '../charts/trend.ts';
 import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
@@ -37,7 +37,7 @@ const orderLabels: Record<ComplianceOrder, string> = {
 /** `/compliance`: the estate by status, by organisation and by check, and how it changed. */
 export function compliancePage({ store, catalogue, policies, prose, clock }: ComplianceServices): Router {
   return Router().get('/compliance', async (req, res) => {
-    const wanted = textOf(req.query, 'policy');
+    const wanted = textParameter(req.query, 'policy');
     const policy = policies().find(({ id }) => id === wanted);
     if (wanted !== '' && !policy) throw notFound(`The policy ${wanted}`);
     const [figures, days, lastComplete] = await Promise.all([

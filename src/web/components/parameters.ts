@@ -7,7 +7,7 @@ import { z } from 'zod';
 const raw = z.record(z.string(), z.unknown());
 
 /** The first text given under a name, trimmed and cut to `longest` characters; empty when there is none. */
-export function textOf(query: unknown, name: string, longest = 100): string {
+export function textParameter(query: unknown, name: string, longest = 100): string {
   return textsOf(query, name, { longest, most: 1 })[0] ?? '';
 }
 
@@ -27,12 +27,12 @@ export function numberFrom(
   name: string,
   { most, otherwise }: { most: number; otherwise: number },
 ): number {
-  const text = textOf(query, name, 12);
+  const text = textParameter(query, name, 12);
   return /^[1-9]\d*$/.test(text) ? Math.min(most, Number(text)) : otherwise;
 }
 
 /** One of a list of words; `otherwise` when it is none of them. */
 export function oneOf<T extends string>(query: unknown, name: string, words: readonly T[], otherwise: T): T {
-  const text = textOf(query, name);
+  const text = textParameter(query, name);
   return words.find((word) => word === text) ?? otherwise;
 }

@@ -2,7 +2,7 @@ import { decisionKinds, decisionSchema, maxExtensionMonths } from '../../decisio
 import type { Decision } from '../../domain/decision.ts';
 import type { Prose } from '../../policy/policy.ts';
 import { errorLinks, field, type FieldView } from '../components/field-view.ts';
-import { textOf } from '../components/parameters.ts';
+import { textParameter } from '../components/parameters.ts';
 
 const maxText = 2000;
 const names = [
@@ -23,8 +23,10 @@ type FieldName = (typeof names)[number];
 /** What somebody typed, by field. */
 export type DecisionAnswers = Record<FieldName, string>;
 
-export function readAnswers(body: unknown): DecisionAnswers {
-  return Object.fromEntries(names.map((name) => [name, textOf(body, name, maxText)])) as DecisionAnswers;
+export function readDecisionAnswers(body: unknown): DecisionAnswers {
+  return Object.fromEntries(
+    names.map((name) => [name, textParameter(body, name, maxText)]),
+  ) as DecisionAnswers;
 }
 
 /** The decision that was typed, or what is wrong by the name of the field. */

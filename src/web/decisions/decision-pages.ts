@@ -6,19 +6,19 @@ import { Problem } from '../../base/problem.ts';
 import { decisionKinds, type PublicDecision } from '../../decisions/decisions.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { decisionStates, type DecisionState } from '../../domain/decision.ts';
-import { isPublic } from '../../domain/public-repository.ts';
+import { isPublicRepository } from '../../domain/public-repository.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Prose } from '../../policy/policy.ts';
 import type { DecisionDesk } from '../../visibility/decision-desk.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
-import { oneOf, textOf } from '../components/parameters.ts';
+import { oneOf, textParameter } from '../components/parameters.ts';
 import { sendCsv } from '../feeds/csv.ts';
 import { sendFeed } from '../feeds/atom.ts';
 import { formBody } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 import { administratorField } from '../upgrades/form-view.ts';
 import { decisionEntries } from './decision-feed.ts';
-import { decisionFormView, readAnswers, readDecision } from './decision-form.ts';
+import { decisionFormView, readDecisionAnswers, readDecision } from './decision-form.ts';
 import { fullRegisterView } from './full-view.ts';
 import { narrowed, registerView, type RegisterQuery } from './register-view.ts';
 
@@ -77,7 +77,7 @@ function administratorPages(tools: DecisionServices): Router {
     next();
   });
   router.post('/decisions/all', tools.auth.limitGuesses, (req, res) => showAll(tools, req, res));
-  router.get('/decisions/new', (_req, res) => showForm(tools, res, readAnswers({})));
+  router.get('/decisions/new', (_req, res) => showForm(tools, res, readDecisionAnswers({})));
   router.post('/decisions/new', tools.auth.limitGuesses, (req, res) => record(tools, req, res));
   return router;
 }
@@ -87,7 +87,7 @@ function registerQuery(query: unknown): RegisterQuery {
   return {
     state: oneOf<DecisionState | ''>(query, 'state', decisionStates, ''),
     kind: oneOf(query, 'kind', kinds, ''),
-    organisation: textOf(query, 'organisation').toLowerCase(),
+    organisation: textParameter(query, 'organisation').toLowerCase(),
   };
 }
 
@@ -120,7 +120,7 @@ async function withoutDecision(
   const checked = await Promise.all(
     breaches.map(async (breach) => {
       const found = await store.findRepository(breach.owner, breach.name);
-      return found && !isPublic(found) && decisions.excusing(found) ? [] : [breach];
+      return found && !isPublicRepository(found) && decisions.excusing(found) ? [] : [breach];
     }),
   );
   return checked.flat();
@@ -128,7 +128,7 @@ async function withoutDecision(
 
 async function showAll(tools: DecisionServices, req: Request, res: Response): Promise<void> {
   const { decisions, auth, prose, clock } = tools;
-  const actor = auth.authenticate(req, textOf(req.body, 'token', 500));
+  const actor = auth.authenticate(req, textParameter(req.body, 'token', 500));
   if (!isPermitted(actor, 'read-decisions')) {
     res.status(400);
     await showRegister(tools, req, res, 'The administrator’s token is not correct');
@@ -141,7 +141,7 @@ async function showAll(tools: DecisionServices, req: Request, res: Response): Pr
 function showForm(
   { policies, prose }: DecisionServices,
   res: Response,
-  answers: ReturnType<typeof readAnswers>,
+  answers: ReturnType<typeof readDecisionAnswers>,
   errors: Record<string, string> = {},
 ): void {
   const checks = [...new Set(policies().flatMap(({ clauses }) => clauses.map(({ check }) => check)))].sort();
@@ -150,9 +150,9 @@ function showForm(
 }
 
 async function record(tools: DecisionServices, req: Request, res: Response): Promise<void> {
-  const answers = readAnswers(req.body);
+  const answers = readDecisionAnswers(req.body);
   const { decision, errors } = readDecision(answers);
-  const actor = tools.auth.authenticate(req, textOf(req.body, 'token', 500));
+  const actor = tools.auth.authenticate(req, textParameter(req.body, 'token', 500));
   const all: Record<string, string> = { ...errors };
   if (!isPermitted(actor, 'record-decision')) all['token'] = 'The administrator’s token is not correct';
   if (decision && Object.keys(all).length === 0) {

@@ -10,7 +10,7 @@ import type { PublicStore } from '../../visibility/public-store.ts';
 import { withQuery } from '../components/addresses.ts';
 import { field } from '../components/field-view.ts';
 import { lastPage, paginate } from '../components/pagination.ts';
-import { numberFrom, textOf } from '../components/parameters.ts';
+import { numberFrom, textParameter } from '../components/parameters.ts';
 import { dependentRow } from '../repositories/packages-view.ts';
 import { countOf } from '../text/numbers.ts';
 
@@ -19,7 +19,7 @@ const perPage = 50;
 /** `/dependents?package=pkg:npm/nhsuk-frontend@<9`: the repositories that depend on a package. */
 export function dependentsPage({ store }: { store: Pick<PublicStore, 'dependents'> }): Router {
   return Router().get('/dependents', async (req, res) => {
-    const typed = textOf(req.query, 'package', 500);
+    const typed = textParameter(req.query, 'package', 500);
     const asked = readPackageUrl(typed);
     const condition = asked?.version ? readVersionCondition(asked.version) : undefined;
     const fault = faultOf(typed, asked !== undefined, Boolean(asked?.version) && !condition);

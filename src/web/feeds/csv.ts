@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { csvLine, type CsvCell } from '../../exports/exports.ts';
-import { textOf } from '../components/parameters.ts';
+import { textParameter } from '../components/parameters.ts';
 
 interface CsvSource {
   /** Of the file, without its ending. */
@@ -20,7 +20,7 @@ export async function sendCsv(
   { name, columns, read }: CsvSource,
 ): Promise<void> {
   res.type('text/csv; charset=utf-8').attachment(`${name}.csv`);
-  res.write(`${textOf(req.query, 'bom') === '1' ? '\uFEFF' : ''}${csvLine(columns)}`);
+  res.write(`${textParameter(req.query, 'bom') === '1' ? '\uFEFF' : ''}${csvLine(columns)}`);
   for (let offset = 0; offset < maxRows && !res.closed; offset += rowsAtOnce) {
     const rows = await read({ limit: rowsAtOnce, offset });
     for (const cells of rows) res.write(csvLine(cells));

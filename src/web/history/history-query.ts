@@ -1,7 +1,7 @@
 import { eventFilters, eventSelection, type EventFilter } from '../../history/event-selection.ts';
 import type { PublicEventsQuery } from '../../visibility/public-store.ts';
 import { lastPage } from '../components/pagination.ts';
-import { numberFrom, oneOf, textOf } from '../components/parameters.ts';
+import { numberFrom, oneOf, textParameter } from '../components/parameters.ts';
 
 /** What the history is narrowed by, as addresses have it; an empty text is no filter. */
 export interface HistoryQuery {
@@ -17,18 +17,18 @@ export interface HistoryQuery {
 
 export function readHistoryQuery(query: unknown): HistoryQuery {
   return {
-    from: dayOf(query, 'from'),
-    to: dayOf(query, 'to'),
-    organisation: textOf(query, 'organisation').toLowerCase(),
+    from: dayParameter(query, 'from'),
+    to: dayParameter(query, 'to'),
+    organisation: textParameter(query, 'organisation').toLowerCase(),
     kind: oneOf<EventFilter | ''>(query, 'kind', eventFilters, ''),
-    check: textOf(query, 'check'),
+    check: textParameter(query, 'check'),
     page: numberFrom(query, 'page', { most: lastPage, otherwise: 1 }),
   };
 }
 
 /** A day under a name; empty when there is none. */
-export function dayOf(query: unknown, name: string): string {
-  const text = textOf(query, name, 10);
+export function dayParameter(query: unknown, name: string): string {
+  const text = textParameter(query, name, 10);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
 }
 

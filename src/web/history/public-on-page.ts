@@ -6,11 +6,11 @@ import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { lastPage, paginate } from '../components/pagination.ts';
-import { numberFrom, textOf } from '../components/parameters.ts';
+import { numberFrom, textParameter } from '../components/parameters.ts';
 import { sendCsv } from '../feeds/csv.ts';
 import { dateOf } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
-import { dayOf } from './history-query.ts';
+import { dayParameter } from './history-query.ts';
 import { organisationSelect, perPage } from './history-view.ts';
 
 interface PublicOnServices {
@@ -28,8 +28,8 @@ interface PublicOnFilter {
 export function publicOnPage({ store, catalogue, clock }: PublicOnServices): Router {
   const router = Router();
   const filterOf = (query: unknown): PublicOnFilter => ({
-    on: dayOf(query, 'on') || clock().toISOString().slice(0, 10),
-    organisation: textOf(query, 'organisation').toLowerCase(),
+    on: dayParameter(query, 'on') || clock().toISOString().slice(0, 10),
+    organisation: textParameter(query, 'organisation').toLowerCase(),
   });
   const ask = ({ on, organisation }: PublicOnFilter, window: { limit: number; offset: number }) =>
     store.publicOn({ day: on, ...(organisation !== '' && { organisation }), ...window });

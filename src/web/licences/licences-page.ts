@@ -6,7 +6,7 @@ import { noLicence } from '../../search/search.ts';
 import type { LicenceCount, PublicStore } from '../../visibility/public-store.ts';
 import { withQuery } from '../components/addresses.ts';
 import { licenceLabel, organisationNames } from '../components/item-view.ts';
-import { textOf } from '../components/parameters.ts';
+import { textParameter } from '../components/parameters.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
 interface LicencesServices {
@@ -30,7 +30,7 @@ export function licencesPage({ store, catalogue }: LicencesServices): Router {
     res.type('text/csv').attachment('licences.csv').send(licencesCsv(rows));
   });
   return router.get('/licences', async (req, res) => {
-    const asked = textOf(req.query, 'organisation').toLowerCase();
+    const asked = textParameter(req.query, 'organisation').toLowerCase();
     const isKnown = asked === '' || organisationNames(catalogue()).has(asked);
     if (!isKnown) throw notFound(`The organisation ${asked}`);
     const licences = await store.licences(asked === '' ? undefined : asked);

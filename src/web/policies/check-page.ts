@@ -13,7 +13,7 @@ import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { outcomeBar, outcomeCounts } from '../charts/outcome-bar.ts';
 import { lastPage, paginate } from '../components/pagination.ts';
-import { numberFrom, oneOf, textOf } from '../components/parameters.ts';
+import { numberFrom, oneOf, textParameter } from '../components/parameters.ts';
 import { forceLabels, outcomeLabels } from '../text/labels.ts';
 import { sinceText } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
@@ -88,7 +88,7 @@ function readCheckQuery(query: unknown, using: readonly Policy[], usual: string)
   return {
     policy: oneOf(query, 'policy', ids, usual),
     outcome: oneOf<CheckQuery['outcome']>(query, 'outcome', [...outcomes, 'any'], 'unmet'),
-    organisation: textOf(query, 'organisation').toLowerCase(),
+    organisation: textParameter(query, 'organisation').toLowerCase(),
     page: numberFrom(query, 'page', { most: lastPage, otherwise: 1 }),
   };
 }

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { notFound } from '../../base/problem.ts';
 import type { CheckProse, Policy, PolicyClause } from '../../domain/policy.ts';
 import { addresses } from '../components/addresses.ts';
-import { textOf } from '../components/parameters.ts';
+import { textParameter } from '../components/parameters.ts';
 import { forceLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
 
@@ -32,8 +32,8 @@ interface Words {
 export function comparePage({ policies, prose }: CompareServices): Router {
   return Router().get('/policies/compare', (req, res) => {
     const all = policies();
-    const wanted = textOf(req.query, 'other');
-    const one = chosen(textOf(req.query, 'one'), all, ({ id }) => id !== wanted);
+    const wanted = textParameter(req.query, 'other');
+    const one = chosen(textParameter(req.query, 'one'), all, ({ id }) => id !== wanted);
     const other = chosen(wanted, all, ({ id }) => id !== one.id);
     res.render('policies/compare', compareView(one, other, { policies: all, prose }));
   });

@@ -1,5 +1,5 @@
 import type { RepositoryFinding } from '../../domain/figures.ts';
-import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses } from '../components/addresses.ts';
 import { proofView } from '../repositories/assessment-view.ts';
@@ -26,7 +26,7 @@ export async function goodExample(
 ): Promise<GoodExample | undefined> {
   const found = await Promise.all(meeting.map(({ owner, name }) => store.findRepository(owner, name)));
   const [best] = found
-    .flatMap((one) => (one !== undefined && isPublic(one) ? [one] : []))
+    .flatMap((one) => (one !== undefined && isPublicRepository(one) ? [one] : []))
     .filter(({ evidence }) => evidence.archived !== true && evidence.fork !== true)
     .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open') || commitOf(b) - commitOf(a))
     .flatMap((one) => exampleOf(one, check));

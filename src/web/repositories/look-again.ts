@@ -5,7 +5,7 @@ import { notFound } from '../../base/problem.ts';
 import type { HarvestControl } from '../../harvest/harvest.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses } from '../components/addresses.ts';
-import { textOf } from '../components/parameters.ts';
+import { textParameter } from '../components/parameters.ts';
 import { formBody } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 
@@ -20,7 +20,7 @@ export function lookAgain({ store, harvests, auth }: LookAgainServices): Router 
   const path = '/repositories/:owner/:name/look';
   return Router().post(path, sameSite, formBody(), auth.limitGuesses, async (req, res) => {
     const { owner, name } = req.params;
-    const actor = auth.authenticate(req, textOf(req.body, 'token', 500));
+    const actor = auth.authenticate(req, textParameter(req.body, 'token', 500));
     requirePermission(actor, 'start-harvest');
     const found = await store.findRepository(String(owner), String(name));
     if (!found) throw notFound(`The repository ${String(owner)}/${String(name)}`);

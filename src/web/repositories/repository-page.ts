@@ -5,7 +5,7 @@ import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import { fileAddress } from '../../domain/file-address.ts';
-import { isPublic, type PublicRepository } from '../../domain/public-repository.ts';
+import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import type { DecisionDesk } from '../../visibility/decision-desk.ts';
 import { decisionSentence } from '../decisions/decision-labels.ts';
@@ -14,7 +14,7 @@ import { readStandards } from '../../visibility/read-standards.ts';
 import type { ReadmeView } from './readme/readme.ts';
 import { readmeView } from './readme/readme.ts';
 import { readmeEntry } from '../../documents/readme-file.ts';
-import { repositoryView, tombstoneView } from './repository-view.ts';
+import { repositoryPageView, tombstonePageView } from './repository-view.ts';
 
 interface RepositoryServices {
   store: Pick<
@@ -49,10 +49,10 @@ export function repositoryPage(tools: RepositoryServices): Router {
     const decisions = tools.decisions.about(repository).map(decisionSentence);
     const canLook = tools.auth.hasAdministrator;
     const surroundings = { catalogue: catalogue(), policies: policies(), prose, canLook, now: clock() };
-    if (!isPublic(repository)) {
+    if (!isPublicRepository(repository)) {
       res
         .status(410)
-        .render('repositories/tombstone', tombstoneView({ repository, events, decisions }, surroundings));
+        .render('repositories/tombstone', tombstonePageView({ repository, events, decisions }, surroundings));
       return;
     }
     const [template, readme, upgrades, uses, dependents] = await Promise.all([
@@ -65,7 +65,7 @@ export function repositoryPage(tools: RepositoryServices): Router {
     const standards = await readStandards(store, repository, uses.dependencies);
     res.render(
       'repositories/repository',
-      repositoryView(
+      repositoryPageView(
         { repository, events, decisions, template, readme, upgrades, uses, dependents, standards },
         surroundings,
       ),
@@ -81,7 +81,7 @@ async function findTemplate(
   const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(lineage?.template ?? '') ?? [];
   if (owner === undefined || name === undefined) return undefined;
   const found = await store.findRepository(owner, name);
-  return isPublic(found) ? found : undefined;
+  return isPublicRepository(found) ? found : undefined;
 }
 
 function readmeReader(store: Pick<PublicStore, 'readBlobs'>) {

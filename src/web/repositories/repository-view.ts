@@ -51,7 +51,7 @@ export interface RepositoryData {
 }
 
 /** A public repository in full. */
-export function repositoryView(
+export function repositoryPageView(
   { repository, events, decisions, template, readme, upgrades, uses, dependents, standards }: RepositoryData,
   { catalogue, policies, prose, canLook, now }: RepositoryContext,
 ) {
@@ -90,7 +90,7 @@ export function repositoryView(
 type TombstoneData = Pick<RepositoryData, 'events' | 'decisions'> & { repository: Tombstone };
 
 /** A repository that is no longer public: that it existed, and nothing of its contents. */
-export function tombstoneView(
+export function tombstonePageView(
   { repository, events, decisions }: TombstoneData,
   { catalogue, now }: RepositoryContext,
 ) {

@@ -6,7 +6,7 @@ import { facetNames } from '../../search/search.ts';
 import type { FieldView } from '../components/field-view.ts';
 import { errorLinks, field } from '../components/field-view.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
-import { textOf, textsOf } from '../components/parameters.ts';
+import { textParameter, textsOf } from '../components/parameters.ts';
 import type { SearchForm } from '../search/search-form.ts';
 import { searchAddress, searchForm, searchQuery } from '../search/search-form.ts';
 import { findSimilar } from '../search/similar.ts';
@@ -60,12 +60,12 @@ export function reuseForm(raw: unknown): ReuseForm {
 
 /** The id of the template somebody was about to start from; empty when there is none. */
 export function templateIn(raw: unknown): string {
-  const [template = ''] = /^[a-z0-9-]{1,60}$/.exec(textOf(raw, 'template')) ?? [];
+  const [template = ''] = /^[a-z0-9-]{1,60}$/.exec(textParameter(raw, 'template')) ?? [];
   return template;
 }
 
 /** What the person saw: the same search again, so that nobody can make up its results. */
-export function lookAgain(
+export function repeatSearch(
   search: Pick<SearchEngine, 'search'>,
   { search: form, bySentence }: ReuseForm,
 ): Promise<SearchResult> {
@@ -95,7 +95,7 @@ export type ReuseReading =
   | { answers: undefined; errors: Record<string, string> };
 
 /** What was answered, or what is wrong by the name of the field. */
-export function readReuse(form: ReuseForm, items: readonly { id: string }[]): ReuseReading {
+export function readReuseForm(form: ReuseForm, items: readonly { id: string }[]): ReuseReading {
   const parsed = shape.safeParse(form);
   const errors = Object.fromEntries(
     (parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]),

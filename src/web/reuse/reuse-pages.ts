@@ -16,8 +16,8 @@ import type { ReuseAnswers, ReuseForm } from './reuse-form.ts';
 import {
   addressOfSearch,
   isSearch,
-  lookAgain,
-  readReuse,
+  repeatSearch,
+  readReuseForm,
   reuseForm,
   reuseFormView,
   templateIn,
@@ -52,7 +52,7 @@ export function reusePages(tools: ReuseServices): Router {
   router.get('/reuse/new', async (req, res) => {
     const form = reuseForm(req.query);
     if (!isSearch(form)) res.redirect(303, '/search');
-    else res.render('reuse/new', reuseFormView(form, await lookAgain(search, form)));
+    else res.render('reuse/new', reuseFormView(form, await repeatSearch(search, form)));
   });
   const limit = hourlyLimit(maxSavesAnHour, 'You have saved too many records. Try again in an hour.');
   router.post('/reuse', limit, formBody(), (req, res) => save(tools, req, res));
@@ -64,8 +64,8 @@ async function save(tools: ReuseServices, req: Request, res: Response): Promise<
   const { search, reuse } = tools;
   const form = reuseForm(req.body);
   const position = await search.position();
-  const result = await lookAgain(search, form);
-  const { answers, errors } = readReuse(form, result.items);
+  const result = await repeatSearch(search, form);
+  const { answers, errors } = readReuseForm(form, result.items);
   if (!answers) {
     res.status(400).render('reuse/new', reuseFormView(form, result, errors));
     return;

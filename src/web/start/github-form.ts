@@ -4,7 +4,7 @@ import type { FilePlan, Template } from '../../domain/template.ts';
 import { namesOf } from '../../templates/templates.ts';
 import type { FieldView } from '../components/field-view.ts';
 import { field } from '../components/field-view.ts';
-import { oneOf, textOf } from '../components/parameters.ts';
+import { oneOf, textParameter } from '../components/parameters.ts';
 
 /** Where a service goes on GitHub. */
 export interface Destination {
@@ -15,8 +15,8 @@ export interface Destination {
 }
 
 export function destinationOf(body: unknown, suggested: string): Destination {
-  const organisation = textOf(body, 'organisation');
-  const account = textOf(body, 'account');
+  const organisation = textParameter(body, 'organisation');
+  const account = textParameter(body, 'account');
   return {
     organisation: organisation === '' && account === '' ? suggested : organisation,
     account,

@@ -5,7 +5,7 @@ import { withTimeout } from '../../base/with-timeout.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Answers, FilePlan, Template, TemplateSource } from '../../domain/template.ts';
 import { requireChecked } from '../../templates/templates.ts';
-import { oneOf, textOf } from '../components/parameters.ts';
+import { oneOf, textParameter } from '../components/parameters.ts';
 import type { Publishing } from './publishing.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
@@ -121,7 +121,7 @@ async function publish(tools: GitHubServices, req: Request, res: Response): Prom
     return;
   }
   const whose = oneOf(req.body, 'whose', tokenOwners, 'own');
-  const typed = textOf(req.body, 'token', 500);
+  const typed = textParameter(req.body, 'token', 500);
   const { token, error } = tokenFor(tools, order, { req, whose, typed });
   if (token === undefined) {
     showPlan(tools, order, res, { whose, errors: { token: error } });

@@ -8,7 +8,7 @@ import type { SearchEngine } from '../../search/search.ts';
 import type { Templates } from '../../templates/templates.ts';
 import { checkPlan, namesOf, planService, requireChecked, zipService } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
-import { textOf } from '../components/parameters.ts';
+import { textParameter } from '../components/parameters.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 import { findSimilar } from '../search/similar.ts';
@@ -53,7 +53,7 @@ export function startPages(tools: StartServices): Router {
 
   router.get('/templates/:id/start', async (req, res) => {
     const { template } = await templates.find(req.params.id);
-    const q = textOf(req.query, 'q', 300);
+    const q = textParameter(req.query, 'q', 300);
     const result = q === '' ? undefined : await findSimilar(search, q);
     const unsaid = q === '' && req.query['q'] !== undefined;
     const view = similarView({ template, q, result, unsaid }, catalogue(), clock());
@@ -61,7 +61,7 @@ export function startPages(tools: StartServices): Router {
   });
   router.get('/templates/:id/start/questions', async (req, res) => {
     const { template } = await templates.find(req.params.id);
-    const { view, model } = firstPage(template, textOf(req.query, 'q', 300));
+    const { view, model } = firstPage(template, textParameter(req.query, 'q', 300));
     res.render(view, model);
   });
   router.get('/templates/:id/start/*step', (req, res) => {
@@ -108,12 +108,12 @@ function firstPage(template: Template, described: string): StartPage {
 
 /** Where a form of questions leads: the page asked for, the same page with what is wrong, or the one that follows. */
 function nextPage(template: Template, sent: SentAnswers, body: unknown): StartPage {
-  const [, verb, key] = /^(to|edit):([a-z0-9-]+)$/.exec(textOf(body, 'go')) ?? [];
+  const [, verb, key] = /^(to|edit):([a-z0-9-]+)$/.exec(textParameter(body, 'go')) ?? [];
   const pages = pagesToAsk(template, sent);
-  const page = pages.find((one) => one.key === (key ?? textOf(body, 'page')));
-  const returning = textOf(body, 'returning') === 'yes' || verb === 'edit';
+  const page = pages.find((one) => one.key === (key ?? textParameter(body, 'page')));
+  const returning = textParameter(body, 'returning') === 'yes' || verb === 'edit';
   if (page && verb) return asking({ template, page, sent, returning, told: false });
-  if (!page || textOf(body, 'go') === 'check') return checking(template, sent);
+  if (!page || textParameter(body, 'go') === 'check') return checking(template, sent);
   const { faults } = readSent(template, sent);
   if (page.questions.some(({ id }) => faults.has(id)))
     return asking({ template, page, sent, returning, told: true });

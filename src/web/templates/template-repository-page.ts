@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
-import { isPublic } from '../../domain/public-repository.ts';
+import { isPublicRepository } from '../../domain/public-repository.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ReadRepository } from '../../domain/template-repository.ts';
@@ -35,7 +35,7 @@ export function templateRepositoryPage(tools: TemplateRepositoryServices): Route
   router.get(path, async (req, res) => {
     const { owner, name } = req.params;
     const repository = await store.findRepository(owner, name);
-    if (!isPublic(repository) || !isTemplateRepository(repository)) {
+    if (!isPublicRepository(repository) || !isTemplateRepository(repository)) {
       const renamed = repository ? undefined : await store.findRenamed(owner, name);
       if (!renamed) throw notFound(`The template repository ${owner}/${name}`);
       res.redirect(301, addresses.templateRepository(renamed.owner, renamed.name));

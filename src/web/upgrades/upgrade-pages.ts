@@ -12,7 +12,7 @@ import {
   type UpgradeRun,
 } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
-import { textOf, textsOf } from '../components/parameters.ts';
+import { textParameter, textsOf } from '../components/parameters.ts';
 import { formBody } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
 import { upgradeFormView } from './form-view.ts';
@@ -83,7 +83,7 @@ async function tryToStart(
   const ticked = textsOf(req.body, 'repository', { longest: 200, most: maxUpgrades });
   const errors: Errors = {};
   if (ticked.length === 0) errors['repository'] = 'Select at least one service';
-  const typed = textOf(req.body, 'token', 500);
+  const typed = textParameter(req.body, 'token', 500);
   const actor = auth.authenticate(req, typed);
   if (typed === '') errors['token'] = 'Enter the administrator’s token';
   else if (!isPermitted(actor, 'request-upgrade'))

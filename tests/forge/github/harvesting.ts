@@ -2,7 +2,7 @@ import { silentLog } from '../../../src/base/log.ts';
 import type { Forge, ListingPage, LookupResult, TreeReader } from '../../../src/forge/forge.ts';
 import { openGitHub, type GitHubOptions } from '../../../src/forge/github/github.ts';
 import type { Blob } from '../../../src/domain/evidence.ts';
-import { Estate, startSampleForge, type SampleForgeOptions } from '../../../simulator/simulator.ts';
+import { Dataset, startSampleForge, type SampleForgeOptions } from '../../../simulator/simulator.ts';
 
 /** Waits of milliseconds, so that tests of faults are quick. */
 export const quickLimits = { gapMs: 0, backOffMs: 1, secondaryWaitMs: 5, timeoutMs: 60_000 };
@@ -63,9 +63,9 @@ export async function sightings(forge: Forge, ids: readonly string[]): Promise<M
 }
 
 /** An estate whose clock goes on by an hour at every change. */
-export function estateOf(repositories: number, owner = 'sample-trust'): Estate {
+export function estateOf(repositories: number, owner = 'sample-trust'): Dataset {
   let now = Date.UTC(2026, 0, 1);
-  const estate = new Estate({ clock: () => new Date((now += 3_600_000)) });
+  const estate = new Dataset({ clock: () => new Date((now += 3_600_000)) });
   estate.addAccount({ login: owner });
   for (let n = 1; n <= repositories; n++)
     estate.create(owner, {
@@ -75,6 +75,6 @@ export function estateOf(repositories: number, owner = 'sample-trust'): Estate {
   return estate;
 }
 
-export function sampleForge(estate: Estate, options: Partial<SampleForgeOptions> = {}) {
+export function sampleForge(estate: Dataset, options: Partial<SampleForgeOptions> = {}) {
   return startSampleForge({ estate, token: 'sample-token', git: false, ...options });
 }

@@ -4,7 +4,7 @@ import {
   filesQuery,
   newestQuery,
   nodesQuery,
-  pageQuery,
+  accountPageQuery,
   surveyQuery,
 } from '../../../src/forge/github/graphql/query-text.ts';
 import { githubSchema } from '../../../simulator/graphql/github-schema.ts';
@@ -13,9 +13,9 @@ const oid = 'a'.repeat(40);
 const queries = {
   'survey of one account': surveyQuery(1),
   'survey of fifty accounts': surveyQuery(50),
-  'page in full': pageQuery('full'),
-  'page without files': pageQuery('facts'),
-  'page of names': pageQuery('stamp'),
+  'page in full': accountPageQuery('full'),
+  'page without files': accountPageQuery('facts'),
+  'page of names': accountPageQuery('stamp'),
   'newest by push': newestQuery('PUSHED_AT'),
   'newest by update': newestQuery('UPDATED_AT'),
   'nodes in full': nodesQuery('full'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideRetry, type GitHubRetryState } from '../../../src/forge/github/http/retry-policy.ts';
-import type { Outcome } from '../../../src/forge/http/outcome.ts';
+import type { ResponseOutcome } from '../../../src/forge/http/outcome.ts';
 import { defaultRequestLimits } from '../../../src/forge/http/request-limits.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -16,14 +16,14 @@ const fresh: GitHubRetryState = {
 };
 const rest = { ...fresh, graphql: false, smallest: true };
 
-const answer = (status: number, data: unknown, headers: Record<string, string> = {}): Outcome => ({
+const answer = (status: number, data: unknown, headers: Record<string, string> = {}): ResponseOutcome => ({
   kind: 'answer',
   status,
   headers,
   data,
 });
 const failed = (error: object) => answer(200, { data: null, errors: [{ message: 'no', ...error }] });
-const broken = (mayBeTooLarge: boolean): Outcome => ({
+const broken = (mayBeTooLarge: boolean): ResponseOutcome => ({
   kind: 'broken',
   why: 'cut',
   mayBeTooLarge,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { GitLabOptions } from '../../../src/forge/gitlab/gitlab.ts';
-import { evidenceFromProject, gitlabProject, isOpen } from '../../../src/forge/gitlab/project.ts';
+import { evidenceFromProject, gitlabProject, isOpenProject } from '../../../src/forge/gitlab/project.ts';
 import { nextQuery } from '../../../src/forge/gitlab/project-pages.ts';
 import { startSampleGitLab, type SampleGitLabOptions } from '../../../simulator/gitlab/gitlab.ts';
 import { estateOf, listed, sightings } from '../github/harvesting.ts';
@@ -192,7 +192,7 @@ describe('what only some may see', () => {
 
   test.each(['private', 'disabled'])('a repository with access %s is not open', (level) => {
     const closed = { ...project, repository_access_level: level };
-    expect(isOpen(closed)).toBe(false);
+    expect(isOpenProject(closed)).toBe(false);
     expect(evidenceFromProject(closed, false).visibility).toBe('private');
   });
 

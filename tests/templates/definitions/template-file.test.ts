@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSharedPart, readTemplate } from '../../../src/templates/definitions/template-file.ts';
-import { compareVersions } from '../../../src/templates/definitions/validate-template.ts';
+import { compareReleases } from '../../../src/templates/definitions/validate-template.ts';
 import { smallFolder } from '../some-templates.ts';
 
 const small = readFileSync(join(smallFolder, 'small', 'template.yml'), 'utf8');
@@ -121,7 +121,7 @@ describe('a template file', () => {
 });
 
 test('versions are compared by number', () => {
-  expect(['1.10.0', '1.9.9', '1.2.0', '2.0.0'].sort(compareVersions)).toEqual([
+  expect(['1.10.0', '1.9.9', '1.2.0', '2.0.0'].sort(compareReleases)).toEqual([
     '1.2.0',
     '1.9.9',
     '1.10.0',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCli, type CommandContext } from '../../../src/cli/cli.ts';
 import { startRepository } from '../../../src/git/start-repository.ts';
 import { openTemplateRepositories } from '../../../src/forge/git/template-repositories.ts';
-import { Estate, startSampleForge, type SampleForge } from '../../../simulator/simulator.ts';
+import { Dataset, startSampleForge, type SampleForge } from '../../../simulator/simulator.ts';
 import { fullText } from '../../../simulator/estates/licence-files.ts';
 import { readServiceRecord } from '../../../src/templates/templates.ts';
 import { policies } from '../some-templates.ts';
@@ -13,14 +13,14 @@ import { aFolder, always, contents, git, lines, readFolder } from '../upgrades/a
 
 const name = 'sample-org/starter';
 const limits = { milliseconds: 30_000, bytes: 5_000_000, entries: 50 };
-let estate: Estate;
+let estate: Dataset;
 let forge: SampleForge;
 let now: Date;
 let work: ReturnType<typeof aFolder>;
 
 beforeEach(async () => {
   now = new Date('2026-06-01T12:00:00Z');
-  estate = new Estate({ clock: () => now });
+  estate = new Dataset({ clock: () => now });
   estate.addAccount({ login: 'sample-org', name: 'Sample organisation (made up)' });
   estate.create('sample-org', {
     name: 'starter',
@@ -75,7 +75,7 @@ const commit = () => {
 };
 
 /** A push a day later. */
-function push(files: Parameters<Estate['push']>[1], to: string = name): void {
+function push(files: Parameters<Dataset['push']>[1], to: string = name): void {
   now = new Date(now.getTime() + 86_400_000);
   estate.push(to, files);
 }

@@ -8,7 +8,7 @@ import { silentLog } from '../../../src/base/log.ts';
 import { Problem } from '../../../src/base/problem.ts';
 import type { Repository } from '../../../src/domain/repository.ts';
 import type { ReadRepository } from '../../../src/domain/template-repository.ts';
-import { createWeb, serveWeb, type WebTools } from '../../../src/web/web.ts';
+import { createWeb, serveWeb, type WebDependencies } from '../../../src/web/web.ts';
 import { aLicence, anAssessment, aRepository } from '../../builders.ts';
 import { aResult, emptyStore, fakeTools, policies, stored } from '../fake-tools.ts';
 
@@ -29,7 +29,7 @@ function aService(name: string, version: string | null, archived = false) {
 }
 
 /** A hub with this repository, and what was read of it. */
-function aHub(repository: Repository | undefined, overrides: Partial<WebTools> = {}) {
+function aHub(repository: Repository | undefined, overrides: Partial<WebDependencies> = {}) {
   const places: unknown[] = [];
   const readRepository: ReadRepository = async (place) => {
     places.push(place);

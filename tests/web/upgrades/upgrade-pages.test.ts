@@ -6,7 +6,7 @@ import { createTokenLender } from '../../../src/auth/lend-token.ts';
 import { silentLog } from '../../../src/base/log.ts';
 import type { UpgradeRecord } from '../../../src/domain/upgrade-record.ts';
 import type { ServiceEntry } from '../../../src/store/store.ts';
-import { createWeb, type WebTools } from '../../../src/web/web.ts';
+import { createWeb, type WebDependencies } from '../../../src/web/web.ts';
 import { anUpgradeRecord } from '../../builders.ts';
 import { aServiceEntry } from '../../api/an-api.ts';
 import { emptyStore, fakeTools } from '../fake-tools.ts';
@@ -27,7 +27,7 @@ const [one, two] = ['sample-trust/one', 'sample-trust/two'];
 interface World {
   services?: ServiceEntry[];
   records?: UpgradeRecord[];
-  overrides?: Partial<WebTools>;
+  overrides?: Partial<WebDependencies>;
 }
 
 function aHub({ services = entries, records = [], overrides = {} }: World = {}) {

@@ -7,7 +7,7 @@ import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './gr
 import type { GraphqlSession } from './graphql-session.ts';
 import { readGraphqlCursor, wantsAll } from './graphql-cursor.ts';
 import { surveyQuery } from './query-text.ts';
-import { unreadable } from './read-nodes.ts';
+import { unreadableNode } from './read-nodes.ts';
 import { nothingSeen, readTimestamps, snapshotOf, type RecentRepositories } from './recent-repositories.ts';
 
 /** What could be seen of one account. */
@@ -95,7 +95,7 @@ function accountSnapshotOf(login: string, alias: string, reply: GraphqlReply): A
     .concat(errorsUnder(reply.errors, [alias]));
   if (own.every(({ type }) => type === 'NOT_FOUND') && reply.data?.[alias] === null) return { missing: true };
   const { data: account, error } = accountNode.safeParse(reply.data?.[alias]);
-  if (error) return { problem: own.length > 0 ? graphqlProblem(login, own) : unreadable(login, error) };
+  if (error) return { problem: own.length > 0 ? graphqlProblem(login, own) : unreadableNode(login, error) };
   const pushed = readTimestamps(account.pushed.nodes, 'pushedAt');
   const updated = readTimestamps(account.updated.nodes, 'updatedAt');
   return {

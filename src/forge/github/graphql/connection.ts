@@ -4,8 +4,8 @@ import { askGraphql, errorsUnder, graphqlProblem, type GraphqlReply } from './gr
 import type { GraphqlSession } from './graphql-session.ts';
 import type { GraphqlError } from '../http/graphql-body.ts';
 import { noSuchAccount } from './check-for-changes.ts';
-import { pageQuery, type Detail } from './query-text.ts';
-import { unreadable, type ReadNodes } from './read-nodes.ts';
+import { accountPageQuery, type Detail } from './query-text.ts';
+import { unreadableNode, type ReadNodes } from './read-nodes.ts';
 
 /** One page of an account's repositories, in whatever detail was asked. */
 export interface Connection {
@@ -39,21 +39,27 @@ export function askPage(
 ) {
   const variables = { login, first, after: cursor };
   const kind = 'graphql-listing' as const;
-  return askGraphql(client, { kind, text: pageQuery(detail), variables, smallest: first === 1, signal });
+  return askGraphql(client, {
+    kind,
+    text: accountPageQuery(detail),
+    variables,
+    smallest: first === 1,
+    signal,
+  });
 }
 
-export type Answer = Extract<GraphqlReply, { kind: 'answer' }>;
+export type GraphqlAnswer = Extract<GraphqlReply, { kind: 'answer' }>;
 
 /**
  * The page of repositories in an answer.
  *
  * @throws Problem when there is none: `not-found` when the account does not exist
  */
-export function readConnection(login: string, { data, errors }: Answer): Connection {
+export function readConnection(login: string, { data, errors }: GraphqlAnswer): Connection {
   const owner = data?.['repositoryOwner'] as { repositories?: unknown } | null | undefined;
   if (!owner?.repositories) throw noPage(login, owner === null, errors);
   const { data: found, error } = connection.safeParse(owner.repositories);
-  if (error) throw unreadable(login, error);
+  if (error) throw unreadableNode(login, error);
   const { hasNextPage, endCursor } = found.pageInfo;
   if (hasNextPage && endCursor === null)
     throw new Problem('invalid', `GitHub's listing of ${login} does not go on.`);

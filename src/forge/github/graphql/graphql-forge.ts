@@ -4,7 +4,7 @@ import type { Client } from '../http/client.ts';
 import { createGraphqlSession } from './graphql-session.ts';
 import { listAccount } from './list-account.ts';
 import { lookupById } from './lookup-by-id.ts';
-import { readBlobs } from './read-blobs.ts';
+import { fetchBlobs } from './read-blobs.ts';
 import { checkForChanges } from './check-for-changes.ts';
 
 /** GitHub by GraphQL: needs a token. */
@@ -13,7 +13,7 @@ export function graphqlForge(client: Client, log: Log): Forge {
   return {
     checkForChanges: (accounts, signal) => checkForChanges(accounts, tools, signal),
     list: (account, options) => listAccount(account, options, tools),
-    blobs: (requests, signal) => readBlobs(requests, tools, signal),
+    blobs: (requests, signal) => fetchBlobs(requests, tools, signal),
     lookup: (ids, signal) => lookupById(ids, tools, signal),
     usage: client.usage,
     async [Symbol.asyncDispose]() {

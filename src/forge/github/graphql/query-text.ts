@@ -68,7 +68,7 @@ ${stamp}`;
 }
 
 /** One page of all repositories of an account, oldest first: what is created meanwhile comes at the end. */
-export function pageQuery(detail: Detail): string {
+export function accountPageQuery(detail: Detail): string {
   return repositoriesQuery('Page', detail, 'field: CREATED_AT, direction: ASC');
 }
 

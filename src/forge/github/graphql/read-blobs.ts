@@ -21,7 +21,7 @@ const objectId = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  * The contents of files, many a request, each object id once. When the repository that was named first does not have
  * it (any more), the next one that was named is asked.
  */
-export async function* readBlobs(
+export async function* fetchBlobs(
   requests: readonly BlobRequest[],
   tools: GraphqlSession,
   signal: AbortSignal,

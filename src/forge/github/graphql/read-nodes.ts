@@ -83,11 +83,11 @@ export function readNode(
     return { evidence: evidenceFromNode(withoutFailedFields(node, errors), organisation), ...told };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    return { problem: told.problem ?? unreadable(subject, error) };
+    return { problem: told.problem ?? unreadableNode(subject, error) };
   }
 }
 
-export function unreadable(subject: string, error: z.ZodError): Problem {
+export function unreadableNode(subject: string, error: z.ZodError): Problem {
   return invalidAnswer('GitHub', subject, error);
 }
 

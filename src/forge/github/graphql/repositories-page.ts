@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import { askForMissing } from './ask-for-missing.ts';
-import { askPage, readConnection, type Answer, type RepositoriesPage, type Where } from './connection.ts';
+import {
+  askPage,
+  readConnection,
+  type GraphqlAnswer,
+  type RepositoriesPage,
+  type Where,
+} from './connection.ts';
 import { graphqlProblem } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { readNodes, readNothing, type ReadNodes } from './read-nodes.ts';
@@ -66,7 +72,7 @@ function tooMuch(
   };
 }
 
-function toPage(reply: Answer, { login }: Where): RepositoriesPage {
+function toPage(reply: GraphqlAnswer, { login }: Where): RepositoriesPage {
   const found = readConnection(login, reply);
   const read = readNodes(found.nodes, { organisation: login, errors: reply.errors, path });
   const unplaced = reply.errors.filter(({ path: where }) => where === undefined);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Evidence } from '../../../domain/evidence.ts';
-import { treeOf } from './tree-node.ts';
+import { treeEntriesOf } from './tree-node.ts';
 
 /** Fields that may be missing: a field whose error made it null is taken out first, so that it reads "not collected". */
 const text = z.string().nullish();
@@ -68,7 +68,7 @@ export function evidenceFromNode(node: unknown, organisation?: string): Evidence
     ...about(parsed),
     ...lineage(parsed),
     ...activity(parsed),
-    tree: treeOf(node, parsed.defaultBranchRef === null),
+    tree: treeEntriesOf(node, parsed.defaultBranchRef === null),
   };
 }
 

@@ -20,7 +20,7 @@ const folder = z.object({ entries: z.array(entry).nullish() });
  * @param unborn whether there is no commit on the default branch
  * @returns null for a repository without a commit, undefined when any of the trees was not collected
  */
-export function treeOf(node: unknown, unborn: boolean): TreeEntry[] | null | undefined {
+export function treeEntriesOf(node: unknown, unborn: boolean): TreeEntry[] | null | undefined {
   const answer = node as Record<string, unknown>;
   const aliases = Object.entries(treeAliases);
   if (aliases.some(([alias]) => answer[alias] === undefined)) return undefined;

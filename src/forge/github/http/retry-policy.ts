@@ -1,5 +1,5 @@
 import { isExhausted } from '../../http/rate-limit.ts';
-import { messageOf, type Outcome } from '../../http/outcome.ts';
+import { messageOf, type ResponseOutcome } from '../../http/outcome.ts';
 import {
   pauseForLimit,
   retryLater,
@@ -18,7 +18,7 @@ export interface GitHubRetryState extends RetryState {
 }
 
 /** Decides what to do about one attempt at a request to GitHub; pure. */
-export function decideRetry(outcome: Outcome, state: GitHubRetryState): RetryDecision {
+export function decideRetry(outcome: ResponseOutcome, state: GitHubRetryState): RetryDecision {
   if (outcome.kind === 'broken') {
     if (outcome.mayBeTooLarge && state.graphql) return tooLarge(outcome.why, state);
     return retryLater(outcome.why, state, outcome.cause);
@@ -44,7 +44,7 @@ function decideGraphqlRetry(data: unknown, state: GitHubRetryState): RetryDecisi
 }
 
 function isLimited(
-  { status, headers, data }: Extract<Outcome, { kind: 'answer' }>,
+  { status, headers, data }: Extract<ResponseOutcome, { kind: 'answer' }>,
   { graphql }: GitHubRetryState,
 ): boolean {
   if (status === 429) return true;

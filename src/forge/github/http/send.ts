@@ -1,7 +1,7 @@
 import type { Octokit } from 'octokit';
 import { z } from 'zod';
 import { BodyTooLong } from '../../http/counting-fetch.ts';
-import type { HeaderValues, Outcome } from '../../http/outcome.ts';
+import type { HeaderValues, ResponseOutcome } from '../../http/outcome.ts';
 
 const requestError = z.object({
   status: z.number(),
@@ -23,7 +23,13 @@ interface SendOptions {
  *
  * @throws the signal's reason when it is aborted; nothing else
  */
-export async function send({ octokit, route, parameters, timeoutMs, signal }: SendOptions): Promise<Outcome> {
+export async function send({
+  octokit,
+  route,
+  parameters,
+  timeoutMs,
+  signal,
+}: SendOptions): Promise<ResponseOutcome> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const request = { signal: AbortSignal.any([signal, timeout]) };
@@ -52,7 +58,7 @@ export async function send({ octokit, route, parameters, timeoutMs, signal }: Se
   }
 }
 
-function fromError(error: unknown): Outcome {
+function fromError(error: unknown): ResponseOutcome {
   const { data } = requestError.safeParse(error);
   if (data?.response) {
     const headers = data.response.headers as HeaderValues;

@@ -1,14 +1,14 @@
 import { setTimeout as timer } from 'node:timers/promises';
 import type { TreeFile } from '../../../domain/file-tree.ts';
 import { gitModes } from '../../../git/modes.ts';
-import { expectAnswer, refusal, withSha, type Answer, type Send } from './publish-request.ts';
+import { expectAnswer, refusal, withSha, type PublishResponse, type Send } from './publish-request.ts';
 
 /** Bytes of content in one request: well within what GitHub takes. */
 const maxAtOnce = 1_000_000;
 /** How often, and after how many milliseconds, a repository that was made just now is asked again. */
 const retryDelaysMs = [500, 1_000, 2_000];
 
-export interface Place {
+export interface PublishTarget {
   owner: string;
   repo: string;
 }
@@ -24,7 +24,7 @@ type Entry = { path: string; mode: string; type: 'blob'; sha?: string | null; co
  */
 export async function writeTree(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   {
     writes,
     deletions,
@@ -53,7 +53,7 @@ export async function writeTree(
 /** Text goes with the tree; what is not UTF-8 has to be written by itself. */
 async function contentOf(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   { content }: TreeFile,
 ): Promise<Pick<Entry, 'sha' | 'content'>> {
   const bytes = Buffer.from(content);
@@ -66,7 +66,7 @@ async function contentOf(
 
 async function addTree(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   tree: readonly Entry[],
   base: string | undefined,
 ): Promise<string> {
@@ -85,7 +85,7 @@ const scopeAdvice =
 /** @returns the id of a commit that no branch is at yet */
 export async function writeCommit(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   commit: { message: string; tree: string; parents: readonly string[] },
 ): Promise<string> {
   const answer = await send('POST /repos/{owner}/{repo}/git/commits', { ...place, ...commit });
@@ -93,7 +93,7 @@ export async function writeCommit(
 }
 
 /** A repository just made is “empty” (409) until its first commit has reached every part of GitHub. */
-async function whenReady(ask: () => Promise<Answer>): Promise<Answer> {
+async function whenReady(ask: () => Promise<PublishResponse>): Promise<PublishResponse> {
   for (const milliseconds of retryDelaysMs) {
     const answer = await ask();
     if (answer.status !== 409) return answer;

@@ -22,9 +22,9 @@ export type Send = (
   route: string,
   parameters: Readonly<Record<string, unknown>>,
   how?: { repeatable?: boolean },
-) => Promise<Answer>;
+) => Promise<PublishResponse>;
 
-export interface Answer {
+export interface PublishResponse {
   status: number;
   data: unknown;
 }
@@ -65,7 +65,7 @@ export function openSender(
 }
 
 /** What an answer says, where it is one of the expected statuses. @throws Problem otherwise */
-export function expectAnswer<T>(what: string, { status, data }: Answer, schema: z.ZodType<T>): T {
+export function expectAnswer<T>(what: string, { status, data }: PublishResponse, schema: z.ZodType<T>): T {
   if (status >= 300) throw refusal(what, { status, data });
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
@@ -77,7 +77,7 @@ export function expectAnswer<T>(what: string, { status, data }: Answer, schema: 
 const details = z.object({ errors: z.array(z.object({ message: z.string() }).loose()) });
 
 /** The Problem that a refusal amounts to. */
-export function refusal(what: string, { status, data }: Answer, advice = ''): Problem {
+export function refusal(what: string, { status, data }: PublishResponse, advice = ''): Problem {
   const kinds = {
     401: 'unauthorised',
     403: 'forbidden',

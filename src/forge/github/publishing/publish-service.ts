@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { Access, NewService, Published, PublishStep } from '../../publisher.ts';
-import { writeCommit, writeTree, type Place } from './publish-files.ts';
+import { writeCommit, writeTree, type PublishTarget } from './publish-files.ts';
 import { planSteps, stepLine } from './publish-plan.ts';
 import {
   anything,
@@ -101,7 +101,7 @@ async function create(send: Send, route: string, service: NewService): Promise<M
   }
 }
 
-async function writeFiles(send: Send, place: Place, { files, message }: NewService): Promise<string> {
+async function writeFiles(send: Send, place: PublishTarget, { files, message }: NewService): Promise<string> {
   const tree = await writeTree(send, place, { writes: files, deletions: [] });
   return writeCommit(send, place, { message, tree, parents: [] });
 }
@@ -109,7 +109,7 @@ async function writeFiles(send: Send, place: Place, { files, message }: NewServi
 /** The commit takes the place of GitHub's own. Forced: the repository is seconds old and ours. */
 async function pointMain(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   { commit, before }: { commit: string; before: string },
 ): Promise<void> {
   if (before === branch) {
@@ -133,18 +133,18 @@ async function pointMain(
   );
 }
 
-async function changeSettings(send: Send, place: Place): Promise<void> {
+async function changeSettings(send: Send, place: PublishTarget): Promise<void> {
   const settings = { has_issues: true, has_wiki: false, delete_branch_on_merge: true };
   const answer = await send('PATCH /repos/{owner}/{repo}', { ...place, ...settings });
   expectAnswer('Changing settings', answer, anything);
 }
 
-async function setTopics(send: Send, place: Place, names: readonly string[]): Promise<void> {
+async function setTopics(send: Send, place: PublishTarget, names: readonly string[]): Promise<void> {
   const answer = await send('PUT /repos/{owner}/{repo}/topics', { ...place, names });
   expectAnswer('Setting topics', answer, anything);
 }
 
-async function allowReporting(send: Send, place: Place): Promise<void> {
+async function allowReporting(send: Send, place: PublishTarget): Promise<void> {
   const answer = await send('PUT /repos/{owner}/{repo}/private-vulnerability-reporting', { ...place });
   expectAnswer('Switching it on', answer, anything);
 }
@@ -152,7 +152,7 @@ async function allowReporting(send: Send, place: Place): Promise<void> {
 /** Deletes the repository that was made in this call. @throws Problem `partial` that says what is left and what to do */
 async function undo(
   send: Send,
-  { place, url, steps, error }: { place: Place; url: string; steps: PublishStep[]; error: unknown },
+  { place, url, steps, error }: { place: PublishTarget; url: string; steps: PublishStep[]; error: unknown },
 ): Promise<void> {
   try {
     const answer = await send('DELETE /repos/{owner}/{repo}', { ...place });
@@ -166,7 +166,7 @@ async function undo(
   }
 }
 
-function told(error: unknown, steps: PublishStep[], { owner, repo }: Place): unknown {
+function told(error: unknown, steps: PublishStep[], { owner, repo }: PublishTarget): unknown {
   if (!(error instanceof Problem)) return error;
   const undone = steps.some(({ outcome }) => outcome === 'undone');
   const message = `${owner}/${repo} was not published. ${error.message}${undone ? ' What had been made was deleted again.' : ''}`;

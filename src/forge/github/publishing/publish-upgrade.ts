@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { Access, UpgradePullRequest, UpgradeResult } from '../../publisher.ts';
-import { writeCommit, writeTree, type Place } from './publish-files.ts';
+import { writeCommit, writeTree, type PublishTarget } from './publish-files.ts';
 import {
   anything,
   expectAnswer,
@@ -88,7 +88,7 @@ function leftAlone(latest: Pull | undefined, { branch, owner, name }: UpgradePul
 }
 
 /** The commit to start from, which must be the one that was read. */
-async function baseOf(send: Send, place: Place, { base, head }: UpgradePullRequest): Promise<Commit> {
+async function baseOf(send: Send, place: PublishTarget, { base, head }: UpgradePullRequest): Promise<Commit> {
   const found = await tipOf(send, place, base);
   const name = `${place.owner}/${place.repo}`;
   if (!found) throw new Problem('not-found', `${name} has no branch ${base}, or the token may not see it.`);
@@ -100,7 +100,7 @@ async function baseOf(send: Send, place: Place, { base, head }: UpgradePullReque
 }
 
 /** The commit a branch is at; undefined where there is no such branch. */
-async function tipOf(send: Send, place: Place, branch: string): Promise<Commit | undefined> {
+async function tipOf(send: Send, place: PublishTarget, branch: string): Promise<Commit | undefined> {
   const answer = await send('GET /repos/{owner}/{repo}/git/ref/heads/{+branch}', { ...place, branch });
   if (answer.status === 404) return undefined;
   const { sha } = expectAnswer(`Looking at the branch ${branch}`, answer, reference).object;
@@ -109,7 +109,11 @@ async function tipOf(send: Send, place: Place, branch: string): Promise<Commit |
 }
 
 /** Those from the branch to the base, newest first, whatever became of them. */
-async function pullsOf(send: Send, place: Place, { branch, base }: UpgradePullRequest): Promise<Pull[]> {
+async function pullsOf(
+  send: Send,
+  place: PublishTarget,
+  { branch, base }: UpgradePullRequest,
+): Promise<Pull[]> {
   const query = { state: 'all', head: `${place.owner}:${branch}`, base, sort: 'created', direction: 'desc' };
   const answer = await send('GET /repos/{owner}/{repo}/pulls', { ...place, ...query });
   return expectAnswer('Looking for pull requests', answer, z.array(pullShape));
@@ -118,7 +122,7 @@ async function pullsOf(send: Send, place: Place, { branch, base }: UpgradePullRe
 /** On top of our own commit where there is one, and always of the base: git refuses the move if somebody was faster. */
 async function moveBranch(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   { upgrade, tree, tip }: { upgrade: UpgradePullRequest; tree: string; tip: Commit | undefined },
 ): Promise<void> {
   const { title, branch, head } = upgrade;
@@ -141,7 +145,7 @@ async function moveBranch(
   expectAnswer(`Moving the branch ${branch}`, answer, anything);
 }
 
-async function open(send: Send, place: Place, upgrade: UpgradePullRequest): Promise<Pull> {
+async function open(send: Send, place: PublishTarget, upgrade: UpgradePullRequest): Promise<Pull> {
   const { title, body, branch: head, base } = upgrade;
   const answer = await send('POST /repos/{owner}/{repo}/pulls', { ...place, title, body, head, base });
   const found = answer.status === 422 ? (await pullsOf(send, place, upgrade))[0] : undefined;
@@ -150,7 +154,7 @@ async function open(send: Send, place: Place, upgrade: UpgradePullRequest): Prom
 
 async function rename(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   number: number,
   { title, body }: UpgradePullRequest,
 ): Promise<void> {
@@ -161,7 +165,7 @@ async function rename(
 /** A branch without a pull request would only puzzle people. */
 async function removeBranch(
   send: Send,
-  place: Place,
+  place: PublishTarget,
   { branch, error }: { branch: string; error: unknown },
 ): Promise<void> {
   try {

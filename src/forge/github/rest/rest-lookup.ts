@@ -4,7 +4,7 @@ import type { LookupResult } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
 import { messageOf } from '../../http/outcome.ts';
 import { databaseIdOf } from '../graphql/node-id.ts';
-import { unreadable } from '../graphql/read-nodes.ts';
+import { unreadableNode } from '../graphql/read-nodes.ts';
 import { askRest, restProblem, type RestReply } from './rest.ts';
 import { evidenceFromRest, restRepository } from './rest-repository.ts';
 
@@ -53,7 +53,7 @@ function toLookupResult(id: string, databaseId: number, reply: RestReply): Looku
   if (status === 404 || status === 451 || (status === 403 && isBlocked)) return { id, state: 'gone' };
   if (status !== 200) return unknown(id, restProblem('it', reply));
   const { data: repository, error } = restRepository.safeParse(data);
-  if (error) return unknown(id, unreadable('it', error));
+  if (error) return unknown(id, unreadableNode('it', error));
   if (repository.id !== databaseId)
     return unknown(id, new Problem('invalid', 'GitHub answered with another repository.'));
   return { id, state: 'present', evidence: evidenceFromRest(repository) };

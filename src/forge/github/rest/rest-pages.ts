@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { ListingPage } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
-import { unreadable } from '../graphql/read-nodes.ts';
+import { unreadableNode } from '../graphql/read-nodes.ts';
 import { askRest, restProblem } from './rest.ts';
 import type { ListedPage, RestCursor } from './rest-cursor.ts';
 import { restRepository, type RestRepository } from './rest-repository.ts';
@@ -101,13 +101,13 @@ function readBody(
   data: unknown,
 ): Omit<PageReading, 'kind'> {
   const { data: items, error } = identified.safeParse(data);
-  if (error) throw unreadable(login, error);
+  if (error) throw unreadableNode(login, error);
   const repositories: RestRepository[] = [];
   const faults: ListingPage['faults'] = [];
   (data as unknown[]).forEach((item, n) => {
     const parsed = restRepository.safeParse(item);
     const subject = items[n]?.full_name ?? login;
-    if (!parsed.success) faults.push({ subject, problem: unreadable(subject, parsed.error) });
+    if (!parsed.success) faults.push({ subject, problem: unreadableNode(subject, parsed.error) });
     else if (!parsed.data.private) repositories.push(parsed.data);
   });
   const ids = items.map(({ id }) => id);

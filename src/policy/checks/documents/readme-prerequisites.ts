@@ -2,7 +2,7 @@ import { findReadme } from '../../../documents/community-files.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, unmet } from '../../check.ts';
-import { unreadable } from '../../judge-document.ts';
+import { unreadableDocument } from '../../judge-document.ts';
 import { findTopic } from '../../readme-topic.ts';
 import { findEntry } from '../../tree-question.ts';
 
@@ -27,7 +27,7 @@ export const readmePrerequisites = defineCheck({
     if (readme && found) return met(`${readme.path} ${found.says}.`, proofAt(readme.path, found.line));
     const manifest = findEntry(tree, manifests);
     if (manifest) return met(`${manifest.path} lists what it needs.`, manifest.path);
-    if (readme && readme.document === undefined) return unreadable(readme.path, readme.text);
+    if (readme && readme.document === undefined) return unreadableDocument(readme.path, readme.text);
     return unmet('Neither the README nor a manifest says what is needed before.', readme?.path);
   },
 });

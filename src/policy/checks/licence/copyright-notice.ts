@@ -2,7 +2,7 @@ import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { findCopyrightNotice } from '../../../documents/copyright.ts';
 import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
-import { identifiersOf } from '../../licences.ts';
+import { licenceIds } from '../../licences.ts';
 
 const publicDomain = /^(?:CC0-1\.0|Unlicense)$/;
 
@@ -17,7 +17,7 @@ export const copyrightNotice = defineCheck({
   evaluate({ tree, files, licence }) {
     if (licence === null)
       return notApplicable('There is no licence, so nothing is permitted in anybody’s name.');
-    if (identifiersOf(licence.spdx).every((id) => publicDomain.test(id)))
+    if (licenceIds(licence.spdx).every((id) => publicDomain.test(id)))
       return notApplicable(`${licence.spdx} gives up the copyright, so there is nobody to name.`);
     const { notice, nameless, ofComponent, unread } = findCopyrightNotice(tree, files);
     if (notice)

@@ -3,8 +3,8 @@ import { fileKinds } from '../../../documents/file-kinds.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
-import { identifiersOf } from '../../licences.ts';
-import { unreadable } from '../../judge-document.ts';
+import { licenceIds } from '../../licences.ts';
+import { unreadableDocument } from '../../judge-document.ts';
 import { firstSentence } from '../../readme-topic.ts';
 
 const scope =
@@ -20,7 +20,7 @@ export const licenceScopeStated = defineCheck({
   reads: [fileKinds.readme, fileKinds.manifest, fileKinds.reuse],
   evaluate({ licence, tree, files }) {
     if (licence === null) return notApplicable('There is no licence.');
-    const ids = [...new Set(identifiersOf(licence.spdx))];
+    const ids = [...new Set(licenceIds(licence.spdx))];
     if (ids.length < 2) return notApplicable(`There is one licence, ${licence.spdx}.`);
     if (/ OR /.test(licence.spdx) && !/ AND /.test(licence.spdx))
       return met(`${ids.join(' or ')} may be chosen for the whole.`, licence.decidedBy ?? undefined);
@@ -30,7 +30,7 @@ export const licenceScopeStated = defineCheck({
     const said = readme?.document && firstSentence(readme.document.sections, scope);
     if (readme && said)
       return met(`${readme.path} says: ${quoted(said.text)}.`, proofAt(readme.path, said.line));
-    if (readme && readme.document === undefined) return unreadable(readme.path, readme.text);
+    if (readme && readme.document === undefined) return unreadableDocument(readme.path, readme.text);
     return unmet(
       `There are ${ids.length} licences, ${ids.join(' and ')}, and nothing says which covers what.`,
       readme?.path,

@@ -4,7 +4,7 @@ import { isOsiApproved } from '../../../spdx/standard-names.ts';
 import {
   codeLicences,
   holdsOnlyDocuments,
-  identifiersOf,
+  licenceIds,
   opensDocuments,
   isUnrecognised,
   licenceSeen,
@@ -35,10 +35,10 @@ export const openSourceLicence = defineCheck({
 
 /** Says of each licence what is so: of several to choose from, often not all are approved. */
 function approved(licence: LicenceVerdict): string {
-  const others = identifiersOf(licence.spdx).filter((id) => !isOsiApproved(id));
+  const others = licenceIds(licence.spdx).filter((id) => !isOsiApproved(id));
   if (others.length === 0)
-    return `${licenceSeen(licence)}, ${identifiersOf(licence.spdx).length > 1 ? 'are' : 'is'} approved by the Open Source Initiative`;
-  const best = identifiersOf(licence.spdx).filter(isOsiApproved);
+    return `${licenceSeen(licence)}, ${licenceIds(licence.spdx).length > 1 ? 'are' : 'is'} approved by the Open Source Initiative`;
+  const best = licenceIds(licence.spdx).filter(isOsiApproved);
   const place =
     placesOf(licence).find(({ ids }) => ids.some((id) => best.includes(id)))?.path ?? licence.decidedBy;
   const role = licence.spdx.includes(' OR ')
@@ -59,7 +59,7 @@ function judgeIdentifiers(licence: LicenceVerdict, onlyDocuments: boolean | unde
   const seen = licenceSeen(licence);
   const proof = licence.decidedBy ?? undefined;
   const forCode = codeLicences(licence);
-  if (onlyDocuments === true && identifiersOf(licence.spdx).every(opensDocuments))
+  if (onlyDocuments === true && licenceIds(licence.spdx).every(opensDocuments))
     return met(`${seen}, is an open licence for documents, and there is no code here.`, proof);
   if (forCode.length === 0)
     return onlyDocuments === undefined

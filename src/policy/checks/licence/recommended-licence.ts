@@ -1,5 +1,5 @@
 import { defineCheck, met, notApplicable, unmet } from '../../check.ts';
-import { codeLicences, holdsOnlyDocuments, identifiersOf, licenceSeen } from '../../licences.ts';
+import { codeLicences, holdsOnlyDocuments, licenceIds, licenceSeen } from '../../licences.ts';
 
 /** What says “version 2 or later” may be used by version 3. */
 const forCode = /^(?:MIT|Apache-2\.0|GPL-3\.0(?:-only|-or-later)?|GPL-2\.0-or-later)$/;
@@ -26,7 +26,7 @@ export const recommendedLicence = defineCheck({
           : `${licenceSeen(licence)}, is recommended for code.`,
         proof,
       );
-    const documents = identifiersOf(licence.spdx);
+    const documents = licenceIds(licence.spdx);
     if (
       code.length === 0 &&
       documents.every((id) => forDocuments.test(id)) &&

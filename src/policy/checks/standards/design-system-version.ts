@@ -1,4 +1,4 @@
-import { textOf } from '../../../documents/community-files.ts';
+import { documentTextOf } from '../../../documents/community-files.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, notApplicable, unknown, unmet } from '../../check.ts';
@@ -16,7 +16,7 @@ export const designSystemVersion = defineCheck({
   reads: [fileKinds.manifest],
   evaluate({ tree, files }) {
     if (!tree?.some(({ path }) => path === 'package.json')) return notApplicable('There is no package.json.');
-    const text = textOf('package.json', files);
+    const text = documentTextOf('package.json', files);
     if (text === undefined) return unknown('The text of package.json was not collected.', 'package.json');
     const lines = (text ?? '').slice(0, 200_000).split('\n');
     const at = lines.findIndex((line) => /"nhsuk-frontend"\s{0,9}:/.test(line));

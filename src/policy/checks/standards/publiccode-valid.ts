@@ -1,4 +1,4 @@
-import { textOf } from '../../../documents/community-files.ts';
+import { documentTextOf } from '../../../documents/community-files.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { defineCheck, met, unknown, unmet } from '../../check.ts';
 
@@ -28,7 +28,7 @@ export const publiccodeValid = defineCheck({
   evaluate({ tree, files }) {
     const file = tree?.find(({ path }) => /^publiccode\.ya?ml$/i.test(path));
     if (file === undefined) return unmet('There is no publiccode.yml.');
-    const text = textOf(file.path, files);
+    const text = documentTextOf(file.path, files);
     if (text === undefined) return unknown(`The text of ${file.path} was not collected.`, file.path);
     const keys = new Set(
       [...(text ?? '').slice(0, 100_000).matchAll(/^([A-Za-z]{1,40}):/gm)].map(([, key]) => key),
