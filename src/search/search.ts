@@ -4,7 +4,7 @@ import type { Facet, SearchSort } from './query/facet-names.ts';
 
 export { facetNames, noLicence, searchSorts } from './query/facet-names.ts';
 export type { Facet, SearchSort } from './query/facet-names.ts';
-export { readSearchParameters, searchParameters, usualSort } from './query/parameters.ts';
+export { leftOut, readSearchParameters, searchParameters, usualSort } from './query/parameters.ts';
 
 /** An index of the public repositories, derived from the store: it can be thrown away and built again. */
 export interface SearchEngine {

@@ -33,6 +33,8 @@ import { policyPage } from './policies/policy-page.ts';
 import { lookAgain } from './repositories/look-again.ts';
 import { repositoryPage } from './repositories/repository-page.ts';
 import { reusePages } from './reuse/reuse-pages.ts';
+import { openSearch } from './search/open-search.ts';
+import { searchFiles } from './search/search-files.ts';
 import { searchPage } from './search/search-page.ts';
 import { createAssets } from './layout/server/assets.ts';
 import { limitRequests } from '../http/limits.ts';
@@ -136,7 +138,7 @@ export function createWeb(tools: WebDependencies): express.Express {
   app.use(limitRequests({ limit: requestsPerMinute, per: 'minute', detail: often, exempt: '/health/' }));
   app.use('/health', health({ ...tools, projections: tools.projections ?? (async () => []) }));
   app.use('/api/v1', tools.api);
-  app.use(badges(tools), homePage(tools), searchPage(tools), repositoryPage(tools), dependentsPage(tools));
+  app.use(...discoveryPages(tools));
   app.use(organisationsPage(tools), organisationPage(tools), ...governancePages(tools));
   const { publishing, upgrades } = tools;
   app.use(
@@ -156,6 +158,14 @@ export function createWeb(tools: WebDependencies): express.Express {
   );
   app.use(pageErrorHandler(log));
   return app;
+}
+
+/** Finding code: the home page, search, and the pages of repositories. */
+function discoveryPages(tools: WebDependencies): express.Router[] {
+  return [
+    ...[badges(tools), homePage(tools), searchPage(tools), searchFiles(tools), openSearch(tools)],
+    ...[repositoryPage(tools), dependentsPage(tools)],
+  ];
 }
 
 function governancePages(tools: WebDependencies): express.Router[] {

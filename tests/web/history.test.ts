@@ -44,9 +44,14 @@ describe('the history', () => {
     expect(text).toContain('/history.csv?from=2026-11-01&amp;to=2026-11-30&amp;organisation=sample-trust');
   });
 
-  test('leaves aside what cannot be read', async () => {
+  test('leaves aside what cannot be read, and says so', async () => {
     const { client, asked } = aHub();
-    expect((await client.get('/history?from=yesterday&to=2026-99-99&kind=all')).status).toBe(200);
+    const { status, text } = await client.get('/history?from=yesterday&to=2026-99-99&kind=all&who=me');
+    expect(status).toBe(200);
+    expect(text).toContain('“from=yesterday” was left out. It needs a day, such as 2026-03-01.');
+    expect(text).toContain('“to=2026-99-99” was left out.');
+    expect(text).toContain('“kind=all” was left out. It can be worse, better, ');
+    expect(text).toContain('There is no filter called “who”');
     expect(asked).toEqual([{ organisation: ['sample-trust'], limit: 50, offset: 0 }]);
   });
 

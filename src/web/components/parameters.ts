@@ -36,3 +36,16 @@ export function oneOf<T extends string>(query: unknown, name: string, words: rea
   const text = textParameter(query, name);
   return words.find((word) => word === text) ?? otherwise;
 }
+
+/** Parameters that links from elsewhere carry for those who count visits. */
+const tracking = /^(?:utm_|fbclid$|gclid$|msclkid$|ref$)/;
+const maxUnknown = 5;
+
+/** Names of parameters that a page does not know, cut to what can be shown; those that only count visits are left aside. */
+export function unknownNames(query: unknown, known: readonly string[]): string[] {
+  const { data = {} } = raw.safeParse(query);
+  return Object.keys(data)
+    .filter((name) => !known.includes(name) && !tracking.test(name) && name.trim() !== '')
+    .map((name) => name.slice(0, 40))
+    .slice(0, maxUnknown);
+}

@@ -1,5 +1,5 @@
 import { dateOfEvent } from '../../domain/event.ts';
-import type { Catalogue } from '../../domain/catalogue.ts';
+import { isCovered, type Catalogue } from '../../domain/catalogue.ts';
 import { eventFilters, type EventFilter } from '../../history/event-selection.ts';
 import type { Prose } from '../../policy/policy.ts';
 import type { LoggedEvent } from '../../store/store.ts';
@@ -42,6 +42,7 @@ export function historyView(
     shortcuts: shortcuts(now),
     selects: selectsOf(query, { names, checks, prose }),
     summary: countOf(total, 'change'),
+    messages: [...query.messages, ...findsNothing(query, catalogue, checks)],
     rows: rows.map((event) => ({
       at: dateOfEvent(event),
       day: dateOf(dateOfEvent(event)),
@@ -56,10 +57,25 @@ export function historyView(
       withQuery('/history', { ...filters, page: wanted === 1 ? undefined : wanted }),
     ),
     formats: [
-      { href: withQuery('/history.csv', filters), text: 'Download these changes (CSV)' },
+      { href: withQuery('/history.csv', { ...filters, bom: 1 }), text: 'Download these changes (CSV)' },
       { href: withQuery('/history.atom', filters), text: 'Follow these changes (Atom feed)' },
     ],
+    feed: { href: withQuery('/history.atom', filters), title: 'These changes as a feed' },
   };
+}
+
+/** Filters that nothing can meet, so that an empty list is not taken for “nothing changed”. */
+function findsNothing(
+  { organisation, check }: HistoryQuery,
+  catalogue: Catalogue,
+  checks: readonly string[],
+) {
+  return [
+    ...(organisation === '' || isCovered(catalogue, organisation)
+      ? []
+      : [`There is no organisation “${organisation}” in the catalogue of this hub.`]),
+    ...(check === '' || checks.includes(check) ? [] : [`No policy asks for a check “${check}” now.`]),
+  ];
 }
 
 /** The questions that are asked every week. */

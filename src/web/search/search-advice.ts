@@ -13,12 +13,11 @@ const fieldWords: Record<MatchedField, string> = {
   dependencies: 'what it depends on',
 };
 
-/** What stands beside the results: other spellings, what was left out of the query, and what would find more. */
-export function adviceView(form: SearchForm, { suggestion, messages, fallback, nearest }: SearchResult) {
+/** What stands beside the results: other spellings, which engine answered, and what would find more. */
+export function adviceView(form: SearchForm, { suggestion, fallback, nearest }: SearchResult) {
   return {
     suggestion: suggestion ?? '',
     suggestionHref: searchAddress({ ...form, q: suggestion ?? '' }),
-    messages,
     fallback: fallback ?? '',
     nearest: nearest
       ? {

@@ -8,7 +8,15 @@ import { pageCount, paginate } from '../components/pagination.ts';
 import { adviceView, exactly, withMatch } from './search-advice.ts';
 import { appliedFilters, facetViews } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
-import { saveAddress, searchAddress, searchForm, searchQuery, withoutFilters } from './search-form.ts';
+import { maxEntries, maxListed } from './search-files.ts';
+import {
+  fileAddress,
+  saveAddress,
+  searchAddress,
+  searchForm,
+  searchQuery,
+  withoutFilters,
+} from './search-form.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
 
 interface SearchServices {
@@ -30,7 +38,7 @@ const closed: ReadonlySet<string> = new Set(['withdrawn', 'closed-with-reason', 
 /** `/search`: results with filters. All of its state is in its address. */
 export function searchPage({ search, catalogue, clock }: SearchServices): Router {
   return Router().get('/search', async (req, res) => {
-    const form = searchForm(req.query);
+    const form = searchForm(req.query, catalogue());
     const result = await search.search(searchQuery(form));
     res.render('search/search', searchView(form, result, catalogue(), clock()));
   });
@@ -46,6 +54,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     summary,
     corrected: result.corrected ?? '',
     ...adviceView(form, result),
+    messages: [...new Set([...form.messages, ...result.messages])],
     originalHref: searchAddress({ ...form, q: exactly(form.q) }),
     items: result.items.map((item) => withMatch(itemView(item, names, now), item)),
     facets: facetViews(form, result.facets, names),
@@ -54,6 +63,8 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     sorts: searchSorts.map((value) => ({ value, text: sortLabels[value], selected: value === form.sort })),
     perPage: form.perPage === 20 ? '' : String(form.perPage),
     saveHref: form.q === '' && appliedFilters(form, names).length === 0 ? '' : saveAddress(form),
+    files: filesView(form, result.total),
+    feed: { href: fileAddress(form, 'atom'), title: 'These results as a feed' },
     empty: result.total === 0,
     closedAsked: form.filters.status.some((status) => closed.has(status)),
     beyond: result.total > 0 && result.items.length === 0,
@@ -62,6 +73,19 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
       searchAddress(form, page),
     ),
   };
+}
+
+/** What was found as files, and as a feed that says when it changes. */
+function filesView(form: SearchForm, total: number) {
+  const some = total > maxListed ? `, the first ${numberOf(maxListed)} of ${numberOf(total)}` : '';
+  return [
+    { href: fileAddress(form, 'csv'), text: `Download these results (CSV${some})` },
+    { href: fileAddress(form, 'json'), text: `Download these results (JSON${some})` },
+    {
+      href: fileAddress(form, 'atom'),
+      text: `Tell me when this changes (Atom feed of the ${maxEntries} changed last)`,
+    },
+  ];
 }
 
 function summaryOf({ page, perPage }: SearchForm, total: number): string {
