@@ -1,3 +1,4 @@
+import { anyPattern } from '../base/any-pattern.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import { readmeAmong } from '../documents/readme-file.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../domain/evidence.ts';
@@ -52,22 +53,32 @@ const maxSignals = 4;
 const maxLines = 5_000;
 const maxLineLength = 2_000;
 
+/** Whether a text says anything of any standard: most say nothing, and are not read once for each. */
+const speaks = anyPattern(
+  standards.flatMap(({ identifiers, words }) => (identifiers ? [identifiers, words] : [words])),
+);
+const packagePatterns = new Set(standards.flatMap(({ packages = [] }) => packages));
+const openPackagePatterns = [...packagePatterns].filter((pattern) => pattern.endsWith('*'));
+
 /**
  * The standards that a repository speaks: one strong signal (a package it asks for itself, a file, a canonical identifier), or
  * weak ones (what people call it) in two places of different kinds. Pure; a lock file is no signal.
  */
 export function standardsOf(sources: StandardSources): SpokenStandard[] {
-  const texts = sources.files.flatMap(({ path, text }) =>
-    typeof text === 'string' ? [{ path, lines: linesOf(text) }] : [],
+  const texts = sources.files.map(textOf).filter(({ lines }) => speaks(lines.join('\n')));
+  const asked = sources.dependencies.filter(
+    ({ direct, package: key }) =>
+      direct && (packagePatterns.has(key) || openPackagePatterns.some((pattern) => fits(pattern, key))),
   );
+  const facts = spokenFacts(sources.evidence);
   return standards.flatMap((standard) => {
-    const packages = packageSignals(standard, sources.dependencies, texts);
+    const packages = packageSignals(standard, asked, sources.files);
     const strong = [
       ...packages.map(({ signal }) => signal),
       ...fileSignals(standard, sources),
       ...identifierSignals(standard, texts),
     ];
-    const weak = wordSignals(standard, sources, texts);
+    const weak = wordSignals(standard, facts, texts);
     if (strong.length === 0 && weak.length < 2) return [];
     const { id, name, url } = standard;
     const version = packages[0]?.version ?? null;
@@ -80,28 +91,38 @@ interface Text {
   lines: readonly string[];
 }
 
-function linesOf(text: string): string[] {
-  return text.split('\n', maxLines).map((line) => line.slice(0, maxLineLength));
+function textOf({ path, text }: StandardSources['files'][number]): Text {
+  const lines = (text ?? '').split('\n', maxLines);
+  return { path, lines: lines.map((line) => line.slice(0, maxLineLength)) };
 }
+
+/** What the forge says of a repository, of which nothing is left where it speaks of no standard. */
+type Facts = Partial<Pick<Evidence, 'name' | 'description' | 'topics'>>;
+
+function spokenFacts({ name, description, topics }: Facts & Pick<Evidence, 'name'>): Facts {
+  const words = [name, ...(topics ?? [])];
+  const said = speaks([...words, ...words.map(plain), description ?? ''].join('\n'));
+  return said ? { name, description, topics } : {};
+}
+
+const plain = (text: string) => text.replaceAll(/[-_.]/g, ' ');
 
 function packageSignals(
   { packages = [] }: Standard,
-  dependencies: readonly Dependency[],
-  texts: readonly Text[],
+  asked: readonly Dependency[],
+  files: StandardSources['files'],
 ) {
-  return dependencies
-    .filter(({ direct, package: key }) => direct && packages.some((pattern) => fits(pattern, key)))
+  return asked
+    .filter(({ package: key }) => packages.some((pattern) => fits(pattern, key)))
     .map(({ package: key, version, requirement, file }) => {
       const name = packageName(key);
-      const short = name.split(':').at(-1) ?? name;
-      const at =
-        texts
-          .find(({ path }) => path === file)
-          ?.lines.findIndex((line) => line.toLowerCase().includes(short.toLowerCase())) ?? -1;
-      const asked = [name, version ?? requirement].filter(Boolean).join(' ');
+      const short = name.split(':').at(-1)?.toLowerCase() ?? name;
+      const read = files.find(({ path }) => path === file);
+      const at = read ? textOf(read).lines.findIndex((line) => line.toLowerCase().includes(short)) : -1;
+      const said = [name, version ?? requirement].filter(Boolean).join(' ');
       return {
         version: version ?? requirement,
-        signal: { because: `It asks for ${asked}.`, proof: proofAt(file, at === -1 ? undefined : at + 1) },
+        signal: { because: `It asks for ${said}.`, proof: proofAt(file, at === -1 ? undefined : at + 1) },
       };
     });
 }
@@ -127,15 +148,13 @@ function identifierSignals({ identifiers }: Standard, texts: readonly Text[]): S
 /** One signal for each kind of place that uses the word. */
 function wordSignals(
   { words }: Standard,
-  { evidence }: StandardSources,
+  { name, description, topics }: Facts,
   texts: readonly Text[],
 ): StandardSignal[] {
-  const { name, description, topics } = evidence;
-  const plain = (text: string) => text.replaceAll(/[-_.]/g, ' ');
   const topic = topics?.find((each) => words.test(each) || words.test(plain(each)));
   const said = texts.map((text) => lineWith(words, text)).find((each) => each !== undefined);
   return [
-    ...(words.test(name) || words.test(plain(name))
+    ...(name !== undefined && (words.test(name) || words.test(plain(name)))
       ? [{ because: `Its name is ${name}.`, proof: null }]
       : []),
     ...(topic === undefined ? [] : [{ because: `Its topic is ${topic}.`, proof: null }]),
