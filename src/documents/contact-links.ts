@@ -31,11 +31,13 @@ export function linkIn(
     if (picture) continue;
     const near = section.sentences.find((sentence) => sentence.line === line)?.text ?? '';
     if (ofOthers.test(near)) continue;
-    const [address] = /^mailto:/i.test(target) ? addressesIn(decoded(target.slice(7))) : [];
+    const [address] = /^mailto:|^[^\s/:?#]+@[^\s/]+$/i.test(target)
+      ? addressesIn(decoded(target.replace(/^mailto:/i, '')))
+      : [];
     if (address) return { line, says: `gives an address at ${address.host}${under}` };
     if (isOwnTracker(target, project)) return { line, says: `links to its issues${under}` };
     if (
-      about &&
+      (about || /\b(?:maintained|looked after|owned) by\b/i.test(near)) &&
       /^https?:\/\/(?:www\.)?(?:github|gitlab|linkedin|twitter|x|bsky|orcid)\.(?:com|org|app)\/(?:in\/|profile\/)?[\w.-]+\/?$/i.test(
         target,
       ) &&

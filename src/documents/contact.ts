@@ -24,6 +24,10 @@ const phone = /(?<![\d.])(?:\+44[\s(]{0,2}0?[\s)]{0,2}|0)\d{2,4}[\s-]?\d{3,4}[\s
 const reach =
   /\b(?:contact|e-?mail|get in touch|reach|write to|questions?|ask|feedback|support|help|enquir\w+|maintain\w*|owned?|talk to|join|channel|message|report)\b/i;
 
+/** A channel is no contact where it is only told what is posted there. */
+const asking =
+  /\b(?:ask|join|contact|reach (?:us|the|out)|questions?|help|support|get in touch|talk to|message (?:us|the))\b/i;
+
 /** Looks for a contact where people would, the most certain place first. */
 export function findContact(
   tree: readonly TreeEntry[] | null,
@@ -76,6 +80,7 @@ function wayIn(section: Section, project: Project, about: boolean): Omit<Contact
       chat.test(text) &&
       (about || reach.test(text)) &&
       /\b(?:channel|chat|workspace|room|group|community|team'?s?)\b|#\w/i.test(text) &&
+      (about || asking.test(text)) &&
       /\b(?:ask|join|channel|contact|message|reach|questions?|get in touch)\b/i.test(text)
     )
       return { line, says: `names a channel to ask in${under}` };

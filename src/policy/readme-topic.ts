@@ -6,6 +6,13 @@ import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
 import { defineCheck, met, unmet, type Check } from './check.ts';
 
+/** Where a README deals with a topic. */
+interface Mention {
+  /** What the README does there, as the end of a sentence that begins with its path. */
+  says: string;
+  line: number;
+}
+
 /** A heading with something under it, or a sentence, that deals with a topic. */
 interface Topic {
   heading: RegExp;
@@ -13,12 +20,14 @@ interface Topic {
 }
 
 interface ReadmeTopic extends CheckProse, Topic {
+  /** What else deals with it, looked for first. */
+  first?: (document: DocumentText) => Mention | undefined;
   /** What the README fails to say, as the end of a sentence that begins with its path. */
   lacking: string;
 }
 
 /** A check that a README deals with a topic: it quotes the heading or the sentence. */
-export function readmeTopic({ heading, sentence, lacking, ...prose }: ReadmeTopic): Check {
+export function readmeTopic({ heading, sentence, first, lacking, ...prose }: ReadmeTopic): Check {
   return defineCheck({
     ...prose,
     about: 'contents',
@@ -26,7 +35,7 @@ export function readmeTopic({ heading, sentence, lacking, ...prose }: ReadmeTopi
     reads: [fileKinds.readme],
     evaluate({ tree, files }) {
       return judgeReadme({ tree, files }, ({ path, document }) => {
-        const found = findTopic(document, { heading, sentence });
+        const found = first?.(document) ?? findTopic(document, { heading, sentence });
         if (found) return met(`${path} ${found.says}.`, proofAt(path, found.line));
         return unmet(`${path} ${lacking}.`, path);
       });
@@ -35,12 +44,12 @@ export function readmeTopic({ heading, sentence, lacking, ...prose }: ReadmeTopi
 }
 
 /** Where a document deals with a topic; undefined where it does not. */
-export function findTopic(
-  { sections }: DocumentText,
-  { heading, sentence }: Topic,
-): { says: string; line: number } | undefined {
-  const section = sections.find((each) => !each.title && heading.test(each.heading) && holdsWords(each));
-  if (section) return { says: `has a section called “${section.heading}”`, line: section.line };
+export function findTopic({ sections }: DocumentText, { heading, sentence }: Topic): Mention | undefined {
+  for (const section of sections) {
+    const under = section.title ? undefined : section.headings.find((each) => heading.test(each));
+    if (under !== undefined && holdsWords(section))
+      return { says: `has a section called “${under}”`, line: section.line };
+  }
   const said = sentence && firstSentence(sections, sentence);
   return said && { says: `says: ${quoted(said.text)}`, line: said.line };
 }

@@ -1,6 +1,6 @@
 import { judgeReadme } from '../../judge-document.ts';
 import { sentencesOf } from '../../../documents/document-text.ts';
-import { isInstruction } from '../../../documents/placeholder.ts';
+import { gapIn, isInstruction } from '../../../documents/placeholder.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
@@ -24,6 +24,12 @@ export const readmeClear = defineCheck({
     return judgeReadme({ tree, files }, ({ path, document }) => {
       if (document.generator !== undefined)
         return unmet(`${path} begins with text that ${document.generator} wrote.`, path);
+      const title = document.sections.find((section) => section.title);
+      if (title && gapIn(title.heading) !== undefined)
+        return unmet(
+          `The title of ${path} was left to be filled in: ${quoted(title.heading)}.`,
+          proofAt(path, title.line),
+        );
       const gap = document.placeholders.find(({ text: left }) => isInstruction(left) || forLater.test(left));
       if (gap)
         return unmet(

@@ -6,8 +6,8 @@ export const readmeData = readmeTopic({
   why: 'Code that works on data cannot be judged, run or trusted by somebody who does not know what data that is.',
   fix: 'Add a section called Data that names the data the project reads or makes, and where test data comes from.',
   heading:
-    /^\W*(?:\d+\W*)?(?:the |input |source |test |synthetic |sample |about the )?(?:data(?:sets?| ?sets?| sources?\b.*| dictionary| model| requirements| used)?|inputs?(?: and outputs?)?)\W*$/i,
+    /^\W*(?:\d+\W*)?(?:(?:the|our|about|input|output|source|test|synthetic|sample|example|dummy|mock|artificial|raw|open|required) ){0,3}(?:data ?sets?|data(?! (?:protection|security|privacy|science|scientists?|engineer\w*|analy\w+|teams?|types?|structures?|access layer|validation|folder|flow|model\w* classes)\b)|inputs?(?: and outputs?)?)(?:\W+\w+){0,4}\W*$/i,
   sentence:
-    /\b(?:uses|reads|relies on|based on|built on|imports|produces|generates) (?:\S+ ){0,4}?(?:open data\b|datasets?\b|data (?:from|of|on|published|held|extracts?)\b)|\bdata (?:is|are|comes?|came|used|was|were) (?:\w+ ){0,4}?(?:from|taken|synthetic|published|public|held|stored|collected|made up|required)\b|\bsynthetic data\b|\bno (?:patient|personal|real) data\b/i,
+    /\b(?:uses|reads|relies on|based on|built on|imports|produces|generates) (?:\S+ ){0,4}?(?:open data\b|datasets?\b|data (?:from|of|on|published|held|extracts?)\b)|\bdata (?:is|are|comes?|came|used|was|were) (?:\w+ ){0,4}?(?:from|taken|synthetic|published|public|held|stored|collected|made up|required)\b|\b(?:synthetic|artificial|dummy|simulated|made[- ]up|fake|fictitious|open|publicly available|publically available) (?:\S+ ){0,2}?data(?:sets?)?\b|\bthe data (?:is|are) (?:an? )?(?:extracts?|download\w*|sourced|supplied|provided|simulated)\b|\b(?:your own|hospital|patient|prescribing|activity|survey) data (?:in|from|submitted|supplied|is|are)\b|\bdata sources? (?:used|are|is|for)\b|\b(?:HES|SUS|ECDS|MHSDS|CPRD|ONS|ESR) data\b|\bno (?:patient|personal|real) data\b/i,
   lacking: 'does not say which data the project relies on or makes',
 });

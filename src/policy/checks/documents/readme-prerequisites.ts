@@ -9,7 +9,7 @@ import { findEntry } from '../../tree-question.ts';
 const heading =
   /\b(?:pre-?requisites?|requirements?|dependenc\w+|you(?:’|')?ll need|what you need|before you (?:start|begin)|set(?:ting)?[- ]?up|install\w*)\b/i;
 const sentence =
-  /\b(?:(?:requires?|needs?|depends on) (?:\S+ ){0,4}?(?:python|node|r|java|docker|npm|git|ruby|php|\.net|make|terraform)\b|you (?:will )?need (?:to (?:have|install)|\S+ (?:installed|version)))/i;
+  /^\W*(?:pre-?requisites?|requirements|dependencies)\b.{0,30}:|\b(?:(?:requires?|needs?|depends on) (?:\S+ ){0,4}?(?:python|node|r|java|docker|npm|git|ruby|php|\.net|make|terraform)\b|you (?:will )?need (?:to (?:have|install)|\S+ (?:installed|version)))/i;
 const manifests =
   /^(?:package\.json|pyproject\.toml|requirements[\w-]*\.txt|environment\.ya?ml|setup\.(?:py|cfg)|pipfile|description|renv\.lock|gemfile|go\.mod|cargo\.toml|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|.+\.csproj|\.tool-versions)$/i;
 

@@ -1,4 +1,4 @@
-import { purposeIn } from '../../../documents/readme-answers.ts';
+import { purposeIn } from '../../../documents/readme-purpose.ts';
 import { readmeQuestion } from '../../readme-question.ts';
 
 export const readmePurpose = readmeQuestion({

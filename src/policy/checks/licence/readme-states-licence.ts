@@ -7,6 +7,6 @@ export const readmeStatesLicence = readmeTopic({
   fix: 'Add a section called Licence to the README that names the licence and links to its file.',
   heading: /\b(?:licen[cs](?:e|es|ing)|copyright)\b/i,
   sentence:
-    /\blicen[cs]ed under\b|\b(?:released|published|available|distributed|provided|covered) (?:\w+ )?(?:under|by) (?:the |an? )?.{0,60}\b(?:licen[cs]e|OGL|GPL)\b|\b(?:MIT|Apache(?: 2\.0)?|Open Government|BSD) [Ll]icen[cs]e\b/,
+    /\blicen[cs]ed under\b|\b(?:released|published|available|distributed|provided|covered) (?:\w+ )?(?:under|by) (?:the |an? )?.{0,60}\b(?:licen[cs]e|OGL|GPL)\b|^\W*(?:(?:[Tt]he|[Uu]nder) )?(?:MIT|Apache(?: 2\.0)?|Open Government|BSD) [Ll]icen[cs]e\b|\b(?:is|are|under|has|have|uses?|with|by) (?:the |an? )?(?:\w+ )?(?:MIT|Apache(?: 2\.0)?|Open Government|BSD) [Ll]icen[cs]e\b/,
   lacking: 'does not name a licence',
 });

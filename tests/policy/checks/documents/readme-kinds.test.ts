@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../../../src/policy/check.ts';
+import { buildInstructions } from '../../../../src/policy/checks/documents/build-instructions.ts';
+import { hasContact } from '../../../../src/policy/checks/documents/has-contact.ts';
+import { maintenancePlan } from '../../../../src/policy/checks/documents/maintenance-plan.ts';
+import { readmeClear } from '../../../../src/policy/checks/documents/readme-clear.ts';
+import { readmeData } from '../../../../src/policy/checks/documents/readme-data.ts';
+import { readmeInstall } from '../../../../src/policy/checks/documents/readme-install.ts';
+import { readmePrerequisites } from '../../../../src/policy/checks/documents/readme-prerequisites.ts';
+import { readmePurpose } from '../../../../src/policy/checks/documents/readme-purpose.ts';
+import { readmeStatus } from '../../../../src/policy/checks/documents/readme-status.ts';
+import { readmeUse } from '../../../../src/policy/checks/documents/readme-use.ts';
+import { readmeStatesLicence } from '../../../../src/policy/checks/licence/readme-states-licence.ts';
+import { someFacts } from '../../some-facts.ts';
+
+/** What a README says, and the words that answer; null where nothing does. One row for each kind that was once misread. */
+const rows: [check: Check, text: string, answer: string | null][] = [
+  [
+    readmePurpose,
+    '# Beds\n\nThe purpose and the findings of this study are described at the link above.',
+    null,
+  ],
+  [readmePurpose, '# Beds\n\nDetails of the wards and their purpose can be found on the intranet.', null],
+  [readmePurpose, '# Beds\n\nDebian, Gradle, Ansible, Vault, Packer', null],
+  [readmePurpose, '# Beds\n\nA test version of the software is installed in /opt/beds/2.', null],
+  [readmePurpose, '# Beds\n\nThis site is no longer kept up to date.', null],
+  [readmePurpose, '# Beds\n\nThe queue server must be running before wards connect.', null],
+  [
+    readmePurpose,
+    '# Beds\n\n# About the Sample framework\n\nSample is a secure place for research on health records.',
+    null,
+  ],
+  [
+    readmePurpose,
+    '# Sample\n\n# About the Sample framework\n\nSample is a secure place for research on health records.',
+    'secure place',
+  ],
+  [
+    readmePurpose,
+    '# Beds\n\nThis package is part of the Sample Trust suite of packages. It counts free beds for nurses.',
+    'counts free beds',
+  ],
+  [
+    readmePurpose,
+    '# Beds\n\n```sh\nbeds --ward 3\n```\n\nTakes wards in a spreadsheet and adds them to a database.',
+    null,
+  ],
+  [readmeInstall, '# Beds\n\nWhen getting started, nurses often make do with what is there.', null],
+  [readmeInstall, '# Beds\n\nBeds is a nuget package that makes charts of wards.', null],
+  [readmeInstall, '# Beds\n\nMake sure that you know your ward.', null],
+  [
+    readmeInstall,
+    '# Beds\n\nAdd the following line into your `Package.swift` dependencies.',
+    'Add the following',
+  ],
+  [readmeInstall, '# Beds\n\n```sh\nmodule load trust/beds\n```', 'module load'],
+  [
+    readmeInstall,
+    '# Beds\n\n## Requirements\n\n- make\n- Java\n\n## Install\n\n```\nmake install\n```',
+    'make install',
+  ],
+  [readmeInstall, '# Beds\n\n## Requirements\n\n- Java 8', null],
+  [
+    readmeInstall,
+    '# Beds\n\n## Continuous integration\n\n### Requirements\n\nSet two secrets in the workflow.',
+    null,
+  ],
+  [readmeUse, '# Beds\n\nThe script `R/beds.R` will download the lists and make a workbook.', 'R/beds.R'],
+  [readmeUse, '# Beds\n\n## API key\n\nKeys are given out by the platform team.', null],
+  [
+    readmeUse,
+    '# Beds\n\n## Getting started\n\nClone the repository.\n\n## Running the board\n\nRun board.R from the root folder.',
+    'Run board.R',
+  ],
+  [readmeUse, '# Beds\n\nThe licence text is available at the top of the folder.', null],
+  [readmeUse, '# Beds\n\nMake sure that the ward is free.', null],
+  [readmeData, '# Beds\n\nThe board works on artificial HES data.', 'artificial HES data'],
+  [readmeData, '# Beds\n\n## Dummy data and wards\n\nA script makes it.', 'Dummy data and wards'],
+  [readmeData, '# Beds\n\nThe data is an extract of the ward list of 2020.', 'is an extract'],
+  [readmeData, '# Beds\n\n## Data protection\n\nNobody is named.', null],
+  [readmeData, '# Beds\n\nWhen the container stops, the data is lost.', null],
+  [readmeStatus, '# Beds [DEPRECATED]\n\nCounts beds.', 'DEPRECATED'],
+  [
+    readmeStatus,
+    '# Beds\n\n[![Lifecycle: experimental](https://img.shields.io/badge/lifecycle-experimental-orange.svg)](https://lifecycle.r-lib.org)',
+    'Lifecycle: experimental',
+  ],
+  [readmeStatus, '# Beds\n\n*In early development*', 'early development'],
+  [
+    readmeStatus,
+    '# Beds\n\n## Build status\n\n![Build](https://img.shields.io/badge/build-passing-green.svg)',
+    null,
+  ],
+  [readmeStatesLicence, '# Beds\n\n1. Add the MIT license.\n2. Push it.', null],
+  [readmeStatesLicence, '# Beds\n\nMIT licence', 'MIT licence'],
+  [readmePrerequisites, '# Beds\n\nPrerequisites: Java 8', 'Prerequisites'],
+  [
+    readmePrerequisites,
+    '# Beds\n\n## Pre-requisites\n\n### Docker\n\nGet it from its makers.',
+    'Pre-requisites',
+  ],
+  [buildInstructions, '# Beds\n\n## Build status\n\n![Build](https://example.org/b.svg) passing', null],
+  [maintenancePlan, '# Beds\n\nUse one of the supported versions of Python.', null],
+  [readmeClear, '# ${SERVICE_NAME}\n\nCounts beds.', null],
+  [
+    readmeClear,
+    '# Beds\n\nTo let chance in, remove this set_seed line at the start of the file.',
+    'nothing that a template',
+  ],
+  [
+    hasContact,
+    '# Beds\n\nQuestions go to [the ward team](ward.team@sample-trust.nhs.uk).',
+    'sample-trust.nhs.uk',
+  ],
+  [
+    hasContact,
+    '# Beds\n\nThis package is maintained by [Sam Ward](https://github.com/samward).',
+    'looks after it',
+  ],
+  [
+    hasContact,
+    '# Beds\n\nAnnounce your pull request in the Slack channel, so that a member of the team reviews it.',
+    null,
+  ],
+];
+
+describe('READMEs of kinds that were misread once', () => {
+  const named = rows.map(([check, text, answer], at) => ({
+    name: `${check.id}, case ${at}`,
+    check,
+    text,
+    answer,
+  }));
+  test.each(named)('$name', ({ check, text, answer }) => {
+    const verdict = check.judge(someFacts({ holds: { 'README.md': text, 'app.js': '' } }));
+    expect(verdict, text).toMatchObject({ outcome: answer === null ? 'unmet' : 'met' });
+    if (answer !== null) expect(verdict.because).toContain(answer);
+  });
+});
