@@ -29,7 +29,7 @@ const instructions = [
     'i',
   ),
   /\buse this section to\b|\bthis (?:section|paragraph|space) (?:should|is (?:for|where (?:you|we)|intended|meant|a place)|can be used to|could|needs? to|will (?:describe|contain|explain))\b|\bthis (?:file|document|page|README) (?:should (?:contain|describe|explain|list|be (?:filled|completed|replaced))|needs to be (?:completed|filled))\b|\b(?:intention|purpose|aim) of this section\b/i,
-  /\b(?:replace|delete|remove|update|edit|change|fill in|complete|overwrite) (?:this|these|the following|the) (?:\w+ )?(?:text|sections?|paragraph|placeholders?|comments?|instructions?|template|heading|example text|description|details)\b|\b(?:replace|delete|remove) (?:this|these) lines?\W*$/i,
+  /\b(?:replace|delete|remove|fill in|overwrite) (?:this|these|the following|the) (?:\w+ )?(?:text|sections?|paragraph|placeholders?|comments?|instructions?|template|heading|example text|description|details)\b|\b(?:update|edit|change|complete) (?:this|these|the following) (?:\w+ )?(?:text|sections?|paragraph|placeholders?|template|heading|description|details)\b|\b(?:replace|delete|remove) (?:this|these) lines?\W*$/i,
   /^\W*(?:a |an |one |short |brief |one-line |high-level |quick ){0,4}(?:description|overview|summary|paragraph|sentence|introduction)s? (?:of|about|for|to|describing|explaining) (?:what )?(?:your|the|this) (?:project|repo(?:sitory)?|service|product|app(?:lication)?|tool|package|work)\b(?: (?:goes|does|is|here|and|in)\b.{0,80})?\W*$/i,
   /^\W*(?:describe|explain|outline|list|detail|provide|give)\W+(?:or |and )?(?:link|the|any|how|what|who|why|where|your)\b.{0,60}\b(?:templates? on|raise an issue|make a contribution|get in touch|contact (?:you|the owners?)|set ?up|installed|problem|audience|users|tests?|deploy(?:ed|ment)?)\b/i,
   /^\W*(?:tell them where to go|let people know|what things you need to install|a step by step series of examples|end with an example|add additional notes about|give (?:an example|examples)\W*$|say what the step will be|until finished$|explain (?:how to run|what these tests)|show what the library does|use examples liberally|state if you are open to|for open source projects, say how|if you have ideas for releases|if you have run out of energy|choose a self-explanatory name|in this section you can (?:talk|write|say)\b|if you want to learn more about creating good readme|depending on what you are making|within a particular ecosystem)/i,
@@ -56,6 +56,14 @@ export function isPlaceholder(sentence: string): boolean {
 /** Whether a sentence tells the author what to write: what follows it in the paragraph does too. */
 export function isInstruction(sentence: string): boolean {
   return instructions.some((pattern) => pattern.test(sentence));
+}
+
+/** What somebody meant to write later. */
+const forLater = /\bTODO\b(?!\.\w)|\bTB[CD]\b|\blorem ipsum\b|\bgoes here\b/i;
+
+/** Whether a sentence was certainly left to be filled in: angle brackets in an example may be the reader’s to fill. */
+export function isLeftOver(sentence: string): boolean {
+  return isInstruction(sentence) || forLater.test(sentence);
 }
 
 /** Opening words of the READMEs that generators write: what comes after them tells nothing about the project. */

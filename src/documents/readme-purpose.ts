@@ -58,7 +58,9 @@ function candidatesIn(sections: readonly Section[], title: string): Sentence[] {
   );
   let generated = false;
   return sections.flatMap((section, index) => {
-    const about = !section.title && isAbout(section.heading, title);
+    const [own = '', ...above] = section.headings.toReversed();
+    const under = !instructionHeading.test(own) && above.some((heading) => isAbout(heading, title));
+    const about = !section.title && (isAbout(own, title) || under);
     if (isAboutOther(section.heading, title)) return [];
     if (!about && firstInstruction !== -1 && index >= firstInstruction) return [];
     generated ||= generatorOf(section.heading) !== undefined;

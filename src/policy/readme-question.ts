@@ -3,6 +3,7 @@ import { fileKinds } from '../documents/file-kinds.ts';
 import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
 import type { DocumentText } from '../documents/document-text.ts';
+import { isLeftOver } from '../documents/placeholder.ts';
 import { quoted } from '../documents/quoted.ts';
 import type { ReadmeAnswer } from '../documents/readme-answers.ts';
 import { defineCheck, met, notApplicable, unmet, type Check } from './check.ts';
@@ -40,7 +41,7 @@ export function readmeQuestion({ lacking, ofCode, answer, ...prose }: Question):
 export function whyNot({ generator, placeholders }: DocumentText): string | undefined {
   if (generator !== undefined)
     return `begins with text that ${generator} wrote, not with what this project is for`;
-  const [first] = placeholders;
+  const first = placeholders.find(({ text }) => isLeftOver(text) || text.includes('{{'));
   if (first === undefined) return undefined;
   return `still has text that was left to be filled in, such as ${quoted(first.text)} in line ${first.line}`;
 }

@@ -1,13 +1,10 @@
 import { judgeReadme } from '../../judge-document.ts';
 import { sentencesOf } from '../../../documents/document-text.ts';
-import { gapIn, isInstruction } from '../../../documents/placeholder.ts';
+import { gapIn, isLeftOver } from '../../../documents/placeholder.ts';
 import { quoted } from '../../../documents/quoted.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, unmet } from '../../check.ts';
-
-/** What somebody meant to write later. */
-const forLater = /\bTODO\b(?!\.\w)|\bTB[CD]\b|\blorem ipsum\b|\bgoes here\b/i;
 
 /** Words beyond which a text without headings is hard to find one’s way in. */
 const maxUnstructured = 600;
@@ -30,7 +27,7 @@ export const readmeClear = defineCheck({
           `The title of ${path} was left to be filled in: ${quoted(title.heading)}.`,
           proofAt(path, title.line),
         );
-      const gap = document.placeholders.find(({ text: left }) => isInstruction(left) || forLater.test(left));
+      const gap = document.placeholders.find(({ text: left }) => isLeftOver(left));
       if (gap)
         return unmet(
           `${path} still has text that is likely to be left to be filled in: ${quoted(gap.text)}.`,
