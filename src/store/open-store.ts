@@ -1,47 +1,41 @@
+import { accessTo, type DatabaseAccess } from './access.ts';
+import { repositoryQueries } from './queries/repositories.ts';
+import { eventQueries } from './queries/events.ts';
+import { eventLogQueries } from './queries/event-log.ts';
+import { publicOnQueries } from './queries/public-on.ts';
+import { knownNamesQueries } from './queries/known-names.ts';
+import { ruleVersionQueries } from './queries/rule-versions.ts';
+import { blobQueries } from './queries/blobs.ts';
+import { complianceQueries } from './queries/compliance.ts';
+import { findingQueries } from './queries/findings.ts';
+import { serviceQueries } from './queries/services.ts';
+import { upgradeQueries } from './queries/upgrades.ts';
+import { packageQueries } from './queries/packages.ts';
+import { harvestQueries } from './queries/harvests.ts';
+import { changeQueries } from './queries/read-changes.ts';
 import { Migrator } from 'kysely/migration';
 import type { Log } from '../base/log.ts';
 import { silentLog } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import { knownBlobs, readBlobs } from './queries/blobs.ts';
-import { changePosition, changesSince } from './queries/read-changes.ts';
-import { compliance, history, licences, recordFigures } from './queries/compliance.ts';
+import { recordFigures } from './queries/compliance.ts';
 import type { Database, Dialect } from './database.ts';
-import { events, recentEvents } from './queries/events.ts';
 import { announcedAlarms, clearAlarm, saveAlarm } from './queries/alarms.ts';
 import { readDecisions, saveDecision } from './queries/decisions.ts';
-import { eventLog } from './queries/event-log.ts';
-import { findings } from './queries/findings.ts';
-import { closedNow, knownNames } from './queries/known-names.ts';
-import { publicOn } from './queries/public-on.ts';
-import { noteRules, ruleVersions } from './queries/rule-versions.ts';
-import {
-  findHarvest,
-  harvests,
-  interruptRunning,
-  lastCompleteHarvest,
-  saveHarvest,
-} from './queries/harvests.ts';
+import { noteRules } from './queries/rule-versions.ts';
+import { interruptRunning, saveHarvest } from './queries/harvests.ts';
 import { findAssessmentState, saveAssessmentState } from './queries/assessment-state.ts';
 import { findLeaseHolder, releaseLease, takeLease } from './queries/leases.ts';
-import { dependents, packageSources, publisherCounts, packagesOfRepository } from './queries/packages.ts';
 import { findProjection, saveProjection } from './queries/projections.ts';
 import { findSyncState, saveSyncState } from './queries/sync-state.ts';
 import { migrations } from './migrations/migrations.ts';
-import {
-  findRenamed,
-  findRepositories,
-  findRepository,
-  identities,
-  repositories,
-  templateRepositories,
-} from './queries/repositories.ts';
+import { findRepositories, identities, repositories, templateRepositories } from './queries/repositories.ts';
 import { clearPackages, savePackages } from './queries/save-packages.ts';
 import { saveRepositories } from './queries/save-repositories.ts';
 import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './queries/reuse-records.ts';
 import type { Db } from './schema.ts';
-import { services } from './queries/services.ts';
 import type { HarvestStore, QueryStore, ReuseStore, Store } from './store.ts';
-import { newestUpgrades, saveUpgrade } from './queries/upgrades.ts';
+import { saveUpgrade } from './queries/upgrades.ts';
 import { withdraw } from './queries/withdraw.ts';
 import { webhookStore } from './webhook-store.ts';
 
@@ -102,40 +96,7 @@ async function refuseNewer(db: Db, steps: readonly string[]): Promise<void> {
   );
 }
 
-/** Runs store functions on the right connection and translates what goes wrong. */
-interface Access {
-  read: <T>(query: (db: Db) => Promise<T>) => Promise<T>;
-  /** Several queries that see one state. */
-  snapshot: <T>(query: (db: Db) => Promise<T>) => Promise<T>;
-  /** Whole or not at all. */
-  write: <T>(change: (db: Db) => Promise<T>) => Promise<T>;
-  stream: <T>(rows: (db: Db) => AsyncGenerator<T, void, void>) => AsyncGenerator<T, void, void>;
-}
-
-function accessTo({ read, write, problemFrom }: Database): Access {
-  async function translated<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw problemFrom(error);
-    }
-  }
-  return {
-    read: (query) => translated(() => query(read)),
-    snapshot: (query) =>
-      translated(() => read.transaction().setIsolationLevel('repeatable read').execute(query)),
-    write: (change) => translated(() => write.transaction().execute(change)),
-    async *stream(rows) {
-      try {
-        yield* rows(read);
-      } catch (error) {
-        throw problemFrom(error);
-      }
-    },
-  };
-}
-
-function harvestStore({ read, write, stream }: Access, { scrub }: Database, log: Log): HarvestStore {
+function harvestStore({ read, write, stream }: DatabaseAccess, { scrub }: Database, log: Log): HarvestStore {
   return {
     takeLease: (lease) => write((db) => takeLease(db, lease)),
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
@@ -163,37 +124,26 @@ function harvestStore({ read, write, stream }: Access, { scrub }: Database, log:
   };
 }
 
-function queryStore({ read, snapshot }: Access, log: Log): QueryStore {
+function queryStore(access: DatabaseAccess, log: Log): QueryStore {
   return {
-    findRepository: (owner, name) => read((db) => findRepository(db, owner, name)),
-    findRenamed: (owner, name) => read((db) => findRenamed(db, owner, name)),
-    events: (id, limit) => read((db) => events(db, id, limit)),
-    eventLog: (query) => snapshot((db) => eventLog(db, query)),
-    publicOn: (query) => snapshot((db) => publicOn(db, query)),
-    knownNames: (query) => read((db) => knownNames(db, query)),
-    closedNow: (query) => read((db) => closedNow(db, query)),
-    ruleVersions: () => read((db) => ruleVersions(db)),
-    recentEvents: (limit, organisation) => read((db) => recentEvents(db, limit, organisation)),
-    readBlobs: (oids) => read((db) => readBlobs(db, oids)),
-    compliance: (filter) => snapshot((db) => compliance(db, filter)),
-    history: (filter) => read((db) => history(db, filter)),
-    findings: (query) => snapshot((db) => findings(db, query)),
-    licences: (organisation) => read((db) => licences(db, organisation)),
-    services: (query) => read((db) => services(db, query)),
-    newestUpgrades: (query) => read((db) => newestUpgrades(db, query)),
-    repositoryPackages: (id) => snapshot((db) => packagesOfRepository(db, id)),
-    packageSources: (query) => read((db) => packageSources(db, query)),
-    publisherCounts: (query) => read((db) => publisherCounts(db, query)),
-    dependents: (query) => read((db) => dependents(db, query)),
-    harvests: (page) => snapshot((db) => harvests(db, page)),
-    findHarvest: (id) => read((db) => findHarvest(db, id)),
-    lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),
-    changePosition: () => read((db) => changePosition(db)),
-    changesSince: (position, limits) => snapshot((db) => changesSince(db, position, limits, log)),
+    ...repositoryQueries(access),
+    ...eventQueries(access),
+    ...eventLogQueries(access),
+    ...publicOnQueries(access),
+    ...knownNamesQueries(access),
+    ...ruleVersionQueries(access),
+    ...blobQueries(access),
+    ...complianceQueries(access),
+    ...findingQueries(access),
+    ...serviceQueries(access),
+    ...upgradeQueries(access),
+    ...packageQueries(access),
+    ...harvestQueries(access),
+    ...changeQueries(access, log),
   };
 }
 
-function reuseStore({ read, write }: Access): ReuseStore {
+function reuseStore({ read, write }: DatabaseAccess): ReuseStore {
   return {
     saveReuseRecord: (record) => write((db) => saveReuseRecord(db, record)),
     findReuseRecord: (id) => read((db) => findReuseRecord(db, id)),

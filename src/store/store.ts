@@ -1,25 +1,27 @@
-import type { Outcome } from '../domain/assessment.ts';
-import type { Dependency, PackageFacts, PackageKey } from '../domain/dependency.ts';
+import type { SyncState } from './queries/sync-state.ts';
+import type { Identity, RepositoryQueries } from './queries/repositories.ts';
+import type { EventQueries } from './queries/events.ts';
+import type { EventLogQueries } from './queries/event-log.ts';
+import type { PublicOnQueries } from './queries/public-on.ts';
+import type { KnownNamesQueries } from './queries/known-names.ts';
+import type { RuleVersionQueries } from './queries/rule-versions.ts';
+import type { BlobQueries } from './queries/blobs.ts';
+import type { ComplianceQueries } from './queries/compliance.ts';
+import type { FindingQueries } from './queries/findings.ts';
+import type { ServiceQueries } from './queries/services.ts';
+import type { UpgradeQueries } from './queries/upgrades.ts';
+import type { PackageQueries } from './queries/packages.ts';
+import type { HarvestQueries } from './queries/harvests.ts';
+import type { ChangeQueries } from './queries/read-changes.ts';
+import type { PackageFacts } from '../domain/dependency.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
-import type { RepositoryEvent } from '../domain/event.ts';
-import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { AssessedRepository, Repository } from '../domain/repository.ts';
-import type { Lineage } from '../domain/template.ts';
 import type { RuleVersion } from '../domain/rule-version.ts';
 import type { ReuseRecord } from '../domain/reuse-record.ts';
 import type { UpgradeRecord } from '../domain/upgrade-record.ts';
 import type { AlarmStore, DecisionRevisions, WebhookStore } from './governance-stores.ts';
-import type {
-  ClosedRepository,
-  EventLogQuery,
-  KnownNamesQuery,
-  LoggedEvent,
-  Logins,
-  ProjectionPosition,
-  PublicOnDay,
-  PublicOnQuery,
-} from './history-queries.ts';
+import type { ProjectionPosition } from './history-queries.ts';
 
 /**
  * The only truth. Every method is atomic: it happens whole or not at all, also when the process is killed.
@@ -96,14 +98,6 @@ export interface HarvestStore {
   recordFigures(day: string): Promise<void>;
 }
 
-export interface SyncState {
-  /** The adapter's own note. */
-  forge: unknown;
-  /** When the newest complete listing, and the newest reconciliation, ended. */
-  listedAt: string | null;
-  reconciledAt: string | null;
-}
-
 export interface RepositoryBatch {
   repositories: readonly AssessedRepository[];
   blobs: readonly Blob[];
@@ -118,78 +112,23 @@ export interface SaveResult {
   unchanged: number;
 }
 
-export interface Identity {
-  id: string;
-  organisation: string;
-  owner: string;
-  name: string;
-}
-
-export interface QueryStore {
-  /** By current name without regard to case; the public one where a tombstone has the same name. */
-  findRepository(owner: string, name: string): Promise<Repository | undefined>;
-  /** The current name of a repository that used to be called this; its owner with the forge before it unless on GitHub. */
-  findRenamed(owner: string, name: string): Promise<{ owner: string; name: string } | undefined>;
-  /** Newest first. */
-  events(id: string, limit: number): Promise<RepositoryEvent[]>;
-  /** Of repositories that are public or were; of all organisations unless some are given. */
-  recentEvents(
-    limit: number,
-    organisation?: Logins,
-  ): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]>;
-  /** Events of repositories that are public or were, newest first by the date of the fact. */
-  eventLog(query: EventLogQuery): Promise<{ total: number; rows: LoggedEvent[] }>;
-  /** Repositories that were public at the end of a day, as far as was seen, by name. */
-  publicOn(query: PublicOnQuery): Promise<{ total: number; rows: PublicOnDay[] }>;
-  /** Which of these full names belong to repositories that are public or were. */
-  knownNames(query: KnownNamesQuery): Promise<string[]>;
-  /** Repositories that are closed now after they had been public, the newest first. */
-  closedNow(query: { organisation?: Logins | undefined }): Promise<ClosedRepository[]>;
-  /** Every version of the rules that was ever in force, oldest first. */
-  ruleVersions(): Promise<RuleVersion[]>;
-  readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
-
-  /** With a policy, organisations are counted by the status under it. Withdrawn repositories count in no check. */
-  compliance(filter: { policy?: string; organisation?: Logins }): Promise<ComplianceFigures>;
-  /** The newest `days` days with figures, oldest first. */
-  history(filter: { organisation?: Logins; days: number }): Promise<DayFigures[]>;
-  /** Repositories for which a check came out so, by name. */
-  findings(query: FindingsQuery): Promise<{ total: number; rows: RepositoryFinding[] }>;
-  /** How many repositories carry each licence expression; null is no licence. Largest first. */
-  licences(organisation?: Logins): Promise<{ spdx: string | null; repositories: number }[]>;
-
-  /** Repositories made from a template, or from this one, by name; none that is withdrawn. */
-  services(query: { template?: string }): Promise<ServiceEntry[]>;
-  /** What came of the newest upgrade that was asked for, of each repository and template; newest first. */
-  newestUpgrades(query: { template?: string; repository?: string }): Promise<UpgradeRecord[]>;
-
-  /** What a repository depends on, publishes, and which of its files could not be read: those it asks for itself first. */
-  repositoryPackages(id: string): Promise<RepositoryPackages>;
-  /** The open repositories, but itself, that publish packages on which a repository depends. */
-  packageSources(query: { id: string; organisation?: Logins }): Promise<PackageSource[]>;
-  /** How many open repositories publish each of these packages; those that none publishes are left out. */
-  publisherCounts(query: {
-    packages: readonly PackageKey[];
-    organisation?: Logins;
-  }): Promise<Map<PackageKey, number>>;
-  /** The open repositories that depend on any of these packages, by name, with each version. */
-  dependents(query: DependentsQuery): Promise<DependentEntry[]>;
-
-  /** Newest first, without the tombstones of others' runs. */
-  harvests(page: { limit: number; offset: number }): Promise<{ total: number; runs: HarvestRun[] }>;
-  findHarvest(id: string): Promise<HarvestRun | undefined>;
-  /** End of the newest complete harvest of all organisations. */
-  lastCompleteHarvest(): Promise<string | null>;
-
-  /**
-   * Changes after a point of the sequence, oldest first; `position` is where to go on from. A position beyond the
-   * newest change (the store was replaced) starts from the beginning: the answer's `position` then is smaller. The end of
-   * a harvest is a change, too, with no repository.
-   */
-  changesSince(position: number, limits: ChangeLimits): Promise<ChangeBatch>;
-  /** The end of the sequence. */
-  changePosition(): Promise<ProjectionPosition>;
-}
+/** What can be asked: one interface for each file of queries, with its functions. */
+export interface QueryStore
+  extends
+    RepositoryQueries,
+    EventQueries,
+    EventLogQueries,
+    PublicOnQueries,
+    KnownNamesQueries,
+    RuleVersionQueries,
+    BlobQueries,
+    ComplianceQueries,
+    FindingQueries,
+    ServiceQueries,
+    UpgradeQueries,
+    PackageQueries,
+    HarvestQueries,
+    ChangeQueries {}
 
 /** Records of what people looked for before they built. Nothing lists them: who has the id may read. */
 export interface ReuseStore {
@@ -200,13 +139,17 @@ export interface ReuseStore {
   deleteReuseRecord(id: string): Promise<boolean>;
 }
 
+export type { FindingsQuery } from './queries/findings.ts';
+export type { DependentEntry } from './queries/packages.ts';
+export type { ChangeBatch } from './queries/read-changes.ts';
+export type { Identity } from './queries/repositories.ts';
+export type { ServiceEntry } from './queries/services.ts';
+export type { SyncState } from './queries/sync-state.ts';
 export type { AlarmStore, DecisionRevision, DecisionRevisions, WebhookStore } from './governance-stores.ts';
 export type {
   ClosedRepository,
   EventLogQuery,
-  KnownNamesQuery,
   LoggedEvent,
-  Logins,
   ProjectionPosition,
   PublicOnDay,
   PublicOnQuery,
@@ -216,47 +159,6 @@ export type {
 export interface UpgradeStore {
   saveUpgrade(record: UpgradeRecord): Promise<void>;
 }
-
-export interface FindingsQuery {
-  check: string;
-  policy?: string;
-  outcome?: Outcome;
-  organisation?: Logins;
-  limit: number;
-  offset: number;
-}
-
-/** An event with its place in the change sequence and the repository as it is called now. */
-export interface ChangeEvent
-  extends RepositoryEvent, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {
-  seq: number;
-}
-
-/** A repository that was made from a template. */
-export interface ServiceEntry extends Lineage, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {
-  /** False also where that was not collected. */
-  archived: boolean;
-  pushedAt: string | null;
-}
-
-/** All that is known of the packages of one repository. */
-export type RepositoryPackages = PackageFacts;
-
-/** A repository that publishes a package. */
-export interface PackageSource extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
-  package: PackageKey;
-}
-
-export interface DependentsQuery {
-  packages: readonly PackageKey[];
-  /** Id of a repository that is left out. */
-  except?: string;
-  organisation?: Logins;
-}
-
-/** A repository that depends on a package, in one version. */
-export interface DependentEntry
-  extends Dependency, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {}
 
 export interface PackageBatch {
   /** Of the projection, and how far it has come with this. */
@@ -277,22 +179,4 @@ export interface ProjectionStore {
   /** How far a projection that lives in the store has come; undefined when it has never been applied. */
   findProjection(name: string): Promise<ProjectionPosition | undefined>;
   saveProjection(name: string, at: ProjectionPosition): Promise<void>;
-}
-
-export interface ChangeLimits {
-  /** How many repositories at most. */
-  limit: number;
-  /** What the answer is to hold; everything unless said. What is not needed comes back empty. */
-  needs?: readonly ('repositories' | 'events')[];
-}
-
-export interface ChangeBatch extends ProjectionPosition {
-  /** When the newest change of the sequence happened; null when there is none. */
-  changedAt: string | null;
-  /** Current state of what changed; withdrawn ones included, so that projections can drop them. */
-  repositories: Repository[];
-  /** What happened between the two positions, oldest first, also to repositories that changed again since. */
-  events: ChangeEvent[];
-  /** True when nothing is left after this batch. */
-  caughtUp: boolean;
 }

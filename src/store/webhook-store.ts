@@ -5,7 +5,7 @@ import {
   noteFailed,
   queueDeliveries,
   saveWebhook,
-  webhooks,
+  readWebhooks,
 } from './queries/webhooks.ts';
 import type { WebhookStore } from './governance-stores.ts';
 import type { Db } from './schema.ts';
@@ -16,7 +16,7 @@ type Run = <T>(query: (db: Db) => Promise<T>) => Promise<T>;
 export function webhookStore({ read, write }: { read: Run; write: Run }): WebhookStore {
   return {
     saveWebhook: (webhook) => write((db) => saveWebhook(db, webhook)),
-    webhooks: () => read((db) => webhooks(db)),
+    webhooks: () => read((db) => readWebhooks(db)),
     deleteWebhook: (id) => write((db) => deleteWebhook(db, id)),
     queueDeliveries: (queued) => write((db) => queueDeliveries(db, queued)),
     dueDeliveries: (now, limit) => read((db) => dueDeliveries(db, now, limit)),

@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration';
 import type { Spelling } from './spelling.ts';
 
 /** Addresses that are told of events, and the messages that wait to be sent to them. */
-export function webhooks({ text }: Spelling): Migration {
+export function webhooksMigration({ text }: Spelling): Migration {
   return {
     async up({ schema }: Kysely<unknown>) {
       await schema

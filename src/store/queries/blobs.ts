@@ -3,6 +3,19 @@ import { wantedEntries } from '../../policy/policy.ts';
 import type { AssessedRepository } from '../../domain/repository.ts';
 import { chunks, upsert, withoutNul } from './statements.ts';
 import type { Db } from '../schema.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** Contents of files. */
+export interface BlobQueries {
+  readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
+}
+
+/** Bound to a database. */
+export function blobQueries({ read }: DatabaseAccess): BlobQueries {
+  return {
+    readBlobs: (oids) => read((db) => readBlobs(db, oids)),
+  };
+}
 
 export async function knownBlobs(db: Db, oids: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>();

@@ -14,7 +14,27 @@ import { allChecks, allPolicies, levelKey } from './finding-counts.ts';
 import { storedLogins } from './statements.ts';
 import { defaultForge } from './sync-state.ts';
 import type { Db } from '../schema.ts';
-import type { Logins } from '../store.ts';
+import type { Logins } from '../history-queries.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** Figures of the estate. */
+export interface ComplianceQueries {
+  /** With a policy, organisations are counted by the status under it. Withdrawn repositories count in no check. */
+  compliance(filter: { policy?: string; organisation?: Logins }): Promise<ComplianceFigures>;
+  /** The newest `days` days with figures, oldest first. */
+  history(filter: { organisation?: Logins; days: number }): Promise<DayFigures[]>;
+  /** How many repositories carry each licence expression; null is no licence. Largest first. */
+  licences(organisation?: Logins): Promise<{ spdx: string | null; repositories: number }[]>;
+}
+
+/** Bound to a database. */
+export function complianceQueries({ read, snapshot }: DatabaseAccess): ComplianceQueries {
+  return {
+    compliance: (filter) => snapshot((db) => compliance(db, filter)),
+    history: (filter) => read((db) => history(db, filter)),
+    licences: (organisation) => read((db) => licences(db, organisation)),
+  };
+}
 
 interface Filter {
   policy?: string;
@@ -22,7 +42,7 @@ interface Filter {
 }
 
 /** With a policy, statuses are those under it, and only organisations that it was asked of are listed. */
-export async function compliance(db: Db, filter: Filter): Promise<ComplianceFigures> {
+async function compliance(db: Db, filter: Filter): Promise<ComplianceFigures> {
   const checks = await checkFigures(db, filter);
   const isLevel = ({ check }: CheckFigures) => levelKeys.includes(check);
   return {
@@ -131,7 +151,7 @@ export async function recordFigures(db: Db, day: string): Promise<void> {
 }
 
 /** The newest `days` days on which figures were recorded, oldest first. */
-export async function history(
+async function history(
   db: Db,
   { organisation, days }: { organisation?: Logins; days: number },
 ): Promise<DayFigures[]> {
@@ -150,7 +170,7 @@ export async function history(
 }
 
 /** Largest first. Repositories whose files were not collected, and withdrawn ones, are left out. */
-export async function licences(
+async function licences(
   db: Db,
   organisation?: Logins,
 ): Promise<{ spdx: string | null; repositories: number }[]> {

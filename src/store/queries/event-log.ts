@@ -3,7 +3,21 @@ import { checkEventKinds } from '../../domain/event.ts';
 import { eventColumns, toEvent } from './events.ts';
 import { storedLogins } from './statements.ts';
 import type { Db } from '../schema.ts';
-import type { EventLogQuery, LoggedEvent } from '../store.ts';
+import type { EventLogQuery, LoggedEvent } from '../history-queries.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** The log of events, over all repositories. */
+export interface EventLogQueries {
+  /** Events of repositories that are public or were, newest first by the date of the fact. */
+  eventLog(query: EventLogQuery): Promise<{ total: number; rows: LoggedEvent[] }>;
+}
+
+/** Bound to a database. */
+export function eventLogQueries({ snapshot }: DatabaseAccess): EventLogQueries {
+  return {
+    eventLog: (query) => snapshot((db) => eventLog(db, query)),
+  };
+}
 
 const dayMs = 24 * 3_600_000;
 
@@ -11,10 +25,7 @@ const dayMs = 24 * 3_600_000;
  * Events newest first, by the date of the fact. None of a repository that the public never saw, and of one that was
  * withdrawn none about what its files held.
  */
-export async function eventLog(
-  db: Db,
-  query: EventLogQuery,
-): Promise<{ total: number; rows: LoggedEvent[] }> {
+async function eventLog(db: Db, query: EventLogQuery): Promise<{ total: number; rows: LoggedEvent[] }> {
   const found = matching(db, query);
   const { total } = await found
     .select((eb) => eb.fn.countAll<number>().as('total'))

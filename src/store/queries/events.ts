@@ -1,9 +1,29 @@
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { closedStatuses } from '../../domain/assessment.ts';
-import type { Logins } from '../store.ts';
+import type { Logins } from '../history-queries.ts';
 import { chunks, storedLogins, withoutNul } from './statements.ts';
 import type { Db, EventRow } from '../schema.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** What happened to repositories. */
+export interface EventQueries {
+  /** Newest first. */
+  events(id: string, limit: number): Promise<RepositoryEvent[]>;
+  /** Of repositories that are public or were; of all organisations unless some are given. */
+  recentEvents(
+    limit: number,
+    organisation?: Logins,
+  ): Promise<(RepositoryEvent & Pick<Evidence, 'owner' | 'name' | 'organisation'>)[]>;
+}
+
+/** Bound to a database. */
+export function eventQueries({ read }: DatabaseAccess): EventQueries {
+  return {
+    events: (id, limit) => read((db) => events(db, id, limit)),
+    recentEvents: (limit, organisation) => read((db) => recentEvents(db, limit, organisation)),
+  };
+}
 
 export async function saveEvents(db: Db, rows: readonly EventRow[]): Promise<void> {
   for (const some of chunks(rows, 9)) {
@@ -50,7 +70,7 @@ export function toEvent<Row extends Pick<EventRow, 'happened_at' | 'cause'>>({
   };
 }
 
-export async function events(db: Db, id: string, limit: number): Promise<RepositoryEvent[]> {
+async function events(db: Db, id: string, limit: number): Promise<RepositoryEvent[]> {
   const rows = await db
     .selectFrom('event')
     .select(eventColumns)
@@ -62,7 +82,7 @@ export async function events(db: Db, id: string, limit: number): Promise<Reposit
   return rows.map(toEvent);
 }
 
-export async function recentEvents(
+async function recentEvents(
   db: Db,
   limit: number,
   organisation?: Logins,

@@ -1,5 +1,5 @@
 import { closedStatuses } from '../../domain/assessment.ts';
-import type { Finding } from '../../domain/assessment.ts';
+import type { Finding, Outcome } from '../../domain/assessment.ts';
 import type { RepositoryFinding } from '../../domain/figures.ts';
 import { setsAsking } from './assessment-sets.ts';
 import { countChanges } from './finding-counts.ts';
@@ -7,7 +7,30 @@ import { deleteFindings, numberChecks, toFindingRow, writeFindings } from './fin
 import type { ChangedRow } from './rows.ts';
 import { storedLogins, withoutNul } from './statements.ts';
 import { outcomeCodes, type Db, type FindingRow } from '../schema.ts';
-import type { FindingsQuery } from '../store.ts';
+import type { DatabaseAccess } from '../access.ts';
+import type { Logins } from '../history-queries.ts';
+
+/** What checks found. */
+export interface FindingQueries {
+  /** Repositories for which a check came out so, by name. */
+  findings(query: FindingsQuery): Promise<{ total: number; rows: RepositoryFinding[] }>;
+}
+
+/** Bound to a database. */
+export function findingQueries({ snapshot }: DatabaseAccess): FindingQueries {
+  return {
+    findings: (query) => snapshot((db) => findings(db, query)),
+  };
+}
+
+export interface FindingsQuery {
+  check: string;
+  policy?: string;
+  outcome?: Outcome;
+  organisation?: Logins;
+  limit: number;
+  offset: number;
+}
 
 /**
  * Writes the findings on changed repositories where they differ from those stored, and counts them anew.
@@ -50,10 +73,7 @@ export function isSameFinding(stored: Finding, next: Finding): boolean {
 }
 
 /** Repositories by name for which a check came out so; with a policy, those of which it asks the check. */
-export async function findings(
-  db: Db,
-  query: FindingsQuery,
-): Promise<{ total: number; rows: RepositoryFinding[] }> {
+async function findings(db: Db, query: FindingsQuery): Promise<{ total: number; rows: RepositoryFinding[] }> {
   const { policy, check } = query;
   const sets = policy === undefined ? undefined : await setsAsking(db, policy, check);
   const found = matching(db, query, sets);

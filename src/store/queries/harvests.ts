@@ -2,6 +2,25 @@ import { Problem } from '../../base/problem.ts';
 import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { Db } from '../schema.ts';
 import { saveTick } from './changes.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** Records of harvests. */
+export interface HarvestQueries {
+  /** Newest first, without the tombstones of others' runs. */
+  harvests(page: { limit: number; offset: number }): Promise<{ total: number; runs: HarvestRun[] }>;
+  findHarvest(id: string): Promise<HarvestRun | undefined>;
+  /** End of the newest complete harvest of all organisations. */
+  lastCompleteHarvest(): Promise<string | null>;
+}
+
+/** Bound to a database. */
+export function harvestQueries({ read, snapshot }: DatabaseAccess): HarvestQueries {
+  return {
+    harvests: (page) => snapshot((db) => harvests(db, page)),
+    findHarvest: (id) => read((db) => findHarvest(db, id)),
+    lastCompleteHarvest: () => read((db) => lastCompleteHarvest(db)),
+  };
+}
 
 export async function saveHarvest(db: Db, run: HarvestRun, actor?: string): Promise<void> {
   if (run.finishedAt !== null) await saveTick(db, run.finishedAt);
@@ -30,12 +49,12 @@ export async function interruptRunning(db: Db, at: string, except: string): Prom
   for (const row of left) await saveHarvest(db, { ...toRun(row), state: 'interrupted', finishedAt: at });
 }
 
-export async function findHarvest(db: Db, id: string): Promise<HarvestRun | undefined> {
+async function findHarvest(db: Db, id: string): Promise<HarvestRun | undefined> {
   const row = await db.selectFrom('harvest').select(['id', 'run']).where('id', '=', id).executeTakeFirst();
   return row && toRun(row);
 }
 
-export async function harvests(
+async function harvests(
   db: Db,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ total: number; runs: HarvestRun[] }> {
@@ -54,7 +73,7 @@ export async function harvests(
   return { total, runs: rows.map(toRun) };
 }
 
-export async function lastCompleteHarvest(db: Db): Promise<string | null> {
+async function lastCompleteHarvest(db: Db): Promise<string | null> {
   const { newest } = await db
     .selectFrom('harvest')
     .select(({ fn }) => fn.max('finished_at').as('newest'))

@@ -1,10 +1,27 @@
 import { closedStatuses } from '../../domain/assessment.ts';
 import { chunks, storedLogins } from './statements.ts';
 import type { Db } from '../schema.ts';
-import type { ClosedRepository, KnownNamesQuery } from '../store.ts';
+import type { ClosedRepository, KnownNamesQuery, Logins } from '../history-queries.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** Names of what is public or was. */
+export interface KnownNamesQueries {
+  /** Which of these full names belong to repositories that are public or were. */
+  knownNames(query: KnownNamesQuery): Promise<string[]>;
+  /** Repositories that are closed now after they had been public, the newest first. */
+  closedNow(query: { organisation?: Logins | undefined }): Promise<ClosedRepository[]>;
+}
+
+/** Bound to a database. */
+export function knownNamesQueries({ read }: DatabaseAccess): KnownNamesQueries {
+  return {
+    knownNames: (query) => read((db) => knownNames(db, query)),
+    closedNow: (query) => read((db) => closedNow(db, query)),
+  };
+}
 
 /** Which of these full names, in lower case, belong to repositories that are public or were. */
-export async function knownNames(db: Db, { names, organisation }: KnownNamesQuery): Promise<string[]> {
+async function knownNames(db: Db, { names, organisation }: KnownNamesQuery): Promise<string[]> {
   const known: string[] = [];
   for (const some of chunks(names, 1)) {
     const rows = await db
@@ -22,7 +39,7 @@ export async function knownNames(db: Db, { names, organisation }: KnownNamesQuer
 }
 
 /** Repositories that are closed now after they had been public, the newest first; none that only moved elsewhere. */
-export async function closedNow(
+async function closedNow(
   db: Db,
   { organisation }: Pick<KnownNamesQuery, 'organisation'>,
 ): Promise<ClosedRepository[]> {

@@ -1,8 +1,59 @@
 import { closedStatuses } from '../../domain/assessment.ts';
-import { dependencyScopes } from '../../domain/dependency.ts';
+import {
+  dependencyScopes,
+  type PackageKey,
+  type PackageFacts,
+  type Dependency,
+} from '../../domain/dependency.ts';
 import { storedLogins } from './statements.ts';
 import type { Db, DependencyRow } from '../schema.ts';
-import type { DependentEntry, DependentsQuery, Logins, PackageSource, RepositoryPackages } from '../store.ts';
+import type { Logins } from '../history-queries.ts';
+import type { DatabaseAccess } from '../access.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+
+/** What depends on what. */
+export interface PackageQueries {
+  /** What a repository depends on, publishes, and which of its files could not be read: those it asks for itself first. */
+  repositoryPackages(id: string): Promise<RepositoryPackages>;
+  /** The open repositories, but itself, that publish packages on which a repository depends. */
+  packageSources(query: { id: string; organisation?: Logins }): Promise<PackageSource[]>;
+  /** How many open repositories publish each of these packages; those that none publishes are left out. */
+  publisherCounts(query: {
+    packages: readonly PackageKey[];
+    organisation?: Logins;
+  }): Promise<Map<PackageKey, number>>;
+  /** The open repositories that depend on any of these packages, by name, with each version. */
+  dependents(query: DependentsQuery): Promise<DependentEntry[]>;
+}
+
+/** Bound to a database. */
+export function packageQueries({ read, snapshot }: DatabaseAccess): PackageQueries {
+  return {
+    repositoryPackages: (id) => snapshot((db) => packagesOfRepository(db, id)),
+    packageSources: (query) => read((db) => packageSources(db, query)),
+    publisherCounts: (query) => read((db) => publisherCounts(db, query)),
+    dependents: (query) => read((db) => dependents(db, query)),
+  };
+}
+
+/** All that is known of the packages of one repository. */
+export type RepositoryPackages = PackageFacts;
+
+/** A repository that publishes a package. */
+export interface PackageSource extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
+  package: PackageKey;
+}
+
+export interface DependentsQuery {
+  packages: readonly PackageKey[];
+  /** Id of a repository that is left out. */
+  except?: string;
+  organisation?: Logins;
+}
+
+/** A repository that depends on a package, in one version. */
+export interface DependentEntry
+  extends Dependency, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {}
 
 /** Repositories that people may see, of these organisations. */
 function openRepositories(db: Db, organisation: Logins | undefined) {
@@ -16,7 +67,7 @@ function openRepositories(db: Db, organisation: Logins | undefined) {
 }
 
 /** What one repository depends on, publishes, and which of its files could not be read. */
-export async function packagesOfRepository(db: Db, id: string): Promise<RepositoryPackages> {
+async function packagesOfRepository(db: Db, id: string): Promise<RepositoryPackages> {
   const dependencies = await db
     .selectFrom('repository')
     .innerJoin('dependency', 'dependency.repository', 'repository.number')
@@ -46,7 +97,7 @@ export async function packagesOfRepository(db: Db, id: string): Promise<Reposito
 }
 
 /** The repositories that publish packages on which one repository depends. */
-export async function packageSources(
+async function packageSources(
   db: Db,
   { id, organisation }: { id: string; organisation?: Logins },
 ): Promise<PackageSource[]> {
@@ -68,7 +119,7 @@ export async function packageSources(
 }
 
 /** How many repositories publish each of these packages. */
-export async function publisherCounts(
+async function publisherCounts(
   db: Db,
   { packages, organisation }: { packages: readonly string[]; organisation?: Logins },
 ): Promise<Map<string, number>> {
@@ -84,7 +135,7 @@ export async function publisherCounts(
 }
 
 /** Repositories that depend on any of these packages, by name; a repository that has several versions comes with each. */
-export async function dependents(
+async function dependents(
   db: Db,
   { packages, except, organisation }: DependentsQuery,
 ): Promise<DependentEntry[]> {

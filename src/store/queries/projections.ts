@@ -1,4 +1,4 @@
-import type { ProjectionPosition } from '../store.ts';
+import type { ProjectionPosition } from '../history-queries.ts';
 import type { Db } from '../schema.ts';
 
 export async function findProjection(db: Db, name: string): Promise<ProjectionPosition | undefined> {

@@ -2,13 +2,24 @@ import { closedStatuses } from '../../domain/assessment.ts';
 import { dayAfter } from './event-log.ts';
 import { storedLogins } from './statements.ts';
 import type { Db } from '../schema.ts';
-import type { PublicOnDay, PublicOnQuery } from '../store.ts';
+import type { PublicOnDay, PublicOnQuery } from '../history-queries.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** What was public on a day. */
+export interface PublicOnQueries {
+  /** Repositories that were public at the end of a day, as far as was seen, by name. */
+  publicOn(query: PublicOnQuery): Promise<{ total: number; rows: PublicOnDay[] }>;
+}
+
+/** Bound to a database. */
+export function publicOnQueries({ snapshot }: DatabaseAccess): PublicOnQueries {
+  return {
+    publicOn: (query) => snapshot((db) => publicOn(db, query)),
+  };
+}
 
 /** Repositories that were public at the end of a day, as far as was seen: first seen by then, and not closed at the time. */
-export async function publicOn(
-  db: Db,
-  query: PublicOnQuery,
-): Promise<{ total: number; rows: PublicOnDay[] }> {
+async function publicOn(db: Db, query: PublicOnQuery): Promise<{ total: number; rows: PublicOnDay[] }> {
   const found = matching(db, query);
   const { total } = await found
     .select((eb) => eb.fn.countAll<number>().as('total'))

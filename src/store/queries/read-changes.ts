@@ -3,9 +3,56 @@ import type { Repository } from '../../domain/repository.ts';
 import { eventColumns, toEvent } from './events.ts';
 import { readRows, readableRepositories, storedRows } from './rows.ts';
 import type { Db } from '../schema.ts';
-import type { ChangeBatch, ChangeEvent, ChangeLimits, ProjectionPosition } from '../store.ts';
+import type { ProjectionPosition } from '../history-queries.ts';
+import type { DatabaseAccess } from '../access.ts';
+import type { RepositoryEvent } from '../../domain/event.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 
-export async function changePosition(db: Db): Promise<ProjectionPosition> {
+/** The change sequence, which projections follow. */
+export interface ChangeQueries {
+  /** The end of the sequence. */
+  changePosition(): Promise<ProjectionPosition>;
+  /**
+   * Changes after a point of the sequence, oldest first; `position` is where to go on from. A position beyond the
+   * newest change (the store was replaced) starts from the beginning: the answer's `position` then is smaller. The end of
+   * a harvest is a change, too, with no repository.
+   */
+  changesSince(position: number, limits: ChangeLimits): Promise<ChangeBatch>;
+}
+
+/** Bound to a database. */
+export function changeQueries({ read, snapshot }: DatabaseAccess, log: Log): ChangeQueries {
+  return {
+    changePosition: () => read((db) => changePosition(db)),
+    changesSince: (position, limits) => snapshot((db) => changesSince(db, position, limits, log)),
+  };
+}
+
+/** An event with its place in the change sequence and the repository as it is called now. */
+export interface ChangeEvent
+  extends RepositoryEvent, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {
+  seq: number;
+}
+
+export interface ChangeLimits {
+  /** How many repositories at most. */
+  limit: number;
+  /** What the answer is to hold; everything unless said. What is not needed comes back empty. */
+  needs?: readonly ('repositories' | 'events')[];
+}
+
+export interface ChangeBatch extends ProjectionPosition {
+  /** When the newest change of the sequence happened; null when there is none. */
+  changedAt: string | null;
+  /** Current state of what changed; withdrawn ones included, so that projections can drop them. */
+  repositories: Repository[];
+  /** What happened between the two positions, oldest first, also to repositories that changed again since. */
+  events: ChangeEvent[];
+  /** True when nothing is left after this batch. */
+  caughtUp: boolean;
+}
+
+async function changePosition(db: Db): Promise<ProjectionPosition> {
   return db.selectFrom('change_counter').select(['history', 'position']).executeTakeFirstOrThrow();
 }
 
@@ -13,7 +60,7 @@ export async function changePosition(db: Db): Promise<ProjectionPosition> {
 const maxEvents = 5_000;
 
 /** A position beyond the newest change belongs to another, lost store: the answer starts from the beginning. */
-export async function changesSince(
+async function changesSince(
   db: Db,
   position: number,
   { limit, needs = ['repositories', 'events'] }: ChangeLimits,

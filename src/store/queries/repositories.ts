@@ -4,10 +4,33 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { readRows, readStored, readableRepositories, storedRows, toRepository } from './rows.ts';
 import type { Db } from '../schema.ts';
-import type { Identity } from '../store.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** Repositories by name. */
+export interface RepositoryQueries {
+  /** By current name without regard to case; the public one where a tombstone has the same name. */
+  findRepository(owner: string, name: string): Promise<Repository | undefined>;
+  /** The current name of a repository that used to be called this; its owner with the forge before it unless on GitHub. */
+  findRenamed(owner: string, name: string): Promise<{ owner: string; name: string } | undefined>;
+}
+
+/** Bound to a database. */
+export function repositoryQueries({ read }: DatabaseAccess): RepositoryQueries {
+  return {
+    findRepository: (owner, name) => read((db) => findRepository(db, owner, name)),
+    findRenamed: (owner, name) => read((db) => findRenamed(db, owner, name)),
+  };
+}
+
+export interface Identity {
+  id: string;
+  organisation: string;
+  owner: string;
+  name: string;
+}
 
 /** `gitlab:group` asks for that forge only; a bare owner prefers GitHub (docs/adr/0014-accounts-on-several-forges.md). */
-export async function findRepository(db: Db, owner: string, name: string): Promise<Repository | undefined> {
+async function findRepository(db: Db, owner: string, name: string): Promise<Repository | undefined> {
   const { forge, ownerLower } = readOwner(owner);
   const named = storedRows(db)
     .where('owner_lower', '=', ownerLower)
@@ -41,7 +64,7 @@ export async function findRepositories(
  * Owners and forges as in `findRepository`. The answer names the forge where it is not GitHub, as the new name alone can be
  * that of another repository there. A repository that is public comes before one that is not.
  */
-export async function findRenamed(
+async function findRenamed(
   db: Db,
   owner: string,
   name: string,

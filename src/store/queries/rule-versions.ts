@@ -1,5 +1,19 @@
 import type { RuleVersion } from '../../domain/rule-version.ts';
 import type { Db } from '../schema.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** Which rules were in force, and from when. */
+export interface RuleVersionQueries {
+  /** Every version of the rules that was ever in force, oldest first. */
+  ruleVersions(): Promise<RuleVersion[]>;
+}
+
+/** Bound to a database. */
+export function ruleVersionQueries({ read }: DatabaseAccess): RuleVersionQueries {
+  return {
+    ruleVersions: () => read((db) => ruleVersions(db)),
+  };
+}
 
 /** Records rules that differ from those of the same subject in force before. */
 export async function noteRules(db: Db, rules: readonly RuleVersion[]): Promise<void> {
@@ -21,6 +35,6 @@ export async function noteRules(db: Db, rules: readonly RuleVersion[]): Promise<
 }
 
 /** Every version of the rules that was ever in force here, oldest first. */
-export async function ruleVersions(db: Db): Promise<RuleVersion[]> {
+async function ruleVersions(db: Db): Promise<RuleVersion[]> {
   return db.selectFrom('rule_version').selectAll().orderBy('since').orderBy('subject').execute();
 }

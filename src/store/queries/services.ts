@@ -2,7 +2,29 @@ import { closedStatuses } from '../../domain/assessment.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { chunks } from './statements.ts';
 import type { Db, ServiceRow } from '../schema.ts';
-import type { ServiceEntry } from '../store.ts';
+import type { DatabaseAccess } from '../access.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Lineage } from '../../domain/template.ts';
+
+/** What was made from templates. */
+export interface ServiceQueries {
+  /** Repositories made from a template, or from this one, by name; none that is withdrawn. */
+  services(query: { template?: string }): Promise<ServiceEntry[]>;
+}
+
+/** Bound to a database. */
+export function serviceQueries({ read }: DatabaseAccess): ServiceQueries {
+  return {
+    services: (query) => read((db) => services(db, query)),
+  };
+}
+
+/** A repository that was made from a template. */
+export interface ServiceEntry extends Lineage, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {
+  /** False also where that was not collected. */
+  archived: boolean;
+  pushedAt: string | null;
+}
 
 /** Lists changed repositories under the templates they were made from, and takes out those that no longer belong. */
 export async function saveServices(db: Db, changed: readonly Repository[]): Promise<void> {
@@ -28,7 +50,7 @@ function toServiceRow({ evidence, lineage }: Repository): ServiceRow[] {
   ];
 }
 
-export async function services(db: Db, { template }: { template?: string }): Promise<ServiceEntry[]> {
+async function services(db: Db, { template }: { template?: string }): Promise<ServiceEntry[]> {
   const listed = db
     .selectFrom('service')
     .innerJoin('repository', 'repository.id', 'service.repository')

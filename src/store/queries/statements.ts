@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Logins } from '../store.ts';
+import type { Logins } from '../history-queries.ts';
 
 /**
  * Well below what databases allow (SQLite 32,766): statements of a few hundred parameters repeat and stay prepared,

@@ -1,5 +1,13 @@
 import type { Db } from '../schema.ts';
-import type { SyncState } from '../store.ts';
+
+/** How far the listing of an account has come. */
+export interface SyncState {
+  /** The adapter's own note. */
+  forge: unknown;
+  /** When the newest complete listing, and the newest reconciliation, ended. */
+  listedAt: string | null;
+  reconciledAt: string | null;
+}
 
 /** Where a key names no forge, it is the login of an account on GitHub. */
 export const defaultForge = 'github';

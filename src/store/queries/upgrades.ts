@@ -1,6 +1,20 @@
 import { Problem } from '../../base/problem.ts';
 import type { UpgradeRecord } from '../../domain/upgrade-record.ts';
 import type { Db } from '../schema.ts';
+import type { DatabaseAccess } from '../access.ts';
+
+/** Upgrades that were asked for. */
+export interface UpgradeQueries {
+  /** What came of the newest upgrade that was asked for, of each repository and template; newest first. */
+  newestUpgrades(query: { template?: string; repository?: string }): Promise<UpgradeRecord[]>;
+}
+
+/** Bound to a database. */
+export function upgradeQueries({ read }: DatabaseAccess): UpgradeQueries {
+  return {
+    newestUpgrades: (query) => read((db) => newestUpgrades(db, query)),
+  };
+}
 
 export async function saveUpgrade(db: Db, record: UpgradeRecord): Promise<void> {
   const { id, repository, template, at, actor, outcome } = record;
@@ -11,7 +25,7 @@ export async function saveUpgrade(db: Db, record: UpgradeRecord): Promise<void> 
 }
 
 /** Of each repository and template the newest record that fits the query: the one that no later one follows. */
-export async function newestUpgrades(
+async function newestUpgrades(
   db: Db,
   { template, repository }: { template?: string; repository?: string },
 ): Promise<UpgradeRecord[]> {

@@ -9,7 +9,7 @@ export async function saveWebhook(db: Db, webhook: Webhook): Promise<void> {
 }
 
 /** Oldest first, those that are switched off too. */
-export async function webhooks(db: Db): Promise<Webhook[]> {
+export async function readWebhooks(db: Db): Promise<Webhook[]> {
   const rows = await db.selectFrom('webhook').selectAll().orderBy('created_at').orderBy('id').execute();
   return rows.map(toWebhook);
 }
