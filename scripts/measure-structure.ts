@@ -92,14 +92,22 @@ function declaredNames(node: ts.Statement): string[] {
   return name ? [name.text] : [];
 }
 
-/** Functions whose whole body calls another with the parameters as they came, in the same order. */
+/**
+ * Functions whose whole body calls another of ours with the parameters as they came, in the same order. What gives a name
+ * to a pattern or a set (`isRule`: `pattern.test(line)`) is no such function.
+ */
 function passThroughs(): number {
   return everyFunction().filter(({ body, parameters }) => {
     const call = body && onlyExpression(body);
     if (!call || !ts.isCallExpression(call) || parameters.length === 0) return false;
+    if (declarationsOf(checker.getSymbolAtLocation(calledName(call))).length === 0) return false;
     const given = call.arguments.map((argument) => argument.getText());
     return given.join() === parameters.map(({ name }) => name.getText()).join();
   }).length;
+}
+
+function calledName({ expression }: ts.CallExpression): ts.Node {
+  return ts.isPropertyAccessExpression(expression) ? expression.name : expression;
 }
 
 function onlyExpression(body: ts.ConciseBody): ts.Expression | undefined {

@@ -1,17 +1,24 @@
-import { coveredLogins, type Catalogue } from '../domain/catalogue.ts';
-import type { Dependent } from '../domain/package-uses.ts';
+import { coveredLogins } from '../domain/catalogue.ts';
+import type { PackageKey } from '../domain/dependency.ts';
+import type { Dependent, RepositoryUses } from '../domain/package-uses.ts';
+import type { PublicRepository, Disclosed } from '../domain/public-repository.ts';
 import type { DependentEntry, Store } from '../store/store.ts';
 import { disclose } from './disclose.ts';
-import type { PublicStore } from './public-store.ts';
+import type { Covers } from './within-catalogue.ts';
+
+/** What depends on what. */
+export interface PublicPackages {
+  /** What a repository depends on, with the repositories here that publish it; those it asks for itself first. */
+  packages(repository: PublicRepository): Promise<Disclosed<RepositoryUses>>;
+  /** The repositories that depend on what this one publishes, by name. */
+  dependentsOf(repository: PublicRepository): Promise<Disclosed<Dependent[]>>;
+  /** The repositories that depend on a package, by name. */
+  dependents(key: PackageKey): Promise<Disclosed<Dependent[]>>;
+}
 
 type Source = Pick<Store, 'repositoryPackages' | 'packageSources' | 'publisherCounts' | 'dependents'>;
-type PackageQueries = Pick<PublicStore, 'packages' | 'dependentsOf' | 'dependents'>;
-
 /** What depends on what. Every query of the store is asked within the catalogue, and answers of open repositories only. */
-export function packageQueries(
-  store: Source,
-  catalogue: () => Pick<Catalogue, 'organisations' | 'repositories'>,
-): PackageQueries {
+export function publicPackages(store: Source, catalogue: () => Covers): PublicPackages {
   const within = () => coveredLogins(catalogue());
   return {
     async packages({ evidence: { id } }) {

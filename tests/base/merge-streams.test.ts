@@ -15,12 +15,6 @@ async function* numbers(from: number, count: number, closed?: () => void): Async
   }
 }
 
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
-
 describe('mergeStreams', () => {
   test('yields every item once and keeps the order within each stream', async () => {
     await fc.assert(
@@ -29,7 +23,7 @@ describe('mergeStreams', () => {
         fc.integer({ min: 1, max: 5 }),
         async (lengths, limit) => {
           const sources = lengths.map((length, index) => () => numbers(index * 100, length));
-          const found = await all(mergeStreams(sources, { limit, signal: never }));
+          const found = await Array.fromAsync(mergeStreams(sources, { limit, signal: never }));
           for (const [index, length] of lengths.entries()) {
             const own = found.filter((n) => Math.floor(n / 100) === index);
             expect(own).toEqual(Array.from({ length }, (_, n) => index * 100 + n));
@@ -53,7 +47,7 @@ describe('mergeStreams', () => {
           open -= 1;
         },
     );
-    await all(mergeStreams(sources, { limit: 2, signal: never }));
+    await Array.fromAsync(mergeStreams(sources, { limit: 2, signal: never }));
     expect(most).toBe(2);
   });
 
@@ -64,7 +58,9 @@ describe('mergeStreams', () => {
       throw new Error('broken');
     };
     const sources = [() => numbers(0, 1000, () => (closed += 1)), failing];
-    await expect(all(mergeStreams(sources, { limit: 2, signal: never }))).rejects.toThrow('broken');
+    await expect(Array.fromAsync(mergeStreams(sources, { limit: 2, signal: never }))).rejects.toThrow(
+      'broken',
+    );
     expect(closed).toBe(1);
   });
 

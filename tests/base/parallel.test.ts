@@ -3,12 +3,6 @@ import { parallel } from '../../src/base/parallel.ts';
 
 const never = new AbortController().signal;
 
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
-
 describe('parallel', () => {
   test('does all the work, at most so much at once', async () => {
     let running = 0;
@@ -20,7 +14,7 @@ describe('parallel', () => {
       running -= 1;
       return item * 2;
     };
-    const found = await all(parallel([1, 2, 3, 4, 5], { limit: 2, signal: never }, work));
+    const found = await Array.fromAsync(parallel([1, 2, 3, 4, 5], { limit: 2, signal: never }, work));
     expect(found.sort((a, b) => a - b)).toEqual([2, 4, 6, 8, 10]);
     expect(most).toBe(2);
   });
@@ -32,15 +26,17 @@ describe('parallel', () => {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
       cancelled = true;
     };
-    await expect(all(parallel(['slow', 'bad'], { limit: 2, signal: never }, work))).rejects.toThrow('broken');
+    await expect(
+      Array.fromAsync(parallel(['slow', 'bad'], { limit: 2, signal: never }, work)),
+    ).rejects.toThrow('broken');
     expect(cancelled).toBe(true);
   });
 
   test('stops when the signal says so', async () => {
     const stop = new AbortController();
     stop.abort(new Error('stopped'));
-    await expect(all(parallel([1], { limit: 1, signal: stop.signal }, async (item) => item))).rejects.toThrow(
-      'stopped',
-    );
+    await expect(
+      Array.fromAsync(parallel([1], { limit: 1, signal: stop.signal }, async (item) => item)),
+    ).rejects.toThrow('stopped');
   });
 });

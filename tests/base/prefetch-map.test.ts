@@ -9,12 +9,6 @@ async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
   }
 }
 
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
-
 describe('prefetchMap', () => {
   test('keeps the order, however long each piece of work takes', async () => {
     await fc.assert(
@@ -26,7 +20,7 @@ describe('prefetchMap', () => {
             for (let turn = 0; turn < delay; turn += 1) await Promise.resolve();
             return delay;
           };
-          expect(await all(prefetchMap(stream(delays), ahead, slow))).toEqual(delays);
+          expect(await Array.fromAsync(prefetchMap(stream(delays), ahead, slow))).toEqual(delays);
         },
       ),
     );
@@ -42,7 +36,7 @@ describe('prefetchMap', () => {
       running -= 1;
       return item;
     };
-    await all(prefetchMap(stream([1, 2, 3, 4, 5, 6]), 2, work));
+    await Array.fromAsync(prefetchMap(stream([1, 2, 3, 4, 5, 6]), 2, work));
     expect(most).toBe(2);
   });
 
@@ -61,11 +55,13 @@ describe('prefetchMap', () => {
 
   test('a failure of the work or of the stream reaches the reader', async () => {
     const failing = async () => Promise.reject(new Error('work broke'));
-    await expect(all(prefetchMap(stream([1, 2]), 2, failing))).rejects.toThrow('work broke');
+    await expect(Array.fromAsync(prefetchMap(stream([1, 2]), 2, failing))).rejects.toThrow('work broke');
     const broken = async function* () {
       yield 1;
       throw new Error('stream broke');
     };
-    await expect(all(prefetchMap(broken(), 2, async (item) => item))).rejects.toThrow('stream broke');
+    await expect(Array.fromAsync(prefetchMap(broken(), 2, async (item) => item))).rejects.toThrow(
+      'stream broke',
+    );
   });
 });
