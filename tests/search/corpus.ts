@@ -33,12 +33,12 @@ export function corpusDocuments(): SearchDocument[] | undefined {
       .map((one) => [one.full_name.toLowerCase(), one]),
   );
   return lines('repos.jsonl').map((line) => {
-    const { owner, name, readme, manifests, last_commit_date: pushedAt } = repository.parse(line);
+    const { owner, name, readme, manifests, languages, last_commit_date: pushedAt } = repository.parse(line);
     const fact = known.get(`${owner}/${name}`.toLowerCase());
     return aDocument(`${owner}/${name}`, {
       description: fact?.description ?? null,
       topics: fact?.topics ?? [],
-      language: fact?.language ?? null,
+      language: fact?.language ?? mainLanguage(languages ?? {}),
       stars: fact?.stargazers_count ?? 0,
       archived: fact?.archived ?? false,
       fork: fact?.fork ?? false,
@@ -48,6 +48,24 @@ export function corpusDocuments(): SearchDocument[] | undefined {
     });
   });
 }
+
+/** The language with most bytes, of those that GitHub counts: not data, not prose. */
+function mainLanguage(languages: Record<string, number>): string | null {
+  const counted = Object.entries(languages).filter(([name]) => !uncounted.has(name));
+  return counted.sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+const uncounted = new Set([
+  'JSON',
+  'YAML',
+  'CSV',
+  'XML',
+  'TOML',
+  'Markdown',
+  'RMarkdown',
+  'reStructuredText',
+  'SQL',
+]);
 
 function lines(file: string): unknown[] {
   const text = readFileSync(new URL(file, folder), 'utf8');

@@ -58,4 +58,65 @@ export const healthWords = `
   scottish > scotland | The nation.
   welsh > wales, cymru | The nation, in both languages.
   northern irish > northern ireland | The nation.
+  operation, theatre, theatres > surgery, elective, waiting list | What people wait for.
+  outpatient, clinic > appointment, outpatients | How it is counted and booked.
+  emergency, urgent > aande, urgent care, emergency care | Data sets and services call it so.
+  triage, symptom > 111, pathways, triage | The service that asks about them.
+  flu > influenza | Papers say so.
+  exercise, fitness, walking, steps > physical activity, active | Public health calls it so.
+  smoking, smoker > tobacco | Public health calls it so.
+  obesity, overweight > weight, bmi | How it is measured.
+  depression, anxiety > mental health, talking therapies, iapt | Services say so.
+  sexual health > hiv, sti | What is counted.
+  physiotherapy > msk, musculoskeletal | Services say so.
+  eye test, sight test, optometrist > eye, ophthalmology | Who does it, and the field.
+  organ donor, organ donation, blood donation > donor, transplant, nhsbt | The body that runs it.
+  discharge letter, discharge summary > transfer of care, discharge | Messages are called so.
+  care plan, crisis plan, treatment plan > record locator, nrl, nrls, shared care | What finds and shares such plans.
+  shared record, record sharing > shared care record, record locator, interoperability | Services that do so.
+  hospital system, clinical system > epr, electronic patient record | Systems are called so.
+  gp system > gp connect, gp it futures, foundation supplier | Programmes for such systems.
+  smartcard, smart card > cis2, care identity | What staff sign in with.
+  book, booking > appointment, booking | What is booked.
+  register, registration, sign up, enrol > registration, register | One thing, written several ways.
+  eligible, eligibility, invite, invited > cohort, screening, eligibility | Who is to be invited is a cohort.
+  screening > cohort, breast screening, bowel screening | Programmes of it.
+  long term condition, chronic disease, chronic condition > multimorbidity, comorbidity | What several of them are called.
+  outlier, unusual > funnel plot, control limits | How analysts show them.
+  by chance, variation, trend > statistical process control, spc, control chart | How analysts tell chance from change.
+  what if, simulate, simulating, capacity > simulation, model, demand and capacity | What models of services are called.
+  staffing, shift, shifts > workforce, rostering | What such data are called.
+  elearning, e learning, online course, online learning > learning hub, tel, moodle | What the services are called.
+  secure environment, safe haven, secure data environment, tre, sde > trusted research environment, secure data environment, opensafely | The kinds there are.
+  link record, linked data, linkage, joined up > record linkage, linked dataset, linkage | What joining data about one person is called.
+  duplicate, deduplicate > linkage, deduplication | What is done about them.
+  small number, suppression > disclosure control, rounding | What hides small numbers.
+  annual, yearly, quarterly, monthly > publication, official statistics | Figures that come out so.
+  statistics, figures > indicator, publication, statistical | What is published.
+  national figures, national statistics > ons, official statistics, publication | Who publishes them.
+  scan, scans, imaging > dicom, pacs, radiology | Pictures of patients are kept so.
+  x rays, mri > radiology, dicom | The department and the format.
+  drug dictionary, medicines dictionary > dmplusd | Its name.
+  lab message, lab messages > pathology, hl7 | What such messages are called.
+  interoperability, interoperable > fhir, hl7 | The standards for it.
+  share record, exchange record > fhir, interoperability, gp2gp | What does so.
+  demographics, date of birth > pds, personal demographics | The service that holds them.
+  surgery address, practice address, organisation code > ods, organisation data service | The register of them.
+  side effect, side effects > adverse, yellow card, pharmacovigilance | Reports are called so.
+  patient safety, incident, incidents > lfpse, safety | Where incidents are reported.
+  clinical safety, hazard log > dcb0129, dcb0160, safety case | The standards that ask for it.
+  medical device, medical devices > mhra, samd, dcb0129 | Who regulates them.
+  overdose, suicide > mental health, mortality | The fields that study it.
+  older, aging, ageing > frailty, population, age | What models of it are about.
+  survey, questionnaire > survey, patient experience, friends and family | What is asked of patients.
+  complaint, complaints > feedback, patient experience | What it is filed under.
+  refer, referred > referral, e referrals | The noun.
+  attend, attendance, attendances > activity, aande, appointment | What is counted.
+  outbreak, outbreaks > epidemiology, surveillance, infection | The field that watches them.
+  surveillance > epidemiology, outbreak | The field.
+  lockdown > covid, pandemic | When it was.
+  heart attack, heart attacks > cardiovascular, myocardial infarction | Papers say so.
+  blood clot, blood clots > thrombosis, vascular | Papers say so.
+  sugar, hba1c > diabetes | What is measured.
+  medical school, placement, placements > trainee, training programme | Systems for training doctors.
 `;

@@ -7,6 +7,8 @@ const rules: readonly [RegExp, string][] = [
   [/(?<=\w{3})iz(?=(?:e|ed|er|ers|es|ing|able|ation|ations|ational)$)/, 'is'],
   [/(?<=anal|paral|catal)ys(?=(?:e|ed|er|ers|es|ing)$)/, 'yz'],
   [/(?<=anal|paral|catal)yz(?=(?:e|ed|er|ers|es|ing)$)/, 'ys'],
+  [/^practis(?=(?:e|ed|es|ing)$)/, 'practic'],
+  [/^practic(?=(?:e|ed|es|ing)$)/, 'practis'],
   [/(?<=licen|defen|offen|preten)c(?=es?$)/, 's'],
   [/(?<=licen|defen|offen|preten)s(?=e[ds]?$)/, 'c'],
   [/(?<=col|behavi|fav|neighb|lab|tum|hon|hum)our/, 'or'],

@@ -55,7 +55,21 @@ export function clausesOf(terms: readonly Term[], vocabulary: Vocabulary): Claus
     if (clause) clauses.push(clause);
     at += length;
   }
-  return clauses;
+  return eachOnce(clauses);
+}
+
+/** Without what is looked for already: one word of a document is not to count for two of the typed ones. */
+function eachOnce(clauses: readonly Clause[]): Clause[] {
+  const typed = (clause: Clause) => clause.words.map(({ term }) => term.words.join(' '));
+  const once = clauses.filter(
+    (clause, at) => clauses.findIndex((other) => typed(other).join(' ') === typed(clause).join(' ')) === at,
+  );
+  const sought = new Set(clauses.flatMap(typed));
+  return once.map((clause) => {
+    const others = clause.others.filter(({ phrase }) => !sought.has(phrase));
+    for (const { phrase } of others) sought.add(phrase);
+    return { ...clause, others };
+  });
 }
 
 /** The clause of one term that must be there. */
