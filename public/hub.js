@@ -1,4 +1,4 @@
-// Every page works without this file: it folds the menu on small screens, unfolds the filters on
+// Every page works without this file: it folds the menu and the filters on small screens, unfolds the filters on
 // large ones, leads to what is wrong with a form, heeds a button once, follows a running harvest and suggests while
 // a search is typed.
 import { Button, ErrorSummary, Header, SkipLink, createAll } from './nhsuk-frontend.min.js';
@@ -11,7 +11,7 @@ createAll(Header);
 createAll(SkipLink);
 
 const filters = document.querySelector('details[data-filters]');
-if (filters && matchMedia('(min-width: 48.0625em)').matches) filters.open = true;
+if (filters) filters.open = matchMedia('(min-width: 48.0625em)').matches;
 
 const every = 3000;
 

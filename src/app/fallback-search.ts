@@ -33,6 +33,8 @@ export function withSearchServer(
   let because: string | null = null;
 
   async function search(query: SearchQuery): Promise<SearchResult> {
+    // The server counts no more values of a facet than a page of results shows.
+    if (query.everyValueOf !== undefined) return embedded.search(query);
     if (!rest.isOver()) return inPlace(query);
     rest.begin(); // others do not wait with this one for a server that is down
     try {

@@ -87,6 +87,8 @@ export interface SearchQuery {
   perPage: number;
   /** False: nobody looks at the counts, which come back empty. */
   facets?: boolean;
+  /** This facet comes with all of its values, and the others with none; not while `facets` is false. */
+  everyValueOf?: Facet;
   /** True: each item says what made its score. */
   explain?: boolean;
 }
@@ -108,7 +110,10 @@ export interface SearchResult {
   perPage: number;
   tookMs: number;
   items: SearchHit[];
-  /** Counts for each facet over the hits, its own filter left aside; most frequent first, at most 50 each. */
+  /**
+   * Counts for each facet over the hits, its own filter left aside; most frequent first, at most 50 each. A repository counts
+   * for its licence expression, for each identifier in it and for their families (`GPL-*`).
+   */
   facets: Record<Facet, FacetCount[]>;
   /**
    * The typed query with each word that no document holds replaced by the likeliest known one, when that was searched in

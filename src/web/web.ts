@@ -35,6 +35,7 @@ import { repositoryPage } from './repositories/repository-page.ts';
 import { reusePages } from './reuse/reuse-pages.ts';
 import { openSearch } from './search/open-search.ts';
 import { searchFiles } from './search/search-files.ts';
+import { filterPage } from './search/filter-page.ts';
 import { searchPage } from './search/search-page.ts';
 import { createAssets } from './layout/server/assets.ts';
 import { limitRequests } from '../http/limits.ts';
@@ -163,7 +164,14 @@ export function createWeb(tools: WebDependencies): express.Express {
 /** Finding code: the home page, search, and the pages of repositories. */
 function discoveryPages(tools: WebDependencies): express.Router[] {
   return [
-    ...[badges(tools), homePage(tools), searchPage(tools), searchFiles(tools), openSearch(tools)],
+    ...[
+      badges(tools),
+      homePage(tools),
+      searchPage(tools),
+      searchFiles(tools),
+      filterPage(tools),
+      openSearch(tools),
+    ],
     ...[repositoryPage(tools), dependentsPage(tools)],
   ];
 }

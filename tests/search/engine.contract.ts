@@ -324,6 +324,23 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(await names('', { filters: { topic: [] }, sort: 'name' })).toHaveLength(3);
     });
 
+    test('finds a licence in every expression that holds it, and counts it so', async () => {
+      const licensed = (name: string, spdx: string) => aDocument(name, { licence: { spdx, confidence: 1 } });
+      await fill(
+        licensed('nhs/a', 'MIT'),
+        licensed('nhs/b', 'MIT AND OGL-UK-3.0'),
+        licensed('nhs/c', 'GPL-3.0-or-later'),
+        licensed('nhs/d', 'GPL-2.0-only'),
+      );
+      const found = (licence: string) => names('', { filters: { licence: [licence] }, sort: 'name' });
+      expect(await found('MIT')).toEqual(['nhs/a', 'nhs/b']);
+      expect(await found('MIT AND OGL-UK-3.0')).toEqual(['nhs/b']);
+      expect(await found('gpl-*')).toEqual(['nhs/c', 'nhs/d']);
+      const { facets } = await engine.search(aQuery());
+      expect(facets.licence).toContainEqual({ value: 'MIT', count: 2 });
+      expect(facets.licence).toContainEqual({ value: 'GPL-*', count: 2 });
+    });
+
     test('gives at most 50 values of a facet, the most frequent', async () => {
       await fill(
         aDocument('nhs/a', { topics: ['often'] }),

@@ -210,6 +210,23 @@ describe('the index file', () => {
     expect((await reader.search(aQuery('kidney'))).total).toBe(120);
   });
 
+  test('every value of one facet is counted on demand, and none of the others', async () => {
+    await using engine = await openSqliteSearch(path);
+    const topics = Array.from({ length: 80 }, (_, at) => `t${at}`);
+    await engine.apply({
+      put: [aDocument('nhs/a', { topics }), aDocument('nhs/b', { topics: ['t79'] })],
+      remove: [],
+      position: 1,
+    });
+    const { facets, total } = await engine.search(
+      aQuery('', { everyValueOf: 'topic', filters: { topic: ['t79'] } }),
+    );
+    expect(total).toBe(2);
+    expect(facets.topic).toHaveLength(80);
+    expect(facets.topic[0]).toEqual({ value: 't79', count: 2 });
+    expect(facets.organisation).toEqual([]);
+  });
+
   test('facets of a random estate equal counting by hand', async () => {
     await using engine = await openSqliteSearch(path);
     const documents = many(200).map((document, at) => ({

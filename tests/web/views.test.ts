@@ -147,7 +147,7 @@ describe('the address of a search', () => {
   test('a chosen value stays among the choices when nothing has it', () => {
     const view = searchView(searchForm({ language: 'COBOL' }), aResult([]), aCatalogue(), now);
     expect(view.facets[0]?.first).toEqual([
-      { id: 'language-0', value: 'COBOL', text: 'COBOL', count: '0', checked: true },
+      { id: 'language-0', value: 'COBOL', text: 'COBOL', count: '0', checked: true, members: [] },
     ]);
   });
 

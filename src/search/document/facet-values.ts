@@ -1,8 +1,9 @@
 import { reachedLevels } from '../../domain/levels.ts';
+import { licenceFacetValues } from '../../spdx/families.ts';
 import { facetNames, noLicence } from '../search.ts';
 import type { Facet, SearchDocument } from '../search.ts';
 
-/** The values a document has of each facet, each once. */
+/** The values a document has of each facet, each once. A licence expression is found by all that it contains. */
 export function facetValues({
   item,
   organisation,
@@ -13,7 +14,7 @@ export function facetValues({
   const values: Record<Facet, readonly (string | null | undefined | false)[]> = {
     organisation: [organisation],
     language: [item.language],
-    licence: [item.licence?.spdx ?? noLicence],
+    licence: item.licence ? licenceFacetValues(item.licence.spdx) : [noLicence],
     status: [item.status],
     level: reachedLevels(item.levels),
     topic: item.topics,

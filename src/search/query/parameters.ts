@@ -21,7 +21,9 @@ export const searchParameters = {
     .describe('Words, "phrases", -exclusions, OR, brackets and qualifiers such as is:template.'),
   organisation: anyOf('Login of an organisation.'),
   language: anyOf('Main programming language.'),
-  licence: anyOf('SPDX expression, or none.'),
+  licence: anyOf(
+    'SPDX identifier, which also finds expressions that contain it; an expression, a family such as GPL-*, or none.',
+  ),
   status: z.array(z.enum(statuses)).default([]).describe('Status. Repeat it for any of several.'),
   level: anyOf('Level of policy that is met: mandatory, required or recommended.'),
   topic: anyOf('Topic.'),

@@ -4,7 +4,7 @@ import type { Facet, SearchQuery, SearchResult } from '../search.ts';
 import type { ColumnStore } from './column-store.ts';
 import { fold } from '../query/words.ts';
 
-/** At most this many values of a facet are given. */
+/** At most this many values of a facet are given, unless all are asked for. */
 const maxValues = 50;
 
 export interface FilteredHits {
@@ -20,7 +20,7 @@ export interface FilteredHits {
 export function filterAndCount(
   found: Uint32Array,
   columns: ColumnStore,
-  query: Pick<SearchQuery, 'filters' | 'facets'>,
+  query: Pick<SearchQuery, 'filters' | 'facets' | 'everyValueOf'>,
 ): FilteredHits {
   const { chosen, filtered } = plan(columns, query.filters);
   if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacetCounts() };
@@ -46,7 +46,7 @@ export function filterAndCount(
   }
   return {
     hits: filtered === 0 ? found : Uint32Array.from(passed),
-    facets: query.facets === false ? noFacetCounts() : listed(columns, counts),
+    facets: query.facets === false ? noFacetCounts() : listed(columns, counts, query.everyValueOf),
   };
 }
 
@@ -76,12 +76,18 @@ function plan({ values }: ColumnStore, filters: SearchQuery['filters']) {
   return { chosen, filtered };
 }
 
-function listed(columns: ColumnStore, counts: Uint32Array): SearchResult['facets'] {
+function listed(
+  columns: ColumnStore,
+  counts: Uint32Array,
+  everyValueOf: Facet | undefined,
+): SearchResult['facets'] {
   const facets = noFacetCounts();
   facetNames.forEach((facet, at) => {
+    if (everyValueOf !== undefined && facet !== everyValueOf) return;
     const codes = (columns.codesOf[at] ?? []).filter((code) => counts[code]);
     const keys = codes.map((code) => counts[code] ?? 0);
-    facets[facet] = topK(codes, keys, columns.valueRanks(), 0, maxValues).map((code) => ({
+    const most = facet === everyValueOf ? codes.length : maxValues;
+    facets[facet] = topK(codes, keys, columns.valueRanks(), 0, most).map((code) => ({
       value: columns.values[code]?.value ?? '',
       count: counts[code] ?? 0,
     }));

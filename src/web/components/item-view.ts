@@ -2,6 +2,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { HighlightRun, SearchResult } from '../../search/search.ts';
 import { ageOf } from '../text/dates.ts';
 import { statusLabels } from '../text/labels.ts';
+import { licenceLabel } from '../text/licences.ts';
 import { numberOf } from '../text/numbers.ts';
 import { addresses } from './addresses.ts';
 
@@ -33,11 +34,6 @@ export function itemView(
     status: statusLabels[status],
     facts: facts.filter((fact) => fact !== ''),
   };
-}
-
-/** An SPDX expression for people: `NOASSERTION` says nothing to most. */
-export function licenceLabel(spdx: string): string {
-  return spdx === 'NOASSERTION' ? 'Unrecognised licence' : spdx;
 }
 
 /** Names of the catalogue's organisations by login in lower case. */

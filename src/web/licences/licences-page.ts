@@ -5,7 +5,8 @@ import { csvLine } from '../../exports/exports.ts';
 import { noLicence } from '../../search/search.ts';
 import type { LicenceCount, PublicStore } from '../../visibility/public-store.ts';
 import { withQuery } from '../components/addresses.ts';
-import { licenceLabel, organisationNames } from '../components/item-view.ts';
+import { organisationNames } from '../components/item-view.ts';
+import { licenceLabel } from '../text/licences.ts';
 import { textParameter } from '../components/parameters.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 

@@ -1,7 +1,7 @@
 import { fileAddress } from '../../domain/file-address.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { LicenceFile, LicenceVerdict } from '../../domain/licence-verdict.ts';
-import { licenceLabel } from '../components/item-view.ts';
+import { licenceLabel } from '../text/licences.ts';
 import { dateOf } from '../text/dates.ts';
 import { methodLabels, scopeLabels } from '../text/labels.ts';
 

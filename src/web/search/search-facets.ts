@@ -1,9 +1,10 @@
-import type { Facet, SearchResult } from '../../search/search.ts';
+import type { Facet, FacetCount, SearchResult } from '../../search/search.ts';
 import { facetNames, noLicence } from '../../search/search.ts';
 import { knownStandards } from '../../standards/standards.ts';
-import { licenceLabel } from '../components/item-view.ts';
+import { licenceLabel } from '../text/licences.ts';
 import type { SearchForm } from './search-form.ts';
-import { searchAddress, withoutFilter } from './search-form.ts';
+import { licenceGroups } from './licence-groups.ts';
+import { filterAddress, searchAddress, withoutFilter } from './search-form.ts';
 import { bodyTypeLabels, kindLabels, levelLabels, nationLabels, statusLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
@@ -36,6 +37,16 @@ const valueLabels: Partial<Record<Facet, ReadonlyMap<string, string>>> = {
 /** Choices shown at once; the rest open on demand. */
 const maxShown = 8;
 
+/** A value to tick, with those that belong under it. */
+export interface Choice {
+  id: string;
+  value: string;
+  text: string;
+  count: string;
+  checked: boolean;
+  members: Choice[];
+}
+
 /** The filters beside the results: each facet's values with their counts, chosen ones first. */
 export function facetViews(
   form: SearchForm,
@@ -44,30 +55,59 @@ export function facetViews(
 ) {
   return facetNames
     .map((facet) => {
-      const chosen = form.filters[facet];
-      const counts = new Map(facets[facet].map(({ value, count }) => [value, count]));
-      const values = [
-        ...chosen,
-        ...facets[facet].map(({ value }) => value).filter((value) => !chosen.includes(value)),
-      ];
-      const choices = values.map((value, index) => ({
-        id: `${facet}-${index}`,
-        value,
-        text: facetLabel(facet, value, names),
-        count: numberOf(counts.get(value) ?? 0),
-        checked: chosen.includes(value),
-      }));
-      const split = Math.max(maxShown, chosen.length);
+      const choices = choicesOf(facet, form.filters[facet], facets[facet], names);
+      const split = Math.max(maxShown, choices.filter(isChosen).length);
       return {
         facet,
         heading: facetHeadings[facet],
-        open: chosen.length > 0 || facet === 'organisation',
         first: choices.slice(0, split),
         more: choices.slice(split),
-        chosen: chosen.length > 0 ? `${numberOf(chosen.length)} chosen` : '',
+        allHref: choices.length > split ? filterAddress(form, facet) : '',
+        allText: `Find in all: ${facetHeadings[facet].toLowerCase()}`,
       };
     })
     .filter(({ first }) => first.length > 0);
+}
+
+/** The values of one facet to choose from, those that are chosen first; licences by family. */
+export function choicesOf(
+  facet: Facet,
+  chosen: readonly string[],
+  counted: readonly FacetCount[],
+  names: ReadonlyMap<string, string>,
+): Choice[] {
+  const folded = new Set(chosen.map((value) => value.toLowerCase()));
+  const known = new Set(counted.map(({ value }) => value.toLowerCase()));
+  const missing = chosen
+    .filter((value) => !known.has(value.toLowerCase()))
+    .map((value) => ({ value, count: 0 }));
+  const all = [...missing, ...counted];
+  const groups = facet === 'licence' ? licenceGroups(all) : all.map((one) => ({ ...one, members: [] }));
+  const choice = (id: string, { value, count }: FacetCount, members: Choice[] = []): Choice => ({
+    id,
+    value,
+    text: facetLabel(facet, value, names),
+    count: numberOf(count),
+    checked: folded.has(value.toLowerCase()),
+    members,
+  });
+  const choices = groups.map((group, at) => {
+    const members = group.members.map((member, place) => choice(`${facet}-${at}-${place}`, member));
+    return choice(`${facet}-${at}`, group, members);
+  });
+  return [...choices.filter(isChosen), ...choices.filter((one) => !isChosen(one))];
+}
+
+function isChosen({ checked, members }: Choice): boolean {
+  return checked || members.some((member) => member.checked);
+}
+
+/** What a licence filter finds beyond the licence alone; empty where no licence is chosen. */
+export function licenceNote({ filters: { licence } }: SearchForm): string {
+  const found = licence.filter((value) => value !== noLicence && !/\s/.test(value));
+  if (found.length === 0) return '';
+  const all = found.map(licenceLabel).join(' or ');
+  return `Repositories under several licences are listed too where one of them is ${all}.`;
 }
 
 /** The filters that are on, each with the address of the same search without it. */

@@ -22,7 +22,8 @@ const usualPerPage = 20;
 const maxPerPage = 100;
 /** More than a search takes, so that its reader can say how many it left out. */
 const maxValues = 200;
-const parameters = ['q', 'sort', 'page', 'perPage', ...facetNames];
+/** Those of the page of one filter, whose choices are sent to the search, are among them. */
+const parameters = ['q', 'sort', 'page', 'perPage', 'find', 'show', ...facetNames];
 
 /**
  * Reads the address of the search page; what cannot be read is left out, with a message.
@@ -82,6 +83,11 @@ export function saveAddress(form: SearchForm): string {
   return addressOf('/reuse/new', form, form.page);
 }
 
+/** The page that has every value of one facet to choose from. */
+export function filterAddress(form: SearchForm, facet: Facet): string {
+  return addressOf(`/search/filters/${facet}`, form, 1);
+}
+
 /** What a search found as a file or a feed: its first page unless another is given, whatever a page of results holds. */
 export function fileAddress(form: SearchForm, format: 'csv' | 'json' | 'atom', page = 1): string {
   const address = addressOf(`/search.${format}`, { ...form, perPage: usualPerPage }, page);
@@ -89,14 +95,18 @@ export function fileAddress(form: SearchForm, format: 'csv' | 'json' | 'atom', p
   return `${address}${address.includes('?') ? '&' : '?'}bom=1`; // so that Excel shows names right
 }
 
-function addressOf(path: string, { q, filters, sort, perPage }: SearchForm, page: number): string {
-  return withQuery(path, {
+function addressOf(path: string, form: SearchForm, page: number): string {
+  return withQuery(path, { ...fieldsOf(form), page: page === 1 ? undefined : page });
+}
+
+/** What an address or a form sends for a search: only what differs from the usual. */
+export function fieldsOf({ q, filters, sort, perPage }: SearchForm) {
+  return {
     q,
     ...filters,
     sort: sort === usualSort(q) ? undefined : sort,
     perPage: perPage === usualPerPage ? undefined : perPage,
-    page: page === 1 ? undefined : page,
-  });
+  };
 }
 
 /** What the engine is asked. */

@@ -6,7 +6,7 @@ import { searchSorts } from '../../search/search.ts';
 import { itemView, organisationNames } from '../components/item-view.ts';
 import { pageCount, paginate } from '../components/pagination.ts';
 import { adviceView, exactly, withMatch } from './search-advice.ts';
-import { appliedFilters, facetViews } from './search-facets.ts';
+import { appliedFilters, facetViews, licenceNote } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { maxEntries, maxListed } from './search-files.ts';
 import {
@@ -59,6 +59,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     items: result.items.map((item) => withMatch(itemView(item, names, now), item)),
     facets: facetViews(form, result.facets, names),
     applied: appliedFilters(form, names),
+    licenceNote: licenceNote(form),
     clearHref: searchAddress(withoutFilters(form)),
     sorts: searchSorts.map((value) => ({ value, text: sortLabels[value], selected: value === form.sort })),
     perPage: form.perPage === 20 ? '' : String(form.perPage),
