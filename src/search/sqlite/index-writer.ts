@@ -28,8 +28,8 @@ function createDocumentWriter(db: Database) {
   const find = db.prepare<[string], number>('SELECT slot FROM document WHERE id = ?').pluck();
   const free = db.prepare<[], number>('SELECT slot FROM document WHERE id IS NULL LIMIT 1').pluck();
   const next = db.prepare<[], number>('SELECT coalesce(max(slot), 0) + 1 FROM document').pluck();
-  const saveDocument = db.prepare('REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const saveFact = db.prepare('REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const saveDocument = replaceRow(db, 'document', 7);
+  const saveFact = replaceRow(db, 'fact', 9);
   const codesOf = db.prepare<[number], string>('SELECT codes FROM fact WHERE slot = ?').pluck();
   const codeOf = valueCodes(db);
   const forgetTopics = topicEraser(db);
@@ -40,8 +40,8 @@ function createDocumentWriter(db: Database) {
     if (slot === undefined) return false;
     const codes = codesOf.get(slot) ?? '';
     unindex(slot);
-    saveDocument.run(slot, null, null, null, null, null, null);
-    saveFact.run(slot, revision, 0, 0, 0, 0, 0, 0, '');
+    saveDocument(slot, null, null, null, null, null, null);
+    saveFact(slot, revision, 0, 0, 0, 0, 0, 0, '');
     forgetTopics(codes);
     return true;
   }
@@ -51,12 +51,25 @@ function createDocumentWriter(db: Database) {
     const slot = known ?? free.get() ?? next.get() ?? 1;
     if (known !== undefined) unindex(slot);
     const codes = facetValues(document).map(([facet, value]) => codeOf(facet, value));
-    saveDocument.run(slot, ...documentRow(document));
-    saveFact.run(slot, revision, ...factRow(document), codes.join(' '));
+    saveDocument(slot, ...documentRow(document));
+    saveFact(slot, revision, ...factRow(document), codes.join(' '));
     index(slot, columnsOf(document));
   }
 
   return { put, remove };
+}
+
+/**
+ * Writes a row in place of the one in its slot. Not by REPLACE: a statement that SQLite may have to take back half done makes
+ * each full-text table write down, for every document, what it gathers in memory until the end of the transaction.
+ */
+function replaceRow(db: Database, table: 'document' | 'fact', width: number) {
+  const empty = db.prepare<[number]>(`DELETE FROM ${table} WHERE slot = ?`);
+  const fill = db.prepare(`INSERT INTO ${table} VALUES (${Array(width).fill('?').join(', ')})`);
+  return (slot: number, ...values: (string | number | null)[]): void => {
+    empty.run(slot);
+    fill.run(slot, ...values);
+  };
 }
 
 function documentRow({ item, readme }: SearchDocument): string[] {
@@ -95,12 +108,14 @@ function valueCodes(db: Database): (facet: string, value: string) => number {
   const find = db
     .prepare<[string, string], number>('SELECT code FROM value WHERE facet = ? AND value = ?')
     .pluck();
-  const add = db.prepare('INSERT INTO value SELECT count(*), ?, ? FROM value');
+  const next = db.prepare<[], number>('SELECT coalesce(max(code), -1) + 1 FROM value').pluck();
+  const add = db.prepare('INSERT INTO value VALUES (?, ?, ?)');
   return (facet, value) => {
     const known = find.get(facet, value);
     if (known !== undefined) return known;
-    add.run(facet, value);
-    return find.get(facet, value) ?? 0;
+    const code = next.get() ?? 0;
+    add.run(code, facet, value);
+    return code;
   };
 }
 

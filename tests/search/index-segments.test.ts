@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { textTables } from '../../src/search/sqlite/schema.ts';
+import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
+import { aDocument } from './a-document.ts';
+
+test('a change of many documents is written to each full-text table in one piece', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'search-'));
+  const path = join(folder, 'search.sqlite');
+  try {
+    await using engine = await openSqliteSearch(path);
+    const put = Array.from({ length: 40 }, (_, at) =>
+      aDocument(`nhs/r${at}`, {
+        ...{ description: 'kidney care', topics: [`t${at}`], readme: `Board ${at}`, language: 'R' },
+      }),
+    );
+    await engine.apply({ put, remove: [], position: 1 });
+    expect(segmentsIn(path)).toEqual(textTables.map((table) => [table, 1]));
+    await engine.apply({ put, remove: [], position: 2 });
+    expect(segmentsIn(path)).toEqual(textTables.map((table) => [table, 2]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** How many sorted pieces each table is made of. */
+function segmentsIn(path: string): [table: string, segments: number][] {
+  const db = new Database(path, { readonly: true });
+  const count = (table: string) =>
+    Number(db.prepare(`SELECT count(DISTINCT segid) FROM ${table}_idx`).pluck().get());
+  const segments = textTables.map((table): [string, number] => [table, count(table)]);
+  db.close();
+  return segments;
+}
