@@ -1,5 +1,5 @@
 import type { EvidenceFile } from '../domain/evidence.ts';
-import { isInstruction, isPlaceholder, generatorOf } from './placeholder.ts';
+import { generatorOf, placeholderIn } from './placeholder.ts';
 import { lineAt, readBlocks, type Block, type Link } from './read-blocks.ts';
 
 /** One sentence that somebody wrote, and the line it begins on. */
@@ -78,13 +78,15 @@ class SectionBuilder {
       return;
     }
     const sentences = splitSentences(block);
-    const instructed = sentences.findIndex(({ text }) => isInstruction(text));
+    const left = sentences.map(({ text }) => placeholderIn(text));
+    const instructed = left.indexOf('instruction');
     const listed = block.kind === 'item' && this.#forAuthor;
     if (block.kind !== 'item') this.#forAuthor = instructed !== -1;
     const written = sentences.filter(
-      ({ text }, index) => !listed && (instructed === -1 || index < instructed) && !isPlaceholder(text),
+      (_, index) => !listed && (instructed === -1 || index < instructed) && left[index] === undefined,
     );
-    this.#placeholders.push(...sentences.filter((sentence) => !written.includes(sentence)));
+    if (written.length < sentences.length)
+      this.#placeholders.push(...sentences.filter((sentence) => !written.includes(sentence)));
     this.#sentences.push(...written);
     if (!listed && instructed === -1) this.#links.push(...block.links);
   }
@@ -121,7 +123,7 @@ function splitSentences(block: Block): Sentence[] {
   let from = 0;
   const add = (to: number) => {
     const raw = block.text.slice(from, to);
-    const text = raw.replace(/\s+/g, ' ').trim();
+    const text = withSingleSpaces(raw.trim());
     const start = from + Math.max(0, raw.search(/\S/));
     if (/[\p{L}\p{N}]/u.test(text)) found.push({ text, line: lineAt(block, start), kind: block.kind });
     from = to;
@@ -129,6 +131,10 @@ function splitSentences(block: Block): Sentence[] {
   for (const { index, 0: space } of block.text.matchAll(ending)) add(index + space.length);
   add(block.text.length);
   return found;
+}
+
+function withSingleSpaces(text: string): string {
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 function generatorIn(blocks: readonly Block[]): string | undefined {

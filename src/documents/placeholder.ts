@@ -1,3 +1,5 @@
+import { anyPattern } from '../base/any-pattern.ts';
+
 /**
  * Text that a template or a tool left for somebody to fill in. Nothing else in the project decides what is such text:
  * it is no content, whichever file it stands in.
@@ -38,6 +40,9 @@ const instructions = [
   /^\W*(?:what (?:is|does|problem)|who (?:is|are|will)|why (?:is|does|did)|how (?:do|does|can|should)) .{0,80}\?(?: .{0,80}\?){1,5}\W*$/i,
 ];
 
+/** Characters of a sentence that are looked at for gaps. */
+const maxWords = 600;
+
 /** The gap in a text, as written; undefined where there is none. */
 export function gapIn(text: string): string | undefined {
   for (const pattern of gaps) {
@@ -47,10 +52,18 @@ export function gapIn(text: string): string | undefined {
   return undefined;
 }
 
-/** Whether a sentence is there for the author of a document, and not for its readers. */
-export function isPlaceholder(sentence: string): boolean {
-  const words = sentence.replace(/\s+/g, ' ').trim().slice(0, 600);
-  return promise.test(words) || isInstruction(words) || gapIn(words) !== undefined;
+/**
+ * Why a sentence is there for the author of a document, and not for its readers: it tells what to write, or leaves a gap.
+ * Undefined for one that was written.
+ *
+ * @param sentence with one space between words
+ */
+export function placeholderIn(sentence: string): 'instruction' | 'gap' | undefined {
+  if (isInstruction(sentence)) return 'instruction';
+  const words = sentence.slice(0, maxWords);
+  const isLeft =
+    promise.test(words) || gapIn(words) !== undefined || (words !== sentence && isInstruction(words));
+  return isLeft ? 'gap' : undefined;
 }
 
 /** Whether a sentence tells the author what to write: what follows it in the paragraph does too. */
@@ -87,7 +100,10 @@ const generators: readonly [name: string, opening: RegExp][] = [
   ],
 ];
 
+const isGenerated = anyPattern(generators.map(([, opening]) => opening));
+
 /** The generator that wrote a sentence. */
 export function generatorOf(sentence: string): string | undefined {
+  if (!isGenerated(sentence)) return undefined;
   return generators.find(([, pattern]) => pattern.test(sentence))?.[0];
 }
