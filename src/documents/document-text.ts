@@ -40,14 +40,13 @@ export function readDocument(file: EvidenceFile | undefined): DocumentText | und
   if (typeof file?.text !== 'string') return undefined;
   const before = known.get(file);
   if (before) return before;
-  const document = documentOf(file.path, file.text);
+  const document = documentOf(file.path, readBlocks(file.path, file.text));
   known.set(file, document);
   return document;
 }
 
-/** Reads a document of any of the usual kinds. Linear in the text. */
-function documentOf(path: string, text: string): DocumentText {
-  const blocks = readBlocks(path, text);
+/** What the blocks of a document say. Linear in the text. */
+export function documentOf(path: string, blocks: readonly Block[]): DocumentText {
   const builder = new SectionBuilder();
   for (const block of blocks) builder.take(block);
   const { sections, placeholders } = builder.end();

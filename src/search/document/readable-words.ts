@@ -1,4 +1,4 @@
-import { readDocument } from '../../documents/document-text.ts';
+import { documentOf } from '../../documents/document-text.ts';
 import { readBlocks } from '../../documents/read-blocks.ts';
 
 /** Characters of a README that are kept: what comes after seldom says what the repository is. */
@@ -6,22 +6,16 @@ const maxReadmeLength = 20_000;
 
 /** The words of a README that a reader sees, code among them, in one line; without what a template left to be filled in. */
 export function readableWords(path: string, source: string): string {
-  const text = source.slice(0, maxReadmeLength * 2);
-  const words = inOneLine(
-    readBlocks(path, text)
-      .map((block) => block.text)
-      .join(' '),
-  );
-  const left = readDocument({ path, oid: '', text, truncated: false })?.placeholders ?? [];
-  const kept = withoutEach(
-    words,
-    left.map((sentence) => inOneLine(sentence.text)),
-  );
-  return inOneLine(kept).trim().slice(0, maxReadmeLength);
+  const blocks = readBlocks(path, source.slice(0, maxReadmeLength * 2));
+  const words = inOneLine(blocks.map(({ text }) => text).join(' '));
+  const left = documentOf(path, blocks).placeholders.map(({ text }) => inOneLine(text));
+  const kept = left.length === 0 ? words : inOneLine(withoutEach(words, left));
+  return kept.trim().slice(0, maxReadmeLength);
 }
 
+/** Spaces that stand alone are left where they are, because they are nearly all there is to replace. */
 function inOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s|]+/gu, ' ');
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s|]{2,}|[\p{Cc}\p{Cf}\p{Co}\p{Cs}|]|[^\S ]/gu, ' ');
 }
 
 /** The text without these parts of it, which come in its order. */
