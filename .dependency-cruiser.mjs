@@ -19,6 +19,7 @@ const closed = [
   'store',
   'search',
   'exports',
+  'mending',
   'config',
   'assessment',
   'templates',

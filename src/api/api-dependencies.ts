@@ -5,6 +5,7 @@ import type { HarvestControl } from '../harvest/harvest.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
+import type { MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import type { SuggestingEngine } from '../search/search.ts';
 import type { ReuseStore, WebhookStore } from '../store/store.ts';
 import type { DecisionDesk } from '../visibility/decision-desk.ts';
@@ -44,6 +45,8 @@ export interface ApiDependencies {
   harvests: Pick<HarvestControl, 'current' | 'start'>;
   /** Undefined: no upgrade pull requests can be opened. */
   upgrades: Pick<UpgradeControl, 'start' | 'find'> | undefined;
+  /** Undefined: no pull requests with ready files can be opened. */
+  mending?: MendingPullRequests | undefined;
   readRepository: ReadRepository;
   clock: Clock;
   auth: Auth;

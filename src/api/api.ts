@@ -9,6 +9,7 @@ import { errorHandler } from '../http/error-response.ts';
 import { notFoundHandler } from '../http/not-found.ts';
 import { dataAge } from './data-age.ts';
 import { lookAgainRoutes } from './look-again.ts';
+import { mendingRoutes } from './mending.ts';
 import { mount, shareWithAll } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -32,6 +33,7 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...suggestRoutes(dependencies),
     ...packageRoutes(dependencies),
     ...lookAgainRoutes(dependencies),
+    ...mendingRoutes(dependencies),
     ...billOfMaterialsRoutes(dependencies),
     ...organisationRoutes(dependencies),
     ...complianceRoutes(dependencies),

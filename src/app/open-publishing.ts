@@ -6,6 +6,8 @@ import type { Config } from '../config/config.ts';
 import { mergeTrees } from '../git/merge-trees.ts';
 import { readFullTree } from '../git/full-tree.ts';
 import { openPublisher } from '../forge/github/publishing/publish.ts';
+import { createMendingPullRequests, type MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { UpgradeStore } from '../store/store.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import { createUpgradeControl, type BackgroundUpgrades, type Templates } from '../templates/templates.ts';
@@ -31,6 +33,7 @@ interface Parts {
   store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
   records: UpgradeStore;
   templates: Templates;
+  catalogue: () => Catalogue;
   /** That git may use, at this moment. */
   protocols: () => readonly string[];
   log: Log;
@@ -43,20 +46,31 @@ interface Parts {
 export function openPublishing({ environment, hasAdministrator, protocols, ...shared }: Parts): {
   publishing: Publishing;
   upgrades: BackgroundUpgrades | undefined;
+  mending: MendingPullRequests | undefined;
 } {
   const { github } = environment.forges;
   const publisher = openPublisher({ apiUrl: github.apiUrl });
   const lender = createTokenLender({ github: github.token, hasAdministrator, log: shared.log });
   const publishing = { publisher, ...lender };
   const { token } = github;
-  if (!lender.lends || token === undefined) return { publishing, upgrades: undefined };
+  if (!lender.lends || token === undefined) return { publishing, upgrades: undefined, mending: undefined };
+  const { catalogue, log } = shared;
+  const readTree = (url: string, signal: AbortSignal) =>
+    readFullTree(url, { protocols: protocols(), limits }, signal);
+  const openPullRequest: Parameters<typeof createMendingPullRequests>[0]['openPullRequest'] = (
+    change,
+    signal,
+  ) => publisher.openUpgradePullRequest(change, { token, signal });
+  const mending = createMendingPullRequests({
+    ...{ catalogue, readTree, openPullRequest, clock: systemClock, log },
+  });
   const upgrades = createUpgradeControl({
     ...shared,
     mergeTrees: (request, signal) =>
       withTimeout({ ...merging, signal }, (mergeSignal) => mergeTrees(request, mergeSignal)),
     clock: systemClock,
-    readTree: (url, signal) => readFullTree(url, { protocols: protocols(), limits }, signal),
-    open: (upgrade, signal) => publisher.openUpgradePullRequest(upgrade, { token, signal }),
+    readTree,
+    open: openPullRequest,
   });
-  return { publishing, upgrades };
+  return { publishing, upgrades, mending };
 }

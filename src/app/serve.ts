@@ -58,14 +58,14 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
   const { config, log, store, publicStore, search, runner, templates, catalogue, version, protocols } = parts;
   const { environment } = config;
   const auth = createAuth(environment);
-  const { publishing, upgrades } = openPublishing({
+  const { publishing, upgrades, mending } = openPublishing({
     ...{ environment, protocols, templates, log, hasAdministrator: auth.hasAdministrator },
-    ...{ store: publicStore, records: store },
+    ...{ store: publicStore, records: store, catalogue },
   });
   const shared = {
     decisions: createDecisionDesk({ register: parts.decisions, store: publicStore, clock: systemClock }),
     ...{ store: publicStore, reuse: store, webhooks: store, search, catalogue, templates },
-    ...{ harvests, upgrades, auth, clock: systemClock, log, version },
+    ...{ harvests, upgrades, mending, auth, clock: systemClock, log, version },
     projections: () => runner.status(),
     searchState: parts.searchState,
     policies: () => config.policies,

@@ -9,7 +9,8 @@ export type Action =
   | 'lend-token'
   | 'read-decisions'
   | 'record-decision'
-  | 'manage-webhooks';
+  | 'manage-webhooks'
+  | 'open-pull-request';
 
 /** Whether an actor may do something: administrators everything, the hub itself what it does on its own. */
 export function isPermitted(actor: Actor, action: Action): boolean {

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   health: async () => (await import('./health-command.ts')).healthCommand,
   decisions: async () => (await import('./decisions-command.ts')).decisionsCommand,
   check: async () => (await import('./check-command.ts')).checkCommand,
+  mend: async () => (await import('./mend-command.ts')).mendCommand,
   licence: async () => (await import('./licence-command.ts')).licenceCommand,
   search: async () => (await import('./search-command.ts')).searchCommand,
   templates: async () => (await import('./templates-command.ts')).templatesCommand,

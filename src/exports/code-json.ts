@@ -1,6 +1,6 @@
 import { fileAddress } from '../domain/file-address.ts';
 import type { PublicRepository } from '../domain/public-repository.ts';
-import { bodyOf, type ExportContext } from './export-context.ts';
+import { bodyOf, type DescriptionContext, type Described, type ExportContext } from './export-context.ts';
 
 /**
  * An inventory by version 2.0.0 of the code.json metadata schema of code.gov. It can say of a release only that it is open
@@ -11,7 +11,7 @@ export async function* toCodeJson(
   repositories: AsyncIterable<PublicRepository>,
   context: ExportContext,
 ): AsyncGenerator<string> {
-  const head = { version: '2.0.0', agency: context.catalogue.brand, measurementType: { method: 'projects' } };
+  const head = headOf(context.catalogue.brand);
   yield `${JSON.stringify(head).slice(0, -1)},"releases":[`;
   let separator = '\n';
   for await (const repository of repositories) {
@@ -22,7 +22,17 @@ export async function* toCodeJson(
   yield '\n]}\n';
 }
 
-function release({ evidence, licence }: PublicRepository, context: ExportContext) {
+/** An inventory that holds one repository. */
+export function codeJsonOf(repository: Described, context: DescriptionContext): string {
+  const head = headOf(bodyOf(context, repository.evidence.organisation));
+  return `${JSON.stringify({ ...head, releases: [release(repository, context)] }, null, 2)}\n`;
+}
+
+function headOf(agency: string) {
+  return { version: '2.0.0', agency, measurementType: { method: 'projects' } };
+}
+
+function release({ evidence, licence }: Described, context: DescriptionContext) {
   const { name, url, homepage, organisation, createdAt, pushedAt, language, topics } = evidence;
   const file = licence?.files[0]?.path;
   return {
@@ -43,11 +53,16 @@ function release({ evidence, licence }: PublicRepository, context: ExportContext
     laborHours: 0,
     tags: topics ?? [],
     languages: language ? [language] : [],
-    contact: { ...(context.catalogue.contact !== null && { email: context.catalogue.contact }), URL: url },
+    contact: { ...emailOf(context), URL: url },
     date: {
       ...(createdAt && { created: createdAt.slice(0, 10) }),
       ...(pushedAt && { lastModified: pushedAt.slice(0, 10) }),
       metadataLastUpdated: context.now.toISOString().slice(0, 10),
     },
   };
+}
+
+function emailOf({ contact, catalogue }: DescriptionContext): { email?: string } {
+  const email = contact?.includes('@') ? contact : catalogue.contact;
+  return email === null ? {} : { email };
 }

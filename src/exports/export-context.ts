@@ -1,4 +1,6 @@
 import type { RepositoryUses } from '../domain/package-uses.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { PublicRepository } from '../domain/public-repository.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 
@@ -10,6 +12,17 @@ export interface ExportContext {
   packages: (repository: PublicRepository) => Promise<Pick<RepositoryUses, 'dependencies'>>;
   /** Begins CSV with a byte-order mark, without which Excel shows names wrong. */
   byteOrderMark?: boolean;
+}
+
+/** What a description of one repository is made from. */
+export interface Described {
+  evidence: Omit<Evidence, 'visibility'>;
+  licence: LicenceVerdict | null | undefined;
+}
+
+export interface DescriptionContext extends Pick<ExportContext, 'catalogue' | 'now'> {
+  /** Whom to write to about this repository; empty where it is not known. */
+  contact?: string;
 }
 
 /** The name of the body that an account belongs to; the account's own where the catalogue has none. */

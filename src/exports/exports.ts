@@ -1,13 +1,14 @@
 import type { PublicRepository } from '../domain/public-repository.ts';
-import { toCodeJson } from './code-json.ts';
+import { codeJsonOf, toCodeJson } from './code-json.ts';
 import { toCsv } from './csv.ts';
 import { toCycloneDx } from './cyclonedx.ts';
 import { toDcat } from './dcat.ts';
 import type { ExportContext } from './export-context.ts';
 import { toJsonLines } from './json-lines.ts';
-import { toPubliccode } from './publiccode.ts';
+import { publiccodeOf, toPubliccode } from './publiccode.ts';
 import { toSpdx } from './spdx.ts';
 
+export { codeJsonOf, publiccodeOf };
 export { csvLine, type CsvCell } from './csv.ts';
 export type { ExportContext } from './export-context.ts';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { PublicRepository } from '../domain/public-repository.ts';
-import { bodyOf, type ExportContext } from './export-context.ts';
+import { bodyOf, type DescriptionContext, type ExportContext, type Described } from './export-context.ts';
 
 const maxShort = 150;
 const maxLong = 10_000;
@@ -17,11 +17,16 @@ export async function* toPubliccode(
   for await (const repository of repositories) {
     const { licence } = repository;
     if (licence && licence.spdx !== 'NOASSERTION')
-      yield `---\n${stringify(publiccode(repository, licence.spdx, context), { lineWidth: 0 })}`;
+      yield `---\n${publiccodeOf(repository, licence.spdx, context)}`;
   }
 }
 
-function publiccode({ evidence }: PublicRepository, license: string, context: ExportContext) {
+/** The publiccode.yml of one repository, with the people to write to where they are known. */
+export function publiccodeOf(repository: Described, license: string, context: DescriptionContext): string {
+  return stringify(publiccode(repository, license, context), { lineWidth: 0 });
+}
+
+function publiccode({ evidence }: Described, license: string, context: DescriptionContext) {
   const { name, url, homepage, organisation, pushedAt, latestRelease, archived, fork, parent } = evidence;
   const body = bodyOf(context, organisation);
   return {
@@ -37,12 +42,18 @@ function publiccode({ evidence }: PublicRepository, license: string, context: Ex
     softwareType: 'standalone/other',
     description: { en: description(evidence, body) },
     legal: { license, mainCopyrightOwner: body },
-    maintenance: { type: 'none' },
+    maintenance: maintenance(body, context),
     localisation: { localisationReady: false, availableLanguages: ['en'] },
   };
 }
 
-function description({ description: said, name, url, topics }: PublicRepository['evidence'], body: string) {
+/** The standard takes an e-mail address only, and asks for one where somebody maintains it. */
+function maintenance(body: string, { contact = '' }: DescriptionContext) {
+  if (!contact.includes('@')) return { type: 'none' };
+  return { type: 'internal', contacts: [{ name: body, email: contact }] };
+}
+
+function description({ description: said, name, url, topics }: Described['evidence'], body: string) {
   const short = (said ?? '').trim() || `${name}, published by ${body}`;
   const long = `${short} This is ${name}, which ${body} publishes at ${url}. This description was made from the facts of the repository; its README tells more.`;
   return {

@@ -30,6 +30,8 @@ import { site } from './layout/site.ts';
 import { comparePage } from './policies/compare-page.ts';
 import { policiesPage } from './policies/policies-page.ts';
 import { policyPage } from './policies/policy-page.ts';
+import { mendingPages } from './mending/mending-pages.ts';
+import type { MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import { lookAgain } from './repositories/look-again.ts';
 import { repositoryPage } from './repositories/repository-page.ts';
 import { reusePages } from './reuse/reuse-pages.ts';
@@ -101,6 +103,8 @@ export interface WebDependencies {
   publishing?: Publishing | undefined;
   /** Undefined: no upgrade pull requests can be opened from here. */
   upgrades?: UpgradeControl | undefined;
+  /** Undefined: no pull requests with ready files can be opened from here. */
+  mending?: MendingPullRequests | undefined;
   /** Undefined: template repositories of others are not fetched from here. */
   readRepository?: ReadRepository | undefined;
   /** The JSON API, mounted at `/api/v1`. */
@@ -177,5 +181,5 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
 }
 
 function governancePages(tools: WebDependencies): express.Router[] {
-  return [compliancePage(tools), historyPages(tools), decisionPages(tools)];
+  return [compliancePage(tools), historyPages(tools), decisionPages(tools), mendingPages(tools)];
 }

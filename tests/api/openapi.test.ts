@@ -80,6 +80,8 @@ describe('openapi.json', () => {
       'get /repositories/{owner}/{name}/dependents',
       'get /dependents',
       'post /repositories/{owner}/{name}/look',
+      'get /repositories/{owner}/{name}/mending',
+      'post /repositories/{owner}/{name}/mending/pull-request',
       'get /repositories/{owner}/{name}/sbom',
       'get /organisations/{login}/sbom',
       'get /organisations',

@@ -83,4 +83,22 @@ describe('a hub with an administrator and a GitHub token', () => {
     const page = await (await fetch(pullRequest.url)).text();
     expect(page).toContain('Do not merge yet: a conflict');
   });
+
+  test('opens a pull request with files that are ready', async () => {
+    const items = (await hub.store.findRepository(owner, name))?.findings.filter(
+      ({ outcome }) => outcome === 'unmet',
+    );
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${admin}` };
+    const at = `${url}/api/v1/repositories/${owner}/${name}/mending`;
+    const { files } = (await (await fetch(at)).json()) as { files: { kind: string }[] };
+    const wanted = { files: files.map(({ kind }) => kind).slice(0, 1) };
+    expect(wanted.files, JSON.stringify(items)).toHaveLength(1);
+    const sent = { method: 'POST', headers, body: JSON.stringify(wanted) };
+    const opened = (await (await fetch(`${at}/pull-request`, sent)).json()) as object;
+    expect(opened).toMatchObject({ number: 2, outcome: 'opened' });
+    const again = (await (await fetch(`${at}/pull-request`, sent)).json()) as object;
+    expect(again).toMatchObject({ number: 2, outcome: 'unchanged' });
+    const anonymous = { ...sent, headers: { 'Content-Type': 'application/json' } };
+    expect((await fetch(`${at}/pull-request`, anonymous)).status).toBe(401);
+  });
 });

@@ -45,6 +45,9 @@ const places = ['zebrafish', 'gone', 'shown'].flatMap((name) => [
   `/repositories/sample-trust/${name}`,
   `/templates/repositories/sample-trust/${name}`,
   `/badge/sample-trust/${name}.svg`,
+  `/repositories/sample-trust/${name}/mend`,
+  `/repositories/sample-trust/${name}/mend.patch`,
+  `/api/v1/repositories/sample-trust/${name}/mending`,
   `/api/v1/repositories/sample-trust/${name}`,
   ...['dependencies', 'dependents', 'sbom'].map(
     (what) => `/api/v1/repositories/sample-trust/${name}/${what}`,

@@ -473,6 +473,8 @@ export const samplePages: Record<string, string> = {
   'search-filter-licence': '/search/filters/licence?licence=GPL-3.0-only',
   repository: '/repositories/sample-trust/ward-board',
   'repository-licence': '/repositories/sample-trust/fhir-client',
+  mending: '/repositories/sample-trust/appointment-booking/mend?owners=@sample-trust/team',
+  'mending-fork': '/repositories/sample-trust/ward-board/mend',
   tombstone: '/repositories/sample-trust/gone',
   templates: '/templates',
   template: '/templates/nhs-prototype',

@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
-import type { Outcome } from '../../domain/assessment.ts';
-import { outcomes } from '../../domain/assessment.ts';
+import { outcomes, type Outcome } from '../../domain/assessment.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckFigures, RepositoryFinding } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import { bindingPolicies } from '../../policy/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
+import { canMend } from '../../mending/mending.ts';
 import { goodExample, type GoodExample } from './good-example.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
@@ -118,6 +118,9 @@ function checkView(
     why: check.why,
     fix: check.fix,
     effort: check.effort === undefined ? '' : effortTexts[check.effort],
+    mends: canMend(check.id)
+      ? 'For many repositories a file is ready: follow the link beside each in the list below.'
+      : '',
     example: example ?? null,
     policies: using.map((policy) => policyLink(policy, check.id)),
     bar: figure ? outcomeBar(figure.outcomes) : outcomeBar(null),
@@ -129,7 +132,7 @@ function checkView(
       : [],
     form: formView(check.id, using, asked, names),
     summary: `${outcome === 'any' ? 'Any result' : outcomeLabels[outcome].text}: ${countOf(total, 'repository', 'repositories')}.`,
-    rows: rows.map((row) => rowOf(row, names)),
+    rows: rows.map((row) => rowOf(row, names, canMend(check.id))),
     firstHref: total > 0 ? address({}) : '',
     noneText: noneText(asked, using, figure),
     historyHref: withQuery('/history', { check: check.id, organisation: asked.organisation }),
@@ -153,8 +156,10 @@ function noneText(
 function rowOf(
   { owner, name, organisation, because, outcome, since, firstSeenAt }: RepositoryFinding,
   names: ReadonlyMap<string, string>,
+  isMendable: boolean,
 ) {
   return {
+    readyHref: isMendable && outcome === 'unmet' ? `${addresses.repository(owner, name)}/mend` : '',
     repository: `${owner}/${name}`,
     href: addresses.repository(owner, name),
     organisation: names.get(organisation) ?? organisation,

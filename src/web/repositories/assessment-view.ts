@@ -4,6 +4,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { proofAddress } from '../../domain/file-address.ts';
 import type { Repository } from '../../domain/repository.ts';
 import { readProof, type Proof } from '../../domain/proof.ts';
+import { canMend } from '../../mending/mending.ts';
 import type { ExplainedAssessment, ExplainedFinding, LevelView } from '../../policy/policy.ts';
 import { addresses } from '../components/addresses.ts';
 import { sinceText } from '../text/dates.ts';
@@ -66,7 +67,18 @@ function findingView(finding: ExplainedFinding, { evidence, firstSeenAt }: Asses
     clause: clause ?? '',
     why: actionable ? why : '',
     fix: outcome === 'unmet' ? fix : '',
+    readyHref: outcome === 'unmet' && isMendable(check, evidence) ? mendAddress(evidence) : '',
   };
+}
+
+/** The page of files that mend a repository. */
+export function mendAddress({ owner, name }: Evidence): string {
+  return `${addresses.repository(owner, name)}/mend`;
+}
+
+/** Whether a ready file may mend a check of this repository: never of a fork, and not while it is archived. */
+export function isMendable(check: string, { fork, archived }: Evidence): boolean {
+  return canMend(check) && fork !== true && archived !== true;
 }
 
 /** A proof as text, with the address where it can be seen; empty where that is not known. */

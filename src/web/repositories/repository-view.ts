@@ -7,7 +7,7 @@ import type { PublicRepository, Tombstone } from '../../domain/public-repository
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import { explain } from '../../policy/policy.ts';
 import { fullName } from '../../domain/repository.ts';
-import { assessmentView } from './assessment-view.ts';
+import { assessmentView, isMendable, mendAddress } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
 import type { SpokenStandard } from '../../standards/standards.ts';
 import { standardsView } from './standards-view.ts';
@@ -76,6 +76,7 @@ export function repositoryPageView(
     assessments: explain(repository, policies, prose).map((assessment) =>
       assessmentView(assessment, repository),
     ),
+    mendHref: hasMendable(repository) ? mendAddress(evidence) : '',
     events: eventsView(events, now, prose),
     decisions,
     readme: readme ?? { path: '', html: '', plain: '', cut: false },
@@ -85,6 +86,10 @@ export function repositoryPageView(
     commit: evidence.head?.slice(0, 12) ?? '',
     look: canLook ? lookView(evidence) : null,
   };
+}
+
+function hasMendable({ findings, evidence }: PublicRepository): boolean {
+  return findings.some(({ check, outcome }) => outcome === 'unmet' && isMendable(check, evidence));
 }
 
 type TombstoneData = Pick<RepositoryData, 'events' | 'decisions'> & { repository: Tombstone };

@@ -45,7 +45,7 @@ export async function openUpgradePullRequest(
   if (tip && !isOurs(tip)) return leftAlone(latest, upgrade);
   const { writes, deletions } = upgrade;
   const tree = await writeTree(send, place, { writes, deletions, base: head.tree.sha });
-  if (tree === head.tree.sha) throw new Problem('invalid', 'The upgrade changes nothing.');
+  if (tree === head.tree.sha) throw new Problem('invalid', 'It would change nothing.');
   const moved = tip?.tree.sha !== tree;
   if (moved) await moveBranch(send, place, { upgrade, tree, tip });
   try {
@@ -93,10 +93,7 @@ async function baseOf(send: Send, place: PublishTarget, { base, head }: UpgradeP
   const name = `${place.owner}/${place.repo}`;
   if (!found) throw new Problem('not-found', `${name} has no branch ${base}, or the token may not see it.`);
   if (found.sha === head) return found;
-  throw new Problem(
-    'conflict',
-    `The branch ${base} of ${name} has moved since it was read. Start the upgrade again.`,
-  );
+  throw new Problem('conflict', `The branch ${base} of ${name} has moved since it was read. Start again.`);
 }
 
 /** The commit a branch is at; undefined where there is no such branch. */
