@@ -67,7 +67,7 @@ export function placeholderIn(sentence: string): 'instruction' | 'gap' | undefin
 }
 
 /** Whether a sentence tells the author what to write: what follows it in the paragraph does too. */
-export function isInstruction(sentence: string): boolean {
+function isInstruction(sentence: string): boolean {
   return instructions.some((pattern) => pattern.test(sentence));
 }
 
