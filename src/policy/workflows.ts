@@ -2,7 +2,9 @@ import type { FileKind } from '../documents/file-kinds.ts';
 import type { EvidenceFile } from '../domain/evidence.ts';
 import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
-import { defineCheck, met, notApplicable, unknown, type Check, type Verdict } from './check.ts';
+import { defineCheck, met, notApplicable, unknown, unmet, type Check, type Verdict } from './check.ts';
+import { holdsOnlyDocuments } from './licences.ts';
+import { findEntry } from './tree-question.ts';
 
 /** Workflows of GitHub Actions. */
 export const workflowFiles: FileKind = {
@@ -34,33 +36,77 @@ export function workflowCheck({ judge, ...prose }: WorkflowQuestion): Check {
     needs: ['tree', 'files'],
     reads: [workflowFiles],
     evaluate({ files }) {
-      const workflows = files.filter(({ path }) => workflowFiles.matches(path));
+      const workflows = workflowsAmong(files);
+      if (!Array.isArray(workflows)) return workflows;
       if (workflows.length === 0) return notApplicable('There are no workflows of GitHub Actions.');
-      const unread = workflows.find(({ text }) => typeof text !== 'string');
-      if (unread) return unknown(`The text of ${unread.path} was not collected.`, unread.path);
       return judge(workflows.flatMap(linesOf), workflows);
     },
   });
 }
 
 interface WorkflowTool extends CheckProse {
+  /** What a step that does it runs or uses. */
   tool: RegExp;
-  lacking: (prose: CheckProse) => Verdict;
+  /** Lines that match and do something else. */
+  not?: RegExp;
+  /** Said where no step does it. */
+  lacking: string;
 }
 
-/** A check that some step of a workflow runs a tool of a kind. */
-export function workflowRuns({ tool, lacking, ...prose }: WorkflowTool): Check {
-  return workflowCheck({
+/**
+ * A check that some step of a workflow runs a tool of a kind. Names of jobs and steps do not count: they say what was meant.
+ * Code without workflows does not run it; where another service builds it, that is not known.
+ */
+export function workflowRuns({ tool, not, lacking, ...prose }: WorkflowTool): Check {
+  return defineCheck({
     ...prose,
-    judge(lines) {
-      const found = lines.find(({ text }) => tool.test(text));
-      if (!found) return lacking(prose);
-      return met(
-        `${found.path} runs it: “${found.text.trim().slice(0, 100)}”.`,
-        proofAt(found.path, found.line),
+    about: 'contents',
+    needs: ['tree', 'files'],
+    uses: ['language'],
+    reads: [workflowFiles],
+    evaluate({ tree, files, language }) {
+      const workflows = workflowsAmong(files);
+      if (!Array.isArray(workflows)) return workflows;
+      const other = findEntry(tree, otherServices);
+      const found = workflows
+        .flatMap(linesOf)
+        .filter(({ text }) => runs(text) && tool.test(text) && not?.test(text) !== true);
+      const best = found.find(({ text }) => !preparing.test(text)) ?? found[0];
+      if (best)
+        return met(
+          `${best.path} runs it: “${best.text.trim().slice(0, 100)}”.`,
+          proofAt(best.path, best.line),
+        );
+      if (other)
+        return unknown(`${other.path} sets up another service, whose steps are not read.`, other.path);
+      if (workflows.length > 0) return unmet(lacking);
+      if (holdsOnlyDocuments({ tree, language }) === true)
+        return notApplicable('There are only documents here, and no workflows.');
+      return unmet(
+        'There are no workflows of GitHub Actions, and no settings of another service, that could do it.',
       );
     },
   });
+}
+
+const otherServices =
+  /^(?:\.travis\.yml|\.circleci|azure-pipelines.*\.ya?ml|\.azuredevops|\.gitlab-ci\.ya?ml|jenkinsfile.*|appveyor\.yml|\.drone\.yml|bitbucket-pipelines\.yml|cloudbuild\.ya?ml|concourse)$/i;
+/** Lines that get a tool ready, or that name a workflow beside them, tell less than the step that runs it. */
+const preparing = /\b(?:install|install\.packages|add|setup|wget|curl)\b|\buses:\s+\.\//i;
+
+/** A line of commands, or one that uses an action: not a key with its value. */
+function runs(line: string): boolean {
+  return (
+    /^\s{0,40}(?:-\s{1,4})?(?:uses|run):\s/.test(line) ||
+    !/^\s{0,40}(?:-\s{1,4})?['"]?[\w.-]{1,60}['"]?:(?:\s|$)/.test(line)
+  );
+}
+
+/** The workflows, or the verdict where one of them was not read. */
+function workflowsAmong(files: readonly EvidenceFile[]): EvidenceFile[] | Verdict {
+  const workflows = files.filter(({ path }) => workflowFiles.matches(path));
+  const unread = workflows.find(({ text }) => typeof text !== 'string');
+  return unread ? unknown(`The text of ${unread.path} was not collected.`, unread.path) : workflows;
 }
 
 const linesOfFile = new WeakMap<EvidenceFile, readonly WorkflowLine[]>();

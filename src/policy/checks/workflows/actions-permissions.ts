@@ -1,6 +1,6 @@
 import { proofAt } from '../../../domain/proof.ts';
 import { met, unmet } from '../../check.ts';
-import { workflowCheck } from '../../workflows.ts';
+import { workflowCheck, type WorkflowLine } from '../../workflows.ts';
 
 export const actionsPermissions = workflowCheck({
   id: 'actions-permissions',
@@ -11,11 +11,35 @@ export const actionsPermissions = workflowCheck({
     const loose = lines.find(({ text }) => /^\s{0,40}permissions:\s{1,9}write-all\b/.test(text));
     if (loose)
       return unmet(`${loose.path} lets its token write everything.`, proofAt(loose.path, loose.line));
-    const limited = new Set(
-      lines.filter(({ text }) => /^\s{0,40}permissions:/.test(text)).map(({ path }) => path),
-    );
-    const open = files.find(({ path }) => !limited.has(path));
-    if (open) return unmet(`${open.path} does not say what its token may do.`, open.path);
+    for (const { path } of files) {
+      const job = unlimitedJob(lines.filter((line) => line.path === path));
+      if (job === undefined) continue;
+      const { text, line } = job;
+      return unmet(
+        line === 0
+          ? `${path} does not say what its token may do.`
+          : `${path} does not say what its token may do in the job ${text}.`,
+        proofAt(path, line === 0 ? undefined : line),
+      );
+    }
     return met('Every workflow says what its token may do.', files[0]?.path);
   },
 });
+
+/** The first job that no permissions are given for; line 0 where none are given at all, undefined where all are. */
+function unlimitedJob(lines: readonly WorkflowLine[]): { text: string; line: number } | undefined {
+  if (lines.some(({ text }) => /^permissions:/.test(text))) return undefined;
+  if (!lines.some(({ text }) => /^\s{1,40}permissions:/.test(text))) return { text: '', line: 0 };
+  const inJobs = lines.slice(lines.findIndex(({ text }) => /^jobs:/.test(text)) + 1);
+  const indent = /^\s*/.exec(inJobs[0]?.text ?? '')?.[0] ?? '';
+  const starts = inJobs.flatMap(({ text, line }, at) => {
+    const [, name] = /^\s*([\w-]+):\s*$/.exec(text) ?? [];
+    return name !== undefined && indent !== '' && text.startsWith(`${indent}${name}`)
+      ? [{ text: name, line, at }]
+      : [];
+  });
+  return starts.find(({ at }, index) => {
+    const part = inJobs.slice(at, starts[index + 1]?.at);
+    return !part.some(({ text }) => /^\s{1,40}permissions:/.test(text));
+  });
+}

@@ -1,4 +1,3 @@
-import { unmet } from '../../check.ts';
 import { workflowRuns } from '../../workflows.ts';
 
 export const dependencyScanInCi = workflowRuns({
@@ -7,5 +6,5 @@ export const dependencyScanInCi = workflowRuns({
   why: 'A weakness of a part you use is yours.',
   fix: 'Add actions/dependency-review-action, or a step with npm audit, pip-audit, Trivy or Grype.',
   tool: /\b(?:dependency-review-action|npm audit|yarn audit|pnpm audit|pip-audit|safety check|trivy|grype|snyk|osv-scanner|dependency-check|bundler-audit|bundle audit|cargo audit|scan-vulnerabilities|govulncheck|dotnet list .{0,40}--vulnerable)\b/i,
-  lacking: () => unmet('No step of a workflow is seen to look for weaknesses of dependencies.'),
+  lacking: 'No step of a workflow is seen to look for weaknesses of dependencies.',
 });

@@ -1,4 +1,3 @@
-import { unmet } from '../../check.ts';
 import { workflowRuns } from '../../workflows.ts';
 
 export const sastInCi = workflowRuns({
@@ -7,8 +6,7 @@ export const sastInCi = workflowRuns({
   why: 'Tools that read code find kinds of weakness that reviewers miss.',
   fix: 'Set up CodeQL under Security, or add a step with Semgrep, Sonar or Bandit.',
   tool: /\b(?:codeql(?:-action|-analysis)?|semgrep|sonar(?:cloud|qube|-scanner|source)?\b|bandit|brakeman|snyk(?: code)?|gosec|checkmarx|veracode|security-code-scan|devskim|njsscan)\b/i,
-  lacking: () =>
-    unmet(
-      'No step of a workflow is seen to look for weaknesses. CodeQL that is set up under Security is not seen.',
-    ),
+  not: /upload-sarif|sarif_file/i,
+  lacking:
+    'No step of a workflow is seen to look for weaknesses. CodeQL that is set up under Security is not seen.',
 });

@@ -1,4 +1,3 @@
-import { unmet } from '../../check.ts';
 import { workflowRuns } from '../../workflows.ts';
 
 export const secretScanInCi = workflowRuns({
@@ -6,6 +5,6 @@ export const secretScanInCi = workflowRuns({
   title: 'Looks for secrets on each change',
   why: 'A secret that is found before it is merged can be changed in time.',
   fix: 'Add a step with gitleaks or trufflehog to the workflow for pull requests.',
-  tool: /\b(?:gitleaks|trufflehog|detect-secrets|git-secrets|ggshield|gitguardian|talisman|scan-secrets|secret[-_ ]?scan\w*)\b/i,
-  lacking: () => unmet('No step of a workflow is seen to look for secrets.'),
+  tool: /\b(?:gitleaks|trufflehog|detect-secrets|git-secrets|ggshield|gitguardian|talisman|scan-secrets|secret[-_ ]?scan\w*|(?:check|detect)[-_]secrets?|secrets?[-_](?:check|detection))\b/i,
+  lacking: 'No step of a workflow is seen to look for secrets.',
 });

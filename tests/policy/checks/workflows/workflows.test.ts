@@ -2,6 +2,7 @@ import { actionsPermissions } from '../../../../src/policy/checks/workflows/acti
 import { actionsPinned } from '../../../../src/policy/checks/workflows/actions-pinned.ts';
 import { actionsTriggers } from '../../../../src/policy/checks/workflows/actions-triggers.ts';
 import { noSelfHostedRunner } from '../../../../src/policy/checks/workflows/no-self-hosted-runner.ts';
+import { sastInCi } from '../../../../src/policy/checks/workflows/sast-in-ci.ts';
 import { secretScanInCi } from '../../../../src/policy/checks/workflows/secret-scan-in-ci.ts';
 import { unitTestsInCi } from '../../../../src/policy/checks/workflows/unit-tests-in-ci.ts';
 import { describeCheck } from '../../some-facts.ts';
@@ -59,6 +60,20 @@ describeCheck(actionsPermissions, [
   ],
   ['everything', holding('permissions: write-all\njobs: {}\n'), 'unmet', /write everything/, path],
   ['nothing said', holding('jobs: {}\n'), 'unmet', /does not say/, path],
+  [
+    'permissions of one job of two',
+    holding('jobs:\n  a:\n    runs-on: x\n  b:\n    permissions:\n      contents: read\n'),
+    'unmet',
+    /in the job a\./,
+    path,
+  ],
+  [
+    'permissions of both jobs',
+    holding('jobs:\n  a:\n    permissions: read-all\n  b:\n    permissions: read-all\n'),
+    'met',
+    /Every/,
+    path,
+  ],
 ]);
 
 describeCheck(actionsTriggers, [
@@ -94,9 +109,56 @@ describeCheck(noSelfHostedRunner, [
 describeCheck(unitTestsInCi, [
   ['npm test', holding('      - run: npm test\n'), 'met', /npm test/, path],
   ['a build alone', holding('      - run: npm run build\n'), 'unmet', /No step/],
+  [
+    'a job that is only called tests',
+    holding('jobs:\n  tests:\n    name: pytest\n    steps:\n      - name: npm test\n        run: npm ci\n'),
+    'unmet',
+    /No step/,
+  ],
+  [
+    'the step that runs the tool, not the one that installs it',
+    holding('      - run: |\n          pip install tox\n          tox -e py\n'),
+    'met',
+    /“tox -e py”/,
+    path,
+  ],
+  ['rake', holding('      run: bundle exec rake\n'), 'met', /rake/, path],
+  ['rake for style', holding('      run: bundle exec rake rubocop\n'), 'unmet', /No step/],
+  [
+    'a workflow of others',
+    holding('    uses: trust/ci/.github/workflows/go-test.yml@v1\n'),
+    'met',
+    /go-test/,
+    path,
+  ],
+  ['no workflows', { holds: { 'app.js': '' } }, 'unmet', /no workflows/],
+  [
+    'documents alone',
+    { holds: { 'README.md': '# A' }, evidence: { language: null } },
+    'not-applicable',
+    /only documents/,
+  ],
+  ['another service', { holds: { 'app.js': '', '.travis.yml': '' } }, 'unknown', /not read/, '.travis.yml'],
 ]);
 
 describeCheck(secretScanInCi, [
   ['gitleaks', holding('      - uses: gitleaks/gitleaks-action@v2\n'), 'met', /gitleaks/, path],
   ['none', holding('      - run: npm test\n'), 'unmet', /No step/],
+  [
+    'a setting of another tool',
+    holding('        with:\n          ignore: git-secrets\n'),
+    'unmet',
+    /No step/,
+  ],
+  ['a target of make', holding('      - run: make check-secrets\n'), 'met', /check-secrets/, path],
+]);
+
+describeCheck(sastInCi, [
+  ['CodeQL', holding('      - uses: github/codeql-action/analyze@v3\n'), 'met', /analyze/, path],
+  [
+    'results of another tool',
+    holding('      - uses: github/codeql-action/upload-sarif@v3\n'),
+    'unmet',
+    /No step/,
+  ],
 ]);
