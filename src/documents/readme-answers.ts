@@ -96,14 +96,14 @@ function answerIn({ sections }: DocumentText, question: Question): ReadmeAnswer 
     const filled = under(pattern).filter(isFilled);
     const own = filled.filter(({ heading }) => pattern.test(heading));
     const best = own.find(instructs) ?? filled.find(instructs) ?? filled[0];
-    if (best) return bestOf(best, sentence);
+    if (best) return bestOf(best, question);
   }
   for (const { code } of sections) {
     const block = code.find(({ text }) => command.test(text));
     if (block) return { line: block.line, words: commandOf(block.text, command) };
   }
   const likely = under(perhaps).find(instructs);
-  if (likely) return bestOf(likely, sentence);
+  if (likely) return bestOf(likely, question);
   for (const { sentences } of sections) {
     const found = sentences.find(({ text }) => sentence.test(text) && !notForUsers.test(text));
     if (found) return { line: found.line, words: found.text };
@@ -120,13 +120,15 @@ function instructs({ sentences, code }: Section): boolean {
 }
 
 /** What says most in a section: a sentence that answers or asks for something, then code, then the first sentence. */
-function bestOf({ sentences, code, line }: Section, answer: RegExp): ReadmeAnswer {
-  const [block] = code;
+function bestOf({ sentences, code, line }: Section, { command, sentence: answer }: Question): ReadmeAnswer {
+  const block = code.find(({ text }) => command.test(text)) ?? code[0];
   const long = sentences.filter(({ text }) => text.length >= 12);
   const said = long.find(({ text }) => answer.test(text)) ?? long.find(({ text }) => instruction.test(text));
   const sentence = said ?? (block ? undefined : firstOf(sentences));
   if (sentence) return { line: sentence.line, words: sentence.text };
-  return block ? { line: block.line, words: commandOf(block.text, /^\s*[^\s#]/) } : { line, words: '' };
+  return block
+    ? { line: block.line, words: commandOf(block.text, command.test(block.text) ? command : /^\s*[^\s#]/) }
+    : { line, words: '' };
 }
 
 /** The row of a table that says something comes after its head. */

@@ -2,6 +2,7 @@ import type { Closure } from '../domain/closure.ts';
 import type { Decided } from '../domain/decision.ts';
 import type { Evidence, EvidenceFile, TreeEntry, Visibility } from '../domain/evidence.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
+import type { WholeTree } from '../domain/whole-tree.ts';
 import type { Organisation } from '../domain/organisation.ts';
 
 /** Everything a check may look at. As in Evidence, null is absent and undefined is not collected. */
@@ -21,6 +22,8 @@ export interface Facts {
   closures?: readonly Closure[] | undefined;
   /** What people decided about it, in force today or ended. */
   decided?: Decided | undefined;
+  /** Every file, where all are at hand, as in a working copy: a harvest lists the folders at the top alone. */
+  wholeTree?: WholeTree | undefined;
   now: Date;
 }
 
@@ -39,6 +42,7 @@ const own: ReadonlySet<string> = new Set<keyof OwnFacts>([
   'withdrawnAt',
   'closures',
   'decided',
+  'wholeTree',
   'now',
 ]);
 
@@ -58,6 +62,7 @@ const names: Partial<Record<Fact, string>> = {
   pushedAt: 'the date of the last change',
   tree: 'the list of files',
   visibility: 'who can see it',
+  wholeTree: 'the list of all files, which codehub check reads in a working copy,',
 };
 
 /** What a fact is called in a sentence. */

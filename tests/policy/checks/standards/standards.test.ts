@@ -1,3 +1,4 @@
+import { clinicalSafetyFile } from '../../../../src/policy/checks/standards/clinical-safety-file.ts';
 import { designSystemVersion } from '../../../../src/policy/checks/standards/design-system-version.ts';
 import { publiccodeValid } from '../../../../src/policy/checks/standards/publiccode-valid.ts';
 import { rapLevelTopics } from '../../../../src/policy/checks/standards/rap-level-topics.ts';
@@ -28,6 +29,29 @@ describeCheck(rapLevelTopics, [
   ['no pipeline', { evidence: { topics: ['python'] } }, 'not-applicable', /No topic/],
   ['a pipeline', { evidence: { topics: ['rap'] } }, 'unmet', /no topic gives its level/],
   ['a level', { evidence: { topics: ['silver-rap'] } }, 'met', /silver-rap/],
+]);
+describeCheck(clinicalSafetyFile, [
+  ['a file', { holds: { 'docs/hazard-log.md': '' } }, 'met', /hazard-log/, 'docs/hazard-log.md'],
+  [
+    'words on it',
+    { holds: { 'README.md': '# A\n\nThe safety case is kept with the trust.\n' } },
+    'met',
+    /says/,
+    'README.md',
+  ],
+  [
+    'code that is used for care',
+    { holds: { 'README.md': '# A\n\nA record for nurses on wards.\n' } },
+    'unmet',
+    /likely/,
+    'README.md',
+  ],
+  [
+    'code of which nobody can tell',
+    { holds: { 'README.md': '# A\n\nDraws charts.\n' } },
+    'unknown',
+    /only people/,
+  ],
 ]);
 describeCheck(samdSignal, [
   ['nothing of the kind', {}, 'not-applicable', /only a person can say/],

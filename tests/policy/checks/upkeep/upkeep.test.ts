@@ -2,11 +2,14 @@ import { changelog } from '../../../../src/policy/checks/upkeep/changelog.ts';
 import { defaultBranchMain } from '../../../../src/policy/checks/upkeep/default-branch-main.ts';
 import { dependencyInventory } from '../../../../src/policy/checks/upkeep/dependency-inventory.ts';
 import { endOfLifeDated } from '../../../../src/policy/checks/upkeep/end-of-life-dated.ts';
+import { linting } from '../../../../src/policy/checks/upkeep/linting.ts';
 import { semverRelease } from '../../../../src/policy/checks/upkeep/semver-release.ts';
 import { testsPresent } from '../../../../src/policy/checks/upkeep/tests-present.ts';
 import { describeCheck } from '../../some-facts.ts';
 
 const release = (tag: string) => ({ evidence: { latestRelease: { tag, publishedAt: null } } });
+
+const folder = { evidence: { tree: [{ path: 'src', oid: 'a', type: 'folder' as const }] }, files: [] };
 
 describeCheck(semverRelease, [
   ['none', { evidence: { latestRelease: null } }, 'not-applicable', /no release/],
@@ -29,7 +32,52 @@ describeCheck(dependencyInventory, [
 ]);
 describeCheck(testsPresent, [
   ['a folder', { holds: { tests: undefined } }, 'met', /tests/, 'tests'],
-  ['none', {}, 'unmet', /not seen/],
+  ['none', {}, 'unmet', /No tests/],
+  ['a folder that may hold some', folder, 'unknown', /not looked into/],
+  [
+    'a folder of a working copy that holds none',
+    { ...folder, wholeTree: { entries: [{ path: 'src/board.py', size: 9 }] } },
+    'unmet',
+    /No tests/,
+  ],
+  [
+    'a test deep in a working copy',
+    { ...folder, wholeTree: { entries: [{ path: 'src/main/tests/test_board.py', size: 9 }] } },
+    'met',
+    /test_board/,
+    'src/main/tests/test_board.py',
+  ],
+  [
+    'a script',
+    { holds: { 'package.json': '{"scripts":{"test": "jest"}}' } },
+    'met',
+    /package/,
+    'package.json',
+  ],
+  [
+    'the script that npm init writes',
+    { holds: { 'package.json': '{"scripts":{"test": "echo \\"Error: no test specified\\" && exit 1"}}' } },
+    'unmet',
+    /No tests/,
+  ],
+]);
+describeCheck(linting, [
+  ['settings', { holds: { '.editorconfig': '' } }, 'met', /editorconfig/, '.editorconfig'],
+  [
+    'a section',
+    { holds: { 'pyproject.toml': '[tool.ruff]\nline-length = 100\n' } },
+    'met',
+    /sets up/,
+    'pyproject.toml',
+  ],
+  [
+    'a dependency',
+    { holds: { 'package.json': '{"devDependencies":{"eslint": "9"}}' } },
+    'met',
+    /sets up/,
+    'package.json',
+  ],
+  ['neither', { holds: { 'pyproject.toml': '[project]\nname = "board"\n' } }, 'unmet', /No settings/],
 ]);
 describeCheck(changelog, [
   ['a file', { holds: { 'CHANGELOG.md': '' } }, 'met', /CHANGELOG/, 'CHANGELOG.md'],
