@@ -6,9 +6,10 @@ export interface ContactAddress {
 
 const mailbox = /[\w.+'-]{1,64}$/;
 const domain = /^@[a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}/i;
-const nobodys = /^(?:example\.(?:com|org|net|edu)$|localhost|users\.noreply|test\.|domain\.|email\.|your)/i;
+const nobodys =
+  /^(?:example\.(?:com|org|net|edu)$|localhost|users\.noreply|some(?:where|domain|thing)\.|mydomain\.|test\.|domain\.|email\.|your)/i;
 const nobody =
-  /^(?:git|no-?reply|donotreply|you|your|user|username|someone|somebody|name|foo|bar|test|example|first(?:name)?\.?last(?:name)?|jane\.?doe|john\.?(?:doe|smith))(?:[._-].*)?$/i;
+  /^(?:git|no-?reply|donotreply|you|your|yourself|user|username|someone|somebody|name|foo|bar|test|example|first(?:name)?\.?last(?:name)?|jane\.?doe|john\.?(?:doe|smith))(?:[._-].*)?$/i;
 /** An address that stands for one. */
 const sample =
   /\b(?:your[-_.]?(?:name|e?mail|team|org(?:anisation)?|company|username)|first(?:name)?\.last(?:name)?|someone|user|name|me|you)@|@(?:your[\w-]{0,40}|example(?=\.(?:com|org|net)\b)|domain|company|email|test)\.\w/i;
@@ -18,7 +19,10 @@ const vendors =
   /(?:^|\.)(?:microsoft|github|gitlab|google|googlegroups|npmjs|docker|hashicorp|amazon|redhat|oracle|apache|python|nodejs|contributor-covenant|creativecommons|facebook|atlassian|readthedocs)\.(?:com|org|io)$/i;
 /** What is said just before an address that is a login, a host of ssh, a setting of git or an example. */
 const login =
-  /\b(?:ssh|scp|sftp|rsync|psql|mysql|mongo|ftp|user\.email|git config|identity|log ?in|sign(?:ed)? in|username|user ?name|password|account|e\.g\.|for example|such as|like)\b[^.!?]{0,80}$|[/:]$/i;
+  /\b(?:ssh|scp|sftp|rsync|psql|mysql|mongo|ftp|user\.email|git config|identity|log ?in|sign(?:ed)? in|username|user ?name|password|account|e\.g\.|for example|such as|(?:something|anything|addresses?|e-?mails?|one) like)\b[^.!?]{0,80}$|[/:]$/i;
+/** After this it is a way to write to somebody all the same. */
+const invitation =
+  /\b(?:contact(?: us| me| the \w+)?|write to|get in touch|e-?mail (?:us|me|the|to|at|via)|(?:by|via) e-?mail)\b[^.!?]{0,40}$/i;
 
 /** The addresses in a text by which people can be reached: no logins, hosts, examples or files. */
 export function addressesIn(text: string): ContactAddress[] {
@@ -34,7 +38,12 @@ export function addressesIn(text: string): ContactAddress[] {
     const around = text.slice(Math.max(0, at - box.length - 120), at - box.length);
     const after = text.slice(at + written.length, at + written.length + 2);
     if (nobodys.test(host) || nobody.test(box) || fileName.test(host) || vendors.test(host)) continue;
-    if (login.test(around) || /^:[/\w~]/.test(after) || !/\.[a-z]{2,}$/i.test(host)) continue;
+    if (
+      (login.test(around) && !invitation.test(around)) ||
+      /^:[/\w~]/.test(after) ||
+      !/\.[a-z]{2,}$/i.test(host)
+    )
+      continue;
     if (sample.test(`${box}${written}`)) continue;
     found.push({ host, offset: at - box.length });
   }

@@ -117,12 +117,15 @@ class SectionBuilder {
 const ending =
   /(?<=[.!?]["”)\]]{0,2})(?<!\b(?:[A-Z]|e\.g|i\.e|etc|vs|Dr|Mr|Mrs|St|No)\.)\s+(?=["“([*_<]?[\p{Lu}\d])/gu;
 
+/** The mark of a highlighted note on GitHub is no word of its sentence. */
+const alert = /^\[!(?:note|tip|important|warning|caution)\]\s*/i;
+
 function splitSentences(block: Block): Sentence[] {
   const found: Sentence[] = [];
   let from = 0;
   const add = (to: number) => {
     const raw = block.text.slice(from, to);
-    const text = withSingleSpaces(raw.trim());
+    const text = withSingleSpaces(raw.trim()).replace(alert, '');
     const start = from + Math.max(0, raw.search(/\S/));
     if (/[\p{L}\p{N}]/u.test(text)) found.push({ text, line: lineAt(block, start), kind: block.kind });
     from = to;

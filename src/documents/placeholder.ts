@@ -10,7 +10,7 @@ const gaps = [
   /\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|\$\{[A-Z][A-Z_]{2,40}\}|\bcookiecutter\.\w/,
   /(?:<|\[|\{)\s{0,2}(?:your|insert|enter|add|name of|full ?name|project|repo(?:sitory)?|organi[sz]ation|service|team|app(?:lication)?|e-?mail|contact|description|title|author|holder|copyright|a short|link to|year|yyyy|date|version|todo|tbc|tbd|xxx+)\b[\w ,.'’/@:-]{0,80}(?:>|\]|\})(?!\()/i,
   /\byour (?:service|project|team|organi[sz]ation|company|app(?:lication)?)(?:'s)? name(?: goes)? here\b|\bgoes here\b|\blorem ipsum\b|\bdolor sit amet\b/i,
-  /\bTODO\b(?!\s(?:list|app|item|MVC))|\bTB[CDA]\b|\bFIXME\b|\bX{3,}\b|\bCHANGEME\b|\bchange[-_ ]me\b/,
+  /(?<!\bthe )\bTODO\b(?!\s(?:list|app|item|MVC|document|file|page))|\bTB[CDA]\b|\bFIXME\b|\bX{3,}\b|\bCHANGEME\b|\bchange[-_ ]me\b/,
   /\byour[-_.](?:name|e?mail|team|org(?:anisation)?|company|username)@\w/i,
 ];
 
@@ -72,7 +72,8 @@ function isInstruction(sentence: string): boolean {
 }
 
 /** What somebody meant to write later. */
-const forLater = /\bTODO\b(?!\.\w)|\bTB[CD]\b|\blorem ipsum\b|\bgoes here\b/i;
+const forLater =
+  /(?<!\bthe )\bTODO\b(?!\.\w|\s(?:list|app|item|MVC|document|file|page))|\bTB[CD]\b|\blorem ipsum\b|\bgoes here\b/i;
 
 /** Whether a sentence was certainly left to be filled in: angle brackets in an example may be the reader’s to fill. */
 export function isLeftOver(sentence: string): boolean {

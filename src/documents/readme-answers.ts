@@ -28,7 +28,7 @@ const install: Question = {
       'i',
     ),
     new RegExp(
-      String.raw`${number}(?:how (?:do i|to|can i) )?(?:set(?:ting)?[- ]?(?:it )?up|cychwyn|getting started|get started|quick ?start|download\w*|local (?:development|setup|environment)|environment setup|build(?:ing)?|first[- ]time)\b|\bset ?-?up\b|\blocally\b|\brunning (?:the|it|this)\b`,
+      String.raw`${number}(?:how (?:do i|to|can i) )?(?:set(?:ting)?[- ]?(?:it )?up|cychwyn|getting started|get started|quick ?start|download\w*|local (?:development|setup|environment)|environment setup|build(?:ing)?(?! (?:on|upon|blocks?)\b)|first[- ]time)\b|\bset ?-?up\b|\blocally\b|\brunning (?:the|it|this)\b`,
       'i',
     ),
   ],
@@ -65,7 +65,7 @@ const using: Question = {
   command:
     /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|python3? (?!setup\.py (?:install|build|develop)|-m (?:venv|pip|virtualenv)\b)(?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|(?<!\b(?:remotes|devtools|pak|renv|BiocManager))::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|make (?!install\b|build\b|setup\b|clean\b)\w+|curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
   sentence:
-    /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute) (?:the|it|this) (?:\w+ )?(?:app\w*|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
+    /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute) (?:the|it|this) (?:\w+ )?(?:app\w*|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|see (?:live )?examples|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
 };
 
 /** What reads as an instruction: a verb that asks, perhaps after a condition. */
@@ -127,7 +127,10 @@ function bestOf({ sentences, code, line }: Section, { command, sentence: answer 
   const sentence = said ?? (block ? undefined : firstOf(sentences));
   if (sentence) return { line: sentence.line, words: sentence.text };
   return block
-    ? { line: block.line, words: commandOf(block.text, command.test(block.text) ? command : /^\s*[^\s#]/) }
+    ? {
+        line: block.line,
+        words: commandOf(block.text, command.test(block.text) ? command : /^\s*[\w$].*[A-Za-z]{2}/),
+      }
     : { line, words: '' };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../../../src/policy/check.ts';
 import { buildInstructions } from '../../../../src/policy/checks/documents/build-instructions.ts';
+import { hasContributing } from '../../../../src/policy/checks/documents/has-contributing.ts';
 import { hasContact } from '../../../../src/policy/checks/documents/has-contact.ts';
 import { maintenancePlan } from '../../../../src/policy/checks/documents/maintenance-plan.ts';
 import { readmeClear } from '../../../../src/policy/checks/documents/readme-clear.ts';
@@ -45,6 +46,24 @@ const rows: [check: Check, text: string, answer: string | null][] = [
     '# Beds\n\n```sh\nbeds --ward 3\n```\n\nTakes wards in a spreadsheet and adds them to a database.',
     null,
   ],
+  [readmePurpose, '# Beds\n\n> [!WARNING]\n> This repository is no longer in use. See the new one.', null],
+  [readmePurpose, '# Beds\n\nPlease raise an issue if wards or nurses find a fault.', null],
+  [readmePurpose, '# Beds\n\nCounting beds is now handled by the ward platform.', null],
+  [readmePurpose, '# Ward Bed Board\n\nThe Ward Bed Board is a web application.', null],
+  [readmeInstall, '# Beds\n\n## Building on the design system\n\nBeds has patterns of its own.', null],
+  [readmeStatus, '# Beds\n\n#### Project status: Completed\n\n## What it does\n\nCounts beds.', 'Completed'],
+  [readmeStatus, '# [Alpha] Beds\n\nCounts beds.', 'Alpha'],
+  [readmeStatus, '# Beds\n\n**Warning: `beds` is in early development.**', 'early development'],
+  [maintenancePlan, '# Beds\n\nThis project is currently maintained by the ward team.', 'ward team'],
+  [readmeClear, '# Beds\n\nWhat is missing is documented in the TODO document.', 'nothing that a template'],
+  [hasContributing, '# Beds\n\nIt prints the address of the “create Pull Request” page.', null],
+  [
+    hasContact,
+    '# Beds\n\nIf you have ideas that you would like to share, contact us by email via: wards@sample-trust.nhs.uk',
+    'sample-trust',
+  ],
+  [hasContact, '# Beds\n\nLog in with an account such as wards@sample-trust.nhs.uk', null],
+  [hasContact, '# Beds\n\nMaintainer: <yourself@somewhere.net>', null],
   [readmeInstall, '# Beds\n\nWhen getting started, nurses often make do with what is there.', null],
   [readmeInstall, '# Beds\n\nBeds is a nuget package that makes charts of wards.', null],
   [readmeInstall, '# Beds\n\nMake sure that you know your ward.', null],
