@@ -9,10 +9,10 @@ const domain = /^@[a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}/i;
 const nobodys =
   /^(?:example\.(?:com|org|net|edu)$|localhost|users\.noreply|some(?:where|domain|thing)\.|mydomain\.|test\.|domain\.|email\.|your)/i;
 const nobody =
-  /^(?:git|no-?reply|donotreply|you|your|yourself|user|username|someone|somebody|name|foo|bar|test|example|first(?:name)?\.?last(?:name)?|jane\.?doe|john\.?(?:doe|smith))(?:[._-].*)?$/i;
+  /^(?:git|no-?reply|donotreply|you|your|yourself|email|user|username|someone|somebody|name|foo|bar|test|example|first(?:name)?\.?last(?:name)?|jane\.?doe|john\.?(?:doe|smith))(?:[._-].*)?$/i;
 /** An address that stands for one. */
 const sample =
-  /\b(?:your[-_.]?(?:name|e?mail|team|org(?:anisation)?|company|username)|first(?:name)?\.last(?:name)?|someone|user|name|me|you)@|@(?:your[\w-]{0,40}|example(?=\.(?:com|org|net)\b)|domain|company|email|test)\.\w/i;
+  /\b(?:your[-_.]?(?:name|e?mail|team|org(?:anisation)?|company|username)|first(?:name)?\.last(?:name)?|someone|user|name|me|you)@|@(?:your[\w-]{0,40}|example(?=\.(?:com|org|net)\b)|domain|company|email\w*|test)\.\w/i;
 const fileName = /\.(?:png|jpe?g|svg|git|js|css|ts|md|py|json)$/i;
 /** Vendors whose addresses stand in the documents that come with their tools. */
 const vendors =

@@ -18,6 +18,9 @@ export type Project = Pick<Evidence, 'owner' | 'name' | 'forge'>;
 /** Sentences about the rules or the makers of something else. */
 export const ofOthers =
   /\bcode of conduct\b|\b(?:upstream|third[- ]party|vendor)\b|\bknown (?:issue|bug|fault)\b|\bcorresponding author\b|\bsales@/i;
+/** Where the makers of a tool or a forge give support. */
+const ofVendor =
+  /^https?:\/\/(?:[\w-]+\.)*(?:github|gitlab|microsoft|google|docker|atlassian|npmjs|heroku|amazon|netlify|vercel)\.(?:com|io|dev)(?:\/(?:contact|support|help)|$|\/?$)|^https?:\/\/(?:support|help|docs)\.(?:github|gitlab|microsoft|google|docker|atlassian)\.com\b/i;
 const contactPage = /\b(?:contact|support|help-?desk|feedback|enquir|service-?desk)\b/i;
 
 /** A link in one section that leads to the people of the project. */
@@ -31,9 +34,7 @@ export function linkIn(
     if (picture) continue;
     const near = section.sentences.find((sentence) => sentence.line === line)?.text ?? '';
     if (ofOthers.test(near)) continue;
-    const [address] = /^mailto:|^[^\s/:?#]+@[^\s/]+$/i.test(target)
-      ? addressesIn(decoded(target.replace(/^mailto:/i, '')))
-      : [];
+    const [address] = addressesIn(mailboxOf(target));
     if (address) return { line, says: `gives an address at ${address.host}${under}` };
     if (isOwnTracker(target, project)) return { line, says: `links to its issues${under}` };
     if (
@@ -44,7 +45,10 @@ export function linkIn(
       isPerson(target, project)
     )
       return { line, says: `links to the account of somebody who looks after it${under}` };
-    const page = /^https?:/i.test(target) && (contactPage.test(target) || /^\s*contact/i.test(text));
+    const page =
+      /^https?:/i.test(target) &&
+      !ofVendor.test(target) &&
+      (contactPage.test(target) || /^\s*contact/i.test(text));
     if (
       page &&
       (about || /\b(?:maintained|owned|contact|support|help|questions?|feedback)\b/i.test(near)) &&
@@ -60,10 +64,17 @@ export function linkIn(
   return about ? handleIn(section, under) : undefined;
 }
 
+/** The address that a link leads to; empty for other links. */
+function mailboxOf(target: string): string {
+  return /^mailto:|^[^\s/:?#]+@[^\s/]+$/i.test(target) ? decoded(target.replace(/^mailto:/i, '')) : '';
+}
+
 /** The name of an account, as forges write it. */
 function handleIn({ sentences }: Section, under: string): Omit<Contact, 'path'> | undefined {
   const handle = sentences.find(({ text }) =>
-    /(?:^|[\s(,])@(?!your|user|name|todo|team\b)[a-z\d][\w-]{1,38}(?:\/[\w-]{1,60})?\b(?!\.)/i.test(text),
+    /(?:^|[\s(,])@(?!your|user|name|todo|team\b|twitter_|github_)[a-z\d][\w-]{1,38}(?:\/[\w-]{1,60})?\b(?!\.)/i.test(
+      text,
+    ),
   );
   return handle && { line: handle.line, says: `names an account that looks after it${under}` };
 }
@@ -96,7 +107,7 @@ function isPerson(target: string, { owner }: Project): boolean {
   return (
     !same(account, owner) &&
     gapIn(account) === undefined &&
-    !/^(?:features|about|home|nhs\w*)$/i.test(account)
+    !/^(?:features|about|home|nhs\w*|(?:twitter|github|linkedin)_\w+)$/i.test(account)
   );
 }
 

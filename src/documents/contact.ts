@@ -128,7 +128,7 @@ function ownersIn(
 }
 
 /** The owners in GitHub's own example of the file. */
-function isSampleOwner(owner: string): boolean {
+export function isSampleOwner(owner: string): boolean {
   return /^(?:global-owner\d|js-owner|octo-org|octocat|doctocat|your|org(?:anization)?\/|owner|user(?:name)?$|todo)/i.test(
     owner,
   );

@@ -1,5 +1,6 @@
 import type { EvidenceFile } from '../domain/evidence.ts';
-import { generatorOf, placeholderIn } from './placeholder.ts';
+import { generatorOf } from './generators.ts';
+import { isPlaceholderCode, placeholderIn } from './placeholder.ts';
 import { lineAt, readBlocks, type Block, type Link } from './read-blocks.ts';
 
 /** One sentence that somebody wrote, and the line it begins on. */
@@ -72,10 +73,7 @@ class SectionBuilder {
 
   take(block: Block): void {
     if (block.kind === 'heading') return this.#open(block);
-    if (block.kind === 'code') {
-      this.#code.push(block);
-      return;
-    }
+    if (block.kind === 'code') return this.#takeCode(block);
     const sentences = splitSentences(block);
     const left = sentences.map(({ text }) => placeholderIn(text));
     const instructed = left.indexOf('instruction');
@@ -88,6 +86,16 @@ class SectionBuilder {
       this.#placeholders.push(...sentences.filter((sentence) => !written.includes(sentence)));
     this.#sentences.push(...written);
     if (!listed && instructed === -1) this.#links.push(...block.links);
+  }
+
+  /** Code that was left to be replaced goes, with the words that lead to it. */
+  #takeCode(block: Block): void {
+    if (!isPlaceholderCode(block.text)) {
+      this.#code.push(block);
+      return;
+    }
+    this.#placeholders.push({ text: block.text.slice(0, 200), line: block.line, kind: 'code' });
+    if (/:\s*$/.test(this.#sentences.at(-1)?.text ?? '')) this.#sentences.pop();
   }
 
   end(): { sections: Section[]; placeholders: Sentence[] } {
@@ -139,11 +147,16 @@ function withSingleSpaces(text: string): string {
   return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
+/** A tool wrote the beginning where its words come before any paragraph of somebody’s own. */
 function generatorIn(blocks: readonly Block[]): string | undefined {
   let opening = '';
   for (const { kind, text } of blocks) {
-    if (kind !== 'code') opening += `${text} `;
-    if (opening.length > 600) break;
+    if (kind === 'code') continue;
+    opening = `${opening}${text} `.replace(/\s+/g, ' ').slice(0, 600);
+    const found = generatorOf(opening);
+    if (found !== undefined || opening.length >= 600) return found;
+    if (kind !== 'heading' && text.split(/\s+/).length >= 6 && placeholderIn(text) === undefined)
+      return undefined;
   }
-  return generatorOf(opening.replace(/\s+/g, ' ').slice(0, 600));
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { anyPattern } from '../base/any-pattern.ts';
+import { isToolText } from './generators.ts';
 
 /**
  * Text that a template or a tool left for somebody to fill in. Nothing else in the project decides what is such text:
@@ -36,6 +36,7 @@ const instructions = [
   /^\W*(?:describe|explain|outline|list|detail|provide|give)\W+(?:or |and )?(?:link|the|any|how|what|who|why|where|your)\b.{0,60}\b(?:templates? on|raise an issue|make a contribution|get in touch|contact (?:you|the owners?)|set ?up|installed|problem|audience|users|tests?|deploy(?:ed|ment)?)\b/i,
   /^\W*(?:tell them where to go|let people know|what things you need to install|a step by step series of examples|end with an example|add additional notes about|give (?:an example|examples)\W*$|say what the step will be|until finished$|explain (?:how to run|what these tests)|show what the library does|use examples liberally|state if you are open to|for open source projects, say how|if you have ideas for releases|if you have run out of energy|choose a self-explanatory name|in this section you can (?:talk|write|say)\b|if you want to learn more about creating good readme|depending on what you are making|within a particular ecosystem)/i,
   /^\W*(?:by including preferably|after a successful installation, provide|start with an overview or a brief|at a minimum, this can be achieved by implementing|if the system processes data, you could mention|here is a placeholder|this is a (?:template|placeholder|sample|dummy) (?:text|section|readme|description)?)/i,
+  /^\W*(?:things you may want to cover|just edit this README|already a pro\b|choose a self-expla\w+ name|on some READMEs, you may see|for people who want to make changes to your project|every project is different, so consider|here's a blank template|to avoid retyping too much info|the goal of \S{1,60} is to\W*$|what is special about using|you can also document commands|the template at the bottom)|\bhandy template below\b|\bdo a search and replace with your text editor\b/i,
   /^\W*(?:summary|overview|description|purpose) of (?:the )?(?:project|repository|service)\W*$/i,
   /^\W*(?:what (?:is|does|problem)|who (?:is|are|will)|why (?:is|does|did)|how (?:do|does|can|should)) .{0,80}\?(?: .{0,80}\?){1,5}\W*$/i,
 ];
@@ -62,13 +63,23 @@ export function placeholderIn(sentence: string): 'instruction' | 'gap' | undefin
   if (isInstruction(sentence)) return 'instruction';
   const words = sentence.slice(0, maxWords);
   const isLeft =
-    promise.test(words) || gapIn(words) !== undefined || (words !== sentence && isInstruction(words));
+    promise.test(words) ||
+    isToolText(words) ||
+    gapIn(words) !== undefined ||
+    (words !== sentence && isInstruction(words));
   return isLeft ? 'gap' : undefined;
 }
 
 /** Whether a sentence tells the author what to write: what follows it in the paragraph does too. */
 function isInstruction(sentence: string): boolean {
   return instructions.some((pattern) => pattern.test(sentence));
+}
+
+/** Whether code is there for the author to replace. */
+export function isPlaceholderCode(code: string): boolean {
+  return /\bFILL THIS IN\b|^\W*(?:give (?:an |the )?examples?|until finished)\W*$|^\s*(?:library\(\w+\)\s*)?#+ basic example code\s*$/i.test(
+    code.slice(0, 2_000),
+  );
 }
 
 /** What somebody meant to write later. */
@@ -78,33 +89,4 @@ const forLater =
 /** Whether a sentence was certainly left to be filled in: angle brackets in an example may be the reader’s to fill. */
 export function isLeftOver(sentence: string): boolean {
   return isInstruction(sentence) || forLater.test(sentence);
-}
-
-/** Opening words of the READMEs that generators write: what comes after them tells nothing about the project. */
-const generators: readonly [name: string, opening: RegExp][] = [
-  ['Create React App', /bootstrapped with\s+Create React App|^\W*Getting Started with Create React App/i],
-  ['Next.js', /Next\.js\s+project bootstrapped with/i],
-  ['Angular', /project was generated (?:with|using)\s+Angular CLI/i],
-  ['Vite', /template provides a minimal setup to get/i],
-  ['Vue', /template should help get you started developing with Vue/i],
-  ['Rails', /README would normally document whatever steps are necessary/i],
-  ['GitLab', /make it easy for you to get started with GitLab/i],
-  ['Azure DevOps', /Let this section explain the objectives or the motivation behind this project/i],
-  ['the NHS prototype kit', /used as a template for creating new prototypes using the NHS Prototype kit/i],
-  ['Chocolatey', /\bHow do I create packages\?/i],
-  ['Kedro', /This is your new Kedro project/i],
-  ['Nest', /framework TypeScript starter repository/i],
-  ['Gatsby', /Kick off your project with this default boilerplate/i],
-  [
-    'a template',
-    /This is where the README about the repository should live|Start with an overview or a brief|Welcome to our repository template designed to streamline/i,
-  ],
-];
-
-const isGenerated = anyPattern(generators.map(([, opening]) => opening));
-
-/** The generator that wrote a sentence. */
-export function generatorOf(sentence: string): string | undefined {
-  if (!isGenerated(sentence)) return undefined;
-  return generators.find(([, pattern]) => pattern.test(sentence))?.[0];
 }

@@ -1,5 +1,5 @@
 import type { DocumentText, Section, Sentence } from './document-text.ts';
-import { generatorOf } from './placeholder.ts';
+import { generatorOf } from './generators.ts';
 import type { ReadmeAnswer } from './readme-answers.ts';
 
 const instructionHeading =
@@ -9,7 +9,7 @@ const purposeHeading =
 
 /** Sentences that tell people what to do, where to look or what state things are in. */
 const noPurpose =
-  /^\W*(?:please\b|(?:run|install|clone|download|see|click|refer|follow|check(?: out)?|note|visit|contact|ensure|make sure|go to|copy|navigate|open (?!source|data|standard|access)|read (?:the|it|more|about|our|this)|use (?:the|this|following) (?:command|link|button|menu|template|script)s?)\b|to (?:run|build|install|start|deploy|develop|set ?up|get started|contribute|use|test|view|edit|update)\b|you (?:can|will|need|must|should|may)\b|if you\b|before you\b|first,|then,? |for (?:more|further|full|details|help|information|instructions)\b|(?:more|further) (?:info\w*|details)\b|(?:full |the |our )?documentation\b|(?:table of )?contents\b|requirements\b|prerequisites\b|licen[cs]ed?\b|copyright\b|©|last updated|version\b|status\b|welcome to\b[^.,;:]{0,60}$|(?:this|the) (?:\w+ )?(?:repo\w*|project|code\w*|readme|site|website|service|package|app\w*|tool|library|page|api) is (?:currently |still |now )?(?:a work|in (?:alpha|beta|development|active)|under|work in|maintained|licensed|released|archived|deprecated|no longer|public|private|open)\b|work in progress|(?:we|i) (?:welcome|use|recommend)\b|this (?:project|repo\w*) (?:uses|follows|requires|was (?:bootstrapped|generated|created (?:with|using)))\b|built (?:with|using|in|on)\b|(?:it|this) (?:is|was) (?:built|written|developed|made|created|generated|bootstrapped|served) (?:with|using|in|on|from)\b)/i;
+  /^\W*(?:please\b|(?:run|install|clone|download|see|click|refer|follow|check(?: out)?|note|visit|contact|ensure|make sure|go to|copy|navigate|open (?!source|data|standard|access)|read (?:the|it|more|about|our|this)|use (?:the|this|following) (?:command|link|button|menu|template|script)s?)\b|to (?:run|build|install|start|deploy|develop|set ?up|get started|contribute|use|test|view|edit|update)\b|you (?:can|will|need|must|should|may)\b|if you\b|before you\b|first,|then,? |for (?:more|further|full|details|help|information|instructions)\b|(?:more|further) (?:info\w*|details)\b|(?:full |the |our )?documentation\b|(?:table of )?contents\b|requirements\b|prerequisites\b|licen[cs]ed?\b|copyright\b|©|last updated|version\b|status\b|welcome to\b[^.,;:]{0,60}$|(?:this|the) (?:\w+ )?(?:repo\w*|project|code\w*|readme|site|website|service|package|app\w*|tool|library|page|api) is (?:currently |still |now )?(?:a work|in (?:alpha|beta|development|active)|under|work in|maintained|licensed|released|archived|deprecated|no longer|public|private|open)\b|work in progress|(?:we|i) (?:welcome|use|recommend)\b|this (?:project|repo\w*) (?:uses|follows|requires|was (?:bootstrapped|generated|created (?:with|using)))\b|built (?:with|using|in|on)\b|(?:it|(?:this|the)(?: \w+)?) (?:is|was) (?:built|written|developed|made|created|generated|bootstrapped|served) (?:with|using|in|on|from)\b)/i;
 
 /** Warnings, states, dates, commands and bars of links: true of a project, and no purpose of it. */
 const notOfPurpose =
@@ -47,7 +47,10 @@ export function purposeIn({ sections }: DocumentText): ReadmeAnswer | undefined 
   const found = sentences.find(({ text }) => !weak.test(text)) ?? sentences[0];
   if (found) return { line: found.line, words: found.text };
   const sayingTitle =
-    title && / (?:for|to|that|of) /i.test(title.heading) && contentWords(title.heading) >= 3;
+    title &&
+    generatorOf(title.heading) === undefined &&
+    / (?:for|to|that|of) /i.test(title.heading) &&
+    contentWords(title.heading) >= 3;
   return sayingTitle ? { line: title.line, words: title.heading } : undefined;
 }
 

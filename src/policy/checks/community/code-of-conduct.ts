@@ -1,3 +1,4 @@
+import { quoted } from '../../../documents/quoted.ts';
 import { findDocument } from '../../../documents/community-files.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { defineCheck, met, unmet } from '../../check.ts';
@@ -15,6 +16,9 @@ export const codeOfConduct = defineCheck({
   evaluate({ tree, files, defaults }) {
     const own = findDocument('conduct', tree, files);
     if (own?.text?.trim() === '') return unmet(`${own.path} is empty.`, own.path);
+    const [gap] = /\[(?:insert|your|add) [^\]\n]{1,80}\](?!\()/i.exec(own?.text ?? '') ?? [];
+    if (own && gap !== undefined)
+      return unmet(`${own.path} still has ${quoted(gap)}, which was left to be filled in.`, own.path);
     if (own) return met(`There is ${own.path}.`, own.path);
     const shared = findDocument('conduct', defaults ?? null, undefined);
     return shared

@@ -1,3 +1,4 @@
+import { isSampleOwner } from '../../../documents/contact.ts';
 import { findDocument } from '../../../documents/community-files.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
@@ -23,7 +24,10 @@ export const supportOwner = defineCheck({
         ? met(`There is ${found.path}.`, found.path)
         : unmet(`${found.path} is empty.`, found.path);
     const lines = (owners.text ?? '').slice(0, 50_000).split('\n');
-    const at = lines.findIndex((line) => /^\s{0,9}[^#\s]\S{0,300}\s+[^#]{0,300}@\w/.test(line));
+    const at = lines.findIndex((line) => {
+      const [, owner] = /^\s{0,9}[^#\s]\S{0,300}\s+[^#@]{0,300}@([\w./-]{1,150})/.exec(line) ?? [];
+      return owner !== undefined && !isSampleOwner(owner);
+    });
     if (at === -1) return unmet(`${owners.path} names nobody.`, owners.path);
     const team = /@[\w-]{1,60}\/[\w-]/.test(lines[at] ?? '');
     return met(`${owners.path} names ${team ? 'a team' : 'somebody'}.`, proofAt(owners.path, at + 1));

@@ -10,12 +10,18 @@ describeCheck(supportOwner, [
   ['neither file', {}, 'unmet', /neither/],
   [
     'a team',
-    { holds: { '.github/CODEOWNERS': '* @org/team\n' } },
+    { holds: { '.github/CODEOWNERS': '* @sample-trust/wards\n' } },
     'met',
     /names a team/,
     '.github/CODEOWNERS',
   ],
-  ['comments alone', { holds: { CODEOWNERS: '# * @org/team\n' } }, 'unmet', /names nobody/, 'CODEOWNERS'],
+  [
+    'comments alone',
+    { holds: { CODEOWNERS: '# * @sample-trust/wards\n' } },
+    'unmet',
+    /names nobody/,
+    'CODEOWNERS',
+  ],
   ['not collected', { holds: { CODEOWNERS: undefined } }, 'unknown', /not collected/, 'CODEOWNERS'],
 ]);
 describeCheck(codeOfConduct, [
