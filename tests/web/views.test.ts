@@ -54,12 +54,19 @@ describe('the findings of a repository', () => {
     )[0] ?? expect.fail();
   const view = viewOf(policy.id);
 
-  test('are grouped by force, the unmet first, with those the policy dropped at the end', () => {
-    expect(view.groups.map(({ heading, rows }) => [heading, rows.map(({ check }) => check)])).toEqual([
-      ['Mandatory', ['three', 'two']],
+  const checksIn = (groups: typeof view.groups) =>
+    groups.map(({ heading, rows }) => [heading, rows.map(({ check }) => check)]);
+
+  test('are grouped by force, what is not met apart from what is', () => {
+    expect(checksIn(view.groups)).toEqual([
+      ['Mandatory', ['three']],
       ['Recommended', ['one']],
+    ]);
+    expect(checksIn(view.settled)).toEqual([
+      ['Mandatory', ['two']],
       ['No longer part of the policy', ['gone']],
     ]);
+    expect(view.settledTitle).toBe('Show the 2 checks that are met or not applicable');
   });
 
   test('link to the line in the commit that was read', () => {
@@ -68,22 +75,23 @@ describe('the findings of a repository', () => {
         text: 'setup.py, line 12',
         href: `https://github.com/sample-trust/ward-board/blob/${oidOf('head')}/setup.py#L12`,
       },
-      { text: '', href: '' },
     ]);
+    expect(view.settled[0]?.rows.map(({ proof }) => proof)).toEqual([{ text: '', href: '' }]);
   });
 
   test('say since when they are so, which may be before our first look', () => {
-    const rows = view.groups.flatMap((group) => group.rows);
-    expect(rows.map(({ since }) => since)).toEqual([
-      '3 November 2026',
-      '1 November 2026 or earlier',
-      'Not known',
-      'Not known',
+    const rows = [...view.groups, ...view.settled].flatMap((group) => group.rows);
+    expect(rows.map(({ check, since }) => [check, since])).toEqual([
+      ['three', '3 November 2026'],
+      ['one', 'Not known'],
+      ['two', '1 November 2026 or earlier'],
+      ['gone', 'Not known'],
     ]);
   });
 
   test('say how to fix only what is not met', () => {
-    expect(view.groups[0]?.rows.map(({ fix }) => fix)).toEqual(['Fix.', '']);
+    expect(view.groups[0]?.rows.map(({ fix }) => fix)).toEqual(['Fix.']);
+    expect(view.settled[0]?.rows.map(({ fix }) => fix)).toEqual(['']);
   });
 
   test('of a policy that is gone are shown under its id', () => {

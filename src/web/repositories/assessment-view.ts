@@ -23,12 +23,7 @@ export function assessmentView(
   repository: AssessedEvidence,
 ) {
   const sorted = findings.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  const groups = [...forces, null].map((force) => ({
-    heading: force ? forceLabels[force] : 'No longer part of the policy',
-    rows: sorted
-      .filter((finding) => finding.force === force)
-      .map((finding) => findingView(finding, repository)),
-  }));
+  const settled = sorted.filter(({ outcome }) => isSettled(outcome));
   return {
     id: policy,
     title,
@@ -38,8 +33,29 @@ export function assessmentView(
     because: statusBecause,
     levels: levels.map(levelView),
     summary: summaryOf(findings),
-    groups: groups.filter((group) => group.rows.length > 0),
+    groups: groupsOf(
+      sorted.filter(({ outcome }) => !isSettled(outcome)),
+      repository,
+    ),
+    settled: groupsOf(settled, repository),
+    settledTitle: `Show the ${countOf(settled.length, 'check')} that ${settled.length === 1 ? 'is' : 'are'} met or not applicable`,
   };
+}
+
+/** Nobody has anything to do about it. */
+function isSettled(outcome: Outcome): boolean {
+  return outcome === 'met' || outcome === 'not-applicable';
+}
+
+function groupsOf(findings: readonly ExplainedFinding[], repository: AssessedEvidence) {
+  return [...forces, null]
+    .map((force) => ({
+      heading: force ? forceLabels[force] : 'No longer part of the policy',
+      rows: findings
+        .filter((finding) => finding.force === force)
+        .map((finding) => findingView(finding, repository)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 /** `Mandatory: 5 of 6 met, 1 not known`. */

@@ -7,6 +7,7 @@ import type { PublicRepository, Tombstone } from '../../domain/public-repository
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import { explain } from '../../policy/policy.ts';
 import { fullName } from '../../domain/repository.ts';
+import { answersView } from './answers-view.ts';
 import { assessmentView, isMendable, mendAddress } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
 import type { SpokenStandard } from '../../standards/standards.ts';
@@ -57,12 +58,12 @@ export function repositoryPageView(
 ) {
   const { evidence, licence, status, observedAt } = repository;
   const forge = webAddress(evidence.url) ?? '';
+  const explained = explain(repository, policies, prose);
   return {
     ...identityView(repository, catalogue),
     description: evidence.description ?? '',
     status: statusLabels[status],
     notices: noticesOf(repository),
-    reuseWarning: licence ? '' : licenceView(licence, evidence).advice,
     forge,
     forgeName: forge === '' ? 'git' : (titleOf(evidence.forge) ?? new URL(forge).host),
     clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,
@@ -73,9 +74,8 @@ export function repositoryPageView(
     licence: licenceView(licence, evidence),
     standards: standardsView(standards, evidence),
     packages: packagesView(uses, dependents, evidence),
-    assessments: explain(repository, policies, prose).map((assessment) =>
-      assessmentView(assessment, repository),
-    ),
+    answers: answersView(repository, explained, now),
+    assessments: explained.map((assessment) => assessmentView(assessment, repository)),
     mendHref: hasMendable(repository) ? mendAddress(evidence) : '',
     events: eventsView(events, now, prose),
     decisions,
