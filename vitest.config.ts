@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
     pool: 'forks',
+    // One core would be left idle otherwise, which on two is half of them.
+    maxWorkers: '100%',
   },
 });
