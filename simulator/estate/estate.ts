@@ -5,19 +5,13 @@ import { systemClock } from '../../src/base/clock.ts';
 import { changedFiles } from './content.ts';
 import type { FileChanges } from './content.ts';
 import type { Snapshot } from './git-objects.ts';
+import { catalogueOf } from './catalogue-of.ts';
+import { changedHolding, suspendHolding, type Holding } from './holding.ts';
 import { orderedListing } from './listing.ts';
 import type { Listing, Order } from './listing.ts';
 import { newRepository } from './new-repository.ts';
 import { Snapshots } from './snapshots.ts';
 import type { NewRepository, RepositoryFacts, SampleAccount, SampleRepository } from './repository.ts';
-
-interface Holding {
-  account: SampleAccount;
-  /** By name in lower case. */
-  repositories: Map<string, SampleRepository>;
-  /** Public repositories in an order, until something changes. */
-  listings: Map<string, Listing>;
-}
 
 /**
  * The accounts and repositories a sample forge answers from. Every change moves the dates as GitHub does, on the given
@@ -47,22 +41,16 @@ export class Dataset {
 
   /** The accounts as a hub's catalogue lists them, bound by these policies. */
   catalogue(policies: readonly string[] = ['nhs-osp-2022']): Organisation[] {
-    const none = { homepage: null, parent: null };
-    return this.accounts.map(({ login, name, body }) => ({
-      login,
-      name,
-      ...body,
-      ...none,
-      policies: [...policies],
-    }));
+    return catalogueOf(this.accounts, policies);
   }
 
   account(login: string): SampleAccount | undefined {
-    return this.#holdings.get(login.toLowerCase())?.account;
+    const account = this.#holdings.get(login.toLowerCase())?.account;
+    return account?.suspended ? undefined : account;
   }
 
   accountById(id: number): SampleAccount | undefined {
-    return this.accounts.find((account) => account.id === id);
+    return this.accounts.find((account) => account.id === id && !account.suspended);
   }
 
   /** Finds by present name. */
@@ -162,15 +150,11 @@ export class Dataset {
   }
 
   makePrivate(fullName: string): SampleRepository {
-    const repository = this.#find(fullName);
-    repository.visibility = 'private';
-    return this.#touched(repository);
+    return this.#touched(Object.assign(this.#find(fullName), { visibility: 'private' }));
   }
 
   makePublic(fullName: string): SampleRepository {
-    const repository = this.#find(fullName);
-    repository.visibility = 'public';
-    return this.#touched(repository);
+    return this.#touched(Object.assign(this.#find(fullName), { visibility: 'public' }));
   }
 
   /** Keeps a repository from everybody, as after a takedown notice; or no longer. */
@@ -181,6 +165,21 @@ export class Dataset {
   /** Puts an account behind single sign-on, or opens it again. */
   protect(login: string, isProtected = true): void {
     this.#holding(login).account.protected = isProtected;
+  }
+
+  /** Hides an account and its repositories from everybody, or shows them again. */
+  suspend(login: string, isSuspended = true): void {
+    suspendHolding(this.#holding(login), isSuspended);
+  }
+
+  /** Changes what an account is called or is. Its identity stays, and so do its repositories; no login leads on. */
+  changeAccount(login: string, change: Partial<Pick<SampleAccount, 'login' | 'kind'>>): void {
+    const holding = this.#holding(login);
+    for (const repository of holding.repositories.values())
+      this.#formerNames.set(fullNameOf(repository).toLowerCase(), repository.id);
+    this.#holdings.delete(login.toLowerCase());
+    const changed = changedHolding(holding, change);
+    this.#holdings.set(changed.account.login.toLowerCase(), changed);
   }
 
   delete(fullName: string): void {

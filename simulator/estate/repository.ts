@@ -55,6 +55,8 @@ export interface SampleAccount {
   readonly name: string;
   readonly description: string | null;
   readonly createdAt: number;
+  /** Hidden from everybody, with all that it holds, as an account that broke the forge's rules is. */
+  suspended?: boolean;
   /** Open only to tokens that its single sign-on knows, and ours is none of them. */
   protected?: boolean;
   /** What a catalogue says of the body that holds it. */

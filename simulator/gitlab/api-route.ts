@@ -71,8 +71,10 @@ export function gitlabFailure(status: number, message: string): Answer {
 function hasAccount(path: string, kind: 'organisation' | 'user', { estate }: GitLabState): boolean {
   const wanted = path.toLowerCase();
   return estate.accounts.some(
-    ({ login, kind: own }) =>
-      own === kind && (login.toLowerCase() === wanted || login.toLowerCase().startsWith(`${wanted}/`)),
+    ({ login, kind: own, suspended }) =>
+      own === kind &&
+      !suspended &&
+      (login.toLowerCase() === wanted || login.toLowerCase().startsWith(`${wanted}/`)),
   );
 }
 

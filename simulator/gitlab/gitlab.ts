@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../../src/base/clock.ts';
 import type { Dataset } from '../estate/estate.ts';
 import { GitServer } from '../git/git-server.ts';
 import type { Answer } from '../server/answer.ts';
-import { Faults, type Fault } from '../server/faults.ts';
+import { Faults, waitAfter, type Fault } from '../server/faults.ts';
 import { Hooks } from '../server/hooks.ts';
 import { RateLimits, type Allowance } from '../server/rate-limits.ts';
 import { RequestLog, type RecordedRequest } from '../server/request-log.ts';
@@ -115,7 +115,8 @@ async function handle(
   const answer = answerApi(request, { path, query, ...(route ? { route } : {}), fault }, context);
   recorded.status = answer.status;
   recorded.bytes = Buffer.byteLength(answer.body);
-  sendAnswer(response, answer, fault?.kind);
+  sendAnswer(response, answer, fault);
+  context.requests.askToWait(waitAfter(fault));
 }
 
 interface ApiRequest extends Pick<GitLabExchange, 'path' | 'query'> {
@@ -159,7 +160,15 @@ function faultAnswer({ kind, retryAfterSeconds = 1 }: Fault, inSeconds: (seconds
       return { ...rest, headers: { ...others, 'ratelimit-reset': String(inSeconds(retryAfterSeconds)) } };
     }
     case 'bad-gateway':
-      return { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>GitLab: 502</html>' };
+      return page(502);
+    case 'service-unavailable':
+      return page(503);
+    case 'gateway-timeout':
+      return page(504);
+    case 'html-body':
+      return page(200);
+    case 'unauthorised':
+      return gitlabFailure(401, '401 Unauthorized');
     case 'forbidden':
       return gitlabFailure(403, '403 Forbidden');
     case 'not-found':
@@ -169,6 +178,10 @@ function faultAnswer({ kind, retryAfterSeconds = 1 }: Fault, inSeconds: (seconds
     default:
       return undefined;
   }
+}
+
+function page(status: number): Answer {
+  return { status, headers: { 'content-type': 'text/html' }, body: `<html>GitLab: ${status}</html>` };
 }
 
 function rateLimitHeaders({ limit, used, remaining, reset }: Allowance): Record<string, string> {

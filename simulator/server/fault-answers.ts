@@ -14,12 +14,24 @@ const wentWrong =
   'Please include `SAMPLE:0000` when reporting this issue.';
 
 /** The answer that a fault gives in place of the real one; undefined for faults that spoil or delay the real one. */
-export function faultAnswer(
-  { kind, retryAfterSeconds }: Fault,
+export function faultAnswer(fault: Fault, isGraphql: boolean, moment: Moment): Answer | undefined {
+  return limitAnswer(fault, isGraphql, moment) ?? failureAnswer(fault, isGraphql);
+}
+
+interface Moment {
+  allowance: Allowance;
+  resetIn: (seconds: number) => number;
+}
+
+function limitAnswer(
+  { kind, retryAfterSeconds, retryAfterAsDate = false }: Fault,
   isGraphql: boolean,
-  { allowance, resetIn }: { allowance: Allowance; resetIn: (seconds: number) => number },
+  { allowance, resetIn }: Moment,
 ): Answer | undefined {
-  const retryAfter = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const asHeader = (seconds: number) =>
+    retryAfterAsDate ? new Date(resetIn(seconds) * 1000).toUTCString() : String(seconds);
+  const retryAfter: Record<string, string> =
+    retryAfterSeconds === undefined ? {} : { 'retry-after': asHeader(retryAfterSeconds) };
   const spent = { ...allowance, used: allowance.limit, remaining: 0, reset: resetIn(retryAfterSeconds ?? 1) };
   switch (kind) {
     case 'secondary-limit-403':
@@ -28,18 +40,37 @@ export function faultAnswer(
       return jsonAnswer(200, { errors: [{ message: secondaryMessage }] }, retryAfter);
     case '429-retry-after':
       return withHeaders(failure(429, secondaryMessage, secondaryDocs), {
-        'retry-after': String(retryAfterSeconds ?? 1),
+        'retry-after': asHeader(retryAfterSeconds ?? 1),
       });
     case 'primary-limit':
       return primaryLimit(spent, isGraphql, { type: 'RATE_LIMITED' });
     case 'rate-limit-error-type':
       return primaryLimit(spent, true, { type: 'RATE_LIMIT', code: 'graphql_rate_limit' });
+    default:
+      return undefined;
+  }
+}
+
+function failureAnswer({ kind }: Fault, isGraphql: boolean): Answer | undefined {
+  switch (kind) {
     case 'bad-gateway':
-      return isGraphql ? jsonAnswer(502, { data: null, errors: [{ message: wentWrong }] }) : badGateway;
+      return isGraphql
+        ? jsonAnswer(502, { data: null, errors: [{ message: wentWrong }] })
+        : page(502, 'Bad Gateway');
+    case 'service-unavailable':
+      return page(503, 'Service Unavailable');
+    case 'gateway-timeout':
+      return page(504, 'Gateway Timeout');
+    case 'html-body':
+      return page(200, 'Sign in to the network');
+    case 'went-wrong':
+      return jsonAnswer(200, { errors: [{ message: wentWrong }] });
+    case 'insufficient-scopes':
+      return jsonAnswer(200, { errors: [{ type: 'INSUFFICIENT_SCOPES', message: scopes }] });
     case 'unauthorised':
       return failure(401, 'Bad credentials');
     case 'forbidden':
-      return failure(403, 'Resource not accessible by personal access token');
+      return failure(403, forbidden);
     case 'not-found':
       return failure(404, 'Not Found');
     case 'empty-body':
@@ -49,11 +80,14 @@ export function faultAnswer(
   }
 }
 
-const badGateway: Answer = {
-  status: 502,
-  headers: { 'content-type': 'text/html' },
-  body: '<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>',
-};
+function page(status: number, words: string): Answer {
+  const title = status === 200 ? words : `${status} ${words}`;
+  const body = `<html><head><title>${title}</title></head><body>${title}</body></html>`;
+  return { status, headers: { 'content-type': 'text/html' }, body };
+}
+
+const scopes =
+  "Your token has not been granted the required scopes to execute this query. The 'name' field requires one of the following scopes: ['read:org'].";
 
 /** What GitHub says when the budget of a window is spent. */
 export function primaryLimit(
@@ -72,14 +106,45 @@ function withHeaders(answer: Answer, headers: Record<string, string>): Answer {
 
 const spoilers = ['null-nodes', 'null-nodes-with-errors', 'heavy-repositories', 'resource-limits-partial'];
 
-/** Spoils the answer to a query as the faults that concern `nodes` say. */
-export function spoiled(answer: QueryAnswer, kind: Fault['kind']): QueryAnswer {
+/** Spoils the answer to a query as the faults that concern `nodes` or files say. */
+export function spoiled(
+  answer: QueryAnswer,
+  kind: Fault['kind'],
+  variables: Record<string, unknown> = {},
+): QueryAnswer {
+  if (kind === 'files-missing') return withoutFiles(answer);
+  if (kind === 'files-of-some') return withoutSome(answer, variables);
   if (!spoilers.includes(kind)) return answer;
   const paths: Path[] = [];
   const data = withoutSomeNodes(answer.data, kind, [], paths) as QueryAnswer['data'] & {};
   const errors = [...(answer.errors ?? []), ...errorsOf(kind, paths)];
   return { ...answer, data, ...(errors.length > 0 && { errors }) };
 }
+
+type Repositories = Record<string, Record<string, unknown> | null>;
+
+/** The query for files names repositories `r0`, `r1` … and their files `b0`, `b1` …. */
+function withoutFiles(answer: QueryAnswer): QueryAnswer {
+  const asked = Object.entries((answer.data ?? {}) as Repositories).filter(([alias]) => /^r\d+$/.test(alias));
+  const emptied = asked.map(([alias, found]) => {
+    const files = Object.keys(found ?? {}).filter((key) => /^b\d+$/.test(key));
+    return [alias, { ...found, ...Object.fromEntries(files.map((key) => [key, null])) }] as const;
+  });
+  return { ...answer, data: { ...answer.data, ...Object.fromEntries(emptied) } };
+}
+
+function withoutSome(answer: QueryAnswer, variables: Record<string, unknown>): QueryAnswer {
+  const hit = Object.keys(answer.data ?? {}).filter(
+    (alias) => /^r\d+$/.test(alias) && /2$/.test(String(variables[`name${alias.slice(1)}`])),
+  );
+  const locations = [{ line: 1, column: 1 }];
+  const own = hit.map((alias) => ({ type: 'FORBIDDEN', path: [alias], locations, message: forbidden }));
+  const data = { ...answer.data, ...Object.fromEntries(hit.map((alias) => [alias, null])) };
+  const errors = [...(answer.errors ?? []), ...own];
+  return errors.length > 0 ? { ...answer, data, errors } : answer;
+}
+
+const forbidden = 'Resource not accessible by personal access token';
 
 type Path = (string | number)[];
 

@@ -18,7 +18,16 @@
  *   RESOURCE_LIMITS_EXCEEDED error whose path names one of them
  * - `unauthorised`: status 401, as GitHub answers to a token that was revoked
  * - `forbidden`, `not-found`: status 403 or 404, as GitHub answers to a token that may not do this
+ * - `insufficient-scopes`: GraphQL 200 with error type INSUFFICIENT_SCOPES and no data
+ * - `service-unavailable`, `gateway-timeout`: status 503 and 504, as HTML
+ * - `html-body`: status 200 with a page of HTML, as a proxy in between answers
+ * - `went-wrong`: GraphQL 200 with "Something went wrong" as the only error, without a place and without data
+ * - `files-missing`: no content of a file is found under its object id, as after a push that rewrote history
+ * - `files-of-some`: when files are asked for, repositories whose name ends in 2 are null, with an error at the place of each
+ * - `partial-sso`: REST listings leave out every third repository, and `x-github-sso` says that results are partial
+ * - `etags-change`: no answer has the ETag that it had before
  * - `slow`: answers after `delayMs` (default 1,000)
+ * - `drip`: the body comes byte by byte, one each `delayMs` (default 1,000)
  * - `drop-connection`: the connection is closed without an answer
  * Kinds named after GraphQL leave other requests alone.
  */
@@ -41,7 +50,17 @@ export const faultKinds = [
   'unauthorised',
   'forbidden',
   'not-found',
+  'insufficient-scopes',
+  'service-unavailable',
+  'gateway-timeout',
+  'html-body',
+  'went-wrong',
+  'files-missing',
+  'files-of-some',
+  'partial-sso',
+  'etags-change',
   'slow',
+  'drip',
   'drop-connection',
 ] as const;
 
@@ -62,7 +81,9 @@ export interface Fault {
   times?: number;
   /** For limits: seconds in `retry-after` or until the reset. `secondary-limit-*` leave the header out without it. */
   retryAfterSeconds?: number;
-  /** For `slow`. */
+  /** Whether `retry-after` is a date in place of seconds (RFC 9110, 10.2.3). */
+  retryAfterAsDate?: boolean;
+  /** For `slow` and `drip`. */
   delayMs?: number;
 }
 
@@ -73,7 +94,26 @@ const graphqlOnly: ReadonlySet<FaultKind> = new Set([
   'null-nodes-with-errors',
   'heavy-repositories',
   'resource-limits-partial',
+  'insufficient-scopes',
+  'went-wrong',
+  'files-missing',
+  'files-of-some',
 ]);
+
+/** Seconds for which who meets this knows that nothing is to be sent; 0 where the answer does not say. */
+export function waitAfter(fault: Fault | undefined): number {
+  switch (fault?.kind) {
+    case 'secondary-limit-403':
+    case 'secondary-limit-graphql-200':
+      return fault.retryAfterSeconds ?? 0;
+    case '429-retry-after':
+    case 'primary-limit':
+    case 'rate-limit-error-type':
+      return fault.retryAfterSeconds ?? 1;
+    default:
+      return 0;
+  }
+}
 
 interface Plan {
   fault: Fault;

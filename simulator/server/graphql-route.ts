@@ -71,7 +71,7 @@ async function answerQuery(
     rateLimit,
   });
   forge.requests.unexpected.push(...notSimulated);
-  return jsonAnswer(200, fault ? spoiled(answer, fault.kind) : answer);
+  return jsonAnswer(200, fault ? spoiled(answer, fault.kind, query.variables) : answer);
 }
 
 function tooManyNodes(nodes: number): Answer {

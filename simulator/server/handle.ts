@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { failure } from './answer.ts';
 import type { Exchange, ForgeState, Identified } from './exchange.ts';
 import { faultAnswer } from './fault-answers.ts';
-import type { Faults } from './faults.ts';
+import { waitAfter, type Faults } from './faults.ts';
 import { graphqlRequest } from './graphql-route.ts';
 import type { Hooks } from './hooks.ts';
 import { pageRequest } from './page-route.ts';
@@ -57,7 +57,8 @@ export async function handleApi(
   };
   recorded.status = answer.status;
   recorded.bytes = Buffer.byteLength(answer.body);
-  sendAnswer(response, { ...answer, headers }, fault?.kind);
+  sendAnswer(response, { ...answer, headers }, fault);
+  state.requests.askToWait(waitAfter(fault));
 }
 
 async function answered(

@@ -1,4 +1,6 @@
 const kept = 1_000;
+/** What was on its way when the sender was asked to wait may still arrive. */
+const underWayMs = 300;
 
 export interface RecordedRequest {
   /** Counted from 1 over all requests. */
@@ -20,6 +22,8 @@ export interface RecordedRequest {
   points: number;
   /** The fault that was applied to it. */
   fault?: string;
+  /** It came while the sender knew that it was to wait. */
+  premature?: true;
   graphql?: { query: string; variables: Record<string, unknown> };
 }
 
@@ -31,9 +35,18 @@ export class RequestLog {
   recent: RecordedRequest[] = [];
   /** Requests, and parts of queries, that GitHub may answer and this forge cannot: a test fails when there are any. */
   unexpected: string[] = [];
+  #wait = { from: 0, until: 0 };
+
+  /** From now on, and for so long, nothing should be sent. */
+  askToWait(seconds: number): void {
+    const now = Date.now();
+    const from = now < this.#wait.until ? this.#wait.from : now + underWayMs;
+    this.#wait = { from, until: Math.max(this.#wait.until, now + seconds * 1_000) };
+  }
 
   record(request: Pick<RecordedRequest, 'kind' | 'method' | 'path' | 'graphql'>): RecordedRequest {
     const recorded: RecordedRequest = { number: ++this.total, bytes: 0, points: 0, ...request };
+    if (!/^git|^page/.test(recorded.kind) && isWithin(this.#wait)) recorded.premature = true;
     this.byKind[recorded.kind] = (this.byKind[recorded.kind] ?? 0) + 1;
     this.recent.push(recorded);
     if (this.recent.length > kept) this.recent.shift();
@@ -50,5 +63,10 @@ export class RequestLog {
     this.byKind = {};
     this.recent = [];
     this.unexpected = [];
+    this.#wait = { from: 0, until: 0 };
   }
+}
+
+function isWithin({ from, until }: { from: number; until: number }): boolean {
+  return Date.now() >= from && Date.now() < until;
 }

@@ -37,7 +37,7 @@ const routes: Route[] = [
   {
     kind: 'rest:orgs/repos',
     path: /^\/organizations\/(?<id>\d+)\/repos$/,
-    find: ({ id }, query, forge) => listing(forge.estate.accountById(Number(id)), query, forge),
+    find: ({ id }, query, forge, fault) => listing(forge.estate.accountById(Number(id)), query, forge, fault),
   },
   {
     kind: 'rest:users/repos',
@@ -111,11 +111,13 @@ function charged(found: RouteAnswer, exchange: Exchange): Answer {
 }
 
 /** ETags differ by token, as GitHub's do. */
-function conditional(found: RouteAnswer, { token, headers }: Exchange): Answer {
+function conditional(found: RouteAnswer, exchange: Exchange): Answer {
+  const { token, headers, recorded } = exchange;
   if (!found) return failure(404, 'Not Found');
   if ('status' in found) return found;
   const answer = jsonAnswer(200, found.body, found.headers);
-  const etag = `W/"${hash('sha256', `${token ?? ''}\n${answer.body.toString()}`)}"`;
+  const salt = exchange.fault?.kind === 'etags-change' ? recorded.number : '';
+  const etag = `W/"${hash('sha256', `${token ?? ''}\n${salt}${answer.body.toString()}`)}"`;
   answer.headers['etag'] = etag;
   answer.headers['cache-control'] =
     token === null ? 'public, max-age=60, s-maxage=60' : 'private, max-age=60, s-maxage=60';
@@ -133,7 +135,16 @@ function listing(
   fault?: Fault['kind'],
 ): RouteAnswer {
   if (found?.protected) return failure(403, protectedMessage);
-  return found && listingJson(found, query, forge, fault && shifts[fault]);
+  const answer = found && listingJson(found, query, forge, fault && shifts[fault]);
+  return answer && fault === 'partial-sso' ? partialSso(answer) : answer;
+}
+
+/** GitHub leaves out what a token may not see, and says so in a header. */
+function partialSso({ body, headers }: ReturnType<typeof listingJson>): RouteAnswer {
+  return {
+    body: body.filter((_, index) => index % 3 !== 1),
+    headers: { ...headers, 'x-github-sso': 'partial-results; organizations=21955855,20582480' },
+  };
 }
 
 function repository(found: SampleRepository | undefined, forge: ForgeState): RouteAnswer {
