@@ -15,7 +15,7 @@ export interface ConcurrencyLimit {
   enter(signal: AbortSignal): Promise<() => void>;
   /** Nobody starts for so long. */
   pause(milliseconds: number): void;
-  /** So much is left of the rate limit; undefined when the forge does not say. */
+  /** So much is left of the rate limit; undefined when no answer came, or it does not say: what was known is one less. */
   allow(left: Allowance | undefined): void;
   /** Nobody starts any more: entering throws this. */
   close(problem: Problem): void;
@@ -66,8 +66,8 @@ class Gate implements ConcurrencyLimit {
   }
 
   allow(now: Allowance | undefined): void {
-    const { requests, reset } = now ?? { requests: Infinity, reset: undefined };
     const before = this.#left;
+    const { requests, reset } = now ?? oneLess(before ?? notLimited);
     // Answers may come out of order: within a window what is left only shrinks.
     const isSameWindow = before !== undefined && reset !== undefined && before.reset === reset;
     this.#left = { requests: isSameWindow ? Math.min(before.requests, requests) : requests, reset };
@@ -107,6 +107,12 @@ class Gate implements ConcurrencyLimit {
   #now(): number {
     return this.#options.clock().getTime();
   }
+}
+
+const notLimited: Allowance = { requests: Infinity, reset: undefined };
+
+function oneLess({ requests, reset }: Allowance): Allowance {
+  return { requests: Math.max(0, requests - 1), reset };
 }
 
 function limitedUntil(forge: string, end: Date): Problem {

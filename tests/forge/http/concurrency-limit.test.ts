@@ -92,3 +92,13 @@ test('those who come at the same moment are bounded too', async () => {
   await setImmediate();
   expect(inside).toBe(2);
 });
+
+test('an answer that says nothing of the rate limit does not lift what is known of it', async () => {
+  const { gate } = gateAt({ concurrency: 3 });
+  gate.allow({ requests: 2, reset: 1_000 });
+  gate.allow(undefined);
+  let inside = 0;
+  for (let n = 0; n < 3; n++) void gate.enter(signal).then(() => inside++);
+  await setImmediate();
+  expect(inside).toBe(1);
+});
