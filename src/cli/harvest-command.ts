@@ -5,6 +5,7 @@ import { coveredLogins } from '../domain/catalogue.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { CommandContext, CommandHub } from './command-context.ts';
 import { harvestDisplay } from './harvest-display.ts';
+import { harvestExitCode } from './harvest-exit-code.ts';
 import { harvestSummary } from './harvest-summary.ts';
 
 interface HarvestCommandOptions {
@@ -24,7 +25,7 @@ export function harvestCommand(program: Command, context: CommandContext): void 
       await using hub = await context.openHub();
       const run = await harvestNow(hub, context, options);
       context.out(options.json ? `${JSON.stringify(run, null, 2)}\n` : harvestSummary(run));
-      context.exit(exitCodeOf(run));
+      context.exit(harvestExitCode(run));
     });
 }
 
@@ -58,15 +59,6 @@ function knownLogins(asked: readonly string[], hub: CommandHub): string[] {
     throw new Problem('invalid', `Not in the catalogue: ${strange.join(', ')}. It has: ${known.join(', ')}.`);
   }
   return asked.map((login) => login.toLowerCase());
-}
-
-/** 0 done, 4 nothing could be reached, 5 rate limited, 6 finished in part, or every account was refused or missing. */
-function exitCodeOf({ state, faults }: HarvestRun): number {
-  if (state !== 'failed')
-    return state === 'partial' || faults.length > 0 ? new Problem('partial', '').exitCode : 0;
-  if (faults.at(-1)?.kind === 'rate-limited') return new Problem('rate-limited', '').exitCode;
-  const ofAccounts = faults.every(({ kind }) => kind === 'forbidden' || kind === 'not-found');
-  return new Problem(ofAccounts && faults.length > 0 ? 'partial' : 'unreachable', '').exitCode;
 }
 
 function collect(value: string, before: string[]): string[] {

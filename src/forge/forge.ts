@@ -17,7 +17,10 @@ export interface Forge {
    */
   list(account: Account, options: ListOptions): AsyncIterable<ListingPage>;
 
-  /** The content of files, in any order. What could not be read comes back with `text` undefined. */
+  /**
+   * The content of files, in any order. What could not be read comes back with `text` undefined. Where files come with the
+   * listing, nothing comes back.
+   */
   blobs(requests: readonly BlobRequest[], signal: AbortSignal): AsyncIterable<Blob[]>;
 
   /**

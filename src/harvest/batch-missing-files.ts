@@ -41,7 +41,7 @@ async function missingFiles(
   store: Pick<HarvestStore, 'knownBlobs'>,
   underWay: Set<string>,
 ): Promise<BlobRequest[]> {
-  const wanted = new Map(repositories.flatMap(requestsFor));
+  const wanted = new Map(repositories.flatMap(requestsFor).map((request) => [request.oid, request]));
   for (const oid of blobs.keys()) wanted.delete(oid);
   if (wanted.size === 0) return [];
   const known = await store.knownBlobs([...wanted.keys()]);
@@ -50,7 +50,8 @@ async function missingFiles(
   return missing;
 }
 
-function requestsFor(evidence: Evidence): [oid: string, request: BlobRequest][] {
+/** The files of a repository that are read. */
+export function requestsFor(evidence: Evidence): BlobRequest[] {
   const { id, owner, name } = evidence;
-  return wantedEntries(evidence).map(({ oid, path }) => [oid, { repository: id, owner, name, oid, path }]);
+  return wantedEntries(evidence).map(({ oid, path }) => ({ repository: id, owner, name, oid, path }));
 }

@@ -13,6 +13,8 @@ export interface Batch {
   blobs: Map<string, Blob>;
   /** Files whose content is neither stored, nor at hand, nor being fetched for an earlier batch. */
   missing: BlobRequest[];
+  /** Those that could not be fetched, by object id, with the reason. */
+  unread: ReadonlyMap<string, string>;
   /** Repositories that are no longer part of the public estate, by id. */
   leaving: Map<string, Departure>;
   /** What became of the listings of accounts, in the order in which it did. */
@@ -45,7 +47,13 @@ export interface AccountStep {
 export function batchOf(forge: Forge, given: Partial<Batch>): Batch {
   return {
     ...{ forge, repositories: [], unchanged: new Set<string>(), blobs: new Map<string, Blob>() },
-    ...{ missing: [], leaving: new Map<string, Departure>(), accounts: [], faults: [] },
+    ...{
+      missing: [],
+      unread: new Map<string, string>(),
+      leaving: new Map<string, Departure>(),
+      accounts: [],
+      faults: [],
+    },
     ...given,
   };
 }
@@ -58,6 +66,7 @@ export function joinBatches(one: Batch, other: Batch): Batch {
     unchanged: new Set([...one.unchanged, ...other.unchanged]),
     blobs: new Map([...one.blobs, ...other.blobs]),
     missing: [...one.missing, ...other.missing],
+    unread: new Map([...one.unread, ...other.unread]),
     leaving: new Map([...one.leaving, ...other.leaving]),
     accounts: [...one.accounts, ...other.accounts],
     faults: [...one.faults, ...other.faults],

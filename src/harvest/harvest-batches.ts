@@ -9,6 +9,7 @@ import { fetchFiles } from './fetch-files.ts';
 import { createRefusals } from './refused-forges.ts';
 import type { HarvestProgress } from './harvest-progress.ts';
 import { saveBatch } from './save-batch.ts';
+import { createUnreadFiles } from './unread-files.ts';
 
 export interface HarvestBatchesOptions {
   store: HarvestStore;
@@ -37,13 +38,14 @@ export async function harvestBatches(
   const contents = new Map<string, ReadonlySet<string>>();
   const underWay = new Set<string>();
   const withoutRefused = createRefusals();
+  const withUnread = createUnreadFiles();
   const at = rules.now.toISOString();
   const batches = prefetchMap(batchMissingFiles(listed, store, underWay), fetchedAhead, (batch) =>
     fetchFiles(batch, signal),
   );
   for await (const fetched of batches) {
     signal.throwIfAborted();
-    const batch = withoutRefused(fetched);
+    const batch = withUnread(withoutRefused(fetched));
     const assessed = await assessBatch(batch, store, rules);
     await saveBatch(batch, assessed, { store, progress, clock, at });
     await progress.tick();

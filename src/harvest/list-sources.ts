@@ -6,6 +6,7 @@ import type { HarvestStore } from '../store/store.ts';
 import { batchOf, type AccountStep, type Batch } from './batch.ts';
 import type { HarvestProgress } from './harvest-progress.ts';
 import type { Listing } from './listings.ts';
+import { missingAccount } from './missing-accounts.ts';
 
 interface ListSourcesOptions {
   store: Pick<HarvestStore, 'knownBlobs'>;
@@ -67,7 +68,7 @@ async function* listOne(
   const { signal, full, store } = options;
   if (changes?.state === 'missing') {
     const problem = changes.problem ?? new Problem('not-found', `There is no account ${account}.`);
-    yield stepOf(listing, { state: 'missing' }, problem);
+    yield stepOf(listing, { state: 'missing' }, missingAccount(listing, problem));
     return;
   }
   if (changes?.state === 'unchanged' && before?.listedAt && !full) {
@@ -84,7 +85,8 @@ async function* listOne(
     yield stepOf(listing, { state: 'done' });
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    yield stepOf(listing, { state: 'failed' }, problem);
+    if (problem.kind !== 'not-found') yield stepOf(listing, { state: 'failed' }, problem);
+    else yield stepOf(listing, { state: 'missing' }, missingAccount(listing, problem));
   }
 }
 

@@ -11,6 +11,8 @@ interface ReconcileOptions {
   store: Pick<HarvestStore, 'findRepositories'>;
   organisations: AssessmentRules['organisations'];
   findOrganisation: FindOrganisation;
+  /** Logins of organisations of which an account is missing: what was theirs, and is public elsewhere, is kept. */
+  missing: ReadonlySet<string>;
   signal: AbortSignal;
 }
 
@@ -31,26 +33,49 @@ export async function* reconcile(
 async function batchOfResults(
   forge: Forge,
   results: readonly LookupResult[],
-  { store, organisations, findOrganisation }: ReconcileOptions,
+  { store, organisations, findOrganisation, missing }: ReconcileOptions,
 ): Promise<Batch> {
   const batch = batchOf(forge, {});
   const known = await store.findRepositories(results.map(({ id }) => id));
+  batch.faults.push(...faultsOf(results, known));
   for (const result of results) {
     const before = known.get(result.id);
-    if (!before) continue;
-    if (result.state === 'unknown') {
-      batch.faults.push({ subject: fullName(before.evidence), problem: result.problem });
-    } else if (result.state === 'gone') {
+    if (!before || result.state === 'unknown') continue;
+    if (result.state === 'gone') {
       const reason = 'It can no longer be reached: it was deleted or is no longer public.';
       batch.leaving.set(result.id, { reason, moved: false });
     } else {
-      const now = assigned(result.evidence, findOrganisation);
+      const { organisation } = before.evidence;
+      const former = missing.has(organisation) ? organisation : undefined;
+      const now = assigned(result.evidence, (account) => findOrganisation(account) ?? former);
       const departure = departureOf(now, organisations);
       if (departure) batch.leaving.set(result.id, departure);
       else add(batch, before, seenAgain(before, now));
     }
   }
   return batch;
+}
+
+/** More than this that fail for one reason are not each named: it is nothing of theirs. */
+const maxNamed = 10;
+
+function faultsOf(results: readonly LookupResult[], known: ReadonlyMap<string, Repository>): Batch['faults'] {
+  const unknown = results.flatMap((result) => {
+    const evidence = known.get(result.id)?.evidence;
+    return evidence && result.state === 'unknown' ? [{ evidence, problem: result.problem }] : [];
+  });
+  const groups = Map.groupBy(
+    unknown,
+    ({ evidence, problem }) => `${evidence.organisation}\n${problem.message}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= maxNamed)
+      return group.map(({ evidence, problem }) => ({ subject: fullName(evidence), problem }));
+    return [
+      { subject: `${group.length} repositories of ${first.evidence.organisation}`, problem: first.problem },
+    ];
+  });
 }
 
 function add(batch: Batch, before: Repository, now: Evidence): void {

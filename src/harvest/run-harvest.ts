@@ -12,14 +12,16 @@ import { createHarvestProgress, type HarvestProgress } from './harvest-progress.
 import { holdHarvestLease } from './lease.ts';
 import { listSources } from './list-sources.ts';
 import { listingsOf, type Listing } from './listings.ts';
+import { missingOrganisations, renamedAccounts } from './missing-accounts.ts';
 import { reassessIfStale, reassessAfterHarvest } from './reassess-if-stale.ts';
 import { reconcile } from './reconcile.ts';
 import { doubtfulAmong, isOverdue, accountTotals, type SecondLook } from './second-look.ts';
 import type { Source } from './sources.ts';
+import { lackingFiles } from './unread-files.ts';
 import { addUsages, usageSince } from './usage.ts';
 
 interface HarvestDependencies {
-  store: HarvestStore & Pick<QueryStore, 'findRepository'>;
+  store: HarvestStore & Pick<QueryStore, 'findRepository' | 'harvests'>;
   sources: readonly Source[];
   /** What assessment depends on, at this moment. */
   rules: () => AssessmentRules;
@@ -71,7 +73,8 @@ export async function runHarvest(
     const contents = await harvestBatches(listed, steps);
     const due = full || listings.some((listing) => isOverdue(listing, clock()));
     const look = { listings, contents, totals: accountTotals(progress.run, listings), due };
-    const asked = new Set(options.repositories);
+    const lacking = await lackingFiles(store, await store.identities(), options.id);
+    const asked = new Set([...(options.repositories ?? []), ...lacking]);
     await lookAgain(sources, { ...look, asked }, { ...steps, findOrganisation });
     await reassessAfterHarvest(store, { before: rules, own }, signal);
     await progress.finish(stateOf(progress.run));
@@ -111,12 +114,13 @@ async function lookAgain(
 ): Promise<void> {
   const { store, rules, signal, progress } = steps;
   const known = await store.identities();
+  const missing = missingOrganisations(progress.run);
   for (const { forge, name } of sources) {
     const listings = look.listings.filter((listing) => listing.forge === forge);
     const own = known.filter(({ id }) => id.startsWith(`${name}:`));
     const { organisations } = rules;
     const ids = doubtfulAmong(own, { ...look, listings });
-    const found = reconcile(forge, ids, { store, organisations, findOrganisation, signal });
+    const found = reconcile(forge, ids, { store, organisations, findOrganisation, missing, signal });
     try {
       await harvestBatches(look.due ? thenReconciled(found, listings) : found, steps);
     } catch (problem) {
@@ -124,6 +128,9 @@ async function lookAgain(
       progress.fault(`second look (${name})`, problem);
     }
   }
+  if (missing.size === 0) return;
+  for (const { subject, problem } of renamedAccounts(missing, await store.identities(), look.listings))
+    progress.fault(subject, problem);
 }
 
 /** Notes, after all else, that everything known of these accounts was looked at. */

@@ -52,7 +52,10 @@ async function syncStatesAfter(
   return states;
 }
 
-/** Undefined where the step changes nothing. A first listing to its end has just seen everything: it needs no second look. */
+/**
+ * Undefined where the step changes nothing. A first listing to its end has just seen everything: it needs no second look. What
+ * an account held is forgotten with it: should it come back, its repositories were withdrawn meanwhile, and all are read.
+ */
 function stateAfter(
   { state, cursor }: AccountStep,
   before: SyncState | undefined,
@@ -71,6 +74,7 @@ function stateAfter(
     case 'reconciled':
       return before && { ...before, reconciledAt: now };
     case 'missing':
+      return before?.forge == null ? undefined : { ...before, forge: null };
     case 'failed':
       return undefined;
   }

@@ -24,16 +24,20 @@ export function isOverdue({ before }: Listing, now: Date): boolean {
   return !before.reconciledAt || now.getTime() - Date.parse(before.reconciledAt) > reconcileEvery;
 }
 
-/** How many repositories organisations hold, as the forge says. One of several accounts is left out: its totals come one by one. */
+/**
+ * How many repositories organisations hold, as the forge says. One of several accounts is left out: its totals come one by
+ * one. So is an account that was missing before: what it held was looked up then, and is again when all is due.
+ */
 export function accountTotals(
   { organisations }: HarvestRun,
   listings: readonly Listing[],
 ): Map<string, number> {
-  const accountsOf = (wanted: string) => listings.filter(({ login }) => login === wanted).length;
   return new Map(
-    organisations.flatMap(({ login, state, total }): [string, number][] =>
-      total !== null && state !== 'failed' && accountsOf(login) === 1 ? [[login, total]] : [],
-    ),
+    organisations.flatMap(({ login, state, total }): [string, number][] => {
+      const [account, another] = listings.filter((listing) => listing.login === login);
+      const isKnown = state === 'missing' && account?.before?.forge == null;
+      return total === null || state === 'failed' || another || isKnown ? [] : [[login, total]];
+    }),
   );
 }
 

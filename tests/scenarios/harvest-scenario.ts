@@ -4,7 +4,12 @@ import type { EventKind } from '../../src/domain/event.ts';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Forge, TreeReader } from '../../src/forge/forge.ts';
 import { openGitHub } from '../../src/forge/github/github.ts';
+import { openGitLab } from '../../src/forge/gitlab/gitlab.ts';
+import type { RequestLimits } from '../../src/forge/http/request-limits.ts';
+import type { Organisation } from '../../src/domain/organisation.ts';
+import type { Dialect } from '../../src/store/database.ts';
 import { runHarvest } from '../../src/harvest/harvest.ts';
+import { wantedEntries } from '../../src/policy/policy.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -13,32 +18,47 @@ import { loadPolicies } from '../../src/config/config.ts';
 import { fileURLToPath } from 'node:url';
 import { quickLimits } from '../forge/github/harvesting.ts';
 
-export type Route = 'graphql' | 'rest';
+export type Route = 'graphql' | 'rest' | 'gitlab';
+
+/** What scenarios use of a stand-in, be it GitHub's or GitLab's. */
+export type ScenarioForge = Pick<SampleForge, 'apiUrl' | 'estate' | 'requests' | 'faults' | 'onRequest'>;
 
 const policies = await loadPolicies(fileURLToPath(new URL('../../policies', import.meta.url)));
 /** Harvests a sample forge into a store of its own, run after run, as the hub would. */
 export class HarvestScenario implements AsyncDisposable {
-  readonly forge: SampleForge;
+  readonly forge: ScenarioForge;
   readonly store: Store;
 
   readonly #route: Route;
+  readonly #limits: Partial<RequestLimits>;
+  /** As it was at the beginning, whatever becomes of the accounts. */
+  readonly #catalogue: Organisation[];
   #github: Forge;
 
-  private constructor(forge: SampleForge, store: Store, route: Route) {
+  private constructor(forge: ScenarioForge, store: Store, route: Route, limits: Partial<RequestLimits>) {
     this.forge = forge;
     this.store = store;
     this.#route = route;
+    this.#limits = limits;
+    const accounts = ({ login }: Organisation) => ({ accounts: [{ forge: this.#name, login }] });
+    this.#catalogue = forge.estate.catalogue().map((each) => ({ ...each, ...accounts(each) }));
     this.#github = this.#open();
   }
 
+  get #name(): 'github' | 'gitlab' {
+    return this.#route === 'gitlab' ? 'gitlab' : 'github';
+  }
+
   #open(): Forge {
-    return openGitHub({
-      apiUrl: this.forge.apiUrl,
-      token: this.#route === 'graphql' ? 'sample-token' : undefined,
-      trees: treesOf(this.forge.estate),
+    const { apiUrl, estate } = this.forge;
+    const shared = {
+      apiUrl,
+      trees: treesOf(estate),
       log: silentLog,
-      limits: quickLimits,
-    });
+      limits: { ...quickLimits, ...this.#limits },
+    };
+    if (this.#route === 'gitlab') return openGitLab({ ...shared, token: 'sample-token' });
+    return openGitHub({ ...shared, token: this.#route === 'graphql' ? 'sample-token' : undefined });
   }
 
   /** As the next process would. */
@@ -54,21 +74,28 @@ export class HarvestScenario implements AsyncDisposable {
     return ids.flatMap((repository, n) => (events[n] ?? []).map(({ kind }) => ({ repository, kind })));
   }
 
-  static async open(forge: SampleForge, route: Route): Promise<HarvestScenario> {
-    return new HarvestScenario(forge, await openStore(sqlite(':memory:')), route);
+  static async open(
+    forge: ScenarioForge,
+    route: Route,
+    {
+      dialect = sqlite(':memory:'),
+      limits = {},
+    }: { dialect?: Dialect; limits?: Partial<RequestLimits> } = {},
+  ): Promise<HarvestScenario> {
+    return new HarvestScenario(forge, await openStore(dialect), route, limits);
   }
 
   async harvest(full = false): Promise<HarvestRun> {
-    const { forge, store } = this;
-    const logins = forge.estate.accounts.map(({ login }) => login);
-    const organisations = new Map(forge.estate.catalogue().map((each) => [each.login, each]));
+    const { store } = this;
+    const logins = this.#catalogue.map(({ login }) => login);
+    const organisations = new Map(this.#catalogue.map((each) => [each.login, each]));
     const run = await runHarvest(
       {
         store,
         sources: [
           {
             forge: this.#github,
-            name: 'github',
+            name: this.#name,
             accounts: logins.map((login) => ({ login, organisation: login, key: login })),
           },
         ],
@@ -84,6 +111,11 @@ export class HarvestScenario implements AsyncDisposable {
     return run;
   }
 
+  /** Names of the repositories that are held. */
+  async heldNames(): Promise<Set<string>> {
+    return new Set((await this.store.identities()).map(({ name }) => name));
+  }
+
   /** How what is stored differs from what the forge shows to everybody: empty when it does not. */
   async differences(): Promise<string[]> {
     const { forge, store } = this;
@@ -91,7 +123,7 @@ export class HarvestScenario implements AsyncDisposable {
     const known = await store.findRepositories([...stored.keys()]);
     const differences: string[] = [];
     for (const repository of forge.estate.repositories) {
-      const id = `github:${repository.id}`;
+      const id = `${this.#name}:${repository.id}`;
       const held = known.get(id);
       if (repository.visibility !== 'public') {
         if (held) differences.push(`${repository.name} is not public, and is held`);
@@ -105,8 +137,11 @@ export class HarvestScenario implements AsyncDisposable {
       if (evidence.name !== repository.name)
         differences.push(`${repository.name} is held as ${evidence.name}`);
       if (evidence.tree === undefined) differences.push(`${repository.name} has no tree`);
+      const wanted = wantedEntries(evidence).map(({ oid }) => oid);
+      if ((await store.knownBlobs(wanted)).size < new Set(wanted).size)
+        differences.push(`${repository.name} lacks files`);
     }
-    const ids = new Set([...forge.estate.repositories].map(({ id }) => `github:${id}`));
+    const ids = new Set([...forge.estate.repositories].map(({ id }) => `${this.#name}:${id}`));
     for (const id of known.keys()) if (!ids.has(id)) differences.push(`${id} does not exist, and is held`);
     return differences;
   }
@@ -121,8 +156,7 @@ export class HarvestScenario implements AsyncDisposable {
 function treesOf(estate: Dataset): TreeReader {
   return {
     read: async (url) => {
-      const [owner = '', name = ''] = new URL(url).pathname.slice(1).split('/');
-      const plain = name.replace(/\.git$/, '');
+      const [, owner = '', plain = ''] = /^\/(.+)\/([^/]+?)(?:\.git)?$/.exec(new URL(url).pathname) ?? [];
       const found = estate.repository(owner, plain) ?? estate.formerly(owner, plain);
       if (found?.visibility !== 'public' || found.blocked)
         throw new Problem('not-found', `${url} is not there.`);

@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { Blob } from '../../domain/evidence.ts';
-import type { BlobRequest, Forge, TreeReader } from '../forge.ts';
+import type { Forge, TreeReader } from '../forge.ts';
 import { defaultRequestLimits, type RequestLimits } from '../http/request-limits.ts';
 import { realSleep, type Sleep } from '../http/wait-timer.ts';
 import { createGitLabClient } from './gitlab-client.ts';
@@ -42,8 +42,5 @@ export function openGitLab(options: GitLabOptions): Forge {
   };
 }
 
-/** Contents came with the listing, over git; what is missing could not be read. */
-async function* notCollected(requests: readonly BlobRequest[]): AsyncGenerator<Blob[], void, void> {
-  if (requests.length > 0)
-    yield requests.map(({ oid }) => ({ oid, size: 0, text: undefined, truncated: false }));
-}
+/** Contents came with the listing, over git: there is nothing to add. */
+async function* notCollected(): AsyncGenerator<Blob[], void, void> {}

@@ -1,25 +1,18 @@
 import { Problem } from '../../base/problem.ts';
 import type { LookupResult } from '../forge.ts';
+import { lookupInBatches } from '../lookup-in-batches.ts';
 import { invalidAnswer } from '../http/invalid-answer.ts';
 import { gitlab, gitlabProblem, type GitLabReply } from './gitlab-client.ts';
 import type { GitLabContext } from './list-projects.ts';
 import { evidenceFromProject, gitlabProject } from './project.ts';
 
-const batch = 20;
-
-/** Looks projects up by id, one request each. One that is not found twice is gone. */
-export async function* lookupProjects(
+/** Looks projects up by id, one request each. */
+export function lookupProjects(
   ids: readonly string[],
   context: GitLabContext,
   signal: AbortSignal,
 ): AsyncGenerator<LookupResult[], void, void> {
-  for (let from = 0; from < ids.length; from += batch)
-    yield await Promise.all(ids.slice(from, from + batch).map((id) => lookupTwice(id, context, signal)));
-}
-
-async function lookupTwice(id: string, context: GitLabContext, signal: AbortSignal): Promise<LookupResult> {
-  const first = await lookupOnce(id, context, signal);
-  return first.state === 'gone' ? lookupOnce(id, context, signal) : first;
+  return lookupInBatches(ids, (id) => lookupOnce(id, context, signal));
 }
 
 async function lookupOnce(id: string, context: GitLabContext, signal: AbortSignal): Promise<LookupResult> {

@@ -70,6 +70,8 @@ interface ReadPageOptions extends ProjectPagesOptions {
   /** Undefined for the first page. */
   query: string | undefined;
   anew: boolean;
+  /** What the account is not. */
+  tried?: GitLabCursor['kind'];
 }
 
 interface ReadPage extends ProjectPage {
@@ -97,8 +99,8 @@ async function readPage(options: ReadPageOptions, client: GitLabClient): Promise
       faults: [],
       total: undefined,
     };
-  if (reply.status === 404 && first && kind === 'groups' && !login.includes('/'))
-    return readPage({ ...options, kind: 'users' }, client);
+  if (reply.status === 404 && first && options.tried === undefined && !login.includes('/'))
+    return readPage({ ...options, kind: kind === 'groups' ? 'users' : 'groups', tried: kind }, client);
   if (reply.status === 404 && first)
     throw new Problem('not-found', `GitLab has no group or person called ${login}.`);
   if (reply.status !== 200) throw gitlabProblem(login, reply);

@@ -210,7 +210,7 @@ describe('surveying', () => {
       { login: 'sample-person', cursor: null },
       { login: 'nobody-here', cursor: null },
     ];
-    expect(await forge.checkForChanges(accounts, never)).toEqual([
+    expect(await forge.checkForChanges(accounts, never)).toMatchObject([
       { login, state: 'unchanged', total: 3 },
       { login: 'sample-person', state: 'changed', total: 1 },
       { login: 'nobody-here', state: 'missing', total: null },

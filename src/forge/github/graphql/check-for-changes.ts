@@ -31,7 +31,7 @@ export async function checkForChanges(
     const glimpse = snapshots.get(login);
     if (!glimpse) throw new Error(`No glimpse of ${login}`);
     if ('problem' in glimpse) return { login, state: 'unknown', total: null, problem: glimpse.problem };
-    if ('missing' in glimpse) return { login, state: 'missing', total: null };
+    if ('missing' in glimpse) return { login, state: 'missing', total: null, problem: noSuchAccount(login) };
     tools.recent.set(login.toLowerCase(), glimpse.window);
     if (glimpse.window === nothingSeen) return { login, state: 'unknown', total: null };
     const { total } = glimpse.window;

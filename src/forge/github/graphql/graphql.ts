@@ -47,6 +47,7 @@ export async function askGraphql(client: Client, query: Query): Promise<GraphqlR
 const problemKinds: Record<string, Kind> = {
   NOT_FOUND: 'not-found',
   FORBIDDEN: 'forbidden',
+  INSUFFICIENT_SCOPES: 'forbidden',
   INVALID_CURSOR_ARGUMENTS: 'invalid',
 };
 

@@ -10,7 +10,6 @@ import { filesQuery } from './query-text.ts';
 const blobNode = z.object({
   oid: z.string(),
   byteSize: z.number().int().nonnegative(),
-  isBinary: z.boolean().nullable(),
   isTruncated: z.boolean(),
   text: z.string().nullable(),
 });
@@ -82,12 +81,11 @@ function at(reply: GraphqlReply, repository: number, file: number): unknown {
   return found?.[`b${file}`];
 }
 
-/** A content under another id than was asked for is none. */
+/** A content under another id than was asked for is none. One that is binary, or that GitHub cannot show, has no text. */
 function blobOf(oid: string, node: unknown): Blob {
   const { data } = blobNode.safeParse(node);
   if (data?.oid !== oid) return uncollected(oid);
-  const { byteSize: size, isTruncated: truncated } = data;
-  const text = data.text ?? (data.isBinary ? null : undefined);
+  const { byteSize: size, isTruncated: truncated, text } = data;
   return { oid, size, text, truncated };
 }
 

@@ -1,5 +1,5 @@
 import type { Blob } from '../../../domain/evidence.ts';
-import type { Account, BlobRequest, Forge, AccountChanges, TreeReader } from '../../forge.ts';
+import type { Account, Forge, AccountChanges, TreeReader } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
 import { restList } from './rest-list.ts';
 import { restLookup } from './rest-lookup.ts';
@@ -23,8 +23,5 @@ function unsurveyed({ login }: Account): AccountChanges {
   return { login, state: 'unknown', total: null };
 }
 
-/** Contents came with the listing, by git; what is missing could not be read. */
-async function* unread(requests: readonly BlobRequest[]): AsyncGenerator<Blob[]> {
-  if (requests.length > 0)
-    yield requests.map(({ oid }) => ({ oid, size: 0, text: undefined, truncated: false }));
-}
+/** Contents came with the listing, over git: there is nothing to add. */
+async function* unread(): AsyncGenerator<Blob[], void, void> {}

@@ -24,6 +24,8 @@ interface RestContext {
  * Lists an account by REST. Files of repositories pushed to since the cursor are read over git; the others come
  * with what the listing says (`tree` undefined: not collected). Repositories on a page that did not change at all are
  * left out.
+ *
+ * @throws Problem when the account cannot be listed to its end, or GitHub says that it left some out
  */
 export async function* restList(
   { login, cursor: stored }: Account,
@@ -36,6 +38,7 @@ export async function* restList(
   let now: RestCursor = newRestCursor();
   let held: ListingPage | undefined;
   let end: RestPage['end'];
+  let partial: RestPage['partial'];
   const seen = new Map<number, string>();
   const hidden = new Set<string>();
   for await (const page of restPages({ login, cursor: before, full, signal }, client)) {
@@ -54,7 +57,10 @@ export async function* restList(
     cursor = withPage(cursor, reliable(page, whole));
     held = { ...(held ?? nothing), cursor, faults: [...(held?.faults ?? []), ...page.faults] };
     end = page.end;
+    partial ??= page.partial;
   }
+  if (partial && held) yield held;
+  if (partial) throw partial;
   const ids = idsOf(now);
   const all = [...ids].map((id) => `github:${id}`).filter((id) => !hidden.has(id));
   const pages = end === 'whole' ? now.pages : now.pages.map(unreliable);

@@ -2,30 +2,23 @@ import { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { LookupResult } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
+import { lookupInBatches } from '../../lookup-in-batches.ts';
 import { messageOf } from '../../http/outcome.ts';
 import { databaseIdOf } from '../graphql/node-id.ts';
 import { unreadableNode } from '../graphql/read-nodes.ts';
 import { askRest, restProblem, type RestReply } from './rest.ts';
 import { evidenceFromRest, restRepository } from './rest-repository.ts';
 
-const batch = 20;
-
 /**
- * Looks at repositories by id, one request each; redirects of renamed ones are followed. Not found twice is gone, and so
- * is one that GitHub keeps from everybody (451, or 403 "access blocked").
+ * Looks at repositories by id, one request each; redirects of renamed ones are followed. One that GitHub keeps from
+ * everybody (451, or 403 "access blocked") is gone as well.
  */
-export async function* restLookup(
+export function restLookup(
   ids: readonly string[],
   client: Client,
   signal: AbortSignal,
 ): AsyncGenerator<LookupResult[]> {
-  for (let from = 0; from < ids.length; from += batch)
-    yield await Promise.all(ids.slice(from, from + batch).map((id) => lookTwice(id, client, signal)));
-}
-
-async function lookTwice(id: string, client: Client, signal: AbortSignal): Promise<LookupResult> {
-  const first = await lookOnce(id, client, signal);
-  return first.state === 'gone' ? lookOnce(id, client, signal) : first;
+  return lookupInBatches(ids, (id) => lookOnce(id, client, signal));
 }
 
 async function lookOnce(id: string, client: Client, signal: AbortSignal): Promise<LookupResult> {

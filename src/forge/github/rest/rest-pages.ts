@@ -3,7 +3,7 @@ import { Problem } from '../../../base/problem.ts';
 import type { ListingPage } from '../../forge.ts';
 import type { Client } from '../http/client.ts';
 import { unreadableNode } from '../graphql/read-nodes.ts';
-import { askRest, restProblem } from './rest.ts';
+import { askRest, partialResults, restProblem } from './rest.ts';
 import type { ListedPage, RestCursor } from './rest-cursor.ts';
 import { restRepository, type RestRepository } from './rest-repository.ts';
 
@@ -17,6 +17,8 @@ export interface RestPage {
   listed: ListedPage;
   repositories: RestRepository[];
   faults: ListingPage['faults'];
+  /** Why GitHub left some out without saying which. */
+  partial?: Problem | undefined;
 }
 
 interface RestPagesOptions {
@@ -83,13 +85,14 @@ async function readPage(options: Wanted, client: Client): Promise<PageReading> {
     },
     signal,
   });
-  if (reply.status === 304 && known) return { kind, listed: known, repositories: [], faults: [] };
+  const partial = partialResults(login, reply);
+  if (reply.status === 304 && known) return { kind, listed: known, repositories: [], faults: [], partial };
   if (reply.status === 404 && kind === 'orgs' && wanted.page === 1)
     return readPage({ ...options, kind: 'users' }, client);
   if (reply.status === 404) throw new Problem('not-found', `GitHub has no account called ${login}.`);
   if (reply.status !== 200) throw restProblem(login, reply);
   const told = typeof reply.headers['etag'] === 'string' ? reply.headers['etag'] : null;
-  return { kind, ...readBody(login, wanted, told, reply.data) };
+  return { kind, partial, ...readBody(login, wanted, partial ? null : told, reply.data) };
 }
 
 const identified = z.array(z.object({ id: z.number().int(), full_name: z.string().catch('a repository') }));

@@ -29,3 +29,16 @@ export function restProblem(subject: string, { status, data }: RestReply): Probl
   const kind = status === 404 ? 'not-found' : status === 403 ? 'forbidden' : 'unreachable';
   return new Problem(kind, `GitHub answered ${status} about ${subject}: ${messageOf(data)}`);
 }
+
+/**
+ * The Problem of an answer that leaves out what the single sign-on of an organisation keeps from our token; undefined for a
+ * whole answer. GitHub says so in a header alone (docs.github.com/rest/authentication).
+ */
+export function partialResults(
+  subject: string,
+  { headers }: Pick<RestReply, 'headers'>,
+): Problem | undefined {
+  if (!/^\s*partial-results\b/i.test(String(headers['x-github-sso'] ?? ''))) return undefined;
+  const message = `GitHub gave only a part of ${subject}, because an organisation's single sign-on does not admit the token in GITHUB_TOKEN. Authorise it for that organisation.`;
+  return new Problem('forbidden', message);
+}
