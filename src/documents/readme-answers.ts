@@ -68,9 +68,12 @@ const using: Question = {
     /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute) (?:the|it|this) (?:\w+ )?(?:app\w*|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|see (?:live )?examples|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
 };
 
-/** What reads as an instruction: a verb that asks, perhaps after a condition. */
+/**
+ * What reads as an instruction: a verb that asks, perhaps after a condition. What comes up to three times may be empty too,
+ * so that it is not copied three times into the compiled pattern: that takes fifty times as long to compile.
+ */
 const instruction =
-  /^\W*(?:(?:first|then|next|please|simply|just|finally|now|you (?:can|will|may|need to|must|should|then)(?: also)?|(?:to|for|if|when|from|in|once|after|before) [^,:]{1,80}[,:]) ){0,3}(?:run|install|clone|copy|create|set|add|download|open|use|start|make|build|ensure|navigate|execute|type|pull|go|import|call|launch|unzip|require|configure|click|follow|select|activate|put|place|save|enter|see|read|visit|rename|move|select|press|write|choose|upload|edit)\b|\bfollowing (?:commands?|steps|instructions)\b|\bcan be (?:run|used|installed|started) (?:with|by|using|as)\b/i;
+  /^\W*(?:(?:(?:first|then|next|please|simply|just|finally|now|you (?:can|will|may|need to|must|should|then)(?: also)?|(?:to|for|if|when|from|in|once|after|before) [^,:]{1,80}[,:]) )?){0,3}(?:run|install|clone|copy|create|set|add|download|open|use|start|make|build|ensure|navigate|execute|type|pull|go|import|call|launch|unzip|require|configure|click|follow|select|activate|put|place|save|enter|see|read|visit|rename|move|select|press|write|choose|upload|edit)\b|\bfollowing (?:commands?|steps|instructions)\b|\bcan be (?:run|used|installed|started) (?:with|by|using|as)\b/i;
 
 /** What is said to those who change the code, or who find fault with it. */
 const notForUsers = /\bcontribut|\bpull requests?\b|\brais\w+ (?:an )?issues?\b|\bvulnerabilit/i;

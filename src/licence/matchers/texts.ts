@@ -60,10 +60,11 @@ function buildIndex(): TextIndex {
     };
   });
   const texts = [...licences, ...exceptionTexts(unpackWords)];
-  const whole = new Map<number, number>();
-  for (const [at, { words: all, head }] of texts.entries()) whole.set(hashOf(all, head), at);
+  const untitled = texts.map(({ words: all, head }) => hashOf(all, head, all.length));
+  const whole = new Map(untitled.map((hash, at) => [hash, at]));
   // With the title last, so that it decides between texts that differ in nothing else.
-  for (const [at, { words: all }] of texts.entries()) whole.set(hashOf(all, 0), at);
+  for (const [at, { words: all, head }] of texts.entries())
+    whole.set(hashOf(all, 0, head, untitled[at]), at);
   let grams: Grams | undefined;
   return {
     vocabulary: ids,
@@ -82,10 +83,10 @@ function unpackWords(base64: string): Uint16Array {
   return new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
-/** A hash of all words from `from` on, read backwards: one more word before them needs one more step. */
-function hashOf(words: ArrayLike<number>, from: number): number {
-  let hash = 0;
-  for (let at = words.length - 1; at >= from; at -= 1) hash = stepBack(hash, words[at] ?? 0);
+/** A hash of the words from `from` to `to`, read backwards: one more word before them needs one more step. */
+function hashOf(words: ArrayLike<number>, from: number, to: number, ofTheRest = 0): number {
+  let hash = ofTheRest;
+  for (let at = to - 1; at >= from; at -= 1) hash = stepBack(hash, words[at] ?? 0);
   return hash;
 }
 
