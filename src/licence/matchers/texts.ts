@@ -63,8 +63,7 @@ function buildIndex(): TextIndex {
   const untitled = texts.map(({ words: all, head }) => hashOf(all, head, all.length));
   const whole = new Map(untitled.map((hash, at) => [hash, at]));
   // With the title last, so that it decides between texts that differ in nothing else.
-  for (const [at, { words: all, head }] of texts.entries())
-    whole.set(hashOf(all, 0, head, untitled[at]), at);
+  for (const [at, { words: all, head }] of texts.entries()) whole.set(hashOf(all, 0, head, untitled[at]), at);
   let grams: Grams | undefined;
   return {
     vocabulary: ids,
