@@ -13,6 +13,22 @@ createAll(SkipLink);
 const filters = document.querySelector('details[data-filters]');
 if (filters) filters.open = matchMedia('(min-width: 48.0625em)').matches;
 
+// What another page lists, shown here once this one is there.
+async function load(place) {
+  try {
+    const answer = await fetch(place.dataset.load, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const list = answer.ok && page.querySelector(`${place.dataset.part} > ol`);
+    if (!list) return;
+    for (const item of [...list.children].slice(Number(place.dataset.most))) item.remove();
+    place.replaceChildren(document.adoptNode(list));
+  } catch {
+    // The link beside it leads to the same.
+  }
+}
+
+for (const place of document.querySelectorAll('[data-load]')) void load(place);
+
 const every = 3000;
 
 async function follow() {

@@ -17,6 +17,7 @@ import { packageRoutes } from './packages.ts';
 import { policyRoutes } from './policies.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reuseRecordRoutes } from './reuse-records.ts';
+import { similarRoutes } from './similar.ts';
 import { suggestRoutes } from './suggest.ts';
 import { templateRepositoryRoutes } from './template-repositories.ts';
 import { templateRoutes } from './templates.ts';
@@ -30,6 +31,7 @@ import { webhookRoutes } from './webhooks.ts';
 export function createApi(dependencies: ApiDependencies): Router {
   const routes = [
     ...repositoryRoutes(dependencies),
+    ...similarRoutes(dependencies),
     ...suggestRoutes(dependencies),
     ...packageRoutes(dependencies),
     ...lookAgainRoutes(dependencies),

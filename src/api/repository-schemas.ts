@@ -68,6 +68,10 @@ const facets = z.record(z.enum(facetNames), z.array(z.object({ value: z.string()
   description: 'Counts over all hits, each facet without its own filter, most frequent first.',
 });
 
+export const similarRepositories = z
+  .object({ items: z.array(z.object(itemFields)) })
+  .register(named, { id: 'SimilarRepositories' });
+
 export const repositoryList = z
   .object({
     ...pageFields,

@@ -4,6 +4,8 @@ import type { Facet, SearchSort } from './query/facet-names.ts';
 
 export { facetNames, noLicence, searchSorts } from './query/facet-names.ts';
 export type { Facet, SearchSort } from './query/facet-names.ts';
+export { readableWords } from './document/readable-words.ts';
+export { likenessWords, type DescribedRepository } from './query/likeness-words.ts';
 export { leftOut, readSearchParameters, searchParameters, usualSort } from './query/parameters.ts';
 
 /** An index of the public repositories, derived from the store: it can be thrown away and built again. */

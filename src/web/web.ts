@@ -34,6 +34,8 @@ import { mendingPages } from './mending/mending-pages.ts';
 import type { MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import { lookAgain } from './repositories/look-again.ts';
 import { repositoryPage } from './repositories/repository-page.ts';
+import { sitemaps } from './layout/sitemaps.ts';
+import { similarPage } from './repositories/similar-page.ts';
 import { reusePages } from './reuse/reuse-pages.ts';
 import { openSearch } from './search/open-search.ts';
 import { searchFiles } from './search/search-files.ts';
@@ -176,7 +178,7 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
       filterPage(tools),
       openSearch(tools),
     ],
-    ...[repositoryPage(tools), dependentsPage(tools)],
+    ...[repositoryPage(tools), similarPage(tools), dependentsPage(tools), sitemaps(tools)],
   ];
 }
 

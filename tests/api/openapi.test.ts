@@ -75,6 +75,7 @@ describe('openapi.json', () => {
     ).toEqual([
       'get /repositories',
       'get /repositories/{owner}/{name}',
+      'get /repositories/{owner}/{name}/similar',
       'get /suggest',
       'get /repositories/{owner}/{name}/dependencies',
       'get /repositories/{owner}/{name}/dependents',
@@ -141,6 +142,12 @@ describe('openapi.json', () => {
     ['/repositories/{owner}/{name}', '/repositories/sample-trust/ward-board', 200, { events }],
     ['/repositories/{owner}/{name}', '/repositories/sample-trust/ward-board', 200, withdrawn],
     ['/repositories/{owner}/{name}', '/repositories/sample-trust/other', 404, {}],
+    [
+      '/repositories/{owner}/{name}/similar',
+      '/repositories/sample-trust/ward-board/similar?limit=3',
+      200,
+      {},
+    ],
     ['/suggest', '/suggest?q=ward', 200, {}],
     ['/organisations', '/organisations', 200, {}],
     ['/organisations/{login}', '/organisations/sample-trust', 200, {}],

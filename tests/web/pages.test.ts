@@ -36,7 +36,7 @@ describe('every page', () => {
       expect(answer.text.match(/<h1/g)).toHaveLength(1);
       expect(answer.text).toMatch(/<title>(?:.+ - )?Open Code Hub<\/title>/);
       expect(answer.text).not.toMatch(
-        /\sstyle=|<script(?! type="module" src=)|\son\w+=|undefined|NaN|\[object/,
+        /\sstyle=|<script(?! type="module" src=| type="application\/ld\+json">\{)|\son\w+=|undefined|NaN|\[object/,
       );
       expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
       expect(answer.headers['content-security-policy']).not.toContain('unsafe');

@@ -475,6 +475,7 @@ export const samplePages: Record<string, string> = {
   'repository-licence': '/repositories/sample-trust/fhir-client',
   mending: '/repositories/sample-trust/appointment-booking/mend?owners=@sample-trust/team',
   'mending-fork': '/repositories/sample-trust/ward-board/mend',
+  'repository-similar': '/repositories/sample-trust/ward-board/similar',
   tombstone: '/repositories/sample-trust/gone',
   templates: '/templates',
   template: '/templates/nhs-prototype',

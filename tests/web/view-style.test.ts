@@ -56,7 +56,7 @@ describe('views', () => {
 
   test('hand raw HTML over only from other views and from the sanitised README', () => {
     const raw =
-      /<%-(?! (?:include\(|cell\.html|html|readme\.html|captionHtml|locals\.(?:html|more) \?\? ''))/;
+      /<%-(?! (?:include\(|cell\.html|html|metadata\.json|readme\.html|captionHtml|locals\.(?:html|more) \?\? ''))/;
     expect(linesThat((line) => raw.test(line))).toEqual([]);
   });
 });

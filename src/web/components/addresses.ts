@@ -1,6 +1,7 @@
 /** Addresses of the hub's own pages. Every part is escaped, whatever a forge calls things. */
 export const addresses = {
   repository: (owner: string, name: string) => `/repositories/${segment(owner)}/${segment(name)}`,
+  similar: (owner: string, name: string) => `/repositories/${segment(owner)}/${segment(name)}/similar`,
   organisation: (login: string) => `/organisations/${segment(login)}`,
   policy: (id: string) => `/policies/${segment(id)}`,
   check: (id: string) => `/checks/${segment(id)}`,

@@ -9,6 +9,7 @@ import { countOf } from '../text/numbers.ts';
 /** Shown on the page of a repository; the rest has a page of its own. */
 const maxDependents = 20;
 const maxRows = 200;
+const maxPackages = 5;
 
 const scopeLabels: Readonly<Record<DependencyScope, string>> = {
   runtime: 'Running',
@@ -82,7 +83,6 @@ function dependencyRow({ package: key, version, requirement, scope, file }: Used
 function usedByView(dependents: readonly Dependent[], published: readonly string[]) {
   const certain = dependents.filter((each) => each.certain).length;
   const possible = dependents.length - certain;
-  const [first] = dependents.flatMap(({ uses }) => uses.map((use) => use.package));
   return {
     summary: [
       certain === 0
@@ -94,8 +94,17 @@ function usedByView(dependents: readonly Dependent[], published: readonly string
     ].filter((text) => text !== ''),
     publishes: published.length > 0,
     rows: dependents.slice(0, maxDependents).map(dependentRow),
-    more: dependents.length > maxDependents && first !== undefined ? dependentsAddress(first) : '',
+    more: moreOf(dependents, published),
   };
+}
+
+/** The page of all dependents of each package that it publishes; of many packages, of those that are used. */
+function moreOf(dependents: readonly Dependent[], published: readonly string[]) {
+  const used = new Set(dependents.flatMap(({ uses }) => uses.map((use) => use.package)));
+  const shown = used.size > 0 ? published.filter((key) => used.has(key)) : published;
+  return shown
+    .slice(0, maxPackages)
+    .map((key) => ({ href: dependentsAddress(key), text: `See all that depend on ${packageName(key)}` }));
 }
 
 /** One repository in a list of those that depend on something. */

@@ -9,6 +9,7 @@ import { isPublicRepository, type PublicRepository } from '../../domain/public-r
 import type { PublicStore } from '../../visibility/public-store.ts';
 import type { DecisionDesk } from '../../visibility/decision-desk.ts';
 import { decisionSentence } from '../decisions/decision-labels.ts';
+import { ownAddress } from '../../http/own-address.ts';
 import { addresses } from '../components/addresses.ts';
 import { readStandards } from '../../visibility/read-standards.ts';
 import type { ReadmeView } from './readme/readme.ts';
@@ -48,29 +49,44 @@ export function repositoryPage(tools: RepositoryServices): Router {
     const events = await store.events(repository, 50);
     const decisions = tools.decisions.about(repository).map(decisionSentence);
     const canLook = tools.auth.hasAdministrator;
-    const surroundings = { catalogue: catalogue(), policies: policies(), prose, canLook, now: clock() };
+    const address = ownAddress(req) ?? '';
+    const surroundings = {
+      catalogue: catalogue(),
+      policies: policies(),
+      prose,
+      canLook,
+      address,
+      now: clock(),
+    };
     if (!isPublicRepository(repository)) {
       res
         .status(410)
         .render('repositories/tombstone', tombstonePageView({ repository, events, decisions }, surroundings));
       return;
     }
-    const [template, readme, upgrades, uses, dependents] = await Promise.all([
-      findTemplate(repository, store),
-      readReadme(repository),
-      store.newestUpgrades({ repository }),
-      store.packages(repository),
-      store.dependentsOf(repository),
-    ]);
-    const standards = await readStandards(store, repository, uses.dependencies);
+    const data = await dataOf(repository, store, readReadme);
     res.render(
       'repositories/repository',
-      repositoryPageView(
-        { repository, events, decisions, template, readme, upgrades, uses, dependents, standards },
-        surroundings,
-      ),
+      repositoryPageView({ repository, events, decisions, ...data }, surroundings),
     );
   });
+}
+
+/** What its page shows of a repository beside itself, asked for together. */
+async function dataOf(
+  repository: PublicRepository,
+  store: RepositoryServices['store'],
+  readReadme: ReturnType<typeof readmeReader>,
+) {
+  const [template, readme, upgrades, uses, dependents] = await Promise.all([
+    findTemplate(repository, store),
+    readReadme(repository),
+    store.newestUpgrades({ repository }),
+    store.packages(repository),
+    store.dependentsOf(repository),
+  ]);
+  const standards = await readStandards(store, repository, uses.dependencies);
+  return { template, readme, upgrades, uses, dependents, standards };
 }
 
 /** The template repository it was made from, where that has a page. */

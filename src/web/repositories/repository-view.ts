@@ -13,6 +13,7 @@ import { licenceView } from './licence-view.ts';
 import type { SpokenStandard } from '../../standards/standards.ts';
 import { standardsView } from './standards-view.ts';
 import { packagesView } from './packages-view.ts';
+import { repositoryMetadata } from './metadata.ts';
 import { lineageView } from './lineage-view.ts';
 import { webAddress } from '../../domain/file-address.ts';
 import { titleOf } from '../../domain/forges.ts';
@@ -31,6 +32,8 @@ export interface RepositoryContext {
   prose: (check: string) => CheckProse | undefined;
   /** Whether there is an administrator, who may have it looked at again. */
   canLook: boolean;
+  /** Where this hub was asked; empty where that is not known. */
+  address: string;
   now: Date;
 }
 
@@ -54,13 +57,14 @@ export interface RepositoryData {
 /** A public repository in full. */
 export function repositoryPageView(
   { repository, events, decisions, template, readme, upgrades, uses, dependents, standards }: RepositoryData,
-  { catalogue, policies, prose, canLook, now }: RepositoryContext,
+  { catalogue, policies, prose, canLook, address, now }: RepositoryContext,
 ) {
   const { evidence, licence, status, observedAt } = repository;
   const forge = webAddress(evidence.url) ?? '';
   const explained = explain(repository, policies, prose);
   return {
     ...identityView(repository, catalogue),
+    metadata: repositoryMetadata(repository, catalogue, address),
     description: evidence.description ?? '',
     status: statusLabels[status],
     notices: noticesOf(repository),
@@ -70,6 +74,7 @@ export function repositoryPageView(
     facts: factsOf(repository, now),
     madeFrom: lineageView(repository.lineage, template),
     upgrade: upgradeRecordView(upgrades[0]),
+    similarHref: addresses.similar(evidence.owner, evidence.name),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
     standards: standardsView(standards, evidence),
