@@ -36,6 +36,7 @@ export function aPublicStore(
       closedNow: async () => [],
       readBlobs: async () => new Map(),
       compliance: async () => ({ organisations: [], checks: [], levels: [] }),
+      checksByOrganisation: async () => [],
       history: async () => [],
       findings: async () => ({ total: 0, rows: [] }),
       licences: async () => [],

@@ -21,6 +21,8 @@ export interface ApiDependencies {
     | 'events'
     | 'compliance'
     | 'history'
+    | 'checksByOrganisation'
+    | 'findings'
     | 'eventLog'
     | 'publicOn'
     | 'ruleVersions'

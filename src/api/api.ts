@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { billOfMaterialsRoutes } from './bills-of-materials.ts';
 import { complianceRoutes } from './compliance.ts';
+import { compliancePartRoutes } from './compliance-parts.ts';
 import { decisionRoutes } from './decisions.ts';
 import { historyRoutes } from './history.ts';
 import { harvestRoutes } from './harvests.ts';
@@ -39,6 +40,7 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...billOfMaterialsRoutes(dependencies),
     ...organisationRoutes(dependencies),
     ...complianceRoutes(dependencies),
+    ...compliancePartRoutes(dependencies),
     ...historyRoutes(dependencies),
     ...decisionRoutes(dependencies),
     ...webhookRoutes(dependencies),

@@ -18,7 +18,7 @@ const eventFields = {
 
 export const eventSchema = z.object(eventFields).register(named, { id: 'Event' });
 
-const loggedEvent = z
+export const loggedEventSchema = z
   .object({
     id: z.string().describe('Never changes, and no other event has it.'),
     ...eventFields,
@@ -32,7 +32,7 @@ const loggedEvent = z
   .register(named, { id: 'LoggedEvent' });
 
 export const eventList = z
-  .object({ ...pageFields, items: z.array(loggedEvent) })
+  .object({ ...pageFields, items: z.array(loggedEventSchema) })
   .register(named, { id: 'EventList' });
 
 /** An event as the API tells it: what is not known is null. */
@@ -42,7 +42,7 @@ export function eventView(event: RepositoryEvent): z.infer<typeof eventSchema> {
 }
 
 /** An event of the log, with the repository it is about. */
-export function loggedEventView(event: LoggedEvent): z.infer<typeof loggedEvent> {
+export function loggedEventView(event: LoggedEvent): z.infer<typeof loggedEventSchema> {
   const { id, owner, name, organisation } = event;
   return {
     ...{ id, ...eventView(event), date: dateOfEvent(event), check: checkOfEvent(event) ?? null },

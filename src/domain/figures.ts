@@ -23,6 +23,14 @@ export interface CheckFigures {
   outcomes: Record<Outcome, number>;
 }
 
+/** How one check came out over the repositories of one organisation. */
+export interface OrganisationCheckFigures {
+  /** Login in lower case. */
+  organisation: string;
+  check: string;
+  outcomes: Record<Outcome, number>;
+}
+
 export interface ComplianceFigures {
   organisations: OrganisationFigures[];
   checks: CheckFigures[];

@@ -7,6 +7,7 @@ import { knownNamesQueries } from './queries/known-names.ts';
 import { ruleVersionQueries } from './queries/rule-versions.ts';
 import { blobQueries } from './queries/blobs.ts';
 import { complianceQueries } from './queries/compliance.ts';
+import { checkMatrixQueries } from './queries/check-matrix.ts';
 import { findingQueries } from './queries/findings.ts';
 import { serviceQueries } from './queries/services.ts';
 import { upgradeQueries } from './queries/upgrades.ts';
@@ -134,6 +135,7 @@ function queryStore(access: DatabaseAccess, log: Log): QueryStore {
     ...ruleVersionQueries(access),
     ...blobQueries(access),
     ...complianceQueries(access),
+    ...checkMatrixQueries(access),
     ...findingQueries(access),
     ...serviceQueries(access),
     ...upgradeQueries(access),

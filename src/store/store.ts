@@ -7,6 +7,7 @@ import type { KnownNamesQueries } from './queries/known-names.ts';
 import type { RuleVersionQueries } from './queries/rule-versions.ts';
 import type { BlobQueries } from './queries/blobs.ts';
 import type { ComplianceQueries } from './queries/compliance.ts';
+import type { CheckMatrixQueries } from './queries/check-matrix.ts';
 import type { FindingQueries } from './queries/findings.ts';
 import type { ServiceQueries } from './queries/services.ts';
 import type { UpgradeQueries } from './queries/upgrades.ts';
@@ -123,6 +124,7 @@ export interface QueryStore
     RuleVersionQueries,
     BlobQueries,
     ComplianceQueries,
+    CheckMatrixQueries,
     FindingQueries,
     ServiceQueries,
     UpgradeQueries,

@@ -1,4 +1,9 @@
-import type { ComplianceFigures, DayFigures, RepositoryFinding } from '../domain/figures.ts';
+import type {
+  ComplianceFigures,
+  DayFigures,
+  OrganisationCheckFigures,
+  RepositoryFinding,
+} from '../domain/figures.ts';
 import type { Disclosed } from '../domain/public-repository.ts';
 import type { FindingsQuery, Store } from '../store/store.ts';
 import { disclose } from './disclose.ts';
@@ -7,16 +12,21 @@ import { loginsWithin, type Covers } from './within-catalogue.ts';
 /** Counts, which name no repository, and findings of public ones. */
 export interface PublicFigures {
   /** With a policy, organisations are counted by the status under it. Withdrawn repositories count in no check. */
-  compliance(filter: { policy?: string; organisation?: string }): Promise<Disclosed<ComplianceFigures>>;
+  compliance(filter: { policy?: string; organisation?: PublicLogins }): Promise<Disclosed<ComplianceFigures>>;
+  /** How each check of a policy came out, by organisation. */
+  checksByOrganisation(filter: {
+    policy: string;
+    organisation?: PublicLogins;
+  }): Promise<Disclosed<OrganisationCheckFigures[]>>;
   /** The newest `days` days with figures, oldest first. */
-  history(filter: { organisation?: string; days: number }): Promise<Disclosed<DayFigures[]>>;
+  history(filter: { organisation?: PublicLogins; days: number }): Promise<Disclosed<DayFigures[]>>;
   /** Repositories for which a check came out so, by name. */
   findings(query: PublicFindingsQuery): Promise<Disclosed<{ total: number; rows: RepositoryFinding[] }>>;
   /** How many repositories carry each licence expression; null is no licence. Largest first. */
   licences(organisation?: string): Promise<Disclosed<LicenceCount[]>>;
 }
 
-type Source = Pick<Store, 'compliance' | 'history' | 'findings' | 'licences'>;
+type Source = Pick<Store, 'compliance' | 'checksByOrganisation' | 'history' | 'findings' | 'licences'>;
 
 /** `disclose` is right: counts name no repository, and the store lists findings of public ones only. */
 export function publicFigures(store: Source, catalogue: () => Covers): PublicFigures {
@@ -24,6 +34,8 @@ export function publicFigures(store: Source, catalogue: () => Covers): PublicFig
   return {
     compliance: async (filter) =>
       disclose(await store.compliance({ ...filter, organisation: within(filter.organisation) })),
+    checksByOrganisation: async (filter) =>
+      disclose(await store.checksByOrganisation({ ...filter, organisation: within(filter.organisation) })),
     history: async (filter) =>
       disclose(await store.history({ ...filter, organisation: within(filter.organisation) })),
     findings: async (query) =>
@@ -31,6 +43,9 @@ export function publicFigures(store: Source, catalogue: () => Covers): PublicFig
     licences: async (organisation) => disclose(await store.licences(within(organisation))),
   };
 }
+
+/** One organisation, or several. */
+type PublicLogins = string | readonly string[];
 
 export type PublicFindingsQuery = Omit<FindingsQuery, 'organisation'> & { organisation?: string };
 

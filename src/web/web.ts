@@ -17,6 +17,8 @@ import type { Templates, UpgradeControl } from '../templates/templates.ts';
 import { aboutPages } from './about/about-page.ts';
 import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
+import { attentionPage } from './compliance/attention-page.ts';
+import { heatMapPage } from './compliance/heat-map-page.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
 import { dependentsPage } from './dependents/dependents-page.ts';
 import { harvestsPage } from './harvests/harvests-page.ts';
@@ -73,6 +75,8 @@ export type WebStore = Pick<
   | 'readBlobs'
   | 'compliance'
   | 'history'
+  | 'checksByOrganisation'
+  | 'ruleVersions'
   | 'findings'
   | 'licences'
   | 'packages'
@@ -183,5 +187,12 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
 }
 
 function governancePages(tools: WebDependencies): express.Router[] {
-  return [compliancePage(tools), historyPages(tools), decisionPages(tools), mendingPages(tools)];
+  return [
+    compliancePage(tools),
+    heatMapPage(tools),
+    attentionPage(tools),
+    historyPages(tools),
+    decisionPages(tools),
+    mendingPages(tools),
+  ];
 }

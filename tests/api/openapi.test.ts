@@ -89,6 +89,8 @@ describe('openapi.json', () => {
       'get /organisations/{login}',
       'get /compliance',
       'get /compliance/history',
+      'get /compliance/checks',
+      'get /compliance/attention',
       'get /events',
       'get /history/public',
       'get,post /decisions',

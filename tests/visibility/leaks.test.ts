@@ -67,6 +67,8 @@ const answers = [
   ...['/dependents?package=pkg:npm/shown', '/api/v1/dependents?package=pkg:npm/shown'],
   ...['/api/v1/organisations/sample-trust/sbom', '/search?q=depends:pkg:npm/shown'],
   ...['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'],
+  ...['/compliance/map', '/compliance/map.csv', '/compliance/attention', '/api/v1/compliance/attention'],
+  '/api/v1/compliance/checks?policy=nhs-osp-2022',
 ];
 const records = [
   ...['/history', '/history.csv', '/history.atom', '/history/public', '/history/public.csv'],

@@ -395,6 +395,23 @@ export function sampleTools(): WebDependencies {
       readBlobs: async () => new Map<string, Blob>([[oidOf(readme), aBlob({ text: readme })]]),
       compliance: async () => figures,
       history: async () => days,
+      ruleVersions: async () => [
+        {
+          ...{
+            subject: 'nhs-osp-2022',
+            since: `${days[2]?.day ?? ''}T06:00:00Z`,
+            version: '1.2',
+            digest: 'a',
+          },
+        },
+      ],
+      checksByOrganisation: async ({ policy }) =>
+        organisations.flatMap(({ login }, index) =>
+          (policies.find(({ id }) => id === policy)?.clauses ?? []).slice(index).map(({ check }, at) => ({
+            ...{ organisation: login.toLowerCase(), check },
+            outcomes: noOutcomes(at === 1 ? { unknown: 3 } : { met: at % 7, unmet: 6 - (at % 7) }),
+          })),
+        ),
       findings: async ({ check }) => ({
         total: 130,
         rows: repositories.map(({ evidence: { owner, name, organisation } }, index) => ({
@@ -493,6 +510,9 @@ export const samplePages: Record<string, string> = {
   organisations: '/organisations',
   organisation: '/organisations/sample-trust',
   compliance: '/compliance',
+  'compliance-map': '/compliance/map',
+  'compliance-map-nations': '/compliance/map?by=nation&policy=nhs-osp-2022',
+  'compliance-attention': '/compliance/attention',
   history: '/history?from=2026-11-01&kind=worse',
   'history-public': '/history/public?on=2026-11-20',
   decisions: '/decisions',

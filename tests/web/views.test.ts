@@ -326,10 +326,12 @@ describe('overviews', () => {
       levels: noLevels(),
       listedAt: null,
     }));
-    const found = { figures: { ...noFigures(), organisations }, days: [], lastComplete: null };
+    const found = { figures: { ...noFigures(), organisations }, days: [], rules: [], lastComplete: null };
     const around = { catalogue: aCatalogue(), policies: [], prose, now };
     const order = (by: 'name' | 'open') =>
-      complianceView(found, { policy: '', order: by }, around).organisations.map(({ name }) => name);
+      complianceView(found, { policy: '', nation: '', bodyType: '', order: by }, around).organisations.map(
+        ({ name }) => name,
+      );
     expect(order('open')).toEqual(['c', 'a', 'b']);
     expect(order('name')).toEqual(['a', 'b', 'c']);
   });

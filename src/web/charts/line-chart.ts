@@ -19,6 +19,8 @@ export interface LineChartView {
   end: { x: number; y: number };
   across: { x: number; text: string; anchor: 'start' | 'end' }[];
   up: { y: number; text: string }[];
+  /** Where days are marked. */
+  marks: number[];
 }
 
 const width = 360;
@@ -32,8 +34,9 @@ const decimals = 1;
  * page says the same in words and in a table.
  *
  * @param points at least two, in the order of their days
+ * @param marked days on which something changed that is not in the figures
  */
-export function lineChart(points: readonly SharePoint[]): LineChartView {
+export function lineChart(points: readonly SharePoint[], marked: readonly string[] = []): LineChartView {
   const days = points.map(({ day }) => new Date(day));
   const first = points[0]?.day ?? '';
   const last = points.at(-1)?.day ?? '';
@@ -55,6 +58,7 @@ export function lineChart(points: readonly SharePoint[]): LineChartView {
       { x: plot.left, text: dateOf(first), anchor: 'start' },
       { x: plot.right, text: dateOf(last), anchor: 'end' },
     ],
+    marks: [...new Set(marked)].map((day) => round(x(new Date(day)))),
     up: y.ticks(2).map((share) => ({ y: round(y(share)), text: `${share * 100}%` })),
   };
 }

@@ -12,11 +12,13 @@ import { levelRows, sumLevels } from '../components/level-rows.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { oneOf, textParameter } from '../components/parameters.ts';
 import { assessedCount, publicCount, statusRows, totalsOf } from '../components/totals.ts';
-import { trendView } from '../charts/trend.ts';
+import { changesOf, trendView } from '../charts/trend.ts';
+import type { RuleVersion } from '../../domain/rule-version.ts';
+import { loginsIn, readScope, scopeSelects, type Scope } from './scope.ts';
 import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
 
 interface ComplianceServices {
-  store: Pick<PublicStore, 'compliance' | 'history' | 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'compliance' | 'history' | 'ruleVersions' | 'lastCompleteHarvest'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
@@ -40,20 +42,32 @@ export function compliancePage({ store, catalogue, policies, prose, clock }: Com
     const wanted = textParameter(req.query, 'policy');
     const policy = policies().find(({ id }) => id === wanted);
     if (wanted !== '' && !policy) throw notFound(`The policy ${wanted}`);
-    const [figures, days, lastComplete] = await Promise.all([
-      store.compliance(policy ? { policy: policy.id } : {}),
-      store.history({ days: 365 }),
+    const scope = readScope(req.query);
+    const organisation = loginsIn(scope, catalogue());
+    const only = organisation === undefined ? {} : { organisation };
+    const [figures, days, rules, lastComplete] = await Promise.all([
+      store.compliance({ ...only, ...(policy && { policy: policy.id }) }),
+      store.history({ ...only, days: 365 }),
+      store.ruleVersions(),
       store.lastCompleteHarvest(),
     ]);
-    const asked = { policy: policy?.id ?? '', order: oneOf(req.query, 'order', orders, 'repositories') };
+    const asked = {
+      ...scope,
+      policy: policy?.id ?? '',
+      order: oneOf(req.query, 'order', orders, 'repositories'),
+    };
     const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
-    res.render('compliance/compliance', complianceView({ figures, days, lastComplete }, asked, surroundings));
+    res.render(
+      'compliance/compliance',
+      complianceView({ figures, days, rules, lastComplete }, asked, surroundings),
+    );
   });
 }
 
 interface ComplianceData {
   figures: ComplianceFigures;
   days: readonly DayFigures[];
+  rules: readonly RuleVersion[];
   lastComplete: string | null;
 }
 
@@ -64,8 +78,8 @@ interface ComplianceContext extends Pick<ComplianceServices, 'prose'> {
 }
 
 export function complianceView(
-  { figures, days, lastComplete }: ComplianceData,
-  { policy, order }: { policy: string; order: ComplianceOrder },
+  { figures, days, rules, lastComplete }: ComplianceData,
+  { policy, order, ...scope }: Scope & { policy: string; order: ComplianceOrder },
   { catalogue, policies, prose, now }: ComplianceContext,
 ) {
   const { statuses, repositories } = totalsOf(figures);
@@ -76,6 +90,8 @@ export function complianceView(
     empty: repositories === 0,
     policies: policies.map(({ id, title }) => ({ value: id, text: title, selected: id === policy })),
     order,
+    scopeSelects: scopeSelects(scope, catalogue),
+    mapHref: withQuery('/compliance/map', { policy, ...scope }),
     statuses: statusRows(statuses),
     levels: levelRows(sumLevels(figures.organisations)),
     organisations: organisationRows(figures.organisations, organisationNames(catalogue), order),
@@ -83,10 +99,10 @@ export function complianceView(
       text: orderLabels[value],
       numeric: value !== 'name',
       current: value === order,
-      href: `${withQuery('/compliance', { policy, order: value })}#organisations`,
+      href: `${withQuery('/compliance', { policy, ...scope, order: value })}#organisations`,
     })),
     checks: checkRows(figures.checks, policies, prose),
-    trend: trendView(days),
+    trend: trendView(days, changesOf(rules, policies)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ComplianceFigures, DayFigures } from '../../domain/figures.ts';
+import type { RuleVersion } from '../../domain/rule-version.ts';
 import type { HarvestRun } from '../../domain/harvest-run.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
@@ -16,13 +17,13 @@ import { addresses, withQuery } from '../components/addresses.ts';
 import { itemView, organisationNames } from '../components/item-view.ts';
 import { levelRows, sumLevels } from '../components/level-rows.ts';
 import { statusRows, totalsOf } from '../components/totals.ts';
-import { trendView } from '../charts/trend.ts';
+import { changesOf, trendView } from '../charts/trend.ts';
 import { ageOf, momentOf } from '../text/dates.ts';
 import { bodyTypeLabels, nationLabels } from '../text/labels.ts';
 import { numberOf } from '../text/numbers.ts';
 
 interface OrganisationServices {
-  store: Pick<PublicStore, 'compliance' | 'history' | 'harvests'>;
+  store: Pick<PublicStore, 'compliance' | 'history' | 'ruleVersions' | 'harvests'>;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -50,13 +51,14 @@ export function organisationPage({
       page: 1,
       perPage: 5,
     } as const;
-    const [figures, days, { runs }, result] = await Promise.all([
+    const [figures, days, rules, { runs }, result] = await Promise.all([
       store.compliance({ organisation: wanted }),
       store.history({ organisation: wanted, days: 365 }),
+      store.ruleVersions(),
       store.harvests({ limit: 1, offset: 0 }),
       search.search(newest),
     ]);
-    const found = { organisation, figures, days, run: runs[0], result };
+    const found = { organisation, figures, days, rules, run: runs[0], result };
     const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
     res.render('organisations/organisation', organisationView(found, surroundings));
   });
@@ -66,6 +68,7 @@ interface OrganisationData {
   organisation: Organisation;
   figures: ComplianceFigures;
   days: readonly DayFigures[];
+  rules: readonly RuleVersion[];
   run: HarvestRun | undefined;
   result: Pick<SearchResult, 'items' | 'total'>;
 }
@@ -77,7 +80,7 @@ interface OrganisationContext extends Pick<OrganisationServices, 'prose'> {
 }
 
 function organisationView(found: OrganisationData, { catalogue, policies, prose, now }: OrganisationContext) {
-  const { organisation, figures, days, run, result } = found;
+  const { organisation, figures, days, rules, run, result } = found;
   const { login, name, bodyType, nation, homepage, parent, predecessors, successor } = organisation;
   const key = login.toLowerCase();
   const { statuses, repositories } = totalsOf(figures);
@@ -107,7 +110,7 @@ function organisationView(found: OrganisationData, { catalogue, policies, prose,
     statuses: statusRows(statuses, key),
     levels: levelRows(sumLevels(figures.organisations), key),
     checks: checkRows(figures.checks, policies, prose, key),
-    trend: trendView(days),
+    trend: trendView(days, changesOf(rules, policies)),
     items: result.items.map((item) => itemView(item, organisationNames(catalogue), now)),
     searchHref: withQuery('/search', { organisation: key }),
     licencesHref: withQuery('/licences', { organisation: key }),

@@ -176,6 +176,24 @@ export function complianceCases(current: () => Store): void {
     expect(await current().licences('other')).toEqual([]);
   });
 
+  test('checks of a policy come by organisation, of one or of all', async () => {
+    await save(current(), [
+      judged(1, 'met', { policies: ['nhs', 'other'] }),
+      judged(2, 'unmet'),
+      judged(3, 'unmet', { owner: 'Other-Trust' }),
+    ]);
+    const ofSample = {
+      ...{ organisation: 'sample-trust', check: 'has-licence' },
+      outcomes: { ...noOutcome, met: 1, unmet: 1 },
+    };
+    const ofOther = { ...ofSample, organisation: 'other-trust', outcomes: { ...noOutcome, unmet: 1 } };
+    const found = await current().checksByOrganisation({ policy: 'nhs' });
+    expect(found.sort((a, b) => (a.organisation < b.organisation ? -1 : 1))).toEqual([ofOther, ofSample]);
+    const only = { policy: 'nhs', organisation: ['other-trust'] };
+    expect(await current().checksByOrganisation(only)).toEqual([ofOther]);
+    expect(await current().checksByOrganisation({ policy: 'none' })).toEqual([]);
+  });
+
   test('figures of a day are replaced; the history gives the newest days, oldest first', async () => {
     await save(current(), [judged(1, 'met')]);
     for (const day of ['2026-11-20', '2026-11-21', '2026-11-23']) await current().recordFigures(day);
