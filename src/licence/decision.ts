@@ -4,12 +4,20 @@ import type { ReadmeReading } from './files/readme.ts';
 import type { ReusePart } from './files/reuse.ts';
 import type { Part } from './parts.ts';
 
+/** A restriction that is written beside the licence, and where. */
+export interface AddedRestriction {
+  path: string;
+  text: string;
+}
+
 /** All that a repository says about its licence. */
 export interface LicenceEvidence {
   licences: readonly LicenceFileReading[];
   readmes: readonly ReadmeReading[];
   declared: readonly DeclaredLicence[];
   reuse: readonly ReusePart[];
+  /** What notices beside the licence take back from it. */
+  notices: readonly AddedRestriction[];
   /** Every file that was read, by its path. */
   paths: readonly string[];
 }

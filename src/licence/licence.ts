@@ -4,6 +4,7 @@ import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import { decide } from './decide.ts';
 import { licencePlace } from './files/licence-files.ts';
 import { declaredIn, filePointedAt, isManifest } from './files/manifests.ts';
+import { restrictingNotice } from './files/notices.ts';
 import { readLicenceFile } from './files/read-licence-file.ts';
 import { readReadme } from './files/readme.ts';
 import { readReuseFile } from './files/reuse.ts';
@@ -32,6 +33,7 @@ export function detectLicence(files: readonly EvidenceFile[]): LicenceVerdict | 
     readmes: [readme && readReadme(readme)].filter((reading) => reading !== undefined),
     declared,
     reuse: files.flatMap((file) => readReuseFile(file)),
+    notices: files.flatMap((file) => restrictingNotice(file)),
     paths: files.flatMap(({ path, text }) => (typeof text === 'string' ? [path] : [])),
   });
   return mayChange(files, readme?.path, verdict) ? undefined : verdict;

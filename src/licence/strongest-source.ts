@@ -4,7 +4,9 @@ import { identifiersOf } from '../spdx/identifiers.ts';
 import type { LicenceDecision, LicenceEvidence } from './decision.ts';
 import type { LicenceFileReading } from './files/read-licence-file.ts';
 import { partsOf } from './files/readme.ts';
-import { forContent, sameLicence, samePart, type Part } from './parts.ts';
+import { isNamedAfterLicence, plainName } from './licence-names.ts';
+import { besideOffer, besidePair, coversAll, offeredBeyond, offeredInstead, pairAmong } from './offers.ts';
+import { sameLicence, samePart, type Part } from './parts.ts';
 
 /** How sure we are of a file that only shows that there are terms. */
 const vague = 0.1;
@@ -49,29 +51,26 @@ function fromLicences({ licences, declared, reuse }: LicenceEvidence): LicenceDe
   const pair = pairAmong(used);
   const parts = besideCode(used.flatMap((reading) => asserted(reading, declared)));
   const offered = [...declared.map(({ spdx }) => spdx), ...reuse.map(({ expression }) => expression)];
-  const isOffered = offered.some((spdx) => coversAll(spdx, parts));
+  const isByPart = used.some((one) => one.isByPart);
+  const isOffered = !isByPart && offered.some((spdx) => coversAll(spdx, parts));
+  const beyond = isByPart ? undefined : offeredBeyond(declared, parts);
   const instead = offeredInstead(declared);
   if (instead.length > 0 && parts.length > 1) return undefined;
   return {
     parts: besideCode([
       ...instead,
+      ...(beyond ?? []),
       ...(isOffered ? parts.map(besideOffer(offered)) : parts.map(besidePair(pair))),
     ]),
     choice:
       used.some(({ choice, place }) => choice && place.scope === null) ||
       pair.length > 0 ||
       isOffered ||
+      beyond !== undefined ||
       instead.length > 0,
     decidedBy: first.file.path,
     confidence: Math.min(...used.map(({ file }) => file.confidence)),
   };
-}
-
-/** R offers what stands before `| file LICENSE` instead of that file; `+ file LICENSE` only adds its terms (Writing R Extensions, 1.1.2). */
-function offeredInstead(declared: readonly DeclaredLicence[]): Part[] {
-  return declared.flatMap(({ spdx, raw }) =>
-    spdx !== null && /\|\s*file\s+licen[cs]e\s*$/i.test(raw) ? [{ spdx, scope: null }] : [],
-  );
 }
 
 /** The parts of a file; where its text asserts nothing, a manifest that names the licence it is most like settles it. */
@@ -115,17 +114,9 @@ function withoutComponents(atRoot: readonly LicenceFileReading[]): readonly Lice
   return atRoot.filter((one) => !isComponent(one));
 }
 
-const plainName = /^(?:(?:un)?licen[cs]e|copying|trwydded)(?:\.(?:txt|md|markdown|rst|adoc|html?|rtf))?$/i;
-const licenceSuffix =
-  /^licen[cs]e[-_.](?:mit|expat|apache|bsd|0bsd|[al]?gpl|mpl|epl|isc|unlicense|zlib|boost|cc|ogl|eupl|cddl|artistic)|^unlicense$/i;
-
 /** Whether the file that people read first holds terms that we do not know, so that those beside it do not count alone. */
 function isOpaque({ file, place }: LicenceFileReading): boolean {
   return place.rank === 1 && place.scope === null && file.spdx === 'NOASSERTION' && plainName.test(file.path);
-}
-
-function isNamedAfterLicence(path: string): boolean {
-  return licenceSuffix.test(path);
 }
 
 /** Whether a manifest names the licence that a text is most like, or that of the file beside it. */
@@ -141,46 +132,6 @@ function isDeclared(
   );
 }
 
-/** `LICENSE-MIT` beside `LICENSE-APACHE`: by custom the reader may choose. Empty where there is no such pair. */
-function pairAmong(used: readonly LicenceFileReading[]): readonly LicenceFileReading[] {
-  const code = used.filter(({ parts }) => parts.every(({ spdx }) => !forContent.test(spdx)));
-  const pair = code.filter(
-    ({ file }) =>
-      (/^licen[cs]e[-_]/i.test(file.path) && isNamedAfterLicence(file.path)) || /^unlicense/i.test(file.path),
-  );
-  const others = code.filter((one) => !pair.includes(one) && plainName.test(one.file.path));
-  const isCovered = ({ parts }: LicenceFileReading) =>
-    parts.every((part) => pair.some((its) => its.parts.some(({ spdx }) => samePart(spdx, part.spdx))));
-  return pair.length > 1 && others.every(isCovered) ? pair : [];
-}
-
-/** A licence that is none of the pair applies in addition. */
-function besidePair(pair: readonly LicenceFileReading[]): (part: Part) => Part {
-  if (pair.length === 0) return (part) => part;
-  return (part) =>
-    pair.some(({ parts }) => parts.some(({ spdx }) => samePart(spdx, part.spdx))) ||
-    forContent.test(part.spdx)
-      ? part
-      : { ...part, isExtra: true };
-}
-
-/** Whether an expression offers the licences of the code, and only these, to choose from. */
-function coversAll(spdx: string | null, parts: readonly Part[]): boolean {
-  if (spdx === null || !spdx.includes(' OR ') || parts.length < 2) return false;
-  const ids = identifiersOf(spdx);
-  const isOffered = (part: Part) => ids.some((id) => sameLicence(id, part.spdx));
-  return (
-    parts.filter(isOffered).length > 1 && parts.every((part) => isOffered(part) || forContent.test(part.spdx))
-  );
-}
-
-/** A licence for content that is not among those offered covers what is not code. */
-function besideOffer(offered: readonly (string | null)[]): (part: Part) => Part {
-  const ids = offered.flatMap((spdx) => (spdx?.includes(' OR ') ? identifiersOf(spdx) : []));
-  return (part) =>
-    ids.some((id) => sameLicence(id, part.spdx)) ? part : { ...part, scope: part.scope ?? 'documentation' };
-}
-
 /** The LGPL swallows the GPL it builds on; a licence for content beside one for code covers the documentation. */
 function besideCode(parts: readonly Part[]): Part[] {
   const unique = parts.filter((part, at) => parts.findIndex(({ spdx }) => samePart(spdx, part.spdx)) === at);
@@ -188,9 +139,12 @@ function besideCode(parts: readonly Part[]): Part[] {
   return lesser ? unique.filter(({ spdx }) => !/^GPL-3\.0-/.test(spdx)) : unique;
 }
 
-function fromReadmes({ readmes }: LicenceEvidence): LicenceDecision | undefined {
+function fromReadmes({ readmes, declared }: LicenceEvidence): LicenceDecision | undefined {
   const first = readmes.find(({ statements }) => statements.length > 0);
   if (!first) return undefined;
+  // A badge comes with many templates; npm's UNLICENSED is somebody's word that nothing is granted.
+  const unlicensed = declared.find(({ raw }) => /^unlicensed$/i.test(raw));
+  if (first.isBadge && unlicensed) return notAsserted(unlicensed.path);
   return {
     parts: besideCode(partsOf(first.statements)),
     choice: first.statements.some(({ choice }) => choice),

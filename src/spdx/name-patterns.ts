@@ -1,4 +1,5 @@
 import { eitherVersion, gnu, notice, noticeByVersion } from './gnu-versions.ts';
+import { foreignNames } from './foreign-names.ts';
 import { currentIdentifier } from './identifiers.ts';
 import type { Name } from './name.ts';
 import { rarerNames } from './rarer-names.ts';
@@ -32,6 +33,7 @@ export const namePatterns: readonly Name[] = [
   ],
   ...sourceAvailableNames,
   ...rarerNames,
+  ...foreignNames,
   [
     re(
       String.raw`\b(?:gnu )?(?:gpl|general public license)(?:\s*\(?gpl\)?)?${version}(2)(?:\.0)?(\+|,? or (?:any )?later)?,? ?(?:with|w/|plus|and)(?: the)?(?: gnu)? ?(?:cpe|class-?path(?:[\s-]+exception)?)(?:[\s-]+2\.0)?`,
@@ -181,7 +183,12 @@ export const namePatterns: readonly Name[] = [
   [re(String.raw`\bthe unlicense\b|\bunlicense license\b|\bunlicense\b`), 'Unlicense'],
   [re(String.raw`\b(?:open data commons )?open database license\b|\bodbl\b`), 'ODbL-1.0'],
   [re(String.raw`\bodc-by\b|\bopen data commons attribution license\b`), 'ODC-By-1.0'],
-  [re(String.raw`\bsil open font license\b(?:${version}1\.1)?|\bofl-1\.1\b`), 'OFL-1.1'],
+  [
+    re(
+      String.raw`\bsil (?:open font license|ofl)\b(?:\s*\(ofl\))?(?:${version}1\.1)?|\bopen font license${version}1\.1\b|\bofl[\s-]*v?1\.1\b`,
+    ),
+    'OFL-1.1',
+  ],
   [re(String.raw`\bfree and unencumbered software released into the public domain\b`), 'Unlicense'],
   [re(String.raw`\b(?:in|into|to) the (?:worldwide )?public domain\b`), 'LicenseRef-public-domain?'],
 ];

@@ -38,7 +38,7 @@ export function namesIn(sentence: string): NamedLicence[] {
       pattern.lastIndex = end;
     }
   }
-  const family = (id: string) => id.split('-')[0];
+  const family = (id: string) => (/^CECILL-[BC]/.test(id) ? id : id.split('-')[0]);
   return found
     .filter(
       ({ spdx, certain }) =>

@@ -45,6 +45,7 @@ export const rarerNames: readonly Name[] = [
   [/\bcecill[\s-]c\b(?: (?:free software )?license)?/g, 'CECILL-C'],
   [/\bcecill(?:[\s-]*(?:license|licence)?[\s,-]*(?:version |v\.? ?)?)2\.1\b/g, 'CECILL-2.1'],
   [/\bcecill(?:[\s-]*(?:license|licence)?[\s,-]*(?:version |v\.? ?)?)2(?:\.0)?\b/g, 'CECILL-2.0'],
+  [/\bcecill\b(?: (?:free software )?license)?/g, 'CECILL-2.1?'],
   [
     /\blicen[cs]e ouverte(?:[\s/-]*open license)?[\s,-]*(?:version |v\.? ?)?2(?:\.0)?\b|\betalab[\s-]*2\.0\b/g,
     'etalab-2.0',

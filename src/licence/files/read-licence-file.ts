@@ -47,6 +47,8 @@ export interface LicenceFileReading {
   nearest: string | undefined;
   /** True when the text holds rights back and grants none. */
   isWithheld: boolean;
+  /** True when headings give each licence to a kind of files. */
+  isByPart: boolean;
   /** Sentences that let the reader choose among licences whose texts are in other files. */
   choosing: string[];
   /** What a file such as COMMONS-CLAUSE.md takes back from the licence beside it. */
@@ -65,7 +67,7 @@ export function readLicenceFile(
   const matched = matchText(text);
   const recognition = recognise({ text, place, matched });
   if (!recognition) return undefined;
-  const { parts, choice, settled, nearest, isWithheld = false, ...facts } = recognition;
+  const { parts, choice, settled, nearest, isWithheld = false, isByPart = false, ...facts } = recognition;
   return {
     file: {
       path: file.path,
@@ -80,6 +82,7 @@ export function readLicenceFile(
     settled,
     nearest,
     isWithheld,
+    isByPart,
     choosing: facts.fullText ? [] : choosingSentences(text.slice(0, maxNotice)),
     restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : undefined,
   };
@@ -109,6 +112,7 @@ function unreadable(file: EvidenceFile, place: LicencePlace): LicenceFileReading
     settled: true,
     nearest: undefined,
     isWithheld: false,
+    isByPart: false,
     choosing: [],
     restriction: undefined,
   };
@@ -123,7 +127,7 @@ function recognise(text: LicenceText): Recognition | undefined {
 }
 
 const bundled =
-  /^[ \t]{0,8}[#=*]{0,6}[ \t]{0,4}(?:licen[cs]es? (?:of|for) (?:bundled|third)|third[- ]?party (?:licen|notice|software|component|code)|bundled (?:dependenc|licen|software|third)).{0,80}$/gim;
+  /^[ \t]{0,8}[#=*]{0,6}[ \t]{0,4}(?:licen[cs]es? (?:of|for) (?:the )?(?:bundled|third|support|test|included|embedded|other)|third[- ]?party (?:licen|notice|software|component|code)|bundled (?:dependenc|licen|software|third)).{0,80}$/gim;
 
 /** What comes before the licences of bundled work, where the file goes on to list them under a heading. */
 function withoutBundled(text: string): string {

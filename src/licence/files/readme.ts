@@ -8,7 +8,7 @@ import { identifiersOf } from '../../spdx/identifiers.ts';
 import { forNames, namesIn } from '../../spdx/names.ts';
 import { extraRestriction } from '../matchers/extra-restrictions.ts';
 import { licenceSentences } from '../matchers/prose.ts';
-import { workRestriction } from '../matchers/work-restrictions.ts';
+import { plainRestriction, workRestriction } from '../matchers/work-restrictions.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { choosingSentences, statementsIn, type Statement } from '../matchers/statements.ts';
@@ -23,6 +23,8 @@ export interface ReadmeReading {
   restriction: string | undefined;
   /** Sentences about licences that let the reader choose, whether or not they name what is offered. */
   choosing: string[];
+  /** True when nothing but a badge names the licence. */
+  isBadge: boolean;
   capped: boolean;
 }
 
@@ -31,13 +33,11 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
   if (typeof text !== 'string') return undefined;
   const start = text.slice(0, maxCharacters);
   const statements = [...textsIn(start), ...statementsIn(start, false)];
-  const other =
-    statements.length > 0
-      ? undefined
-      : (stated(identifierLine(start), true) ?? stated(badgeIn(start), false));
-  if (other) statements.push(other);
+  const identified = statements.length > 0 ? undefined : stated(identifierLine(start), true);
+  const badge = statements.length > 0 || identified ? undefined : stated(badgeIn(start), false);
+  statements.push(...((identified ?? badge) ? [(identified ?? badge) as Statement] : []));
   const excepted = withExceptions(statements, start);
-  const restriction = sectionRestriction(start);
+  const restriction = sectionRestriction(start) ?? restrictionIn(start);
   const choosing = choosingSentences(start);
   if (statements.length === 0 && restriction === undefined && choosing.length === 0) return undefined;
   return {
@@ -46,6 +46,7 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
     statements: excepted,
     restriction,
     choosing,
+    isBadge: badge !== undefined,
     capped: truncated || text.length > maxCharacters,
   };
 }
@@ -85,6 +86,20 @@ function sectionRestriction(document: string): string | undefined {
         workRestriction(sentence) !== undefined ||
         (namesIn(forNames(sentence)).length > 0 && extraRestriction(sentence) !== undefined),
     );
+}
+
+/** A sentence anywhere in a text that restricts the work itself. */
+export function restrictionIn(text: string): string | undefined {
+  const headings = text
+    .split('\n')
+    .flatMap((line) =>
+      /^\W*[#*_=>]/.test(line) && line.length < 120 ? line.replace(/[#*_=>]/g, '').trim() : [],
+    );
+  for (const sentence of [...licenceSentences(text).map(({ text: said }) => said), ...headings]) {
+    const restriction = plainRestriction(sentence);
+    if (restriction !== undefined) return restriction;
+  }
+  return undefined;
 }
 
 const licenceText =

@@ -4,7 +4,11 @@ import type { StandardText } from './standard-text.ts';
 import { textIndex } from './texts.ts';
 
 /** Words beside which a text names whoever holds the copyright, so that another name may stand there. */
-const beforeNames = new Set(['disclaims', 'disclaim', 'liable', 'nor', 'name', 'names', 'contributors']);
+const beforeNames = new Set(
+  'disclaims disclaim liable nor name names contributors establishment institute institut university'.split(
+    ' ',
+  ),
+);
 /** In long texts a few differences of no weight are to be expected. */
 const wordsPerDoubt = 250;
 const maxHolderWords = 40;

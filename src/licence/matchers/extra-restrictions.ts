@@ -1,3 +1,6 @@
+import { restrictsInOtherLanguage } from './foreign-restrictions.ts';
+import { keepsPartBack } from './part-licences.ts';
+
 /** What beside a standard text takes back part of what it grants. One group of alternatives, no nested repetition. */
 const restrictions = [
   /\bnon-?\s?commercial(?:ly)? (?:use|purpose|research|licen|basis|only)/i,
@@ -13,6 +16,7 @@ const restrictions = [
   /\b(?:granted|licensed|available|limited|restricted|released) (?:to|for) [\w' -]{0,60}\b(?:organi[sz]ations?|bodies|trusts?|employees|staff|members|customers|partners|charities|students) only\b/i,
   /\b(?:granted|licensed|available|limited|restricted|released) only (?:to|for) [\w' -]{0,60}\b(?:organi[sz]ations?|bodies|trusts?|employees|staff|members|customers|partners|charities|students)\b/i,
   /\bcommons[- ]clause\b/i,
+  /\bmonthly active users\b/i,
   /\bnot (?:for|to be) (?:use|used|sale|sold|redistribution)\b/i,
   /\bshall be used for good,? not evil\b/i,
   /\b(?:military|weapons?|surveillance|law enforcement|nuclear)\b.{0,60}\b(?:use|purpose|prohibit|not|exclu)/i,
@@ -26,20 +30,30 @@ const restrictions = [
 const aboutMarks = /\b(?:logos?|trade ?marks?|brand(?:ing)?|identity|crests?|insignia|endors\w+)\b/i;
 
 const maxSentenceLength = 600;
+/** A ban in Chinese takes few characters. */
+const minLength = 6;
 
 /**
  * The first sentence of what stands beside a licence text that restricts what the text grants ("for non-commercial use
  * only"); undefined when there is none.
  */
 export function extraRestriction(rest: string): string | undefined {
-  if (rest.trim().length < 12) return undefined;
+  if (rest.trim().length < minLength) return undefined;
   for (const sentence of rest
     .replace(/\s+/g, ' ')
     .slice(0, 20_000)
     .split(/(?<=[.!?;:])\s/)) {
     const text = sentence.slice(0, maxSentenceLength);
     if (aboutMarks.test(text) && !/commercial/i.test(text)) continue;
-    if (restrictions.some((restriction) => restriction.test(text))) return text.trim();
+    if (isRestricting(text)) return text.trim();
   }
   return undefined;
+}
+
+function isRestricting(text: string): boolean {
+  return (
+    restrictions.some((restriction) => restriction.test(text)) ||
+    keepsPartBack(text) ||
+    restrictsInOtherLanguage(text)
+  );
 }

@@ -26,6 +26,8 @@ export interface Recognition {
   differences: LicenceFile['differences'];
   /** True when the text holds rights back and grants none. */
   isWithheld?: boolean;
+  /** True when headings give each licence to a kind of files, so that none is a choice. */
+  isByPart?: boolean;
   /** The licence that a text is most like, where it is too different to be called by its name. */
   nearest?: string;
 }

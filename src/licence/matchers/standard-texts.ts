@@ -2,14 +2,14 @@ import { isCopyrightLine } from '../../documents/copyright-line.ts';
 import { currentIdentifier, identifiersOf, orLater } from '../../spdx/identifiers.ts';
 import { isOpen } from '../../spdx/classification.ts';
 import { modifiedName, sameLicence, samePart, withStatements, type Part } from '../parts.ts';
+import { headedParts, identifiedAs, isAmong, isChoiceBetween, settle } from './beside-texts.ts';
 import { joinExceptions } from './exceptions.ts';
 import { extraRestriction } from './extra-restrictions.ts';
 import { identifierLine } from './identifier-line.ts';
 import { minLikeness, type MatchedText, type TextMatch } from './match-text.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
-import { licenceSentences } from './prose.ts';
 import { withoutSecondary } from './secondary-licences.ts';
-import { letsChoose, statementsIn, type Statement } from './statements.ts';
+import { statementsIn } from './statements.ts';
 
 /** Sentences in this many characters at the beginning may say which of the texts below them count. */
 const maxLeadLength = 4000;
@@ -64,7 +64,12 @@ function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]
       isException: match.isException,
     })),
   );
-  const settledParts = settle(parts, statements);
+  const settledParts = settle(parts, statements, rest);
+  const headed = headedParts(text, settledParts ?? parts);
+  if (headed)
+    return { ...ofTexts(matches, restriction), parts: headed, choice: false, settled: true, isByPart: true };
+  const identified = identifiedAs(text, settledParts ?? parts);
+  if (identified) return { ...ofTexts(matches, restriction), ...identified, settled: true };
   const main = mainByLead(settledParts ?? parts, matched.lead);
   if (main) return { ...ofTexts(matches, restriction), ...main, settled: settledParts !== undefined };
   // A name without its version, near a whole text, is talk about licences.
@@ -147,23 +152,4 @@ function nameOf(match: TextMatch, restriction: string | undefined): string {
   if (match.similarity < minLikeness) return 'NOASSERTION';
   const id = currentIdentifier(listed) ?? listed;
   return match.altered || restriction !== undefined ? modifiedName(id) : id;
-}
-
-/** Beside a text, "either version 3 or any later version" makes `-only` into `-or-later`. */
-function settle(parts: readonly Part[], statements: readonly Statement[]): Part[] | undefined {
-  const said = new Set(
-    statements.flatMap(({ ids, certain }) => (certain ? ids : [])).map((id) => id.replace(/ WITH .*$/, '')),
-  );
-  const later = (spdx: string) => said.has(orLater(spdx).replace(/ WITH .*$/, '')) && spdx !== orLater(spdx);
-  if (!parts.some(({ spdx }) => later(spdx))) return undefined;
-  return parts.map((part) => (later(part.spdx) ? { ...part, spdx: orLater(part.spdx) } : part));
-}
-
-function isAmong(id: string, parts: readonly Part[]): boolean {
-  return parts.some(({ spdx }) => sameLicence(spdx, id, false));
-}
-
-/** Whether a sentence beside the texts lets the reader choose among the very licences that were found. */
-function isChoiceBetween(parts: readonly Part[], rest: string): boolean {
-  return licenceSentences(rest).some(({ text }) => letsChoose(text, (id) => isAmong(id, parts)));
 }

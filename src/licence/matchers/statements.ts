@@ -20,7 +20,7 @@ export interface Statement {
 
 /** Sentences about other people's work, or about what may be combined with this one. */
 const aboutOthers =
-  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of(?! those above)|permission to (?:link|distribute linked)|linked combinations?|combined work)/;
+  /\b(?:depend(?:s|ent|enc(?:y|ies))?\b|violat|incompatib|compatib|third[- ]part|upstream|bundled|vendored|logos?\b|fonts?\b|icons?\b|images\b|photo(?:graph)?s?\b|artwork\b|trade ?marks?\b|contains? (?:\w+ ){0,3}(?:components|libraries|portions|parts) (?:under|licensed|released|from)|contains? (?:public sector|ordnance|data|information|nhs|parliament|os )|licensors?\b|adapted from|derived from|based on|inspired by|originally|forked from|portions? (?:of|copyright)|source:|used to (?:build|make|create)|data (?:from|used|sourced|supplied|comes?)\b|courtesy|for example|e\.g\.|such as|choose a|make sure|should (?:be|use|have)|recommend|prefer|default license for|instead of(?! those above)|permission to (?:link|distribute linked)|linked combinations?|combined work)/;
 /** Fonts that are the work itself. */
 const ownFont = /^.{0,80}\bfonts?\b(?= (?:is|are) (?:free software|licensed|released|distributed)\b)/;
 const denied =
@@ -31,7 +31,7 @@ const past =
   /\b(?:versions?|releases?)(?: of \S+)? (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:up to|until|before|prior to) (?:and including )?v(?:ersion)?s? ?\d|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
 /** What is only meant to be so, or not decided. The GNU notice itself is "in the hope that it will be useful". */
 const undecided =
-  /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:(?<!in the )hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:eventually |soon |later )?(?:be )?(?:licen|releas|publish|open)/;
+  /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:(?<!in the )hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:\w+ ){0,2}?(?:be )?(?:(?:\S+ ){0,3}licensed|licen|releas|publish|open)|\b(?:going|about) to (?:be )?(?:licen|releas|publish|open|add|choose|apply|adopt)|(?<!patents? )\bpending\b|\bawait(?:s|ing)?\b|\bsubject to (?:\w+ ){0,3}(?:approval|review|agreement|sign-?off)\b|\bwould be (?:\w+ ){0,3}(?:under|licen|releas|publish|mit\b|apache|open)|\bcandidates?\b|\bfuture licen[cs]e\b|\beffective on the\b.{0,60}\banniversary\b/;
 /** A grant to some people, or for some uses, is not the licence. */
 const conditional =
   /\bif (?:you|your|the (?:user|organi[sz]ation)|used)\b|\b(?:everyone|everybody|anyone|all others?) else\b|\bcommercial licen[cs]e\b|\bfor (?:charities|members|academics|students|nhs (?:bodies|organisations)) only\b/;
@@ -42,7 +42,7 @@ const labelled =
   /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:|^(?:[-*] )?(?:(?:dual|tri(?:ple|ply)?|multi)[- ]?)?licen[cs]ed under\b/i;
 const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
-  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to|gelicentieerd|licentie|lizenz(?:iert)?|licencia|licenza|unter der|sous license|bajo la|sotto|soumis|dan y|trwyddedir)\b/;
+  /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to|gelicentieerd|licentie|lizenz(?:iert)?|licencia|licenza|unter der|sous license|bajo las?|sotto|rilasciat[oa]|distribu(?:id[oa]|ito|é|ée|iert|erad|eret|ye)|ver[öo]ffentlicht|publicad[oa]|publi[ée]e?|licenciad[oa]|gepubliceerd|beschikbaar|tillg[äa]nglig|udgivet|utgitt|lisensiert|julkaistu|udost[ęe]pnion\w*|na licencji|sob a|soumis|dan y|trwyddedir)\b|采用|基于|遵循|使用|许可|授权|授權|採用|ライセンス|公開|라이선스|лиценз|ліценз/;
 const ours =
   /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
 
@@ -109,10 +109,12 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
 const choosing =
   /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\b(?:under|of|use|using|accept|with|licen[cs]es?|terms|licensed|available|released|distributed|used|redistributed?|modify it)[:,]? (?:by |the terms of )?either\b/;
 const ofThese =
-  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) (?:listed |set out |given )?below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b|\beither (?:option|of them|one)\b/;
+  /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) (?:listed |set out |given )?below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b|\beither (?:option|of them|one)\b|\b(?:the )?one (?:that )?(?:you|suits)\b/;
 /** "Version 2 or (at your option) any later version" offers versions of one licence. */
 const laterVersion =
   /\beither version [\d.]+ of the license\b|[(,]?\s*at your option[),]?\s*any (?:later|newer|higher) version/g;
+
+const orLaterVersion = /\bor (?:\(?at your option\)? )?(?:any |a )?(?:later|newer|higher)(?: versions?)?/g;
 
 /**
  * Whether a sentence lets the reader choose: among licences that it names, or among "these licences" without naming them.
@@ -154,8 +156,13 @@ function isChoice(said: string, named: readonly NamedLicence[]): boolean {
   if (choosing.test(said.replace(laterVersion, ' '))) return true;
   const between = named
     .slice(1)
-    .map(({ at }, before) => withoutAddresses(said.slice(named[before]?.end ?? 0, at)));
-  return between.some((words) => /\bor\b|\//.test(words)) && !between.some((words) => /\band\b/.test(words));
+    .map(({ at }, before) =>
+      withoutAddresses(said.slice(named[before]?.end ?? 0, at)).replace(orLaterVersion, ' '),
+    );
+  // "the GPL/LGPL licence" speaks of both by their families.
+  const isPair = named.some(({ certain }) => certain);
+  const isOr = (words: string) => /\bor\b/.test(words) || (isPair && /\//.test(words));
+  return between.some(isOr) && !between.some((words) => /\band\b/.test(words));
 }
 
 const maxExceptionDistance = 160;

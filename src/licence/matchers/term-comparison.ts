@@ -55,6 +55,7 @@ export function judge(standard: readonly string[], found: readonly string[], hol
   const isName =
     (holder || namesSomeone(standard)) && isSwap(gone, come) && !come.some((word) => ofUse.has(word));
   if (isName && [...gone, ...come].every((word) => !operative.has(word) || inNames.has(word))) return 'same';
+  if (gone.length === 0 && isOfName(come, holder)) return 'same';
   const letters = gone.join('');
   if (come.some((word) => operative.has(word) && !letters.includes(word))) return 'altered';
   if (isMisreading(gone, come) || isMisreading(standard, found)) return 'same';
@@ -62,6 +63,15 @@ export function judge(standard: readonly string[], found: readonly string[], hol
   if (hasOperative(gone) || gone.length > maxOtherWords || come.length > maxOtherWords) return 'altered';
   if (gone.every(isIdle) && come.every(isIdle)) return 'same';
   return isSwap(gone, come) && (holder || namesSomeone(standard)) ? 'same' : 'doubtful';
+}
+
+/** What copies of a licence add without a change: a word of a body's name, or a reference to the section itself. */
+function isOfName(come: readonly string[], holder: boolean): boolean {
+  const said = come.join(' ');
+  return (
+    said === 'except as stated in this section' ||
+    (holder && come.length <= 2 && come.every((word) => inNames.has(word)))
+  );
 }
 
 /** Whether a word among these permits, demands or excludes something. */

@@ -7,6 +7,7 @@ const withheld = [
   /\bunauthori[sz]ed (?:use|copying|distribution|reproduction|access)\b/i,
   /\b(?:may|must|shall|can) not (?:be )?(?:used?|cop(?:y|ied)|modif(?:y|ied)|distributed?|redistributed?|reproduced?)\b/i,
   /\bno (?:use|licen[cs]e|rights?|permissions?|part)\b.{0,80}\b(?:granted|permitted|allowed|given|implied)\b/i,
+  /\bno part\b.{0,80}\b(?:may|must|shall|can|is|are) be\b/i,
   /\blicensed,? (?:and )?not sold\b/i,
 ];
 

@@ -1,3 +1,5 @@
+import { restrictsInOtherLanguage } from './foreign-restrictions.ts';
+import { keepsPartBack } from './part-licences.ts';
 import { licenceSentences } from './prose.ts';
 
 /** What restricts the work whether or not the sentence names its licence. One group of alternatives, no nested repetition. */
@@ -12,6 +14,8 @@ const restrictions = [
   /\b(?:compan(?:y|ies)|business(?:es)?|commercial users?|corporate)\b.{0,40}\b(?:need|must|have to|required?)\b.{0,30}\b(?:purchase|buy|pay|paid)\b/i,
   /\b(?:compan(?:y|ies)|business(?:es)?|commercial|corporate)\b.{0,40}\bpaid licen[cs]e\b.{0,20}\b(?:required|needed)\b/i,
   /\b(?:may|must|shall|can) ?not (?:be )?(?:sell|sold|resell|resold|redistribute[ds]?)\b/i,
+  /\b(?:use|using|copying|redistribution) of (?:this|the) (?:software|work|code|program|project|library|tool|package|material)s?\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|allowed))\b/i,
+  /\bnot (?:for|to be used for) (?:any )?commercial (?:use|purposes?)\b/i,
 ];
 
 /** What a notice says of itself where it takes a licence with changes. */
@@ -27,13 +31,17 @@ const ofOthers =
 const ofWork = /\b(?:code|software|project|repository|package|library|program|tool|app|application)\b/i;
 /** What grants both, and what denies the restriction. */
 const unrestricted =
-  /\b(?:non-?\s?commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?commercial|commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?(?:for )?non-?\s?commercial)(?:ly)?\b/gi;
+  /\b(?:non-?\s?commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?(?:\w+,? (?:and|or) )?commercial|commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?(?:for |\w+,? (?:and|or) )?non-?\s?commercial)(?:ly)?\b/gi;
 
 /** A sentence about licensing that restricts the work as a whole, though it may name no licence; undefined when it does not. */
 export function workRestriction(sentence: string): string | undefined {
+  const whole = sentence.replace(/\s+/g, ' ').slice(0, 600);
+  if (keepsPartBack(whole)) return sentence.trim();
   if (ofOthers.test(sentence) && !ofWork.test(sentence)) return undefined;
-  const said = sentence.replace(/\s+/g, ' ').slice(0, 600).replace(unrestricted, ' ');
-  return restrictions.some((restriction) => restriction.test(said)) ? sentence.trim() : undefined;
+  const said = whole.replace(unrestricted, ' ');
+  return restrictions.some((restriction) => restriction.test(said)) || restrictsInOtherLanguage(said)
+    ? sentence.trim()
+    : undefined;
 }
 
 /** The first sentence of a notice that restricts the licence it names, or takes it with changes; undefined when there is none. */
@@ -41,4 +49,25 @@ export function noticeRestriction(notice: string): string | undefined {
   return licenceSentences(notice)
     .map(({ text }) => text)
     .find((text) => workRestriction(text) !== undefined || changes.some((change) => change.test(text)));
+}
+
+/** Words that say that a sentence is about the work itself, wherever it stands. */
+const thisWork =
+  /\b(?:this|our) (?:software|code|codebase|project|repository|repo|package|library|program|tool|app|application|work|script|model|plugin|extension)\b|\bthe (?:software|source code|code)\b|本项目|本專案|本软件|本軟體|本代码|本ソフト|logiciel|software|programm/i;
+/** Services, and what is not fit for a use, are other matters than what may be done with the code. */
+const otherMatters =
+  /\b(?:api|apis|account|subscription|tiers?|plan|server|service|licen[cs]e keys?|clinical|diagnos\w+|medical|medicine|production|warrant\w+|demo|example|hosted|download|dataset)\b/i;
+const maxCallout = 70;
+const isTrade = /commercial|\bpersonal use only|\bresale\b|商业|商業|商用/i;
+
+/**
+ * A sentence outside any section on licences that still restricts the whole work: it speaks of this software, or is no more than a
+ * call such as "Non-commercial use only"; undefined when it does not.
+ */
+export function plainRestriction(sentence: string): string | undefined {
+  const isCallout = sentence.length <= maxCallout;
+  if (!isTrade.test(sentence) && !/military|weapons?|forbidden|prohibited|interdit|verboten/i.test(sentence))
+    return undefined;
+  if ((!thisWork.test(sentence) && !isCallout) || otherMatters.test(sentence)) return undefined;
+  return keepsPartBack(sentence) ? undefined : workRestriction(sentence);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detectLicence } from '../../../src/licence/licence.ts';
+import { keptBack, otherLanguages, saidExactly } from './beside-cases.ts';
 import { choices, exceptions, riders, versions, type KindCase } from './cases.ts';
 import { moreExact, restrictionsOfWork } from './further-cases.ts';
 import { dress, languages, manifests, wordings } from './more-cases.ts';
@@ -15,6 +16,9 @@ const kinds: Readonly<Record<string, readonly KindCase[]>> = {
   manifests,
   'restrictions of the work': restrictionsOfWork,
   'what is said more exactly': moreExact,
+  'restrictions in other languages': otherLanguages,
+  'parts kept back': keptBack,
+  'said exactly': saidExactly,
 };
 
 describe.each(Object.entries(kinds))('%s', (_, cases) => {

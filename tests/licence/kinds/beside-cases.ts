@@ -1,0 +1,215 @@
+import { standardText } from '../standard-text.ts';
+import type { KindCase } from './cases.ts';
+
+const mit = standardText('MIT');
+const apache = standardText('Apache-2.0');
+const isc = standardText('ISC');
+const gpl2 = standardText('GPL-2.0-only');
+const gpl3 = standardText('GPL-3.0-only');
+const bsd2 = standardText('BSD-2-Clause');
+
+const readme = (heading: string, words: string) => `# Wards\n\nPlans wards.\n\n## ${heading}\n\n${words}\n`;
+const changed = 'LicenseRef-MIT-modified';
+
+/** Restrictions in other languages than English, in the licence file and in the README. */
+export const otherLanguages: readonly KindCase[] = [
+  ['fr: trade forbidden', { LICENSE: `${mit}\nL'usage à des fins commerciales est interdit.\n` }, changed],
+  ['de: research only', { LICENSE: `${mit}\nNur für die Forschung freigegeben.\n` }, changed],
+  ['it: trade forbidden', { LICENSE: `${mit}\nLa vendita è vietata.\n` }, changed],
+  ['es: trade forbidden', { LICENSE: `${mit}\nNo se permite la venta ni el uso comercial.\n` }, changed],
+  ['pt: study only', { LICENSE: `${mit}\nSomente para uso pessoal ou pesquisa.\n` }, changed],
+  ['nl: with consent only', { LICENSE: `${mit}\nVerkoop is verboden zonder onze toestemming.\n` }, changed],
+  ['cy: trade forbidden', { LICENSE: `${mit}\nGwaherddir defnydd masnachol.\n` }, changed],
+  ['zh: study only', { LICENSE: `${mit}\n仅限个人学习使用。\n` }, changed],
+  [
+    'ja: trade forbidden',
+    { LICENSE: mit, 'README.md': readme('ライセンス', 'MIT。商用は禁止です。') },
+    changed,
+  ],
+  [
+    'fr: README forbids trade',
+    {
+      LICENSE: mit,
+      'README.md': readme('Licence', 'MIT. Ce logiciel ne peut être vendu ni servir à un usage commercial.'),
+    },
+    changed,
+  ],
+  [
+    'fr: both kinds of use allowed',
+    { LICENSE: `${mit}\nUtilisable à des fins commerciales ou non commerciales.\n` },
+    'MIT',
+  ],
+  ['de: trade allowed', { LICENSE: `${mit}\nAuch die kommerzielle Nutzung ist erlaubt.\n` }, 'MIT'],
+  ['zh: trade allowed', { LICENSE: mit, 'README.md': readme('许可证', 'MIT，可用于商业用途。') }, 'MIT'],
+  ['zh: named under its heading', { 'README.md': readme('许可协议', '本项目基于 MIT 许可发布。') }, 'MIT'],
+  ['sv: named under its heading', { 'README.md': readme('Licens', 'Publicerad under MIT-licensen.') }, 'MIT'],
+  [
+    'es: notice of the GNU licence',
+    {
+      LICENSE:
+        'Puede redistribuirlo bajo los términos de la Licencia Pública General Affero de GNU, ya sea la versión 3 de la Licencia o cualquier versión posterior.\n',
+    },
+    'AGPL-3.0-or-later',
+  ],
+  [
+    'fr: notice of the GNU licence',
+    {
+      LICENSE:
+        'Vous pouvez le modifier selon les termes de la GNU General Public License ; soit la version 2 de cette licence, soit toute version ultérieure.\n',
+    },
+    'GPL-2.0-or-later',
+  ],
+  [
+    'es: two licences of a README',
+    {
+      'README.md': readme(
+        'Licencia',
+        'Se publica bajo las licencias GNU GPL versión 3.0 y EUPL versión 1.2.',
+      ),
+    },
+    'GPL-3.0-only AND EUPL-1.2',
+  ],
+];
+
+/** Parts of the work that are kept back, and restrictions far from the licence. */
+export const keptBack: readonly KindCase[] = [
+  [
+    'a folder under terms in another file',
+    { LICENSE: `* All content in \`plus/\` is licensed under the licence in plus/LICENCE.\n\n${mit}` },
+    changed,
+  ],
+  [
+    'a folder under a commercial licence',
+    {
+      LICENSE: mit,
+      'README.md': readme(
+        'Licence',
+        'MIT, except for the `hosted` folder, which is under our commercial licence.',
+      ),
+    },
+    changed,
+  ],
+  [
+    'a commercial licence offered as well',
+    {
+      LICENSE: apache,
+      'README.md': readme('Licence', 'Apache 2.0. The code is also available under a commercial licence.'),
+    },
+    'Apache-2.0',
+  ],
+  [
+    'an addendum beside the licence',
+    { LICENSE: mit, 'LICENSE-ADDITION.md': 'You may not use this software to make weapons.\n' },
+    changed,
+  ],
+  [
+    'a notice that forbids a use',
+    { LICENSE: apache, NOTICE: 'Wards\n\nUse of this software by weapons makers is prohibited.\n' },
+    'LicenseRef-Apache-2.0-modified',
+  ],
+  [
+    'a call at the top of the README',
+    { LICENSE: mit, 'README.md': '# Wards\n\n**Not for commercial use!**\n\n## Licence\n\nMIT\n' },
+    changed,
+  ],
+  [
+    'a sentence under another heading',
+    {
+      LICENSE: gpl3,
+      'README.md': '# Wards\n\n## Use\n\nThis tool may not be used for commercial purposes.\n',
+    },
+    'LicenseRef-GPL-3.0-only-modified',
+  ],
+  [
+    'a service that is not for trade',
+    { LICENSE: mit, 'README.md': '# Wards\n\n## Maps\n\nThe map API is for non-commercial use only.\n' },
+    'MIT',
+  ],
+  [
+    'a tool that is not for clinical use',
+    { LICENSE: mit, 'README.md': '# Wards\n\nThis software is not for commercial clinical use.\n' },
+    'MIT',
+  ],
+  [
+    'a badge against UNLICENSED',
+    {
+      'package.json': '{"license":"UNLICENSED"}',
+      'README.md': '# Wards\n\n![badge](https://img.shields.io/badge/license-ISC-green)\n',
+    },
+    'NOASSERTION',
+  ],
+  [
+    'a user limit below the text',
+    { LICENSE: `${apache}\nBeyond 50 million monthly active users, ask us for a licence.\n` },
+    'LicenseRef-Apache-2.0-modified',
+  ],
+  [
+    'no part may be copied',
+    { LICENCE: 'No part of this may be copied.\n', 'package.json': '{"license":"MIT"}' },
+    'NOASSERTION',
+  ],
+];
+
+/** What is only meant to be, is said of parts, or is offered. */
+export const saidExactly: readonly KindCase[] = [
+  ['will be licensed', { 'README.md': readme('Licence', 'This will be MIT licensed from next year.') }, null],
+  [
+    'going to publish',
+    { 'README.md': readme('Licence', 'We are going to publish it under the GPLv3.') },
+    null,
+  ],
+  [
+    'awaiting approval',
+    { 'README.md': readme('Licence', 'Apache 2.0, awaiting approval by the board.') },
+    null,
+  ],
+  ['pending', { 'README.md': readme('Licence', 'MIT (pending legal review).') }, null],
+  [
+    'only this version of the GPL',
+    {
+      COPYING: `The only valid version of the GPL for this project is this one (v2, not v3), though a file may say:\n\n  licensed under the GPL v2, or a later version\n\n${gpl2}`,
+    },
+    'GPL-2.0-only',
+  ],
+  [
+    'headings that give each kind its licence',
+    {
+      'LICENSE.txt': `# Icons: CC BY 4.0 License\n\n# Code: MIT License\n\n${mit}`,
+      'composer.json': '{"license": ["CC-BY-4.0", "MIT"]}',
+    },
+    'CC-BY-4.0 AND MIT',
+  ],
+  ['a line of "or" between texts', { LICENSE: `${mit}\n\n--- OR ---\n\n${isc}` }, 'MIT OR ISC'],
+  ['the one you like', { LICENSE: `Choose the one you like better.\n\n${mit}\n\n${isc}` }, 'MIT OR ISC'],
+  [
+    'GPL with any later version, headers under the LGPL',
+    {
+      'README.md': readme(
+        'Licence',
+        'Licensed under GPL 2 or any later version, the headers under LGPL 2.1.',
+      ),
+    },
+    'GPL-2.0-or-later AND LGPL-2.1-only',
+  ],
+  [
+    'a manifest that offers the text and another',
+    { LICENSE: mit, 'package.json': '{"license":"(MIT OR EUPL-1.2)"}' },
+    'MIT OR EUPL-1.2',
+  ],
+  [
+    "Perl's pair of files",
+    { Artistic: standardText('Artistic-1.0-Perl'), Copying: standardText('GPL-1.0-only') },
+    'GPL-1.0-only OR Artistic-1.0-Perl',
+  ],
+  ["Ruby's pair of files", { COPYING: standardText('Ruby'), BSDL: bsd2 }, 'Ruby OR BSD-2-Clause'],
+  [
+    'licences of support code below the text',
+    { LICENSE: `${apache}\n\nLicenses for support code\n-------------------------\n\n${bsd2}` },
+    'Apache-2.0',
+  ],
+  [
+    'components under other licences',
+    { LICENSE: 'For customers of Wards Ltd. It contains components under the Apache License 2.0.\n' },
+    'NOASSERTION',
+  ],
+];
