@@ -1,3 +1,4 @@
+import { fitsException } from '../spdx/exception-names.ts';
 import { identifiersOf, orLater } from '../spdx/identifiers.ts';
 import type { LicenceDecision, LicenceEvidence } from './decision.ts';
 import type { ReadmeReading } from './files/readme.ts';
@@ -8,7 +9,19 @@ import { forContent, sameLicence, samePart, withExceptionOf, type Part } from '.
 /** The parts of a decision with what weaker sources add: scopes, alternatives, and "or any later version". */
 export function withAdditions(decision: LicenceDecision, said: LicenceEvidence): Part[] {
   const stated = withReuse(withReadme(decision, said.readmes), said.reuse);
-  return withDeclared(upgraded(stated, said), said);
+  return withDeclared(withExceptionsApart(upgraded(stated, said), said), said);
+}
+
+/** An exception in a file of its own belongs to the one licence that it was written for. */
+function withExceptionsApart(parts: Part[], { licences }: LicenceEvidence): Part[] {
+  return licences
+    .flatMap(({ exceptions }) => exceptions)
+    .reduce((all, exception) => {
+      const hosts = all.filter(({ spdx }) => fitsException(exception, spdx));
+      const [host] = hosts;
+      if (hosts.length !== 1 || host === undefined || host.spdx.includes(' WITH ')) return all;
+      return all.map((part) => (part === host ? { ...part, spdx: `${part.spdx} WITH ${exception}` } : part));
+    }, parts);
 }
 
 /** Where a manifest says that another licence applies beside those of the files, it does. */
@@ -69,7 +82,8 @@ function withReuse(all: Part[], reuse: readonly ReusePart[]): Part[] {
 
 /** `-only` is what the text alone comes to; where a manifest or the README says "or later", that holds. */
 function upgraded(parts: Part[], { declared, readmes, licences }: LicenceEvidence): Part[] {
-  if (licences.some(({ settled, file }) => settled && file.fullText)) return parts;
+  if (licences.some(({ settled, file }) => settled && file.fullText && file.spdx !== 'NOASSERTION'))
+    return parts;
   const stated = [
     ...declared.flatMap(({ spdx }) => (spdx === null ? [] : identifiersOf(spdx))),
     ...readmes.flatMap(({ statements }) => statements.flatMap(({ ids }) => ids)),

@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { LicenceFile } from '../../domain/licence-verdict.ts';
 import { identifier } from '../matchers/identifier.ts';
-import { matchText } from '../matchers/match-text.ts';
+import { matchText, type MatchedText } from '../matchers/match-text.ts';
 import type { LicenceText, Matcher, Recognition } from '../matchers/matcher.ts';
 import { namedLicence } from '../matchers/named-licence.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
@@ -49,6 +49,8 @@ export interface LicenceFileReading {
   isWithheld: boolean;
   /** True when headings give each licence to a kind of files. */
   isByPart: boolean;
+  /** Exceptions that a file at the root holds with no licence beside them. */
+  exceptions: string[];
   /** Sentences that let the reader choose among licences whose texts are in other files. */
   choosing: string[];
   /** What a file such as COMMONS-CLAUSE.md takes back from the licence beside it. */
@@ -83,9 +85,16 @@ export function readLicenceFile(
     nearest,
     isWithheld,
     isByPart,
+    exceptions: place.rank === 1 && place.scope === null ? exceptionsAlone(matched) : [],
     choosing: facts.fullText ? [] : choosingSentences(text.slice(0, maxNotice)),
     restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : undefined,
   };
+}
+
+/** The exceptions of a file that holds nothing else. */
+function exceptionsAlone({ matches }: MatchedText): string[] {
+  const areAlone = matches.every(({ isException, partial, altered }) => isException && !partial && !altered);
+  return areAlone ? matches.flatMap(({ ids: [id] }) => id ?? []) : [];
 }
 
 /** Portable documents and those of word processors hold their words in a form that we do not read. */
@@ -113,6 +122,7 @@ function unreadable(file: EvidenceFile, place: LicencePlace): LicenceFileReading
     nearest: undefined,
     isWithheld: false,
     isByPart: false,
+    exceptions: [],
     choosing: [],
     restriction: undefined,
   };

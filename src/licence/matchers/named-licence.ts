@@ -13,7 +13,10 @@ const maxNoticeLength = 3000;
 const maxChoiceLength = 600;
 
 /** Recognises sentences that name a licence in place of its text; in a long text only those at its beginning. */
-export function namedLicence({ text, place, matched }: LicenceText): Recognition | undefined {
+export function namedLicence({ text: whole, place, matched }: LicenceText): Recognition | undefined {
+  const exceptions = matched.matches.filter(({ isException, partial }) => isException && !partial);
+  // An exception names other licences, and says what may not be done, in its own words.
+  const text = exceptions.length > 0 ? matched.rest : whole;
   const statements = statementsIn(text.slice(0, maxNoticeLength), true);
   const [first] = statements;
   if (!first) return undefined;
@@ -30,7 +33,6 @@ export function namedLicence({ text, place, matched }: LicenceText): Recognition
     : statements.filter((one, at) => at === 0 || one.scope !== null || isAboutOtherFiles(one, first));
   const parts = withoutSecondary(laterWhereSaid(withStatements([], main), statements), text);
   const restriction = noticeRestriction(text.slice(0, maxNoticeLength));
-  const exceptions = matched.matches.filter(({ isException, partial }) => isException && !partial);
   return {
     parts: joinExceptions([
       ...parts.map((part) => ({ ...part, isException: false })),

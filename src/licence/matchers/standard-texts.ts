@@ -151,5 +151,7 @@ function nameOf(match: TextMatch, restriction: string | undefined): string {
   if (match.isException) return listed;
   if (match.similarity < minLikeness) return 'NOASSERTION';
   const id = currentIdentifier(listed) ?? listed;
+  // Whoever publishes under it fills in its parameters, and often the notes around it.
+  if (id === 'BUSL-1.1') return id;
   return match.altered || restriction !== undefined ? modifiedName(id) : id;
 }

@@ -65,13 +65,13 @@ export function judge(standard: readonly string[], found: readonly string[], hol
   return isSwap(gone, come) && (holder || namesSomeone(standard)) ? 'same' : 'doubtful';
 }
 
+/** Phrases that many copies add, and that change nothing. */
+const harmless = new Set(['except as stated in this section', 'in this position and unchanged']);
+
 /** What copies of a licence add without a change: a word of a body's name, or a reference to the section itself. */
 function isOfName(come: readonly string[], holder: boolean): boolean {
   const said = come.join(' ');
-  return (
-    said === 'except as stated in this section' ||
-    (holder && come.length <= 2 && come.every((word) => inNames.has(word)))
-  );
+  return harmless.has(said) || (holder && come.length <= 2 && come.every((word) => inNames.has(word)));
 }
 
 /** Whether a word among these permits, demands or excludes something. */

@@ -213,3 +213,48 @@ export const saidExactly: readonly KindCase[] = [
     'NOASSERTION',
   ],
 ];
+
+const classpath =
+  'As a special exception, the copyright holders of this library give you permission to link this library with independent modules to produce an executable, regardless of the license terms of these independent modules, and to copy and distribute the resulting executable under terms of your choice, provided that you also meet, for each linked independent module, the terms and conditions of the license of that module. An independent module is a module which is not derived from or based on this library. If you modify this library, you may extend this exception to your version of the library, but you are not obligated to do so. If you do not wish to do so, delete this exception statement from your version.';
+
+/** Exceptions in a file of their own, and words that copies add. */
+export const apart: readonly KindCase[] = [
+  [
+    'exception in a file of its own',
+    { COPYING: gpl2, 'COPYING.EXCEPTION': classpath },
+    'GPL-2.0-only WITH Classpath-exception-2.0-short',
+  ],
+  [
+    'exception in a file, any later version in the README',
+    { COPYING: gpl2, 'GPL-EXCEPTION.txt': classpath, 'README.md': readme('Licence', 'GPL 2.0 or later.') },
+    'GPL-2.0-or-later WITH Classpath-exception-2.0-short',
+  ],
+  [
+    'exception among the texts of a folder',
+    { COPYING: gpl2, 'LICENSES/Classpath-exception-2.0.txt': classpath },
+    'GPL-2.0-only',
+  ],
+  ['exception without its licence', { LICENSE: mit, 'LICENSE-EXCEPTION': classpath }, 'MIT'],
+  [
+    'component in a folder of libraries',
+    { LICENSE: `Note that\n- fastscan in vendor/fastscan is licensed with an MIT license.\n\n${gpl3}` },
+    'GPL-3.0-only',
+  ],
+  [
+    'condition with its place',
+    {
+      LICENSE: bsd2.replace(
+        'this list of conditions',
+        'this list of conditions, in this position and unchanged,',
+      ),
+    },
+    'BSD-2-Clause',
+  ],
+  [
+    'table with the identifier',
+    {
+      LICENSE: `| SPDX-License-Identifier: | BSD-2-Clause |\n\n${bsd2}\n\nIts just-in-time compiler is under the MIT licence.\n`,
+    },
+    'BSD-2-Clause',
+  ],
+];

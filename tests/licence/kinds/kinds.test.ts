@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detectLicence } from '../../../src/licence/licence.ts';
-import { keptBack, otherLanguages, saidExactly } from './beside-cases.ts';
+import { apart, keptBack, otherLanguages, saidExactly } from './beside-cases.ts';
 import { choices, exceptions, riders, versions, type KindCase } from './cases.ts';
 import { moreExact, restrictionsOfWork } from './further-cases.ts';
 import { dress, languages, manifests, wordings } from './more-cases.ts';
@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, readonly KindCase[]>> = {
   'restrictions in other languages': otherLanguages,
   'parts kept back': keptBack,
   'said exactly': saidExactly,
+  apart,
 };
 
 describe.each(Object.entries(kinds))('%s', (_, cases) => {
