@@ -9,6 +9,7 @@ type Services = Pick<
   | 'openHub'
   | 'policies'
   | 'readWorkTreeEvidence'
+  | 'readWholeTree'
   | 'readFile'
   | 'readRemote'
   | 'templates'
@@ -33,6 +34,10 @@ export function createServices({ version, folder }: { version: string; folder: s
     async readWorkTreeEvidence(directory) {
       const { readWorkTreeEvidence } = await import('../forge/git/work-tree-evidence.ts');
       return readWorkTreeEvidence(directory);
+    },
+    async readWholeTree(directory, signal) {
+      const { readWholeTree } = await import('../forge/git/whole-tree.ts');
+      return readWholeTree(directory, signal);
     },
     async readFile(path) {
       const { readSingleFile } = await import('../forge/git/work-tree-evidence.ts');

@@ -67,14 +67,20 @@ function policiesBinding(
 
 /** The same for files that are at hand, such as those of a working copy, and policies of the caller's choice. */
 export function assessFiles(
-  facts: Pick<Facts, 'evidence' | 'files' | 'organisation' | 'defaults' | 'closures' | 'decided' | 'now'>,
+  facts: Pick<
+    Facts,
+    'evidence' | 'files' | 'organisation' | 'defaults' | 'closures' | 'decided' | 'wholeTree' | 'now'
+  >,
   policies: readonly Policy[],
   {
     curation,
     checks,
   }: { curation?: LicenceCuration | undefined; checks?: readonly Check[] | undefined } = {},
 ): Omit<AssessedRepository, 'evidence' | 'lineage'> {
-  const read = facts.files && detectLicence(facts.files);
+  // Where nothing was committed there is nothing to have a licence, or to lack one.
+  const { tree, empty } = facts.evidence;
+  const isEmpty = tree === null || empty === true;
+  const read = isEmpty ? undefined : facts.files && detectLicence(facts.files);
   const licence = curation ? curateLicence(read, curation, facts.evidence.tree) : read;
   return { licence, ...assess({ ...facts, licence, withdrawnAt: null }, policies, checks) };
 }

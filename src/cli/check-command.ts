@@ -49,7 +49,8 @@ async function check(target: string, options: CheckCommandOptions, context: Comm
   const { evidence, files } = isUrl(target)
     ? await context.readRemote(target, context.signal)
     : await context.readWorkTreeEvidence(target);
-  const facts = { evidence, files, organisation: undefined, now: new Date() };
+  const wholeTree = isUrl(target) ? undefined : await context.readWholeTree(target, context.signal);
+  const facts = { evidence, files, wholeTree, organisation: undefined, now: new Date() };
   const { licence, ...verdict } = assessFiles(facts, [policy]);
   const [view] = explain(verdict, [policy]);
   const findings = (view?.findings ?? []).map((finding) => findingOf(finding, policy));

@@ -6,6 +6,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Facts } from '../policy/policy.ts';
 import type { EvidenceFile } from '../domain/evidence.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { WholeTree } from '../domain/whole-tree.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +29,8 @@ export interface CommandContext {
   policies(): Promise<readonly Policy[]>;
   /** A folder on this machine, as it is now; who may see it once published is not known. */
   readWorkTreeEvidence(directory: string): Promise<LocalEvidence>;
+  /** Every file of a folder on this machine: names, sizes, and places of what should not be published. */
+  readWholeTree(directory: string, signal: AbortSignal): Promise<WholeTree>;
   /** One file on this machine. */
   readFile(path: string): Promise<EvidenceFile>;
   /** A repository anywhere that git can read without signing in. */

@@ -1,6 +1,6 @@
 import type { Assessment, Finding, LevelOutcome, Outcome, Status } from '../domain/assessment.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Check } from './check.ts';
+import { isEmpty, type Check } from './check.ts';
 import { checks as allChecks } from './checks/checks.ts';
 import { openSourceLicence } from './checks/licence/open-source-licence.ts';
 import type { Facts } from './facts.ts';
@@ -46,20 +46,22 @@ const licensing = openSourceLicence.id;
 
 /**
  * The status of a repository under one policy. A mandatory check that is unmet or unknown needs attention, and so does
- * code without a licence, a stranger's fork included: a repository is called open on evidence only. What the public
+ * code without a licence, a stranger's fork included: a repository is called open on evidence only. One that is empty is not
+ * assessed. What the public
  * cannot see is closed, whatever else holds.
  *
  * @param found undefined where no policy binds
  */
 function statusOf(
-  { evidence: { visibility }, withdrawnAt, decided }: Pick<Facts, 'evidence' | 'withdrawnAt' | 'decided'>,
+  { evidence, withdrawnAt, decided }: Pick<Facts, 'evidence' | 'withdrawnAt' | 'decided'>,
   found?: { mandatory: LevelOutcome; licence: Outcome | undefined },
 ): Status {
+  const { visibility } = evidence;
   if (withdrawnAt !== null) return 'withdrawn';
   if (visibility === 'private' || visibility === 'internal')
     return decided?.closedWithReason ? 'closed-with-reason' : 'closed-without-reason';
   if (visibility === undefined) return 'needs-attention';
-  if (found === undefined) return 'not-assessed';
+  if (found === undefined || isEmpty({ evidence })) return 'not-assessed';
   const { mandatory, licence = 'unknown' } = found;
   const licensed = licence === 'met' || licence === 'declared' || licence === 'waived';
   return licensed && (mandatory === 'met' || mandatory === 'not-applicable') ? 'open' : 'needs-attention';

@@ -30,8 +30,6 @@ interface CheckDefinition<N extends Fact, U extends Fact> extends CheckProse {
   uses?: readonly U[];
   /** The files whose content it looks at: the harvest collects what some check reads. None unless given. */
   reads?: readonly FileKind[];
-  /** The answer for a repository that holds no commit, where `not-applicable` would be wrong. */
-  whenEmpty?: Verdict;
   evaluate(facts: Collected<N> & Helpful<U>): Verdict;
 }
 
@@ -45,7 +43,7 @@ export function defineCheck<const N extends Fact, const U extends Fact = never>(
 
   function judge(facts: Facts): Verdict {
     if (facts.withdrawnAt !== null && !seesWithdrawal) return withdrawn;
-    if (about === 'contents' && isEmpty(facts)) return definition.whenEmpty ?? nothingYet;
+    if (about === 'contents' && isEmpty(facts)) return nothingYet;
     const isMissing = (fact: Fact) => observe(facts, fact) === undefined;
     if (needs.some(isMissing)) return unknown(notCollected(needs.filter(isMissing)));
     const seen: Partial<Record<Fact, unknown>> = {};
@@ -82,7 +80,8 @@ function verdictOf(outcome: Verdict['outcome'], because: string, proof: string |
 const withdrawn = notApplicable('It is no longer public, so its contents cannot be looked at.');
 const nothingYet = notApplicable('The repository is empty: nothing has been committed yet.');
 
-function isEmpty({ evidence }: Facts): boolean {
+/** Whether nothing has been committed yet. */
+export function isEmpty({ evidence }: Pick<Facts, 'evidence'>): boolean {
   return evidence.empty === true || evidence.tree === null;
 }
 

@@ -14,7 +14,8 @@ const maxLine = 2_000;
 /**
  * The first line of a text that is likely to hold an NHS number: ten digits whose last is the check digit of the others
  * (NHS Data Dictionary, NHS Number). The range 999 is kept for tests, and one number in eleven fits by chance, so that
- * digits in a row on a line that speaks of no patient count only in a range that is issued.
+ * digits in a row on a line that speaks of no patient count only in a range that is issued. Dashes part the numbers of
+ * telephones.
  *
  * @returns its line, never the number
  */
@@ -25,8 +26,9 @@ export function findNhsNumber(text: string): SensitiveLine | undefined {
     if (!said && phone.test(line)) continue;
     for (const [, one = '', gap = '', two = '', three = ''] of line.matchAll(tenDigits)) {
       const digits = `${one}${two}${three}`;
-      if (isNhsNumber(digits) && (said || gap !== '' || (isIssued(digits) && !line.includes('://'))))
-        return { kind: 'an NHS number', line: at + 1 };
+      const written = gap === ' ' && !digits.startsWith('0');
+      const alone = gap === '' && isIssued(digits) && !line.includes('://');
+      if (isNhsNumber(digits) && (said || written || alone)) return { kind: 'an NHS number', line: at + 1 };
     }
   }
   return undefined;

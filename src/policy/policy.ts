@@ -21,4 +21,5 @@ export {
   wantedFolders,
 } from './wanted-files.ts';
 export { bindingPolicies, isReviewOverdue } from './binding.ts';
+export { scanText } from './line-scan.ts';
 export { joinPacks, parsePack, type PolicyFile } from './pack.ts';

@@ -1,21 +1,7 @@
 import { credentialIn } from '../documents/addresses.ts';
+import { secretRules } from './secret-rules.ts';
 import type { SensitiveLine } from './sensitive-text.ts';
 
-/**
- * Some of the rules of gitleaks (https://github.com/gitleaks/gitleaks, config/gitleaks.toml) that need no guess: the
- * issuer marks these values so that they can be told. Every quantifier is bounded.
- */
-const marked: readonly { kind: string; pattern: RegExp }[] = [
-  { kind: 'the id of an AWS access key', pattern: /\b(?:A3T[A-Z\d]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/ },
-  { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_[\dA-Za-z]{36}|github_pat_\w{82})\b/ },
-  { kind: 'a GitLab token', pattern: /\bgl(?:pat|dt|rt|ptt)-[\w-]{20,64}/ },
-  { kind: 'a Slack token', pattern: /\bxox[abeoprs]-(?:\d-)?[\dA-Za-z-]{20,200}/ },
-  {
-    kind: 'the address of a Slack webhook',
-    pattern: /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z\d+/]{40,60}/,
-  },
-  { kind: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/ },
-];
 const keyStart = /-----BEGIN[ A-Z\d_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/;
 /** The body of a key, on the line that starts it or one of the next: documents often show the first line alone. */
 const keyBody = /[A-Za-z\d+/=]{40}/;
@@ -42,7 +28,7 @@ export function findSecret(text: string): SensitiveLine | undefined {
 }
 
 function kindIn(line: string, following: readonly string[]): string | undefined {
-  const rule = marked.find(({ pattern }) => isReal(pattern.exec(line)?.[0] ?? ''));
+  const rule = secretRules.find(({ pattern }) => isReal(pattern.exec(line)?.[0] ?? ''));
   if (rule) return rule.kind;
   const start = keyStart.exec(line);
   if (start) {
@@ -57,7 +43,7 @@ function kindIn(line: string, following: readonly string[]): string | undefined 
 
 /** Twelve different characters or more: one that was made up to show the form has fewer, or says so. */
 function isReal(value: string): boolean {
-  return new Set(value).size >= 12 && !/example|xxxx|1234567|abcdef|your|0000/i.test(value);
+  return new Set(value).size >= 12 && !/example|xxxx|1234567|abcdef|your|0000|dummy|fake/i.test(value);
 }
 
 function holdsPassword(address: string): boolean {

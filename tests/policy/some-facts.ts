@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/policy/check.ts';
 import type { Facts } from '../../src/policy/facts.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../src/domain/evidence.ts';
+import type { WholeTree } from '../../src/domain/whole-tree.ts';
 import { readProof } from '../../src/domain/proof.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { aLicence, anEvidence, oidOf } from '../builders.ts';
@@ -50,6 +51,16 @@ export function someFacts({
   };
   if ('visibility' in evidence) facts.evidence.visibility = evidence.visibility;
   return facts;
+}
+
+/** A working copy with these files, in which nothing was found unless given. */
+export function aWholeTree(paths: readonly string[], lines: Partial<WholeTree['lines']> = {}): WholeTree {
+  const none = { secret: [], 'nhs-number': [], 'insecure-transfer': [], 'internal-host': [] };
+  return {
+    entries: paths.map((path) => ({ path, size: 2_000 })),
+    read: paths.length,
+    lines: { ...none, 'notebook-output': [], 'uk-core': [], ...lines },
+  };
 }
 
 export function anOrganisation(overrides: Partial<Organisation> = {}): Organisation {

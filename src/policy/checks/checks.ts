@@ -67,27 +67,18 @@ import { standardsSignals } from './standards/standards-signals.ts';
 import { publiccodeValid } from './standards/publiccode-valid.ts';
 import { samdSignal } from './standards/samd-signal.ts';
 import { legalNotice } from './standards/legal-notice.ts';
-import { actionsPinned } from './workflows/actions-pinned.ts';
-import { actionsPermissions } from './workflows/actions-permissions.ts';
-import { actionsTriggers } from './workflows/actions-triggers.ts';
-import { noSelfHostedRunner } from './workflows/no-self-hosted-runner.ts';
-import { unitTestsInCi } from './workflows/unit-tests-in-ci.ts';
-import { secretScanInCi } from './workflows/secret-scan-in-ci.ts';
-import { sastInCi } from './workflows/sast-in-ci.ts';
-import { dependencyScanInCi } from './workflows/dependency-scan-in-ci.ts';
-import { sbomInCi } from './workflows/sbom-in-ci.ts';
-import { coverageInCi } from './workflows/coverage-in-ci.ts';
-import { secretScanning } from './settings/secret-scanning.ts';
-import { pushProtection } from './settings/push-protection.ts';
-import { protectedDefault } from './settings/protected-default.ts';
-import { requiredReview } from './settings/required-review.ts';
-import { dismissStale } from './settings/dismiss-stale.ts';
-import { codeOwnerReview } from './settings/code-owner-review.ts';
-import { signedCommits } from './settings/signed-commits.ts';
-import { criticalAlertsMended } from './settings/critical-alerts-mended.ts';
-import { highAlertsMended } from './settings/high-alerts-mended.ts';
-import { moderateAlertsMended } from './settings/moderate-alerts-mended.ts';
-import { lowAlertsMended } from './settings/low-alerts-mended.ts';
+import { dataFiles } from './data/data-files.ts';
+import { binaries } from './data/binaries.ts';
+import { notebookOutputs } from './data/notebook-outputs.ts';
+import { secretsInTree } from './security/secrets-in-tree.ts';
+import { nhsNumbers } from './security/nhs-numbers.ts';
+import { insecureTransfers } from './security/insecure-transfers.ts';
+import { internalHosts } from './security/internal-hosts.ts';
+import { fhirUkCore } from './standards/fhir-uk-core.ts';
+import { configApartFromCode } from './upkeep/config-apart-from-code.ts';
+import { containerPins } from './upkeep/container-pins.ts';
+import { workflowChecks } from './workflow-checks.ts';
+import { settingChecks } from './setting-checks.ts';
 
 /** Every check there is, in the order people would ask. */
 export const checks: readonly Check[] = [
@@ -159,25 +150,16 @@ export const checks: readonly Check[] = [
   publiccodeValid,
   samdSignal,
   legalNotice,
-  actionsPinned,
-  actionsPermissions,
-  actionsTriggers,
-  noSelfHostedRunner,
-  unitTestsInCi,
-  secretScanInCi,
-  sastInCi,
-  dependencyScanInCi,
-  sbomInCi,
-  coverageInCi,
-  secretScanning,
-  pushProtection,
-  protectedDefault,
-  requiredReview,
-  dismissStale,
-  codeOwnerReview,
-  signedCommits,
-  criticalAlertsMended,
-  highAlertsMended,
-  moderateAlertsMended,
-  lowAlertsMended,
+  ...workflowChecks,
+  dataFiles,
+  binaries,
+  notebookOutputs,
+  secretsInTree,
+  nhsNumbers,
+  insecureTransfers,
+  internalHosts,
+  fhirUkCore,
+  configApartFromCode,
+  containerPins,
+  ...settingChecks,
 ];

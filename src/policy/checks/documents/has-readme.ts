@@ -11,7 +11,6 @@ export const hasReadme = defineCheck({
   needs: ['tree'],
   uses: ['files'],
   reads: [fileKinds.readme],
-  whenEmpty: unmet('The repository is empty: nothing has been committed yet.'),
   evaluate({ tree, files }) {
     const readme = findReadme(tree, files);
     if (readme === undefined)

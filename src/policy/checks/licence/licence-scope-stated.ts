@@ -8,7 +8,7 @@ import { unreadableDocument } from '../../judge-document.ts';
 import { firstSentence } from '../../readme-topic.ts';
 
 const scope =
-  /\b(?:code(?:base)?|software|documentation|docs|data|content|text|examples?|images?|fonts?)\b.{0,80}\b(?:licen[cs]e[ds]?|released|available|covered|under|©|copyright)\b|\b(?:licen[cs]ed?|covers?|applies to)\b.{0,60}\b(?:code(?:base)?|documentation|docs|data|content)\b|\bunless stated otherwise\b/i;
+  /\b(?:code(?:base)?|software|documentation|docs|data|content|text|examples?|images?|fonts?)\b.{0,80}(?:\b(?:licen[cs]ed|released|available|covered|published|dual)\b.{0,20}\b(?:under|by|with|licen[cs]ed)\b|\b(?:is|are) under\b|©|\bcopyright\b)|\b(?:licen[cs]ed?|covers?|applies to)\b.{0,60}\b(?:code(?:base)?|documentation|docs|data|content)\b|\bunless stated otherwise\b/i;
 
 export const licenceScopeStated = defineCheck({
   id: 'licence-scope-stated',

@@ -33,6 +33,11 @@ describeCheck(hasReadme, [
     'README.md holds no words.',
     'README.md',
   ],
-  ['unmet while the repository is empty', { evidence: { tree: null, empty: true } }, 'unmet', /empty/],
+  [
+    'not applicable while the repository is empty',
+    { evidence: { tree: null, empty: true } },
+    'not-applicable',
+    /empty/,
+  ],
   ['unknown when the tree was not collected', { evidence: { tree: undefined } }, 'unknown', /list of files/],
 ]);

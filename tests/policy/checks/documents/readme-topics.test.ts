@@ -73,6 +73,16 @@ describeCheck(licenceScopeStated, [
     'README.md',
   ],
   [
+    'two, and a sentence on what the project is for',
+    {
+      licence: aLicence({ spdx: 'MIT AND OGL-UK-3.0' }),
+      ...saying('Look for code to reuse, with the licence and its proof.'),
+    },
+    'unmet',
+    /which covers what/,
+    'README.md',
+  ],
+  [
     'two, said',
     {
       licence: aLicence({ spdx: 'MIT AND OGL-UK-3.0' }),

@@ -5,7 +5,7 @@ import { endOfLifeDated } from '../../../../src/policy/checks/upkeep/end-of-life
 import { linting } from '../../../../src/policy/checks/upkeep/linting.ts';
 import { semverRelease } from '../../../../src/policy/checks/upkeep/semver-release.ts';
 import { testsPresent } from '../../../../src/policy/checks/upkeep/tests-present.ts';
-import { describeCheck } from '../../some-facts.ts';
+import { aWholeTree, describeCheck } from '../../some-facts.ts';
 
 const release = (tag: string) => ({ evidence: { latestRelease: { tag, publishedAt: null } } });
 
@@ -36,13 +36,13 @@ describeCheck(testsPresent, [
   ['a folder that may hold some', folder, 'unknown', /not looked into/],
   [
     'a folder of a working copy that holds none',
-    { ...folder, wholeTree: { entries: [{ path: 'src/board.py', size: 9 }] } },
+    { ...folder, wholeTree: aWholeTree(['src/board.py']) },
     'unmet',
     /No tests/,
   ],
   [
     'a test deep in a working copy',
-    { ...folder, wholeTree: { entries: [{ path: 'src/main/tests/test_board.py', size: 9 }] } },
+    { ...folder, wholeTree: aWholeTree(['src/main/tests/test_board.py']) },
     'met',
     /test_board/,
     'src/main/tests/test_board.py',

@@ -1,6 +1,9 @@
 import { actionsPermissions } from '../../../../src/policy/checks/workflows/actions-permissions.ts';
 import { actionsPinned } from '../../../../src/policy/checks/workflows/actions-pinned.ts';
 import { actionsTriggers } from '../../../../src/policy/checks/workflows/actions-triggers.ts';
+import { actionsUpdatesCooldown } from '../../../../src/policy/checks/workflows/actions-updates-cooldown.ts';
+import { containerPins } from '../../../../src/policy/checks/upkeep/container-pins.ts';
+import { oidc } from '../../../../src/policy/checks/workflows/oidc.ts';
 import { noSelfHostedRunner } from '../../../../src/policy/checks/workflows/no-self-hosted-runner.ts';
 import { sastInCi } from '../../../../src/policy/checks/workflows/sast-in-ci.ts';
 import { secretScanInCi } from '../../../../src/policy/checks/workflows/secret-scan-in-ci.ts';
@@ -161,4 +164,61 @@ describeCheck(sastInCi, [
     'unmet',
     /No step/,
   ],
+]);
+
+describeCheck(oidc, [
+  ['no cloud', holding('      - run: npm test\n'), 'not-applicable', /No workflow/],
+  [
+    'a key that lasts',
+    holding('          aws-secret-access-key: ${{ secrets.AWS_SECRET }}\n'),
+    'unmet',
+    /key that lasts/,
+    path,
+  ],
+  [
+    'a role',
+    holding('permissions:\n  id-token: write\nsteps:\n  - with:\n      role-to-assume: a\n'),
+    'met',
+    /OpenID/,
+    path,
+  ],
+]);
+
+const dependabot = (text: string) => ({ holds: { '.github/dependabot.yml': text } });
+describeCheck(actionsUpdatesCooldown, [
+  ['no settings', { holds: {} }, 'not-applicable', /no settings/],
+  [
+    'another ecosystem',
+    dependabot('  - package-ecosystem: npm\n    cooldown:\n'),
+    'unmet',
+    /does not update/,
+    '.github/dependabot.yml',
+  ],
+  [
+    'no cooldown',
+    dependabot('  - package-ecosystem: "github-actions"\n  - package-ecosystem: npm\n    cooldown:\n'),
+    'unmet',
+    /sets no cooldown/,
+    '.github/dependabot.yml',
+  ],
+  [
+    'a cooldown',
+    dependabot('  - package-ecosystem: github-actions\n    cooldown:\n      default-days: 7\n'),
+    'met',
+    /some days/,
+    '.github/dependabot.yml',
+  ],
+]);
+
+const image = (text: string) => ({ holds: { Dockerfile: text } });
+describeCheck(containerPins, [
+  ['none', { holds: {} }, 'not-applicable', /no Dockerfile/],
+  [
+    'a tag',
+    image('FROM node:24 AS build\nFROM build\nFROM scratch\n'),
+    'unmet',
+    /1 of 1 .*node:24/,
+    'Dockerfile',
+  ],
+  ['a digest', image(`FROM node:24@sha256:${'a'.repeat(64)}\n`), 'met', /All 1/, 'Dockerfile'],
 ]);
