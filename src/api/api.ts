@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { billOfMaterialsRoutes } from './bills-of-materials.ts';
+import { compareRoutes } from './compare.ts';
 import { complianceRoutes } from './compliance.ts';
 import { compliancePartRoutes } from './compliance-parts.ts';
 import { decisionRoutes } from './decisions.ts';
@@ -33,6 +34,7 @@ export function createApi(dependencies: ApiDependencies): Router {
   const routes = [
     ...repositoryRoutes(dependencies),
     ...similarRoutes(dependencies),
+    ...compareRoutes(dependencies),
     ...suggestRoutes(dependencies),
     ...packageRoutes(dependencies),
     ...lookAgainRoutes(dependencies),

@@ -72,6 +72,23 @@ export const similarRepositories = z
   .object({ items: z.array(z.object(itemFields)) })
   .register(named, { id: 'SimilarRepositories' });
 
+export const comparison = z
+  .object({
+    items: z.array(
+      z.object({
+        ...itemFields,
+        organisation: z.string().describe('Login in the catalogue.'),
+        createdAt: instant.nullable(),
+        latestRelease: z.string().nullable().describe('Its tag.'),
+        standards: z.array(z.object({ id: z.string(), name: z.string() })),
+        dependencies: count.describe('Packages that it asks for itself.'),
+        dependents: count.describe('Repositories here that depend on it, for certain or possibly.'),
+        unmet: z.array(z.string()).describe('Ids of the checks that are not met.'),
+      }),
+    ),
+  })
+  .register(named, { id: 'Comparison' });
+
 export const repositoryList = z
   .object({
     ...pageFields,

@@ -19,6 +19,7 @@ import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
 import { attentionPage } from './compliance/attention-page.ts';
 import { heatMapPage } from './compliance/heat-map-page.ts';
+import { compareRepositoriesPage } from './compare/compare-page.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
 import { dependentsPage } from './dependents/dependents-page.ts';
 import { harvestsPage } from './harvests/harvests-page.ts';
@@ -182,7 +183,13 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
       filterPage(tools),
       openSearch(tools),
     ],
-    ...[repositoryPage(tools), similarPage(tools), dependentsPage(tools), sitemaps(tools)],
+    ...[
+      repositoryPage(tools),
+      similarPage(tools),
+      dependentsPage(tools),
+      compareRepositoriesPage(tools),
+      sitemaps(tools),
+    ],
   ];
 }
 

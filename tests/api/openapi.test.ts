@@ -76,6 +76,7 @@ describe('openapi.json', () => {
       'get /repositories',
       'get /repositories/{owner}/{name}',
       'get /repositories/{owner}/{name}/similar',
+      'get /compare',
       'get /suggest',
       'get /repositories/{owner}/{name}/dependencies',
       'get /repositories/{owner}/{name}/dependents',

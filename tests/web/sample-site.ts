@@ -493,6 +493,9 @@ export const samplePages: Record<string, string> = {
   mending: '/repositories/sample-trust/appointment-booking/mend?owners=@sample-trust/team',
   'mending-fork': '/repositories/sample-trust/ward-board/mend',
   'repository-similar': '/repositories/sample-trust/ward-board/similar',
+  compare:
+    '/compare?repositories=sample-trust/ward-board,sample-trust/fhir-client&repositories=sample-trust/gone',
+  'compare-nothing': '/compare',
   tombstone: '/repositories/sample-trust/gone',
   templates: '/templates',
   template: '/templates/nhs-prototype',

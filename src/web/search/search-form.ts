@@ -22,8 +22,8 @@ const usualPerPage = 20;
 const maxPerPage = 100;
 /** More than a search takes, so that its reader can say how many it left out. */
 const maxValues = 200;
-/** Those of the page of one filter, whose choices are sent to the search, are among them. */
-const parameters = ['q', 'sort', 'page', 'perPage', 'find', 'show', ...facetNames];
+/** What the page of one filter and the boxes beside results send along is among them. */
+const parameters = ['q', 'sort', 'page', 'perPage', 'find', 'show', 'repositories', ...facetNames];
 
 /**
  * Reads the address of the search page; what cannot be read is left out, with a message.

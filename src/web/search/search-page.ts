@@ -56,7 +56,10 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     ...adviceView(form, result),
     messages: [...new Set([...form.messages, ...result.messages])],
     originalHref: searchAddress({ ...form, q: exactly(form.q) }),
-    items: result.items.map((item) => withMatch(itemView(item, names, now), item)),
+    items: result.items.map((item) => ({
+      ...withMatch(itemView(item, names, now), item),
+      toCompare: item.fullName,
+    })),
     facets: facetViews(form, result.facets, names),
     applied: appliedFilters(form, names),
     licenceNote: licenceNote(form),
