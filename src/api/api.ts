@@ -13,6 +13,7 @@ import { dataAge } from './data-age.ts';
 import { lookAgainRoutes } from './look-again.ts';
 import { mendingRoutes } from './mending.ts';
 import { mount, shareWithAll } from './mount.ts';
+import type { Route } from './route.ts';
 import { openApiDocument } from './openapi.ts';
 import { organisationRoutes } from './organisations.ts';
 import { packageRoutes } from './packages.ts';
@@ -26,12 +27,8 @@ import { templateRoutes } from './templates.ts';
 import { upgradeRoutes } from './upgrades.ts';
 import { webhookRoutes } from './webhooks.ts';
 
-/**
- * The JSON API, to be mounted at `/api/v1`. Failures are answered as `application/problem+json`; `openapi.json`
- * describes the rest.
- */
-export function createApi(dependencies: ApiDependencies): Router {
-  const routes = [
+function routesOf(dependencies: ApiDependencies): Route[] {
+  return [
     ...repositoryRoutes(dependencies),
     ...similarRoutes(dependencies),
     ...compareRoutes(dependencies),
@@ -53,13 +50,25 @@ export function createApi(dependencies: ApiDependencies): Router {
     ...harvestRoutes(dependencies),
     ...reuseRecordRoutes(dependencies),
   ];
+}
+
+/** The OpenAPI description of the API, as `openapi.json` has it. */
+export function describeApi(dependencies: ApiDependencies): ReturnType<typeof openApiDocument> {
+  const { catalogue, version } = dependencies;
+  return openApiDocument(routesOf(dependencies), { title: catalogue().title, version });
+}
+
+/**
+ * The JSON API, to be mounted at `/api/v1`. Failures are answered as `application/problem+json`; `openapi.json`
+ * describes the rest.
+ */
+export function createApi(dependencies: ApiDependencies): Router {
+  const routes = routesOf(dependencies);
   const router = Router();
   router.use(shareWithAll, dataAge(dependencies.store));
   router.get('/openapi.json', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300');
-    res.json(
-      openApiDocument(routes, { title: dependencies.catalogue().title, version: dependencies.version }),
-    );
+    res.json(describeApi(dependencies));
   });
   mount(router, routes, dependencies.auth);
   router.use(notFoundHandler(({ method, originalUrl }) => `${method} ${originalUrl.split('?', 1)[0]}`));

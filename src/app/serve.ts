@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { createAlarmLoop } from '../alarms/alarm-loop.ts';
-import { createApi } from '../api/api.ts';
+import { createApi, describeApi } from '../api/api.ts';
 import { createAuth } from '../auth/authenticate.ts';
 import { systemClock } from '../base/clock.ts';
 import type { ServeOptions } from '../cli/cli.ts';
@@ -77,6 +77,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     publishing,
     prose: proseOf,
     api: createApi(shared),
+    apiDescription: () => describeApi(shared),
   });
   return { web, upgrades };
 }

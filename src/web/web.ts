@@ -15,6 +15,7 @@ import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
 import { aboutPages } from './about/about-page.ts';
+import { apiPage } from './about/api-page.ts';
 import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
 import { attentionPage } from './compliance/attention-page.ts';
@@ -116,6 +117,8 @@ export interface WebDependencies {
   readRepository?: ReadRepository | undefined;
   /** The JSON API, mounted at `/api/v1`. */
   api: express.Router;
+  /** The OpenAPI description of the API. */
+  apiDescription: () => unknown;
   clock: Clock;
   log: Log;
   version: string;
@@ -189,6 +192,7 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
       dependentsPage(tools),
       compareRepositoriesPage(tools),
       sitemaps(tools),
+      apiPage(tools),
     ],
   ];
 }

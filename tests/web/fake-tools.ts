@@ -119,6 +119,7 @@ export function fakeTools(overrides: Partial<WebDependencies> = {}): WebDependen
     harvests: { current: () => undefined, start: async () => 'run-2' },
     auth: createAuth({ adminToken: undefined }),
     api: Router().get('/things', (_req, res) => void res.json({ thing: true })),
+    apiDescription: () => ({ paths: {} }),
     clock: () => now,
     log: silentLog,
     version: '0.1.0',

@@ -316,11 +316,35 @@ const sampleDecisions = [
   }),
 ];
 
+const sampleApi = {
+  paths: {
+    '/repositories': {
+      get: {
+        operationId: 'searchRepositories',
+        summary: 'Search the public repositories',
+        parameters: [
+          { name: 'q', in: 'query', required: false, description: 'Words, "phrases", -exclusions.' },
+        ],
+      },
+    },
+    '/decisions/{id}': {
+      delete: {
+        operationId: 'deleteDecision',
+        summary: 'Take a decision back',
+        description: 'It stays on record.',
+        parameters: [{ name: 'id', in: 'path', required: true }],
+        security: [{ adminToken: [] }],
+      },
+    },
+  },
+};
+
 /** A hub with data of every kind, for looking at every page. */
 export function sampleTools(): WebDependencies {
   return fakeTools({
     catalogue: () => aCatalogue({ organisations }),
     auth: createAuth({ adminToken: 'secret' }),
+    apiDescription: () => sampleApi,
     harvests: { current: () => running, start: async () => 'run-3' },
     reuse: memoryOfReuse(sampleRecord),
     decisions: aDecisionDesk(sampleDecisions, { known: ['sample-trust/ward-board', 'sample-trust/gone'] }),
@@ -529,6 +553,7 @@ export const samplePages: Record<string, string> = {
   'harvest-running': '/harvests/run-2',
   harvest: '/harvests/run-1',
   about: '/about',
+  api: '/api',
   accessibility: '/accessibility',
   missing: '/nowhere',
 };
