@@ -40,8 +40,16 @@ const empty = new Set(
   ).split(' '),
 );
 
-/** The sentence that says what a project is for; undefined where none does. */
-export function purposeIn({ sections }: DocumentText): ReadmeAnswer | undefined {
+const known = new WeakMap<DocumentText, { answer: ReadmeAnswer | undefined }>();
+
+/** The sentence that says what a project is for, looked for once however many ask; undefined where none does. */
+export function purposeIn(document: DocumentText): ReadmeAnswer | undefined {
+  const found = known.get(document) ?? { answer: findPurpose(document) };
+  known.set(document, found);
+  return found.answer;
+}
+
+function findPurpose({ sections }: DocumentText): ReadmeAnswer | undefined {
   const title = sections.find((section) => section.title);
   const sentences = candidatesIn(sections, title?.heading ?? '');
   const found = sentences.find(({ text }) => !weak.test(text)) ?? sentences[0];

@@ -42,9 +42,20 @@ export function wantedEntries(evidence: Pick<Evidence, 'tree'>): TreeEntry[] {
 
 /** The entries whose content verdicts, pages and the index are made of, in the order of the tree: at most 60. */
 export function assessedEntries({ tree }: Pick<Evidence, 'tree'>): TreeEntry[] {
-  return (tree ?? [])
-    .filter((entry) => isCollected(entry) && assessedKinds.some((kind) => kind.matches(entry.path)))
-    .slice(0, maxFiles);
+  return (tree ?? []).filter((entry) => isCollected(entry) && isAssessed(entry.path)).slice(0, maxFiles);
+}
+
+/** Paths whose answer is remembered: those of an estate are few, and each is asked about three times in a harvest. */
+const maxPaths = 5_000;
+const knownPaths = new Map<string, boolean>();
+
+function isAssessed(path: string): boolean {
+  const known = knownPaths.get(path);
+  if (known !== undefined) return known;
+  const found = assessedKinds.some((kind) => kind.matches(path));
+  if (knownPaths.size >= maxPaths) knownPaths.clear();
+  knownPaths.set(path, found);
+  return found;
 }
 
 /** The entries that say something of packages, in the order of the tree, those too large to be collected among them. */
