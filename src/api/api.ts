@@ -10,6 +10,7 @@ import { harvestRoutes } from './harvests.ts';
 import { errorHandler } from '../http/error-response.ts';
 import { notFoundHandler } from '../http/not-found.ts';
 import { dataAge } from './data-age.ts';
+import { learningRoutes } from './learning.ts';
 import { lookAgainRoutes } from './look-again.ts';
 import { mendingRoutes } from './mending.ts';
 import { mount, shareWithAll } from './mount.ts';
@@ -18,6 +19,7 @@ import { openApiDocument } from './openapi.ts';
 import { organisationRoutes } from './organisations.ts';
 import { packageRoutes } from './packages.ts';
 import { policyRoutes } from './policies.ts';
+import { reportRoutes } from './reports.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reuseRecordRoutes } from './reuse-records.ts';
 import { similarRoutes } from './similar.ts';
@@ -38,12 +40,14 @@ function routesOf(dependencies: ApiDependencies): Route[] {
     ...mendingRoutes(dependencies),
     ...billOfMaterialsRoutes(dependencies),
     ...organisationRoutes(dependencies),
+    ...reportRoutes(dependencies),
     ...complianceRoutes(dependencies),
     ...compliancePartRoutes(dependencies),
     ...historyRoutes(dependencies),
     ...decisionRoutes(dependencies),
     ...webhookRoutes(dependencies),
     ...policyRoutes(dependencies),
+    ...learningRoutes(),
     ...templateRoutes(dependencies),
     ...templateRepositoryRoutes(dependencies),
     ...upgradeRoutes(dependencies),

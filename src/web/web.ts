@@ -27,8 +27,10 @@ import { harvestsPage } from './harvests/harvests-page.ts';
 import { decisionPages } from './decisions/decision-pages.ts';
 import { historyPages } from './history/history-pages.ts';
 import { homePage } from './home/home-page.ts';
+import { learnPage } from './learn/learn-page.ts';
 import { licencesPage } from './licences/licences-page.ts';
 import { organisationPage } from './organisations/organisation-page.ts';
+import { reportPage } from './organisations/report-page.ts';
 import { organisationsPage } from './organisations/organisations-page.ts';
 import { site } from './layout/site.ts';
 import { comparePage } from './policies/compare-page.ts';
@@ -200,7 +202,9 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
 function governancePages(tools: WebDependencies): express.Router[] {
   return [
     compliancePage(tools),
+    learnPage(tools),
     heatMapPage(tools),
+    reportPage(tools),
     attentionPage(tools),
     historyPages(tools),
     decisionPages(tools),

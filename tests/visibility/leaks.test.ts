@@ -68,6 +68,7 @@ const answers = [
   ...['/api/v1/organisations/sample-trust/sbom', '/search?q=depends:pkg:npm/shown'],
   ...['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'],
   ...['/compliance/map', '/compliance/map.csv', '/compliance/attention', '/api/v1/compliance/attention'],
+  ...['/organisations/sample-trust/report', '/api/v1/organisations/sample-trust/report'],
   '/api/v1/compliance/checks?policy=nhs-osp-2022',
 ];
 const records = [

@@ -9,7 +9,7 @@ const navigation = [
   { href: '/templates', text: 'Templates', under: /^\/(templates|reuse)\b/ },
   { href: '/organisations', text: 'Organisations', under: /^\/organisations\b/ },
   { href: '/compliance', text: 'Compliance', under: /^\/(compliance|checks|history|decisions)\b/ },
-  { href: '/policies', text: 'Policies', under: /^\/policies\b/ },
+  { href: '/policies', text: 'Policies', under: /^\/(policies|learn)\b/ },
   { href: '/licences', text: 'Licences', under: /^\/licences\b/ },
   { href: '/harvests', text: 'Harvests', under: /^\/harvests\b/ },
   { href: '/about', text: 'About', under: /^\/about\b/ },

@@ -115,6 +115,7 @@ function organisationView(found: OrganisationData, { catalogue, policies, prose,
     searchHref: withQuery('/search', { organisation: key }),
     licencesHref: withQuery('/licences', { organisation: key }),
     sbomHref: withQuery(`/api/v1${addresses.organisation(key)}/sbom`, { format: 'cyclonedx' }),
+    reportHref: `${addresses.organisation(login)}/report`,
     historyHref: withQuery('/history', { organisation: key }),
   };
 }

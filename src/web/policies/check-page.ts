@@ -7,6 +7,7 @@ import type { CheckFigures, RepositoryFinding } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import { bindingPolicies } from '../../policy/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
+import { lessonView } from '../learn/lesson-view.ts';
 import { canMend } from '../../mending/mending.ts';
 import { goodExample, type GoodExample } from './good-example.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
@@ -117,6 +118,7 @@ function checkView(
     title: check.title,
     why: check.why,
     fix: check.fix,
+    lesson: lessonView(check.id),
     effort: check.effort === undefined ? '' : effortTexts[check.effort],
     mends: canMend(check.id)
       ? 'For many repositories a file is ready: follow the link beside each in the list below.'
