@@ -17,7 +17,7 @@ const notOfPurpose =
 
 /** Where things are or are told, and what may not be concluded: none of it says what a project is for. */
 const elsewhere =
-  /^\W*(?:(?:further |more |full |any )?(?:details?|information|descriptions?|documentation)\b.{0,100}\b(?:can be|are|is) (?:found|available|described|given|provided)\b|(?:an? |the )?(?:\w+ )?(?:version|copy|release|build|demo|source(?: code)?) of (?:the|this) (?:software|package|tool|app\w*|code|project|site|service) (?:is|are|can be) (?:provided|available|hosted|installed|deployed|located|found)\b|(?:the )?contents? (?:of this \w+ )?(?:must|should|has|have) (?:not|never|only)\b|this \w+ may (?:reflect|contain|not)\b|no .{1,60}\bconclusions?\b)|\b(?:links?|pages?|documents?) (?:above|below)\b|\b(?:is|are) now (?:handled|done|maintained|developed|found|hosted|kept) (?:by|in|at|on)\b|\b(?:must|needs? to|ha(?:s|ve) to) be (?:running|installed|set|available|present|configured|stored)\b/i;
+  /^\W*(?:(?:further |more |full |any )?(?:details?|information|descriptions?|documentation)\b.{0,100}\b(?:can be|are|is) (?:found|available|described|given|provided)\b|(?:an? |the )?(?:\w+ )?(?:version|copy|release|build|demo|source(?: code)?) of (?:the|this) (?:software|package|tool|app\w*|code|project|site|service) (?:is|are|can be) (?:provided|available|hosted|installed|deployed|located|found)\b|(?:the )?contents? (?:of this \w+ )?(?:must|should|has|have) (?:not|never|only)\b|(?:this|the) \w+ (?:is|are) (?:split|divided|organised|organized|structured|arranged)\b|this \w+ may (?:reflect|contain|not)\b|no .{1,60}\bconclusions?\b)|\b(?:links?|pages?|documents?) (?:above|below)\b|\b(?:is|are) now (?:handled|done|maintained|developed|found|hosted|kept) (?:by|in|at|on)\b|\b(?:must|needs? to|ha(?:s|ve) to) be (?:running|installed|set|available|present|configured|stored)\b/i;
 
 /** True of a project, yet told only where nothing says more. */
 const weak =
@@ -80,7 +80,9 @@ function candidatesIn(sections: readonly Section[], title: string): Sentence[] {
       if (sentence.line > firstCommand) return false;
       const isGenerated = generatorOf(sentence.text) !== undefined;
       generated ||= isGenerated;
-      return !isGenerated && (about || !generated) && saysPurpose(sentence);
+      return (
+        !isGenerated && (about || !generated) && saysPurpose(sentence) && !restates(sentence.text, title)
+      );
     });
   });
 }
@@ -101,6 +103,13 @@ function saysPurpose({ text }: Sentence): boolean {
   const [, kind] = /\bis an? (.+)/i.exec(text) ?? [];
   if (kind !== undefined && contentWords(kind) === 0) return false;
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 && contentWords(text) >= 2;
+}
+
+/** The title once more, in other order or with other small words. */
+function restates(text: string, title: string): boolean {
+  const named = new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => named.has(word) || empty.has(word) || word.length <= 2);
 }
 
 /** Four names or more with commas between them are what is inside, and not what it is for. */

@@ -8,6 +8,6 @@ export const maintenancePlan = readmeTopic({
   heading:
     /^\W*(?:\d+\W*)?(?:maintenance|maintainers?|maintained by|support(?: and maintenance| policy)|ownership|service owner)\b/i,
   sentence:
-    /\b(?:(?:is|are) (?:\w+ )?(?:maintained|supported|looked after|owned|developed)(?: and \w+)? by(?! (?:default|most|all)\b)|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package)|security (?:updates|patches) (?:are|will)|supported until)\b/i,
+    /^\W*(?:developed|maintained|owned|supported)(?: and \w+)? by(?! (?:default|most|all)\b)|\b(?:(?:is|are) (?:\w+ )?(?:maintained|supported|looked after|owned|developed)(?: and \w+)? by(?! (?:default|most|all)\b)|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package)|security (?:updates|patches) (?:are|will)|supported until)\b/i,
   lacking: 'has no likely words for who maintains it and how',
 });
