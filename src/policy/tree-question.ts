@@ -24,6 +24,8 @@ export function treeHolds({ paths, lacking, ...prose }: TreeQuestion): Check {
 
 interface UnwantedFiles extends CheckProse {
   paths: RegExp;
+  /** Names that are expected. */
+  except?: RegExp;
   /** What such files are likely to be, after “which is likely to be”. */
   likely: string;
   /** Said where there is none; it names what was looked at. */
@@ -31,13 +33,15 @@ interface UnwantedFiles extends CheckProse {
 }
 
 /** A check that files of a name leave unmet. Names alone do not prove: the verdict says “likely”. */
-export function treeHoldsNone({ paths, likely, none, ...prose }: UnwantedFiles): Check {
+export function treeHoldsNone({ paths, except, likely, none, ...prose }: UnwantedFiles): Check {
   return defineCheck({
     ...prose,
     about: 'contents',
     needs: ['tree'],
     evaluate({ tree }) {
-      const found = (tree ?? []).filter(({ path, type }) => type === 'file' && paths.test(path));
+      const found = (tree ?? []).filter(
+        ({ path, type }) => type === 'file' && paths.test(path) && except?.test(path) !== true,
+      );
       const [first] = found;
       if (first === undefined) return met(none);
       const others = found.length > 1 ? ` and ${found.length - 1} more` : '';

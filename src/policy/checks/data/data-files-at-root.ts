@@ -6,6 +6,7 @@ export const dataFilesAtRoot = treeHoldsNone({
   why: 'Data that came with code by accident may be about people. Names of files are a likely sign, not a proof.',
   fix: 'Check whose data it is. Take it out of the history if it is not made up or published, and name its source in the README if it is.',
   paths: /^[^/]+\.(?:csv|tsv|xlsx?|xlsb|xlsm|parquet|feather|rdata|rda|rds|sav|dta|sas7bdat|accdb|mdb|sqlite3?|db|dcm|bak|pst|ods|dump)$/i,
+  except: /(?:example|sample|dummy|synthetic|fake|test|template|schema|codelist)/i,
   likely: 'data',
   none: 'No data files were found at the top of the repository.',
 });

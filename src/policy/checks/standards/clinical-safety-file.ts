@@ -11,7 +11,7 @@ const names =
 const safety = /\b(?:DCB ?01(?:29|60)|hazard log|(?:clinical )?safety case|clinical safety)\b/i;
 /** Words of software that is used for care. */
 const care =
-  /\b(?:medical devices?|clinical decision support|clinical (?:risk )?(?:score|calculator)|prescri(?:be|bing) (?:system|service|app\w*)|patient records?|electronic health records?|(?:used by|for) (?:clinicians|doctors|nurses)|diagnos(?:e|es|ing) patients?)\b/i;
+  /\b(?:medical devices?|clinical decision support|clinical (?:risk )?(?:score|calculator)|prescri(?:be|bing) (?:system|service|app\w*)|electronic patient record (?:system|app\w*|platform)|(?:used by|helps?|shows?|lets?|allows|for) (?:\w+ )?(?:clinicians|doctors|nurses|pharmacists|paramedics)|diagnos(?:e|es|ing) patients?)\b/i;
 
 export const clinicalSafetyFile = defineCheck({
   id: 'clinical-safety-file',

@@ -10,6 +10,7 @@ const holding = (...paths: string[]) => ({ holds: Object.fromEntries(paths.map((
 describeCheck(dataFilesAtRoot, [
   ['code alone', holding('main.py'), 'met', /No data files/],
   ['a table', holding('main.py', 'patients.csv', 'b.xlsx'), 'unmet', /patients\.csv and 1 more.*likely/, 'patients.csv'],
+  ['a table for tests', holding('example_input.csv', 'beds-for-testing.csv'), 'met', /No data files/],
   ['a table in docs', holding('docs/sample.csv'), 'met', /No data files/],
 ]);
 describeCheck(secretSignalsRead, [

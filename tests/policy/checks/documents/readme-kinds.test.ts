@@ -55,6 +55,11 @@ const rows: [check: Check, text: string, answer: string | null][] = [
   [readmeStatus, '# [Alpha] Beds\n\nCounts beds.', 'Alpha'],
   [readmeStatus, '# Beds\n\n**Warning: `beds` is in early development.**', 'early development'],
   [maintenancePlan, '# Beds\n\nThis project is currently maintained by the ward team.', 'ward team'],
+  [
+    readmeClear,
+    '# Beds\n\nReports need no opening, unless you wish to replace the Word template.',
+    'nothing that a template',
+  ],
   [readmeClear, '# Beds\n\nWhat is missing is documented in the TODO document.', 'nothing that a template'],
   [hasContributing, '# Beds\n\nIt prints the address of the “create Pull Request” page.', null],
   [

@@ -47,6 +47,12 @@ describeCheck(clinicalSafetyFile, [
     'README.md',
   ],
   [
+    'research on records',
+    { holds: { 'README.md': '# A\n\nResearch on electronic health records.\n' } },
+    'unknown',
+    /only people/,
+  ],
+  [
     'code of which nobody can tell',
     { holds: { 'README.md': '# A\n\nDraws charts.\n' } },
     'unknown',
