@@ -71,7 +71,9 @@ function merged(one: Gap, next: Gap): Gap {
 
 function isCore(text: StandardText, { standard: [from, to] }: Gap): boolean {
   const title = to <= text.head && from < text.head;
-  return !title && from < text.words.length - text.tail;
+  const end = text.words.length - text.tail;
+  // What is added right after the last of the terms is one more of them.
+  return !title && (from < end || (from === end && to === end && text.tail > 0));
 }
 
 function coreWords(text: StandardText, { standard: [from, to] }: Gap): string[] {

@@ -27,7 +27,11 @@ const restrictions = [
 ];
 
 /** Logos and names are never part of what a licence for code grants. */
-const aboutMarks = /\b(?:logos?|trade ?marks?|brand(?:ing)?|identity|crests?|insignia|endors\w+)\b/i;
+const aboutMarks =
+  /\b(?:logos?|trade ?marks?|brand(?:ing)?|identity|crests?|insignia|endors\w+)\b|\bnames? of\b.{0,60}\b(?:may|must|shall) not be used\b/i;
+/** Pictures and the like of other people that come with the work. */
+export const aboutAssets =
+  /\bthird[- ]part(?:y|ies)\b.{0,20}\b(?:icons?|fonts?|images?|photo\w*|data\w*|assets?|artwork)\b/i;
 
 const maxSentenceLength = 600;
 /** A ban in Chinese takes few characters. */
@@ -44,7 +48,7 @@ export function extraRestriction(rest: string): string | undefined {
     .slice(0, 20_000)
     .split(/(?<=[.!?;:])\s/)) {
     const text = sentence.slice(0, maxSentenceLength);
-    if (aboutMarks.test(text) && !/commercial/i.test(text)) continue;
+    if ((aboutMarks.test(text) && !/commercial/i.test(text)) || aboutAssets.test(text)) continue;
     if (isRestricting(text)) return text.trim();
   }
   return undefined;

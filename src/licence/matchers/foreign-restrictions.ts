@@ -8,17 +8,17 @@ interface Words {
 
 const languages: readonly Words[] = [
   {
-    commercial: 'commercia(?:le?s?|ux)|revente|(?:re)?vendre',
+    commercial: 'commercia(?:le?s?|ux)|revente|(?:re)?vendre|entreprises?|sociétés',
     forbidden:
-      "interdite?s?|interdiction|prohibée?s?|pas (?:autorisée?s?|permise?s?|être)|ne (?:peut|peuvent|doit|doivent) (?:pas|être)|soumise?s? à|sans (?:l[’']|une? |notre |mon )?(?:autorisation|accord)|nécessite",
+      "interdite?s?|interdiction|prohibée?s?|pas (?:autorisée?s?|permise?s?|être)|ne (?:peut|peuvent|doit|doivent) (?:pas|être)|soumise?s? à|sans (?:l[’']|une? |notre |mon )?(?:autorisation|accord)|nécessite|requise?|payante?",
     only: 'uniquement|seulement|exclusivement|réservée?s?|limitée?s?|seule fin',
     narrow:
-      'non[ -]commercia\\p{L}*|recherche|enseignement|personnels?|personnelles?|privée?s?|pédagogiques?',
+      'non[ -](?:commercia\\p{L}*|lucrati\\p{L}*)|recherche|enseignement|personnels?|personnelles?|privée?s?|pédagogiques?',
   },
   {
-    commercial: 'kommerziell\\p{L}*|gewerblich\\p{L}*|verkauf\\p{L}*|militärisch\\p{L}*',
+    commercial: 'kommerziell\\p{L}*|gewerblich\\p{L}*|verkauf\\p{L}*|militärisch\\p{L}*|unternehmen|firmen',
     forbidden:
-      'nicht (?:gestattet|erlaubt|zulässig|zugelassen)|verboten|untersagt|ausgeschlossen|nur (?:nach|mit)|bedarf|bedürfen|erfordert|darf nicht|dürfen nicht|ohne (?:\\p{L}+ ){0,3}(?:zustimmung|genehmigung)',
+      'nicht (?:gestattet|erlaubt|zulässig|zugelassen)|verboten|untersagt|ausgeschlossen|nur (?:nach|mit)|bedarf|bedürfen|erforder\\p{L}+|kostenpflichtig\\p{L}*|darf nicht|dürfen nicht|ohne (?:\\p{L}+ ){0,3}(?:zustimmung|genehmigung)',
     only: 'nur|ausschließlich|ausschliesslich|lediglich|beschränkt',
     narrow:
       'nicht[ -]?kommerziell\\p{L}*|forschung\\p{L}*|wissenschaftlich\\p{L}*|privat\\p{L}*|persönlich\\p{L}*|lehre|lehrzwecke\\p{L}*',
@@ -28,7 +28,8 @@ const languages: readonly Words[] = [
     forbidden:
       'vietat[oaei]|divieto|proibit[oaei]|non (?:è |sono |può |possono )?(?:consentit[oaei]|permess[oaei]|autorizzat[oaei]|essere)|previa autorizzazione|senza (?:\\p{L}+ ){0,3}(?:autorizzazione|consenso)|richiede',
     only: 'solo|soltanto|esclusivamente|unicamente|limitat[oa]',
-    narrow: 'non[ -]commercial[ei]|ricerca|personal[ei]|privat[oi]|didattic[ioha]+|educativ[oi]',
+    narrow:
+      'non[ -]commercial[ei]|ricerca|personal[ei]|privat[oi]|didattic[ioha]+|educativ[oi]|accademic[oia]',
   },
   {
     commercial: 'comercial(?:es)?|venta|vender|lucro|lucrativos|militar(?:es)?',
@@ -36,7 +37,7 @@ const languages: readonly Words[] = [
       'prohibid[oa]s?|prohíbe|prohibición|no (?:se |está |están |podrá |puede )?(?:\\p{L}+ )?(?:permit\\p{L}+|autoriz\\p{L}+|utilizar\\p{L}*|usar\\p{L}*)|sin (?:\\p{L}+ ){0,3}(?:autorización|permiso|consentimiento)|requiere',
     only: 'solo|sólo|solamente|únicamente|exclusivamente|exclusivo|limitad[oa]',
     narrow:
-      'no[ -]comercial(?:es)?|investigación|personal(?:es)?|privad[oa]s?|educativ[oa]s?|académic[oa]s?|docente',
+      'no[ -]comercial(?:es)?|sin ánimo de lucro|investigación|personal(?:es)?|privad[oa]s?|educativ[oa]s?|académic[oa]s?|docente',
   },
   {
     commercial: 'comercia(?:l|is)|venda|vender|lucrativos|militar(?:es)?',
@@ -115,7 +116,7 @@ const allowed =
   /commercia\p{L}+ (?:ou|o|oder|e|en) (?:non|no|não|nicht|niet)|(?:non|no|não|nicht|niet)[ -]?\p{L}+ (?:ou|o|oder|e|en|et|und|y) \p{L}*[ck]om+er\p{L}+/iu;
 /** Only what may be in another language is looked at: letters that English lacks, or words that it has not. */
 const foreign =
-  /[^\t\n\r -~‘’“”–—©®™•…]|\b(?:para|uso|solo|solamente|pour|usage|nur|per|voor|niet|alleen|och|inte|ikke|kun|endast|bez|tylko|ni|de|der|die|het|la|le|les|il|el|em|verboden|zonder|vietat\p{L}|prohibid\p{L}+|proibid\p{L}|interdit|gwaherddir|masnachol|zabronion\p{L}+|zakazan\p{L}+)\b/iu;
+  /[^\t\n\r -~‘’“”–—©®™•…]|\b(?:para|uso|solo|solamente|pour|usage|nur|per|voor|niet|alleen|och|inte|ikke|kun|endast|bez|tylko|ni|de|der|die|het|la|le|les|il|el|em|yn|unig|une|verboden|zonder|vietat\p{L}|prohibid\p{L}+|proibid\p{L}|interdit|gwaherddir|masnachol|zabronion\p{L}+|zakazan\p{L}+)\b/iu;
 
 /** Whether a sentence in another language than English forbids commercial use, or allows only study or private use. */
 export function restrictsInOtherLanguage(sentence: string): boolean {

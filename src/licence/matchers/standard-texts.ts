@@ -3,6 +3,7 @@ import { currentIdentifier, identifiersOf, orLater } from '../../spdx/identifier
 import { isOpen } from '../../spdx/classification.ts';
 import { modifiedName, sameLicence, samePart, withStatements, type Part } from '../parts.ts';
 import { headedParts, identifiedAs, isAmong, isChoiceBetween, settle } from './beside-texts.ts';
+import { bindingSentence } from './conditions.ts';
 import { joinExceptions } from './exceptions.ts';
 import { extraRestriction } from './extra-restrictions.ts';
 import { identifierLine } from './identifier-line.ts';
@@ -139,7 +140,7 @@ function restrictionIn(text: string, { rest, matches }: MatchedText): string | u
     const restriction = extraRestriction(part);
     if (restriction !== undefined) return restriction;
   }
-  return undefined;
+  return bindingSentence(rest);
 }
 
 /**

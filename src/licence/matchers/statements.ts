@@ -24,14 +24,14 @@ const aboutOthers =
 /** Fonts that are the work itself. */
 const ownFont = /^.{0,80}\bfonts?\b(?= (?:is|are) (?:free software|licensed|released|distributed)\b)/;
 const denied =
-  /\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
+  /\bnot (?:\S+ )?licensed\b|\bdo not assume\b|\b(?:not|never|isn't|no longer|un)\s*(?:be )?(?:licensed|released|available|distributed|covered|use)\b(?!\s+this file except)|\bdo(?:es)? not apply\b/;
 const exceptions = /\b(?:except|excluding|apart from|unless)\b[^.;)]{0,120}/g;
 /** What held for other versions than the one that is here. */
 const past =
   /\b(?:versions?|releases?)(?: of \S+)? (?:before|prior to|up to|until|through|older than|earlier than)\b|\b(?:up to|until|before|prior to) (?:and including )?v(?:ersion)?s? ?\d|\b(?:earlier|older|previous|past|prior) (?:versions?|releases?)\b|\b(?:formerly|previously|used to be) (?:licensed|released|available|distributed|published|under)\b|\b(?:changed|switched|moved|relicensed|migrated)\b.{0,40}\bfrom\b/;
 /** What is only meant to be so, or not decided. The GNU notice itself is "in the hope that it will be useful". */
 const undecided =
-  /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:(?<!in the )hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:\w+ ){0,2}?(?:be )?(?:(?:\S+ ){0,3}licensed|licen|releas|publish|open)|\b(?:going|about) to (?:be )?(?:licen|releas|publish|open|add|choose|apply|adopt)|(?<!patents? )\bpending\b|\bawait(?:s|ing)?\b|\bsubject to (?:\w+ ){0,3}(?:approval|review|agreement|sign-?off)\b|\bwould be (?:\w+ ){0,3}(?:under|licen|releas|publish|mit\b|apache|open)|\bcandidates?\b|\bfuture licen[cs]e\b|\beffective on the\b.{0,60}\banniversary\b/;
+  /\b(?:tbc|tbd|todo)\b|\bto be (?:confirmed|decided|determined|agreed|announced)\b|\b(?:not|nothing|never)\b.{0,20}\b(?:decided|chosen|agreed|settled)\b|\bundecided\b|\b(?:(?<!in the )hope|hoping|intend|intends|intending|intention|plan|plans|planning|aim|propose|proposed|considering|expect|likely|would like|want)\b|\bwill (?:\w+ ){0,2}?(?:be )?(?:(?:\S+ ){0,3}licensed|licen|releas|publish|open)|\b(?:going|about) to (?:be )?(?:licen|releas|publish|open|add|choose|apply|adopt)|(?<!patents? )\bpending\b|\bawait(?:s|ing)?\b|\bsubject to (?:\w+ ){0,3}(?:approval|review|agreement|sign-?off)\b|\bwould be (?:\w+ ){0,3}(?:under|licen|releas|publish|mit\b|apache|open)|\bcandidates?\b|\bfuture licen[cs]e\b|\bonce (?:the|it|this|our|we|approved|accepted|published)\b|\bwhether\b.{0,40}\b(?:fine|ok|suitable|possible|right)\b|\bexpected\b|\bunder (?:discussion|review|consideration)\b|\bclosed(?: source)?[;,]|\bafter (?:publication|the paper|acceptance|approval)\b|\buntil further notice\b|\beffective on the\b.{0,60}\banniversary\b/;
 /** A grant to some people, or for some uses, is not the licence. */
 const conditional =
   /\bif (?:you|your|the (?:user|organi[sz]ation)|used)\b|\b(?:everyone|everybody|anyone|all others?) else\b|\bcommercial licen[cs]e\b|\bfor (?:charities|members|academics|students|nhs (?:bodies|organisations)) only\b/;
@@ -107,7 +107,7 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
 }
 
 const choosing =
-  /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\b(?:under|of|use|using|accept|with|licen[cs]es?|terms|licensed|available|released|distributed|used|redistributed?|modify it)[:,]? (?:by |the terms of )?either\b/;
+  /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\byour pick\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\b(?:under|of|use|using|accept|with|licen[cs]es?|terms|licensed|available|released|distributed|used|redistributed?|modify it)[:,]? (?:by |the terms of )?either\b/;
 const ofThese =
   /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) (?:listed |set out |given )?below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b|\beither (?:option|of them|one)\b|\b(?:the )?one (?:that )?(?:you|suits)\b/;
 /** "Version 2 or (at your option) any later version" offers versions of one licence. */
@@ -142,8 +142,13 @@ export function choosingSentences(text: string): string[] {
 const everyFile =
   /\b(?:every|each|all)(?: of)?(?: the)? (?:\w+ )?files? (?:in|of|within) (?:the|this|our) (?:implementation|project|repository|library|package|distribution|program|software)\b/;
 
+/** "Different parts are covered by the one or the other" offers nothing. */
+const ofDifferentParts =
+  /\b(?:different|various|some|other|certain) (?:parts|portions|files|components|modules)\b|\bmost of (?:the|it|this)\b/;
+
 /** Whether a sentence is about some files of the work, by what stands before its first word of licensing. */
 function isAboutParts(said: string): boolean {
+  if (ofDifferentParts.test(said.replace(everyFile, ' '))) return true;
   const [subject = ''] = said
     .replace(everyFile, ' ')
     .split(/\blicen[cs]|\bavailable\b|\bdistribut|\bunder\b/, 1);

@@ -21,7 +21,8 @@ const titles: readonly (readonly [
 ];
 
 /** Below its parameters, which come first, and which no other licence has. */
-const businessSource = /\bbusiness source licen[cs]e\b.{0,12}?\b1\.1\b/i;
+const businessSource =
+  /\bbusiness source licen[cs]e\b(?:.{0,12}?\b1\.1\b|.{0,6}? is a trademark of mariadb)/i;
 const businessParameters = [/\bchange date\b/i, /\bchange licen[cs]e\b/i, /\badditional use grant\b/i];
 const versionLine = /^(?:v(?:ers[a-zãó]*|er)?\.?) ?(\d\.\d)\b/i;
 const maxTitleLines = 6;
@@ -40,7 +41,7 @@ export function titleLine({ text }: LicenceText): Recognition | undefined {
   if (hasParameters && head.some((line) => businessSource.test(line))) return titled('BUSL-1.1', text);
   for (const [at, line] of head.slice(0, maxTitleLines).entries()) {
     const isSentence = /[.;,]$/.test(line.replace(/\bv?\.? ?\d\.\d\.?$/, '')) && !/^eupl ?©/i.test(line);
-    if (line.length > 160 || /SPDX-/.test(line) || isSentence) continue;
+    if (line.length > 160 || /SPDX-| (?:OR|AND) /.test(line) || isSentence) continue;
     for (const [pattern, identify] of titles) {
       const match = pattern.exec(line);
       // The version may stand on the line below.

@@ -1,3 +1,4 @@
+import { aboutAssets } from './extra-restrictions.ts';
 import { restrictsInOtherLanguage } from './foreign-restrictions.ts';
 import { keepsPartBack } from './part-licences.ts';
 import { licenceSentences } from './prose.ts';
@@ -16,6 +17,7 @@ const restrictions = [
   /\b(?:may|must|shall|can) ?not (?:be )?(?:sell|sold|resell|resold|redistribute[ds]?)\b/i,
   /\b(?:use|using|copying|redistribution) of (?:this|the) (?:software|work|code|program|project|library|tool|package|material)s?\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|allowed))\b/i,
   /\bnot (?:for|to be used for) (?:any )?commercial (?:use|purposes?)\b/i,
+  /\(non-?\s?commercial(?: use)?(?: only)?\)|\b(?:for|in) (?:academic|non-?profit|educational|research) (?:use|purposes?)\b.{0,80}\b(?:contact|industry|commercial|compan(?:y|ies)|business)\b/i,
 ];
 
 /** What a notice says of itself where it takes a licence with changes. */
@@ -37,7 +39,7 @@ const unrestricted =
 export function workRestriction(sentence: string): string | undefined {
   const whole = sentence.replace(/\s+/g, ' ').slice(0, 600);
   if (keepsPartBack(whole)) return sentence.trim();
-  if (ofOthers.test(sentence) && !ofWork.test(sentence)) return undefined;
+  if ((ofOthers.test(sentence) && !ofWork.test(sentence)) || aboutAssets.test(sentence)) return undefined;
   const said = whole.replace(unrestricted, ' ');
   return restrictions.some((restriction) => restriction.test(said)) || restrictsInOtherLanguage(said)
     ? sentence.trim()
@@ -58,7 +60,8 @@ const thisWork =
 const otherMatters =
   /\b(?:api|apis|account|subscription|tiers?|plan|server|service|licen[cs]e keys?|clinical|diagnos\w+|medical|medicine|production|warrant\w+|demo|example|hosted|download|dataset)\b/i;
 const maxCallout = 70;
-const isTrade = /commercial|\bpersonal use only|\bresale\b|商业|商業|商用/i;
+const isTrade =
+  /commercial|\bpersonal use only|\bresale\b|\blicen[cs]ed (?:only |solely )?for (?:academic|research|educational|personal|internal)|商业|商業|商用/i;
 
 /**
  * A sentence outside any section on licences that still restricts the whole work: it speaks of this software, or is no more than a

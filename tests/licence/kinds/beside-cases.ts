@@ -258,3 +258,52 @@ export const apart: readonly KindCase[] = [
     'BSD-2-Clause',
   ],
 ];
+
+const below = (words: string) => ({ LICENSE: `${mit}\n\n${words}\n` });
+
+/** Sentences below a text that bind users in words of their own, and sentences that do not. */
+export const ownWords: readonly KindCase[] = [
+  ['big firms must buy', below('Firms with more than 200 employees must buy a licence.'), changed],
+  ['expires', below('The permission expires at the end of 2031.'), changed],
+  ['limited in space', below('The Software may only be deployed in the United Kingdom.'), changed],
+  ['no derivatives', below('Derivative works may not be passed on.'), changed],
+  ['for a group only', below('Only partners of the programme may exercise these rights.'), changed],
+  ['no rivals', below('You agree not to use it to develop a rival product.'), changed],
+  ['support is for sale', below('Commercial support is available from Wards Ltd.'), 'MIT'],
+  ['names not for promotion', below('The names of the writers may not be used to promote products.'), 'MIT'],
+  ['other people’s pictures', below('Third-party icons are for non-commercial use only.'), 'MIT'],
+  [
+    'law that governs',
+    below('This licence shall be governed by the laws of Wales (excluding conflicts).'),
+    'MIT',
+  ],
+  ['citation asked for', below('If it helps your research, please cite our article.'), 'MIT'],
+  [
+    'a term after the last of the Apache licence',
+    {
+      LICENSE: apache.replace(
+        'END OF TERMS AND CONDITIONS',
+        '10. Purpose. The Work may only be used to teach.\n\nEND OF TERMS AND CONDITIONS',
+      ),
+    },
+    'LicenseRef-Apache-2.0-modified',
+  ],
+  ['once accepted', { 'README.md': readme('Licence', 'Once the article is accepted, MIT.') }, null],
+  [
+    'do not assume',
+    { 'README.md': readme('Licence', 'Do not assume that this is under the MIT licence.') },
+    null,
+  ],
+  ['under discussion', { 'README.md': readme('Licence', 'The MIT licence is under discussion.') }, null],
+  ['an expression alone', { LICENSE: 'EUPL-1.2 OR Apache-2.0\n' }, 'EUPL-1.2 OR Apache-2.0'],
+  [
+    'most parts under one of two',
+    {
+      'README.md': readme(
+        'Licence',
+        'Different parts have different terms, but most of the source code is covered by the MIT license or the LGPL 2.1.',
+      ),
+    },
+    'MIT AND LGPL-2.1-only',
+  ],
+];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detectLicence } from '../../../src/licence/licence.ts';
-import { apart, keptBack, otherLanguages, saidExactly } from './beside-cases.ts';
+import { apart, keptBack, otherLanguages, ownWords, saidExactly } from './beside-cases.ts';
 import { choices, exceptions, riders, versions, type KindCase } from './cases.ts';
 import { moreExact, restrictionsOfWork } from './further-cases.ts';
 import { dress, languages, manifests, wordings } from './more-cases.ts';
@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, readonly KindCase[]>> = {
   'parts kept back': keptBack,
   'said exactly': saidExactly,
   apart,
+  'own words': ownWords,
 };
 
 describe.each(Object.entries(kinds))('%s', (_, cases) => {
