@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { billOfMaterialsRoutes } from './bills-of-materials.ts';
+import { collectionRoutes } from './collections.ts';
 import { compareRoutes } from './compare.ts';
 import { complianceRoutes } from './compliance.ts';
 import { compliancePartRoutes } from './compliance-parts.ts';
@@ -34,6 +35,7 @@ function routesOf(dependencies: ApiDependencies): Route[] {
     ...repositoryRoutes(dependencies),
     ...similarRoutes(dependencies),
     ...compareRoutes(dependencies),
+    ...collectionRoutes(dependencies),
     ...suggestRoutes(dependencies),
     ...packageRoutes(dependencies),
     ...lookAgainRoutes(dependencies),

@@ -89,6 +89,16 @@ export const comparison = z
   })
   .register(named, { id: 'Comparison' });
 
+export const collectionView = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    why: z.string(),
+    items: z.array(z.object(itemFields)),
+    missing: count.describe('Repositories of the list that are not public here.'),
+  })
+  .register(named, { id: 'Collection' });
+
 export const repositoryList = z
   .object({
     ...pageFields,

@@ -60,6 +60,28 @@ function sampleCatalogue(estate: Dataset): Catalogue {
     organisations: estate.catalogue(),
     repositories: [],
     licences: [],
+    collections: [
+      {
+        ...{ id: 'fhir', title: 'Code that speaks FHIR' },
+        why: 'Services and tools to exchange records by FHIR. A sample of a list that people curate in the catalogue.',
+        repositories: [
+          'sample-nhs-trust/discharge-summary-fhir',
+          'sample-health-technology/prescriptions-api',
+        ],
+      },
+    ],
+    software: [
+      {
+        ...{ name: 'Prescriptions API', repository: 'sample-health-technology/prescriptions-api', url: null },
+        usedBy: [
+          {
+            body: 'Sample University Hospitals NHS Trust',
+            purpose: 'outpatient prescriptions',
+            since: '2024',
+          },
+        ],
+      },
+    ],
     schedule: { harvest: '17 * * * *', overdueAfterHours: 26 },
   };
 }

@@ -4,6 +4,7 @@ import { readYaml, type YamlReading } from '../base/yaml-file.ts';
 import { decisionSchema } from '../decisions/decisions.ts';
 import { isLicenceExpression } from '../licence/licence.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { collectionSchema, softwareSchema } from './catalogue-collections.ts';
 import { accountFields, login, reportAccounts, text, withAccounts } from './catalogue-accounts.ts';
 import { bodyTypes, nations, type Organisation } from '../domain/organisation.ts';
 
@@ -71,6 +72,8 @@ function catalogueSchema(policies: readonly string[]) {
       repositories: z.array(gitSource).default([]),
       licences: z.array(curation).default([]),
       decisions: z.array(decisionSchema).default([]),
+      collections: z.array(collectionSchema).default([]),
+      software: z.array(softwareSchema).default([]),
       schedule,
     })
     .superRefine(reportConflicts)
@@ -89,12 +92,14 @@ function toOrganisation({ policies, ...entry }: OrganisationEntry, common: strin
 interface Entries {
   licences: { repository: string }[];
   decisions: { id: string }[];
+  collections: { id: string }[];
+  software: { name: string }[];
   organisations: OrganisationEntry[];
   repositories: { url: string; organisation: string; name: string }[];
 }
 
 function reportConflicts(
-  { organisations, repositories, licences, decisions }: Entries,
+  { organisations, repositories, licences, decisions, collections, software }: Entries,
   context: z.RefinementCtx,
 ): void {
   const logins = organisations.map(({ login }) => login);
@@ -110,6 +115,16 @@ function reportConflicts(
   reportDoubles(
     decisions.map(({ id }) => id),
     ['decisions', 'id'],
+    context,
+  );
+  reportDoubles(
+    collections.map(({ id }) => id),
+    ['collections', 'id'],
+    context,
+  );
+  reportDoubles(
+    software.map(({ name }) => name),
+    ['software', 'name'],
     context,
   );
   reportDoubles(urls, ['repositories', 'url'], context);

@@ -1,3 +1,4 @@
+import type { Collection, UsedSoftware } from './collection.ts';
 import type { Decision } from './decision.ts';
 import type { LicenceCuration } from './licence-verdict.ts';
 import type { Organisation } from './organisation.ts';
@@ -16,6 +17,10 @@ export interface Catalogue {
   licences: LicenceCuration[];
   /** What people decided about repositories. */
   decisions?: readonly Decision[] | undefined;
+  /** Lists of repositories that people curate. */
+  collections?: readonly Collection[] | undefined;
+  /** What bodies say that they run. */
+  software?: readonly UsedSoftware[] | undefined;
   schedule: {
     /** Cron expression of the harvest, in UTC. */
     harvest: string;

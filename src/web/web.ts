@@ -20,6 +20,7 @@ import { badges } from './badges/badges.ts';
 import { checkPage } from './policies/check-page.ts';
 import { attentionPage } from './compliance/attention-page.ts';
 import { heatMapPage } from './compliance/heat-map-page.ts';
+import { collectionPages } from './collections/collection-pages.ts';
 import { compareRepositoriesPage } from './compare/compare-page.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
 import { dependentsPage } from './dependents/dependents-page.ts';
@@ -193,6 +194,7 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
       similarPage(tools),
       dependentsPage(tools),
       compareRepositoriesPage(tools),
+      collectionPages(tools),
       sitemaps(tools),
       apiPage(tools),
     ],

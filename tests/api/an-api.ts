@@ -48,6 +48,18 @@ export const catalogue: Catalogue = {
   repositories: [
     { url: 'https://git.example/a.git', organisation: 'Git-Folk', name: 'a', description: null },
   ],
+  collections: [
+    {
+      ...{ id: 'analyst-code', title: 'Code for analysts', why: 'It saves time.' },
+      repositories: ['sample-trust/ward-board', 'sample-trust/private'],
+    },
+  ],
+  software: [
+    {
+      ...{ name: 'Ward board', repository: 'sample-trust/ward-board', url: null },
+      usedBy: [{ body: 'Another Trust', purpose: null, since: '2024' }],
+    },
+  ],
   schedule: { harvest: '0 4 * * *', overdueAfterHours: 26 },
 };
 

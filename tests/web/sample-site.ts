@@ -339,10 +339,32 @@ const sampleApi = {
   },
 };
 
+const collections = [
+  {
+    ...{ id: 'analyst-code', title: 'Code for NHS analysts' },
+    why: 'Packages that analysts can use as they are. Chosen by analysts.\n\nAsk us to add yours.',
+    repositories: ['sample-trust/ward-board', 'sample-icb/fhir-client', 'sample-trust/gone'],
+  },
+];
+
+const software = [
+  {
+    ...{ name: 'Ward board', repository: 'sample-trust/ward-board', url: null },
+    usedBy: [
+      { body: 'Sample Scotland', purpose: 'bed planning', since: '2024' },
+      { body: 'Sample Integrated Care Board', purpose: null, since: null },
+    ],
+  },
+  {
+    ...{ name: 'OpenEMR', repository: null, url: 'https://open-emr.example' },
+    usedBy: [{ body: 'Sample Hospitals NHS Trust', purpose: null, since: '2019-05-01' }],
+  },
+];
+
 /** A hub with data of every kind, for looking at every page. */
 export function sampleTools(): WebDependencies {
   return fakeTools({
-    catalogue: () => aCatalogue({ organisations }),
+    catalogue: () => aCatalogue({ organisations, collections, software }),
     auth: createAuth({ adminToken: 'secret' }),
     apiDescription: () => sampleApi,
     harvests: { current: () => running, start: async () => 'run-3' },
@@ -557,6 +579,9 @@ export const samplePages: Record<string, string> = {
   harvest: '/harvests/run-1',
   about: '/about',
   api: '/api',
+  collections: '/collections',
+  collection: '/collections/analyst-code',
+  software: '/software',
   accessibility: '/accessibility',
   missing: '/nowhere',
 };

@@ -3,6 +3,7 @@ export const addresses = {
   repository: (owner: string, name: string) => `/repositories/${segment(owner)}/${segment(name)}`,
   similar: (owner: string, name: string) => `/repositories/${segment(owner)}/${segment(name)}/similar`,
   organisation: (login: string) => `/organisations/${segment(login)}`,
+  collection: (id: string) => `/collections/${segment(id)}`,
   policy: (id: string) => `/policies/${segment(id)}`,
   check: (id: string) => `/checks/${segment(id)}`,
   template: (id: string) => `/templates/${segment(id)}`,

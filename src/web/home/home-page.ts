@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ComplianceFigures } from '../../domain/figures.ts';
 import type { LicenceCount, NamedEvent, PublicStore } from '../../visibility/public-store.ts';
+import { addresses } from '../components/addresses.ts';
 import { estateEventsView } from '../components/events-view.ts';
 import { freshnessView } from '../layout/freshness.ts';
 import { assessedCount, totalsOf } from '../components/totals.ts';
@@ -20,6 +21,8 @@ interface HomeData {
   events: readonly NamedEvent[];
   lastComplete: string | null;
 }
+
+const maxCollections = 5;
 
 const tasks = [
   {
@@ -83,11 +86,21 @@ export function homeView(
       },
     ],
     tasks,
+    collections: collectionLinks(catalogue),
     empty: repositories === 0,
     organisations: countOf(catalogue.organisations.length, 'organisation'),
     found: latest(events, ['found', 'published'], now),
     withdrawn: latest(events, ['withdrawn'], now),
   };
+}
+
+/** The first collections of the catalogue, and a link to all. */
+function collectionLinks({ collections = [] }: Catalogue) {
+  if (collections.length === 0) return [];
+  const first = collections
+    .slice(0, maxCollections)
+    .map(({ id, title }) => ({ text: title, href: addresses.collection(id) }));
+  return [...first, { text: 'See all collections', href: '/collections' }];
 }
 
 function latest(events: readonly NamedEvent[], kinds: readonly string[], now: Date) {

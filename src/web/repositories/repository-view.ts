@@ -12,6 +12,8 @@ import { assessmentView, isMendable, mendAddress } from './assessment-view.ts';
 import { licenceView } from './licence-view.ts';
 import type { SpokenStandard } from '../../standards/standards.ts';
 import { standardsView } from './standards-view.ts';
+import { usersOf } from '../../domain/collection.ts';
+import { userText } from '../collections/software-view.ts';
 import { packagesView } from './packages-view.ts';
 import { repositoryMetadata } from './metadata.ts';
 import { lineageView } from './lineage-view.ts';
@@ -78,6 +80,7 @@ export function repositoryPageView(
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
     standards: standardsView(standards, evidence),
+    users: usersOf(catalogue.software, fullName(evidence)).map(userText),
     packages: packagesView(uses, dependents, evidence),
     answers: answersView(repository, explained, now),
     assessments: explained.map((assessment) => assessmentView(assessment, repository)),
