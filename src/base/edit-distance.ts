@@ -9,7 +9,8 @@ interface EditDistanceOptions {
  * How many letters have to be inserted, deleted or replaced to get from one word to another (Levenshtein). With `swaps`
  * it is the Damerau–Levenshtein distance in its optimal string alignment form: no part is edited twice.
  */
-export function editDistance(from: string, to: string, { max, swaps }: EditDistanceOptions): number {
+export function editDistance(one: string, other: string, { max, swaps }: EditDistanceOptions): number {
+  const { from, to } = withoutCommonEnds(one, other);
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let i = 1; i <= from.length; i++) {
@@ -27,6 +28,16 @@ export function editDistance(from: string, to: string, { max, swaps }: EditDista
     [beforeLast, last] = [last, row];
   }
   return at(last, to.length);
+}
+
+/** What two words begin or end with alike is never edited, and most words that are compared begin alike. */
+function withoutCommonEnds(one: string, other: string): { from: string; to: string } {
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return { from: one.slice(start, one.length - end), to: other.slice(start, other.length - end) };
 }
 
 function at(row: readonly number[], index: number): number {

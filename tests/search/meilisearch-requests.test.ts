@@ -45,7 +45,7 @@ describe('what is asked of Meilisearch', () => {
   test('never has more words than Meilisearch reads, and filters by the others', async () => {
     await using server = await openStandIn();
     const engine = openMeilisearch({ url: server.url }, ['a', 'b']);
-    const words = Array.from({ length: 20 }, (_, at) => `word${at}`);
+    const words = Array.from({ length: 12 }, (_, at) => `word${at}`);
     await engine.search(aQuery(`${words.join(' ')} `));
     // The first is for all words; what would be nearest is asked for afterwards.
     const [all] = asked(server.questions).filter(({ matchingStrategy }) => matchingStrategy === 'all');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maxQueryLength, maxTerms, parseQuery, positiveTerms } from '../../src/search/query/query.ts';
+import { maxQueryLength, maxTellingWords, parseQuery, positiveTerms } from '../../src/search/query/query.ts';
 import type { Condition } from '../../src/search/query/query.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
@@ -134,10 +134,16 @@ describe('reading a query', () => {
     expect(places).toEqual(['"Blood bank"', 'don', 'or']);
   });
 
+  test('words that say nothing do not count among those that are searched', () => {
+    const { parts, messages } = read(`how do I ${'word '.repeat(maxTellingWords)}`);
+    expect(positiveTerms(parts)).toHaveLength(maxTellingWords + 3);
+    expect(messages).toEqual([]);
+  });
+
   test('a very long query is cut, and says so', () => {
     const { text, parts, messages } = read('word '.repeat(2_000));
     expect(text).toHaveLength(maxQueryLength);
-    expect(positiveTerms(parts)).toHaveLength(maxTerms);
+    expect(positiveTerms(parts)).toHaveLength(maxTellingWords);
     expect(messages).toHaveLength(2);
   });
 });

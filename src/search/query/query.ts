@@ -1,22 +1,13 @@
 import { parseRepositoryAddress } from './address.ts';
 import { parseQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
+import { areFillers } from './stop-words.ts';
+import { termsOf } from './terms.ts';
+import type { Term } from './terms.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { fold, plainWords, wordsOf } from './words.ts';
 
-/** A word, or words that must stand side by side. */
-export interface Term {
-  /** Folded; never empty. */
-  words: string[];
-  /** The last word may go on. */
-  prefix: boolean;
-  /** Typed in quotation marks: taken as it is. */
-  quoted: boolean;
-  /** Where it stands in `ParsedQuery.text`. */
-  start: number;
-  end: number;
-}
+export type { Term } from './terms.ts';
 
 /** What a document is to meet. */
 export type Condition =
@@ -38,8 +29,10 @@ export interface ParsedQuery {
 /** Characters of a query that are read; what follows is left aside. */
 export const maxQueryLength = 1_000;
 
-/** Words of a query that are searched; more only make it slower. */
-export const maxTerms = 24;
+/** Words of a query that are searched, those that say nothing (`stop-words.ts`) aside; more only make it slower. */
+export const maxTellingWords = 12;
+/** Words that are searched, those that say nothing with them. */
+const maxWords = 60;
 
 /** How deep brackets may be nested; deeper ones are read as if they were not there. */
 const maxDepth = 20;
@@ -71,13 +64,23 @@ export function positiveTerms(parts: readonly Condition[]): Term[] {
   });
 }
 
+/** The phrases in quotation marks, wanted or not, folded. */
+export function quotedPhrases(parts: readonly Condition[]): string[] {
+  return parts.flatMap((part) => {
+    if (part.kind === 'term') return part.term.quoted ? [part.term.words.join(' ')] : [];
+    if (part.kind === 'qualifier') return [];
+    return quotedPhrases(part.kind === 'not' ? [part.part] : part.parts);
+  });
+}
+
 class Reader {
   readonly messages: string[] = [];
   readonly #tokens: Token[];
   readonly #now: number;
   #at = 0;
   #depth = 0;
-  #terms = 0;
+  #telling = 0;
+  #words = 0;
 
   constructor(text: string, now: number) {
     this.#tokens = tokensOf(text);
@@ -142,13 +145,23 @@ class Reader {
     const address = token.kind === 'word' ? parseRepositoryAddress(token.text) : undefined;
     if (address && typeof address !== 'string')
       return { kind: 'qualifier', qualifier: address, start: token.start, end: token.end };
-    const terms = termsOf(token, address).slice(0, Math.max(0, maxTerms - this.#terms));
-    this.#terms += terms.length;
-    if (this.#terms >= maxTerms) this.messages.push(`Only the first ${maxTerms} words were searched for.`);
+    const terms = termsOf(token, address).filter((term) => this.#hasRoomFor(term));
     return combined(
       'and',
       terms.map((term) => ({ kind: 'term', term })),
     );
+  }
+
+  #hasRoomFor({ words, quoted }: Term): boolean {
+    const telling = quoted || !areFillers(words) ? words.length : 0;
+    if (this.#telling + telling > maxTellingWords || this.#words >= maxWords) {
+      this.messages.push(`Only the first ${maxTellingWords} words that say something were searched for.`);
+      [this.#telling, this.#words] = [maxTellingWords, maxWords];
+      return false;
+    }
+    this.#telling += telling;
+    this.#words += words.length;
+    return true;
   }
 
   #qualifier({ name, text, start, end }: Token): Condition | undefined {
@@ -172,25 +185,4 @@ function combined(kind: 'and' | 'or', parts: readonly (Condition | undefined)[])
 function partsOf(condition: Condition | undefined): Condition[] {
   if (!condition) return [];
   return condition.kind === 'and' ? condition.parts.flatMap(partsOf) : [condition];
-}
-
-/** A bare token is cut at slashes and colons; other punctuation inside keeps its words together (`covid-19`). */
-function termsOf({ kind, text, start, end }: Token, address: string | undefined): Term[] {
-  if (kind === 'phrase') return term(text, start, true, end);
-  const from = address === undefined ? 0 : text.lastIndexOf(address);
-  return Array.from(text.slice(from).matchAll(/[^/:]+/g)).flatMap((piece) =>
-    term(piece[0], start + from + piece.index, false),
-  );
-}
-
-function term(content: string, from: number, quoted: boolean, last?: number): Term[] {
-  const plain = plainWords(content);
-  const words = wordsOf(plain)
-    .map(({ text }) => fold(text))
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
-  const place = wordsOf(content);
-  const end = last ?? from + (plain === content ? (place.at(-1)?.end ?? content.length) : content.length);
-  const start = plain === content && last === undefined ? from + (place[0]?.start ?? 0) : from;
-  return [{ words, prefix: !quoted && content.endsWith('*'), quoted, start, end }];
 }

@@ -83,5 +83,6 @@ function ones(word: number): number {
 
 /** Whether no slot is in the set. */
 export function isEmpty(bits: Bitset): boolean {
-  return bits.every((word) => word === 0);
+  for (let at = 0; at < bits.length; at++) if (bits[at] !== 0) return false;
+  return true;
 }

@@ -69,10 +69,9 @@ function within(
 }
 
 function withValue(facet: string, asked: string, columns: ColumnStore): Bitset {
+  const isNamed = facet === 'licence' ? licenceNamed(asked) : sameName(asked);
   const codes = new Set(
-    columns.values.flatMap((known, code) =>
-      known.facet === facet && names(facet, known.folded, asked) ? [code] : [],
-    ),
+    columns.values.flatMap((known, code) => (known.facet === facet && isNamed(known.folded) ? [code] : [])),
   );
   if (codes.size === 0) return bitsetOf([], columns.size);
   return filled(columns, (slot) => {
@@ -92,11 +91,16 @@ function filled(columns: ColumnStore, test: (slot: number) => boolean): Bitset {
   return bits;
 }
 
-/** `licence:mit` also finds `MIT OR Apache-2.0`, `gpl-3.0` both `-only` and `-or-later`; separators do not count. */
-function names(facet: string, folded: string, asked: string): boolean {
-  if (facet !== 'licence') return plain(folded) === plain(asked);
+/** Separators do not count. */
+function sameName(asked: string): (folded: string) => boolean {
+  const wanted = plain(asked);
+  return (folded) => folded === asked || plain(folded) === wanted;
+}
+
+/** `licence:mit` also finds `MIT OR Apache-2.0`, `gpl-3.0` both `-only` and `-or-later`. */
+function licenceNamed(asked: string): (folded: string) => boolean {
   const wanted = [asked, `${asked}-only`, `${asked}-or-later`];
-  return folded === asked || folded.split(/[\s()]+/).some((one) => wanted.includes(one));
+  return (folded) => folded === asked || folded.split(/[\s()]+/).some((one) => wanted.includes(one));
 }
 
 function plain(value: string): string {

@@ -10,28 +10,34 @@ const maxFew = 2;
 /** A word one mistake away is offered when it stands in this many times more documents. */
 const farMoreFrequent = 25;
 /** Words of one query that are looked up: looking for likely words costs more than searching for them. */
-const maxWords = 3;
+const maxLookedUp = 3;
+/** Of a query of more words than this one is looked up: the others find by themselves. */
+const fewWords = 6;
 
 /** The likeliest known words for those that no document holds in any spelling. Words in quotation marks stay. */
 export function respellings(matches: Matches, vocabulary: IndexVocabulary): Respelling[] {
-  return singleWords(matches)
+  const words = singleWords(matches);
+  return words
     .filter(({ documents }) => documents === 0)
-    .slice(0, maxWords)
+    .slice(0, words.length > fewWords ? 1 : maxLookedUp)
     .flatMap(({ term, word }) => {
-      const known = likeliestKnown(word, vocabulary);
+      const known = vocabulary.remember(word, () => likeliestKnown(word, vocabulary));
       return known === undefined ? [] : [{ term, word: known }];
     });
 }
 
 /** Far commoner words one mistake away from words that few documents hold: to be offered, never to be put in their place. */
 export function commonerSpellings(matches: Matches, vocabulary: IndexVocabulary): Respelling[] {
-  return singleWords(matches)
+  const words = singleWords(matches);
+  return words
     .filter(({ documents, word }) => documents > 0 && documents <= maxFew && mistakesAllowed(word.length) > 0)
-    .slice(0, maxWords)
+    .slice(0, words.length > fewWords ? 1 : maxLookedUp)
     .flatMap(({ term, word, documents }) => {
-      const near = [...vocabulary.alike(word, 1), ...vocabulary.otherBeginnings(word)];
-      const common = near.filter((known) => known.documents >= documents * farMoreFrequent);
-      const known = likeliest(word, common, 1);
+      const known = vocabulary.remember(`for ${documents} ${word}`, () => {
+        const near = [...vocabulary.alike(word, 1), ...vocabulary.otherBeginnings(word)];
+        const common = near.filter((each) => each.documents >= documents * farMoreFrequent);
+        return likeliest(word, common, 1);
+      });
       return known === undefined ? [] : [{ term, word: known }];
     });
 }

@@ -1,4 +1,4 @@
-import { inAll, inAny, inFirstOnly, isEmpty, sizeOf } from './bitset.ts';
+import { bitsetOf, inAll, inAny, inFirstOnly, isEmpty, sizeOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import { clauseOf, clausesOf } from './clauses.ts';
 import type { Alternative, Clause } from './clauses.ts';
@@ -6,7 +6,7 @@ import type { ColumnStore } from './column-store.ts';
 import { meeting } from './conditions.ts';
 import type { Postings } from './postings.ts';
 import { groupQualifiers } from '../query/group-qualifiers.ts';
-import type { PackageQualifier, TextField } from '../query/qualifier.ts';
+import type { PackageQualifier, Qualifier, TextField } from '../query/qualifier.ts';
 import { positiveTerms } from '../query/query.ts';
 import type { Condition, ParsedQuery } from '../query/query.ts';
 import { scratch } from './scratch.ts';
@@ -21,6 +21,8 @@ const frequentShare = 0.1;
 const minCover = 0.15;
 /** How much of a word a word of its family is, when documents are chosen. */
 const nearShare = 0.6;
+/** Sets that are kept of what meets a qualifier. */
+const maxMet = 100;
 /** Words that stand in no more documents than this are never too frequent. */
 const alwaysRare = 2_000;
 
@@ -28,6 +30,8 @@ export interface SearchIndex {
   columns: ColumnStore;
   postings: Postings;
   vocabulary: IndexVocabulary;
+  /** Documents that meet qualifiers, by what was asked; to be emptied when documents change. */
+  met: Map<string, Bitset>;
   /** Slots of repositories by `owner/name`, or by name alone, in lower case. */
   slotsNamed: (name: string) => number[];
   /** Slots of the repositories that depend on a package. */
@@ -130,7 +134,7 @@ function evaluate(condition: Condition, index: SearchIndex, within: string): Bit
     case 'term':
       return findClause(clauseOf(condition.term, index.vocabulary), index, within).found;
     case 'qualifier':
-      return meeting(condition.qualifier, index);
+      return met(condition.qualifier, index);
     case 'not':
       return inFirstOnly(columns.live, excluded(condition.part, index, within));
     case 'and':
@@ -143,11 +147,23 @@ function evaluate(condition: Condition, index: SearchIndex, within: string): Bit
   }
 }
 
+/** What meets a qualifier is kept until documents change: pages, and the searches that are offered for one, ask for it again. */
+function met(qualifier: Qualifier, index: SearchIndex): Bitset {
+  if (qualifier.field === 'package') return meeting(qualifier, index);
+  const key = JSON.stringify(qualifier);
+  const known = index.met.get(key) ?? meeting(qualifier, index);
+  if (index.met.size >= maxMet) index.met.clear();
+  index.met.set(key, known);
+  return known;
+}
+
 /** What is excluded is taken as it is written: another name of the thing may stay. */
 function excluded(part: Condition, index: SearchIndex, within: string): Bitset {
   if (part.kind !== 'term') return evaluate(part, index, within);
   const { words, prefix } = part.term;
-  return index.postings.find({ phrase: words.join(' '), prefix }, within);
+  const phrase = words.join(' ');
+  const found = index.postings.find({ phrase, prefix }, within);
+  return index.postings.isLoose(phrase) ? bitsetOf([], index.columns.size) : found;
 }
 
 function columnFilter(parts: readonly Condition[]): string {

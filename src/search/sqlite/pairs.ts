@@ -18,7 +18,11 @@ export interface Pair {
 /** Typed words that stand side by side, with what they add to documents where they do so. */
 export function pairsOf({ clauses, listed }: Matches, { postings }: SearchIndex, rarityOf: RarityOf): Pair[] {
   const typed = clauses.flatMap(({ clause, words }) =>
-    clause.words.map(({ term }, at) => ({ term, found: words[at] ?? listed })),
+    clause.words.map(({ term, alternatives }, at) => ({
+      term,
+      goesOn: alternatives.some(({ prefix, near }) => prefix && !near),
+      found: words[at] ?? listed,
+    })),
   );
   return typed
     .slice(1)
@@ -31,7 +35,7 @@ export function pairsOf({ clauses, listed }: Matches, { postings }: SearchIndex,
     .slice(0, maxPairs)
     .flatMap(({ first, second }) => {
       const phrase = [...first.term.words, ...second.term.words].join(' ');
-      const sought = { phrase, prefix: second.term.prefix };
+      const sought = { phrase, prefix: second.goesOn };
       const added = (rarityOf(first.found) + rarityOf(second.found)) * pairShare;
       return ['', tellingColumns].map((columns) => ({
         phrase,

@@ -1,18 +1,33 @@
-import type { Database, Statement } from 'better-sqlite3';
-import { bitsetListed, inAll, inAny, isEmpty } from './bitset.ts';
+import type { Database } from 'better-sqlite3';
+import { inAll, inAny, isEmpty, sizeOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import type { Phrase } from './clauses.ts';
-import { KeptSets } from './kept-sets.ts';
+import { openPostingSets } from './posting-sets.ts';
 import { shortColumns, textColumns, wordTables } from './schema.ts';
 import type { TextColumn, WordTable } from './schema.ts';
 
+/**
+ * Documents of words side by side that one search may read through, about 5 ms: places are read for every document that holds
+ * one of the words, however few hold both.
+ */
+const maxPlacesRead = 100_000;
+/** What is counted for words whose documents are not known beforehand. */
+const unknownPlaces = 10_000;
+
 export interface Postings {
-  /** The documents that hold a phrase, in the columns of an FTS5 column filter such as `{name parts}` or anywhere. */
+  /**
+   * The documents that hold a phrase, in the columns of an FTS5 column filter such as `{name parts}` or anywhere. Where a search
+   * asks for the places of too many words, those that hold all of the words of a phrase: see `loose`.
+   */
   find: (phrase: Phrase, columns?: string) => Bitset;
   /** Whether one document holds a phrase in these columns, for columns whose whole set is not worth reading. */
   holds: (phrase: Phrase, columns: string, slot: number) => boolean;
   /** To be called when documents changed, with their slots; there are `size` slots now. */
   changed: (slots: readonly number[], size: number) => void;
+  /** To be called before each search. */
+  begin: () => void;
+  /** Whether the words of this phrase were not looked for side by side in this search, because it asks for too much. */
+  isLoose: (phrase: string) => boolean;
 }
 
 /**
@@ -21,76 +36,89 @@ export interface Postings {
  * for after a change is read again only for the documents that changed.
  */
 export function createPostings(db: Database): Postings {
-  const readerOf = createReaders(db);
-  const kept = new KeptSets();
+  const sets = openPostingSets(db);
+  const spending = createSpending();
 
   function find(phrase: Phrase, filter = ''): Bitset {
-    const columns = columnsIn(filter);
-    const tables = wordTablesFor(columns);
-    if (tables.length > 0 && !isOneWord(phrase) && !mayHold(phrase, filter))
-      return bitsetListed('', kept.size);
-    const wanted = tables.length > 0 && isOneWord(phrase) ? tables : placeTables(columns);
-    return inAny(
-      wanted.map((table) => readSet(table, matchIn(table, phrase, columns))),
-      kept.size,
-    );
+    const { columns, words, places } = tablesFor(filter);
+    const read = (wanted: readonly string[]) =>
+      inAny(
+        wanted.map((table) => sets.read(table, matchIn(table, phrase, columns))),
+        sets.size(),
+      );
+    if (words.length === 0) return read(places);
+    if (!isOneWord(phrase)) return sideBySide(phrase, filter, () => read(places));
+    return filter !== '' && isEmpty(find(phrase)) ? sets.none() : read(words);
   }
 
-  /** Places are looked at only where all of the words are. */
-  function mayHold({ phrase, prefix }: Phrase, filter: string): boolean {
+  /** Places are looked at only where all of the words are, and not without end. */
+  function sideBySide({ phrase, prefix }: Phrase, filter: string, read: () => Bitset): Bitset {
     const words = phrase.split(' ');
-    if (!words.every((word) => plain.test(word))) return true;
-    const each = words.map((word, at) =>
-      find({ phrase: word, prefix: prefix && at === words.length - 1 }, filter),
-    );
-    return !isEmpty(inAll(each));
+    const each = words.every((word) => plain.test(word))
+      ? words.map((word, at) => find({ phrase: word, prefix: prefix && at === words.length - 1 }, filter))
+      : undefined;
+    const all = each ? inAll(each) : sets.none();
+    if (each && isEmpty(all)) return all;
+    const cost = each ? each.reduce((sum, set) => sum + sizeOf(set), 0) : unknownPlaces;
+    const key = `${filter} ${phrase}${prefix ? '*' : ''}`;
+    return spending.get(key, cost, read) ?? spending.tooMuch(phrase, all);
   }
 
   function holds(phrase: Phrase, filter: string, slot: number): boolean {
-    const columns = columnsIn(filter);
-    return placeTables(columns).some(
-      (table) => readerOf(table).one.get(matchIn(table, phrase, columns), slot) !== undefined,
-    );
+    const { columns, places } = tablesFor(filter);
+    return places.some((table) => sets.holds(table, matchIn(table, phrase, columns), slot));
   }
 
-  function readSet(table: string, text: string): Bitset {
-    const reader = readerOf(table);
-    return kept.get(`${table} ${text}`, {
-      all: (size) => bitsetListed(reader.all.get(text) ?? '', size),
-      holds: (slot) => reader.one.get(text, slot) !== undefined,
-    });
-  }
-
-  return { find, holds, changed: (slots, size) => kept.changed(slots, size) };
-}
-
-interface Reader {
-  all: Statement<[string], string | null>;
-  one: Statement<[string, number], number>;
-}
-
-function createReaders(db: Database): (table: string) => Reader {
-  const readers = new Map<string, Reader>();
-  return (table) => {
-    const reader = readers.get(table) ?? openReader(db, table);
-    readers.set(table, reader);
-    return reader;
+  return {
+    find,
+    holds,
+    changed: sets.changed,
+    begin: spending.begin,
+    isLoose: spending.isLoose,
   };
 }
 
-function openReader(db: Database, table: string): Reader {
-  // One list is read faster than a row for each of many hits.
-  const all = db
-    .prepare<[string], string | null>(`SELECT group_concat(rowid) FROM ${table} WHERE ${table} MATCH ?`)
-    .pluck();
-  // FTS5 passes over a row number that is not an integer, as JavaScript's are, and answers for every row.
-  const one = db
-    .prepare<[string, number], number>(
-      `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = CAST(? AS INTEGER)`,
-    )
-    .pluck();
-  return { all, one };
+/** What the search that is answered has asked for, whether it is kept or not, so that it finds the same when it is asked again. */
+function createSpending() {
+  const found = new Map<string, Bitset>();
+  const loose = new Set<string>();
+  let spent = 0;
+  return {
+    begin: (): void => {
+      found.clear();
+      loose.clear();
+      spent = 0;
+    },
+    /** Reads what is not read yet; undefined where the search may not ask for more. */
+    get(key: string, cost: number, read: () => Bitset): Bitset | undefined {
+      if (!found.has(key) && spent + cost <= maxPlacesRead) {
+        found.set(key, read());
+        spent += cost;
+      }
+      return found.get(key);
+    },
+    /** Notes a phrase whose words were not looked for side by side, and gives back what is taken for it. */
+    tooMuch(phrase: string, instead: Bitset): Bitset {
+      loose.add(phrase);
+      return instead;
+    },
+    isLoose: (phrase: string): boolean => loose.has(phrase),
+  };
 }
+
+/** The columns of a filter, and the tables of words and of places that stand for them. */
+function tablesFor(filter: string) {
+  const known = knownFilters.get(filter) ?? tablesOf(columnsIn(filter));
+  knownFilters.set(filter, known);
+  return known;
+}
+
+function tablesOf(columns: readonly TextColumn[]) {
+  return { columns, words: wordTablesFor(columns), places: placeTables(columns) };
+}
+
+/** Few are made: by `fields.ts`, and of the columns of each `in:`. */
+const knownFilters = new Map<string, ReturnType<typeof tablesOf>>();
 
 function columnsIn(filter: string): readonly TextColumn[] {
   if (filter === '') return textColumns;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { inBitset, sizeOf, slotsOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import { createBoosts } from './boosts.ts';
+import type { ColumnStore } from './column-store.ts';
 import type { Ranking } from './boosts.ts';
 import type { FoundClause, Matches, SearchIndex } from './matching.ts';
 import { pairsOf } from './pairs.ts';
@@ -27,6 +28,7 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
     .prepare<[string], number>('SELECT slot FROM document WHERE plain_name = ? AND id IS NOT NULL')
     .pluck();
   const boosts = createBoosts(columns, by);
+  const brevities = createBrevities(columns);
 
   function exactlyNamed({ clauses }: Matches): ReadonlySet<number> {
     const typed = clauses.flatMap(({ clause }) => clause.words.flatMap(({ term }) => term.words));
@@ -34,16 +36,19 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
   }
 
   return {
-    changed: (slots: readonly number[]) => boosts.changed(slots),
+    changed(slots: readonly number[]) {
+      boosts.changed(slots);
+      brevities.changed(slots);
+    },
     /** What each document is worth whatever is typed, by slot. */
     worth: () => boosts.all(),
     /** Undefined when no words were typed. */
     of(matches: Matches): Scorer | undefined {
       if (matches.clauses.length === 0) return undefined;
-      const score = scoresOf(matches, index);
-      const exact = exactlyNamed(matches);
+      const score = scoresOf(matches, index, brevities.all());
+      for (const slot of exactlyNamed(matches)) score[slot] = (score[slot] ?? 0) * by.exactName;
       const shares = boosts.all();
-      return (slot) => (score[slot] ?? 0) * (shares[slot] ?? 0) * (exact.has(slot) ? by.exactName : 1);
+      return (slot) => (score[slot] ?? 0) * (shares[slot] ?? 0);
     },
     /** What made the score of one document: words by field, words side by side, and the factors. */
     explain(matches: Matches, slot: number): SearchReason[] {
@@ -58,22 +63,19 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
 
 interface Scoring {
   listed: Bitset;
-  slots: Uint32Array;
   index: SearchIndex;
   rarityOf: RarityOf;
 }
 
-function scoresOf(matches: Matches, index: SearchIndex): Float32Array {
+function scoresOf(matches: Matches, index: SearchIndex, brevities: Float32Array): Float32Array {
   const { columns } = index;
   const score = scratch('score', columns.size);
   const met = scratch('met', columns.size);
-  const slots = slotsOf(matches.listed);
-  const scoring: Scoring = { listed: matches.listed, slots, index, rarityOf: rarities(columns.live) };
+  const scoring: Scoring = { listed: matches.listed, index, rarityOf: rarities(columns.live) };
   let whole = 0;
   for (const found of matches.clauses) whole += addClause({ score, met }, found, scoring);
-  for (const slot of slots) {
-    score[slot] = (score[slot] ?? 0) * covered(met[slot] ?? 0, whole) * brevity(columns.words[slot] ?? 0);
-  }
+  for (const slot of slotsOf(matches.listed))
+    score[slot] = (score[slot] ?? 0) * covered(met[slot] ?? 0, whole) * (brevities[slot] ?? 0);
   for (const { bits, added } of pairsOf(matches, index, scoring.rarityOf)) addWhere(score, bits, added);
   return score;
 }
@@ -106,29 +108,29 @@ function rarities(live: Bitset): RarityOf {
 function addClause(
   { score, met }: { score: Float32Array; met: Float32Array },
   { clause, words, found }: FoundClause,
-  { listed, slots, index, rarityOf }: Scoring,
+  { listed, index, rarityOf }: Scoring,
 ): number {
   const { find } = index.postings;
   const size = index.columns.size;
-  const [sum, part] = [scratch('sum', size), scratch('part', size)];
   const [one, way] = [scratch('one', size), scratch('way', size)];
+  const isNamed = clause.others.length > 0;
+  const [sum, part] = isNamed ? [scratch('sum', size), scratch('part', size)] : [score, met];
   clause.words.forEach(({ alternatives }, at) => {
     const rare = rarityOf(words[at] ?? listed);
-    fillStrengths(one, way, alternatives, { listed, find });
-    for (const slot of slots) {
-      const strength = one[slot] ?? 0;
-      if (strength === 0) continue;
-      sum[slot] = (sum[slot] ?? 0) + strength * rare;
+    for (const slot of fillStrengths(one, way, alternatives, { listed, find })) {
+      sum[slot] = (sum[slot] ?? 0) + (one[slot] ?? 0) * rare;
       part[slot] = (part[slot] ?? 0) + rare;
     }
   });
   const weight = weightOf({ clause, words, found }, rarityOf);
-  fillStrengths(one, way, clause.others, { listed, find });
-  for (const slot of slots) {
+  if (!isNamed) return weight;
+  for (const slot of fillStrengths(one, way, clause.others, { listed, find })) {
     const named = (one[slot] ?? 0) * weight;
-    const isNamed = named > (sum[slot] ?? 0);
-    score[slot] = (score[slot] ?? 0) + (isNamed ? named : (sum[slot] ?? 0));
-    met[slot] = (met[slot] ?? 0) + (isNamed ? weight : (part[slot] ?? 0));
+    if (named > (sum[slot] ?? 0)) [sum[slot], part[slot]] = [named, weight];
+  }
+  for (const slot of slotsOf(listed)) {
+    score[slot] = (score[slot] ?? 0) + (sum[slot] ?? 0);
+    met[slot] = (met[slot] ?? 0) + (part[slot] ?? 0);
   }
   return weight;
 }
@@ -139,11 +141,25 @@ function weightOf({ clause, words, found }: Omit<FoundClause, 'near'>, rarityOf:
 }
 
 function covered(met: number, whole: number): number {
-  return whole === 0 ? 1 : Math.min(1, met / whole) ** coverageExponent;
+  return met >= whole ? 1 : (met / whole) ** coverageExponent;
 }
 
 function brevity(words: number): number {
   return 1 / (1 + lengthShare * Math.log2(1 + words / usualWords));
+}
+
+/** The share that each document keeps for the length of its README, by slot: worked out once, and again where documents change. */
+function createBrevities(columns: ColumnStore) {
+  let known = new Float32Array(0);
+  return {
+    all(): Float32Array {
+      if (known.length < columns.size) known = Float32Array.from(columns.words, brevity);
+      return known;
+    },
+    changed(slots: readonly number[]): void {
+      for (const slot of slots) if (slot < known.length) known[slot] = brevity(columns.words[slot] ?? 0);
+    },
+  };
 }
 
 function reasonsOf(

@@ -9,7 +9,8 @@ import { match } from './matching.ts';
 import type { SearchIndex } from './matching.ts';
 import { nearest } from './nearest.ts';
 import { createPostings } from './postings.ts';
-import { parseQuery } from '../query/query.ts';
+import { parseQuery, quotedPhrases } from '../query/query.ts';
+import type { ParsedQuery } from '../query/query.ts';
 import { respelt } from '../query/respelt.ts';
 import type { OtherNames } from '../query/other-names.ts';
 import { plainName } from '../query/words.ts';
@@ -34,6 +35,7 @@ export function createSearch(db: Database, otherNames: OtherNames) {
     columns: new ColumnStore(db),
     postings: createPostings(db),
     vocabulary: openVocabulary(db, otherNames),
+    met: new Map(),
     slotsNamed: createNameLookup(db),
     slotsDepending: (each) => slotsById(dependents?.get(packageQualifierKey(each)) ?? []),
   };
@@ -82,17 +84,27 @@ function answer(query: SearchQuery, { index, relevance, read }: Answering): Omit
     facets,
     corrected,
     suggestion: respelt(parsed.text, commonerSpellings(found, vocabulary)),
-    messages: typed.messages,
+    messages: [...typed.messages, ...looseMessages(parsed, index)],
     nearest: hits.length > 0 ? null : nearest(parsed, query, index),
   };
 }
 
-function refresh({ columns, postings, vocabulary }: SearchIndex, followers: readonly Follower[]): void {
+/** That phrases were too many, where somebody typed quotation marks. */
+function looseMessages({ parts }: ParsedQuery, { postings }: SearchIndex): string[] {
+  const phrases = quotedPhrases(parts).filter((phrase) => postings.isLoose(phrase));
+  if (phrases.length === 0) return [];
+  const listed = phrases.map((phrase) => `“${phrase}”`).join(' and ');
+  return [`There are too many phrases: the words of ${listed} were not looked for side by side.`];
+}
+
+function refresh({ columns, postings, vocabulary, met }: SearchIndex, followers: readonly Follower[]): void {
   const changed = columns.refresh();
   postings.changed(changed, columns.size);
+  postings.begin();
   if (changed.length === 0) return;
   for (const follower of followers) follower.changed(changed);
   vocabulary.forget();
+  met.clear();
 }
 
 /** What is told which documents changed. */

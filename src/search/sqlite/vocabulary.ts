@@ -9,6 +9,8 @@ const minCompletedLength = 4;
 
 /** Lists of words kept, and how long one may be older than the index. */
 const maxLists = 40;
+/** Answers kept to what was meant by a word. */
+const maxAnswers = 1_000;
 /** Answers kept to whether a word is known: one query asks for the same words several times. */
 const maxKnownWords = 5_000;
 /** A word that this many documents hold is not taken for the beginning of a longer one. */
@@ -23,6 +25,8 @@ export interface IndexVocabulary extends Vocabulary {
   alike(word: string, mistakes: number): KnownWord[];
   /** Words that differ from `word` by one mistake in its first two letters. */
   otherBeginnings(word: string): KnownWord[];
+  /** What was answered before for this key, until the index changes. */
+  remember(key: string, answer: () => string | undefined): string | undefined;
   /** To be called when the index changed. */
   forget: () => void;
 }
@@ -43,6 +47,7 @@ export function openVocabulary(db: Database, otherNames: OtherNames): IndexVocab
     .pluck();
   const lists = createWordLists(db);
   const impliedBy = createImplied(db);
+  const answers = createAnswers();
   return {
     documents: (word) => documents.get(word) ?? 0,
     has: known.has,
@@ -61,10 +66,21 @@ export function openVocabulary(db: Database, otherNames: OtherNames): IndexVocab
     },
     otherBeginnings: (word) =>
       amongst.all(JSON.stringify(beginningEdits(word))).map(([word, documents]) => ({ word, documents })),
-    forget: () => {
-      known.forget();
-      lists.forget();
+    remember: answers.remember,
+    forget: () => [known, lists, answers].forEach((each) => each.forget()),
+  };
+}
+
+/** Answers to what was meant by a word: working one out reads hundreds of words. */
+function createAnswers() {
+  const kept = new Map<string, string | undefined>();
+  return {
+    remember: (key: string, answer: () => string | undefined): string | undefined => {
+      if (kept.size >= maxAnswers) kept.clear();
+      if (!kept.has(key)) kept.set(key, answer());
+      return kept.get(key);
     },
+    forget: () => kept.clear(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { inAll, inBitset, isEmpty, sizeOf } from './bitset.ts';
+import { inAll, inAny, inBitset, isEmpty, sizeOf, slotsOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import type { Alternative } from './clauses.ts';
 import { anywhereWeight, otherFields, tellingFields } from './fields.ts';
@@ -11,26 +11,29 @@ const fewDocuments = 3_000;
 
 /**
  * Fills `best` with how well each listed document holds one thing in any of the ways it may be written, by slot: the sum over
- * the fields that hold it, of the best way. `scratch` is as long, and is written over.
+ * the fields that hold it, of the best way. `scratch` is as long, and is written over. Gives the slots that hold it.
  */
 export function fillStrengths(
   best: Float32Array,
   scratch: Float32Array,
   alternatives: readonly Alternative[],
   { listed, find }: { listed: Bitset; find: Postings['find'] },
-): void {
+): Uint32Array {
+  const ways = alternatives.flatMap((alternative) => {
+    const documents = find(alternative);
+    const held = inAll([documents, listed]);
+    return isEmpty(held) ? [] : [{ alternative, documents, held }];
+  });
   best.fill(0);
-  let found = false;
-  for (const alternative of alternatives) {
-    const anywhere = inAll([find(alternative), listed]);
-    if (isEmpty(anywhere)) continue;
-    const strength = found ? scratch.fill(0) : best;
-    addWhere(strength, anywhere, anywhereWeight * alternative.weight);
-    for (const { columns, weight } of fieldsFor(find(alternative)))
+  ways.forEach(({ alternative, documents, held }, at) => {
+    const strength = at === 0 ? best : scratch.fill(0);
+    addWhere(strength, held, anywhereWeight * alternative.weight);
+    for (const { columns, weight } of fieldsFor(documents))
       addWhere(strength, inAll([find(alternative, columns), listed]), weight * alternative.weight);
-    if (found) keepLarger(best, scratch);
-    found = true;
-  }
+    if (at > 0) keepLarger(best, scratch, slotsOf(held));
+  });
+  const sets = ways.map(({ held }) => held);
+  return slotsOf(inAny(sets, listed.length * 32));
 }
 
 function fieldsFor(found: Bitset): typeof tellingFields {
@@ -75,8 +78,8 @@ export function addWhere(scores: Float32Array, bits: Bitset, added: number): voi
   }
 }
 
-function keepLarger(best: Float32Array, other: Float32Array): void {
-  for (let slot = 0; slot < best.length; slot++) {
+function keepLarger(best: Float32Array, other: Float32Array, slots: Uint32Array): void {
+  for (const slot of slots) {
     const one = other[slot] ?? 0;
     if (one > (best[slot] ?? 0)) best[slot] = one;
   }
