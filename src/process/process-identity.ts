@@ -8,6 +8,7 @@ import { hostname } from 'node:os';
  * on Linux (proc(5)); elsewhere the host name and the id have to do.
  */
 const identity = /(?<machine>[0-9a-f]{8})-(?<pid>\d+)-(?<start>\d+)/;
+const wholeIdentity = new RegExp(`^${identity.source}$`);
 
 /** The name of this process. */
 export function ownIdentity(): string {
@@ -21,7 +22,7 @@ export function identityIn(text: string): string | undefined {
 
 /** Whether the process of this name is known to be gone. That of another machine never is. */
 export function hasExited(name: string): boolean {
-  const { machine, pid, start } = identity.exec(name)?.groups ?? {};
+  const { machine, pid, start } = wholeIdentity.exec(name)?.groups ?? {};
   if (machine !== ownMachine()) return false;
   if (!isRunning(Number(pid))) return true;
   const startNow = startOf(Number(pid));

@@ -54,6 +54,12 @@ test('a lease whose holder was killed on this machine is taken over at once', as
   expect(lease.signal.aborted).toBe(false);
 });
 
+test('a lease is taken over whatever the id before the name of its process looks like', async () => {
+  const holder = `12345678-1234-4567-89ab-0123456789ab ${await identityOfDead()}`;
+  await using lease = await hold(leaseStore({ holder, until: soon }));
+  expect(lease.signal.aborted).toBe(false);
+});
+
 test('a lease of a live holder, or on another machine, is left until it expires', async () => {
   for (const holder of [`alive ${ownIdentity()}`, 'far 00000000-999999999-1', 'nameless']) {
     const store = leaseStore({ holder, until: soon });
