@@ -8,7 +8,7 @@ const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'U
 /** What is said of an account that its forge does not have: since when, and what a person can do about it. */
 export function missingAccount({ before }: Pick<Listing, 'before'>, { message }: Problem): Problem {
   const advice = before?.listedAt
-    ? `It was last read on ${dates.format(new Date(before.listedAt))}. If it is gone for good, take it out of the catalogue.`
+    ? `It was last read on ${dates.format(new Date(before.listedAt))}. If it is gone for good, take it out of the catalogue; if it was renamed, change its login there.`
     : 'It has never been read: check in the catalogue how it is spelled.';
   return new Problem('not-found', `${message} ${advice}`);
 }
@@ -36,8 +36,9 @@ export function renamedAccounts(
     const [first] = group;
     if (!first) return [];
     const { organisation, owner } = first;
-    const count = group.length === 1 ? 'A repository' : `${group.length} repositories`;
-    const message = `${count} of ${organisation} can be found at ${owner} now, and what is known is kept. If the account was renamed, change its login in the catalogue.`;
+    const what = group.length === 1 ? 'A repository' : `${group.length} repositories`;
+    const are = group.length === 1 ? 'is' : 'are';
+    const message = `${what} of ${organisation} ${are} at ${owner} now. What is known of them is kept.`;
     return [{ subject: organisation, problem: new Problem('not-found', message) }];
   });
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { HarvestState } from '../domain/harvest-run.ts';
+import type { HarvestRun } from '../domain/harvest-run.ts';
 import type { ProjectionStatus } from '../projections/runner.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 
@@ -68,12 +68,16 @@ async function harvestHealth(store: HealthSources['store'], now: Date) {
   return {
     harvestedAt,
     harvestAgeSeconds: secondsSince(harvestedAt, now),
-    reason: reasonOf(newest?.state, harvestedAt),
+    reason: reasonOf(newest, harvestedAt),
   };
 }
 
-function reasonOf(newest: HarvestState | undefined, harvestedAt: string | null): string | undefined {
-  if (newest === 'failed') return 'The newest harvest failed: nothing could be read.';
+/** With what the newest harvest said of itself, so that whoever is called knows what to do. */
+function reasonOf(newest: HarvestRun | undefined, harvestedAt: string | null): string | undefined {
+  if (newest?.state === 'failed')
+    return ['The newest harvest failed: nothing could be read.', newest.faults[0]?.message ?? []]
+      .flat()
+      .join(' ');
   return newest === undefined && harvestedAt === null ? 'No harvest has read anything yet.' : undefined;
 }
 

@@ -12,9 +12,11 @@ const at = '2026-11-23T16:31:00Z';
 /** The answer of `/health/ready` where runs ended so, newest first. */
 async function ready(
   states: readonly HarvestState[],
-  { complete = null as string | null, lag = 0, isOptional = false } = {},
+  { complete = null as string | null, lag = 0, isOptional = false, because = '' } = {},
 ) {
-  const runs = states.map((state, index) => aHarvestRun({ id: `run-${index}`, state }));
+  const faults =
+    because === '' ? [] : [{ at, subject: 'sample-trust', kind: 'unreachable', message: because }];
+  const runs = states.map((state, index) => aHarvestRun({ id: `run-${index}`, state, faults }));
   const router = health({
     store: aPublicStore({
       lastCompleteHarvest: async () => complete,
@@ -50,6 +52,11 @@ describe('/health/ready', () => {
     const answer = await ready(states, { complete });
     expect(answer).toMatchObject({ status: 503, ok: false });
     expect(answer.reasons).toEqual([expect.stringMatching(reason)]);
+  });
+
+  test('says what the harvest that failed said of itself', async () => {
+    const answer = await ready(['failed'], { because: 'GitHub refused the token.' });
+    expect(answer.reasons).toEqual([expect.stringMatching(/failed.*GitHub refused the token\.$/)]);
   });
 
   test('is 503 while a projection has changes to take', async () => {

@@ -14,6 +14,7 @@ import { webAddress } from '../../src/domain/file-address.ts';
 import { noLevels } from '../../src/domain/levels.ts';
 import { withQuery } from '../../src/web/components/addresses.ts';
 import { freshnessView } from '../../src/web/layout/freshness.ts';
+import { freshnessTexts } from '../../src/web/layout/site.ts';
 import { outcomeBar } from '../../src/web/charts/outcome-bar.ts';
 import { paginate } from '../../src/web/components/pagination.ts';
 import { stackedBar } from '../../src/web/charts/stacked-bar.ts';
@@ -230,6 +231,23 @@ describe('freshness', () => {
     ['2026-11-22T16:31:59Z', true, true],
   ])('of a harvest that ended at %s', (ended, harvested, overdue) => {
     expect(freshnessView(ended, catalogue, now)).toMatchObject({ harvested, overdue });
+  });
+
+  const lastComplete = '2026-11-22T16:32:00Z';
+  const unread = (...logins: string[]) =>
+    ['trust-1', 'trust-2', 'trust-3', 'trust-4', 'trust-5'].map((login) => ({
+      ...{ login, seen: 0, total: null },
+      state: logins.includes(login) ? ('failed' as const) : ('done' as const),
+    }));
+
+  test.each([
+    ['complete', [], /^Data last updated [^.]*$/],
+    ['partial', ['trust-1', 'trust-2'], /could not read 2 of 5 organisations, .* of trust-1 and trust-2 is/],
+    ['partial', ['trust-1', 'trust-2', 'trust-3', 'trust-4'], /could not read 4 of 5 .* of these is/],
+    ['failed', ['trust-1'], /could not read anything$/],
+  ] as const)('every page says how a harvest that is %s ended: %o', (state, logins, words) => {
+    const newest = aHarvestRun({ state, organisations: unread(...logins) });
+    expect(freshnessTexts({ lastComplete, newest }, now).join('. ')).toMatch(words);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { RequestHandler } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { unreadOrganisations, type HarvestRun } from '../../domain/harvest-run.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { ageOf, momentOf } from '../text/dates.ts';
+import { countOf, numberOf } from '../text/numbers.ts';
 
 const navigation = [
   { href: '/search', text: 'Search', under: /^\/(search|repositories)\b/ },
@@ -17,23 +19,26 @@ const navigation = [
 
 interface SiteServices {
   catalogue: () => Catalogue;
-  store: Pick<PublicStore, 'lastCompleteHarvest'>;
+  store: Pick<PublicStore, 'lastCompleteHarvest' | 'harvests'>;
   clock: Clock;
   assets: string;
   version: string;
 }
 
+const maxNames = 3;
+/** Runs that are under way or were interrupted say nothing: as many as these are passed over. */
+const maxRuns = 5;
 /** For so long a page need not ask again how old the data is. */
 const keptMs = 2_000;
 
 /** What every page shows around its content, as `site` in every view: how old the data is, too. */
 export function site({ catalogue, store, clock, assets, version }: SiteServices): RequestHandler {
-  const lastComplete = keptFor(keptMs, () => store.lastCompleteHarvest(), clock);
+  const collected = keptFor(keptMs, () => readCollected(store), clock);
   return async (req, res, next) => {
     const { title, brand } = catalogue();
     res.locals['site'] = {
       ...{ title, brand, assets, version },
-      freshness: await lastComplete().then((at) => freshnessText(at, clock())),
+      freshness: await collected().then((known) => freshnessTexts(known, clock())),
       navigation: navigation.map(({ href, text, under }) => ({
         href,
         text,
@@ -46,10 +51,41 @@ export function site({ catalogue, store, clock, assets, version }: SiteServices)
   };
 }
 
-function freshnessText(lastComplete: string | null | undefined, now: Date): string {
-  if (lastComplete === undefined) return 'We cannot tell how old this data is';
-  if (lastComplete === null) return 'We have not finished collecting data for the first time';
-  return `Data last updated ${ageOf(lastComplete, now)}, on ${momentOf(lastComplete)}`;
+interface Collected {
+  lastComplete: string | null;
+  /** The newest harvest that came to an end. */
+  newest: HarvestRun | undefined;
+}
+
+async function readCollected(store: SiteServices['store']): Promise<Collected> {
+  const [lastComplete, { runs }] = await Promise.all([
+    store.lastCompleteHarvest(),
+    store.harvests({ limit: maxRuns, offset: 0 }),
+  ]);
+  const hasEnded = ({ state }: HarvestRun) => state !== 'running' && state !== 'interrupted';
+  return { lastComplete, newest: runs.find(hasEnded) };
+}
+
+/** How old the data is, and what the newest harvest could not read: a sentence each, without its full stop. */
+export function freshnessTexts(known: Collected | undefined, now: Date): string[] {
+  if (known === undefined) return ['We cannot tell how old this data is'];
+  const { lastComplete, newest } = known;
+  const age =
+    lastComplete === null
+      ? 'We have not finished collecting data for the first time'
+      : `Data last updated ${ageOf(lastComplete, now)}, on ${momentOf(lastComplete)}`;
+  const unread = newest ? unreadOrganisations(newest) : [];
+  if (!newest || unread.length === 0) return [age];
+  if (newest.state === 'failed') return [age, 'The newest harvest could not read anything'];
+  const share = `${numberOf(unread.length)} of ${countOf(newest.organisations.length, 'organisation')}`;
+  return [
+    age,
+    `The newest harvest could not read ${share}, and what we show of ${namesOf(unread)} is from before`,
+  ];
+}
+
+function namesOf(logins: readonly string[]): string {
+  return logins.length > maxNames ? 'these' : new Intl.ListFormat('en-GB').format(logins);
 }
 
 /** Asks once in a while; undefined where there is no answer, which must not keep a page from being shown. */
