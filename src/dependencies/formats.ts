@@ -1,11 +1,16 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parse } from 'smol-toml';
-import { z } from 'zod';
 import { Unreadable } from './file-reading.ts';
 
-/** A table of which nothing is known but that it is one; anything else is an empty one. */
-export const table = z.record(z.string(), z.unknown()).catch({});
-export type Table = z.infer<typeof table>;
+/** A table of which nothing is known but that it is one. */
+export type Table = Readonly<Record<string, unknown>>;
+
+/** A value as a table; anything else (a list, a date of TOML) is an empty one. A lock file holds thousands: no schema is run for each. */
+export function tableIn(value: unknown): Table {
+  const isTable =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return isTable ? (value as Table) : {};
+}
 
 /** A list of anything; anything else is an empty one, and what is not a list of XML stands for a list of one. */
 export function listOf(value: unknown): readonly unknown[] {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { PackageKey } from '../../domain/dependency.ts';
 import { Unreadable, type DeclaredDependency, type FileReading } from '../file-reading.ts';
-import { linesOf, listOf, table, textIn } from '../formats.ts';
+import { linesOf, listOf, tableIn, textIn } from '../formats.ts';
 import { packageKey } from '../package-key.ts';
 
 /** A workflow of GitHub Actions, or an action of the repository: what its jobs and steps use. */
@@ -12,10 +12,10 @@ export function readWorkflow(text: string): FileReading {
   } catch (cause) {
     throw new Unreadable('It is not valid YAML.', { cause });
   }
-  const workflow = table.parse(whole);
-  const jobs = Object.values(table.parse(workflow['jobs'])).map((each) => table.parse(each));
-  const steps = [...jobs, table.parse(workflow['runs'])].flatMap((job) => listOf(job['steps']));
-  const used = [...jobs, ...steps.map((each) => table.parse(each))].map(({ uses }) => textIn(uses) ?? '');
+  const workflow = tableIn(whole);
+  const jobs = Object.values(tableIn(workflow['jobs'])).map((each) => tableIn(each));
+  const steps = [...jobs, tableIn(workflow['runs'])].flatMap((job) => listOf(job['steps']));
+  const used = [...jobs, ...steps.map((each) => tableIn(each))].map(({ uses }) => textIn(uses) ?? '');
   return { dependencies: used.map(usedAction) };
 }
 

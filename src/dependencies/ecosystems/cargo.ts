@@ -1,16 +1,16 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
-import { listOf, readToml, table, textIn } from '../formats.ts';
+import { listOf, readToml, tableIn, textIn } from '../formats.ts';
 import { packageKeyOf } from '../package-key.ts';
 
 /** `Cargo.toml`. */
 export function readCargoToml(text: string): FileReading {
   const whole = readToml(text);
-  const own = table.parse(whole['package']);
+  const own = tableIn(whole['package']);
   const name = textIn(own['name']);
   const isPublished = own['publish'] !== false && (own['publish'] as unknown[] | undefined)?.length !== 0;
-  const targets = Object.values(table.parse(whole['target'])).map((each) => table.parse(each));
-  const places = [whole, table.parse(whole['workspace']), ...targets];
+  const targets = Object.values(tableIn(whole['target'])).map((each) => tableIn(each));
+  const places = [whole, tableIn(whole['workspace']), ...targets];
   return {
     dependencies: places.flatMap((place) => [
       ...crates(place['dependencies'], 'runtime'),
@@ -22,8 +22,8 @@ export function readCargoToml(text: string): FileReading {
 }
 
 function crates(listed: unknown, scope: DependencyScope): DeclaredDependency[] {
-  return Object.entries(table.parse(listed)).flatMap(([asked, value]) => {
-    const details = table.parse(value);
+  return Object.entries(tableIn(listed)).flatMap(([asked, value]) => {
+    const details = tableIn(value);
     if (details['path'] !== undefined) return [];
     const requirement = textIn(value) ?? textIn(details['version']);
     const isOptional = details['optional'] === true && scope === 'runtime';
@@ -40,7 +40,7 @@ function crates(listed: unknown, scope: DependencyScope): DeclaredDependency[] {
 export function readCargoLock(text: string): FileReading {
   return {
     dependencies: listOf(readToml(text)['package']).flatMap((each): DeclaredDependency[] => {
-      const { name, version, source } = table.parse(each);
+      const { name, version, source } = tableIn(each);
       if (source === undefined) return [];
       return [{ package: packageKeyOf('cargo', textIn(name) ?? ''), version: textIn(version) }];
     }),

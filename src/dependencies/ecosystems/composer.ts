@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
-import { listOf, readJson, table, textIn } from '../formats.ts';
+import { listOf, readJson, tableIn, textIn } from '../formats.ts';
 import { packageKeyOf } from '../package-key.ts';
 
 /** `composer.json`; a name without a vendor is a platform (`php`, `ext-json`) and no package. */
@@ -9,7 +9,7 @@ export function readComposerJson(text: string): FileReading {
   const name = textIn(manifest['name']);
   const isPublished = name?.includes('/') === true && manifest['type'] !== 'project';
   const read = (listed: unknown, scope: DependencyScope) =>
-    Object.entries(table.parse(listed))
+    Object.entries(tableIn(listed))
       .filter(([asked]) => asked.includes('/'))
       .map(([asked, range]): DeclaredDependency => {
         const requirement = textIn(range);
@@ -26,7 +26,7 @@ export function readComposerLock(text: string): FileReading {
   const lock = readJson(text);
   const read = (listed: unknown, scope: DependencyScope) =>
     listOf(listed).map((each): DeclaredDependency => {
-      const { name, version } = table.parse(each);
+      const { name, version } = tableIn(each);
       return { package: packageKeyOf('composer', textIn(name) ?? ''), version: textIn(version), scope };
     });
   return {

@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import { Unreadable, type DeclaredDependency, type FileReading } from '../file-reading.ts';
-import { linesOf, listOf, readToml, readXml, table, textIn, type Table } from '../formats.ts';
+import { linesOf, listOf, readToml, readXml, tableIn, textIn, type Table } from '../formats.ts';
 import { packageKey } from '../package-key.ts';
 
 const mavenKey = (group: string | undefined, name: string | undefined) =>
@@ -10,14 +10,14 @@ const mavenKey = (group: string | undefined, name: string | undefined) =>
 export function readPom(text: string): FileReading {
   const project = readXml(text)['project'];
   if (project === undefined) throw new Unreadable('It has no <project>.');
-  const pom = table.parse(project);
-  const parent = table.parse(pom['parent']);
+  const pom = tableIn(project);
+  const parent = tableIn(pom['parent']);
   const own = {
     groupId: textIn(pom['groupId']) ?? textIn(parent['groupId']),
     artifactId: textIn(pom['artifactId']),
     version: textIn(pom['version']) ?? textIn(parent['version']),
   };
-  const fill = filler(table.parse(pom['properties']), { ...own, parentVersion: textIn(parent['version']) });
+  const fill = filler(tableIn(pom['properties']), { ...own, parentVersion: textIn(parent['version']) });
   const managed = dependenciesIn(pom['dependencyManagement']);
   const versions = new Map(
     managed.map((each) => [`${fill(each['groupId'])}:${fill(each['artifactId'])}`, fill(each['version'])]),
@@ -36,9 +36,7 @@ export function readPom(text: string): FileReading {
 }
 
 function dependenciesIn(part: unknown): Table[] {
-  return listOf(table.parse(table.parse(part)['dependencies'])['dependency']).map((each) =>
-    table.parse(each),
-  );
+  return listOf(tableIn(tableIn(part)['dependencies'])['dependency']).map((each) => tableIn(each));
 }
 
 function scopeOf(entry: Table): DependencyScope {
@@ -97,9 +95,9 @@ export function readGradleLock(text: string): FileReading {
 /** `gradle/libs.versions.toml`: libraries, and plug-ins by the marker that Gradle publishes for each. */
 export function readVersionCatalogue(text: string): FileReading {
   const whole = readToml(text);
-  const versions = table.parse(whole['versions']);
+  const versions = tableIn(whole['versions']);
   const read = (value: unknown, isPlugin: boolean): DeclaredDependency => {
-    const entry = table.parse(value);
+    const entry = tableIn(value);
     const module = isPlugin ? (textIn(entry['id']) ?? '') : (textIn(entry['module']) ?? '');
     const [first = '', second = '', third] = (textIn(value) ?? module).split(':');
     const [group, name] = isPlugin
@@ -111,14 +109,14 @@ export function readVersionCatalogue(text: string): FileReading {
   };
   return {
     dependencies: [
-      ...Object.values(table.parse(whole['libraries'])).map((each) => read(each, false)),
-      ...Object.values(table.parse(whole['plugins'])).map((each) => read(each, true)),
+      ...Object.values(tableIn(whole['libraries'])).map((each) => read(each, false)),
+      ...Object.values(tableIn(whole['plugins'])).map((each) => read(each, true)),
     ],
   };
 }
 
 function richVersion(value: unknown, versions: Table): string | undefined {
-  const rich = table.parse(value);
+  const rich = tableIn(value);
   const ref = textIn(rich['ref']);
   if (ref !== undefined) return richVersion(versions[ref], {});
   return textIn(value) ?? textIn(rich['strictly']) ?? textIn(rich['require']) ?? textIn(rich['prefer']);

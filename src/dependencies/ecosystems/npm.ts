@@ -1,5 +1,5 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
-import { readJson, table, textIn, type Table } from '../formats.ts';
+import { readJson, tableIn, textIn, type Table } from '../formats.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
 import { packageKey, packageKeyOf } from '../package-key.ts';
 
@@ -17,9 +17,7 @@ export function readPackageJson(text: string): FileReading {
   const isPublished = name !== undefined && manifest['private'] !== true && manifest['private'] !== 'true';
   return {
     dependencies: scopes.flatMap(([field, scope]) =>
-      Object.entries(table.parse(manifest[field])).map(([asked, range]) =>
-        npmDependency(asked, range, scope),
-      ),
+      Object.entries(tableIn(manifest[field])).map(([asked, range]) => npmDependency(asked, range, scope)),
     ),
     publishes: isPublished ? [packageKeyOf('npm', name)] : [],
   };
@@ -49,13 +47,13 @@ function refOf(range: string): { version?: string; requirement: string } {
 /** `package-lock.json` and `npm-shrinkwrap.json`, of versions 1 to 3. */
 export function readPackageLock(text: string): FileReading {
   const lock = readJson(text);
-  const packages = Object.entries(table.parse(lock['packages']));
-  if (packages.length === 0) return { dependencies: nested(table.parse(lock['dependencies']), 0) };
-  const root = table.parse(table.parse(lock['packages'])['']);
-  const asked = new Set(scopes.flatMap(([field]) => Object.keys(table.parse(root[field]))));
+  const packages = Object.entries(tableIn(lock['packages']));
+  if (packages.length === 0) return { dependencies: nested(tableIn(lock['dependencies']), 0) };
+  const root = tableIn(tableIn(lock['packages'])['']);
+  const asked = new Set(scopes.flatMap(([field]) => Object.keys(tableIn(root[field]))));
   return {
     dependencies: packages.flatMap(([path, value]) => {
-      const entry = table.parse(value);
+      const entry = tableIn(value);
       const at = path.lastIndexOf('node_modules/');
       if (at === -1 || entry['link'] === true) return [];
       const place = path.slice(at + 'node_modules/'.length);
@@ -69,8 +67,8 @@ export function readPackageLock(text: string): FileReading {
 function nested(entries: Table, depth: number): DeclaredDependency[] {
   if (depth > 30) return [];
   return Object.entries(entries).flatMap(([name, value]) => {
-    const entry = table.parse(value);
-    return [locked(name, entry), ...nested(table.parse(entry['dependencies']), depth + 1)];
+    const entry = tableIn(value);
+    return [locked(name, entry), ...nested(tableIn(entry['dependencies']), depth + 1)];
   });
 }
 

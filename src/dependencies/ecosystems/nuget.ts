@@ -1,5 +1,5 @@
 import { Unreadable, type DeclaredDependency, type FileReading } from '../file-reading.ts';
-import { listOf, readJson, readXml, table, textIn, type Table } from '../formats.ts';
+import { listOf, readJson, readXml, tableIn, textIn, type Table } from '../formats.ts';
 import { packageKey } from '../package-key.ts';
 
 const nugetKey = (name: string | undefined) => (name ? packageKey({ type: 'nuget', name }) : undefined);
@@ -8,18 +8,18 @@ const nugetKey = (name: string | undefined) => (name ? packageKey({ type: 'nuget
 export function readProject(text: string): FileReading {
   const project = readXml(text)['Project'];
   if (project === undefined) throw new Unreadable('It has no <Project>.');
-  const groups = listOf(table.parse(project)['PropertyGroup']).map((each) => table.parse(each));
+  const groups = listOf(tableIn(project)['PropertyGroup']).map((each) => tableIn(each));
   const properties = new Map(
     groups.flatMap((group) => Object.entries(group).map(([name, value]) => [name, textIn(value)] as const)),
   );
   const fill = (value: string | undefined) =>
     value?.replaceAll(/\$\(([\w.]+)\)/g, (whole, name: string) => properties.get(name) ?? whole);
-  const items = listOf(table.parse(project)['ItemGroup']).map((each) => table.parse(each));
+  const items = listOf(tableIn(project)['ItemGroup']).map((each) => tableIn(each));
   const references = items.flatMap((item) =>
     ['PackageReference', 'PackageVersion', 'GlobalPackageReference'].flatMap((kind) => listOf(item[kind])),
   );
   return {
-    dependencies: references.map((each) => reference(table.parse(each), fill)),
+    dependencies: references.map((each) => reference(tableIn(each), fill)),
     publishes: [nugetKey(fill(properties.get('PackageId')))],
   };
 }
@@ -41,10 +41,10 @@ function reference(
 
 /** `packages.config`, of older projects. */
 export function readPackagesConfig(text: string): FileReading {
-  const packages = table.parse(readXml(text)['packages']);
+  const packages = tableIn(readXml(text)['packages']);
   return {
     dependencies: listOf(packages['package']).map((each): DeclaredDependency => {
-      const entry = table.parse(each);
+      const entry = tableIn(each);
       const isTool = textIn(entry['@developmentDependency']) === 'true';
       return {
         ...{ package: nugetKey(textIn(entry['@id'])), version: textIn(entry['@version']) },
@@ -56,11 +56,11 @@ export function readPackagesConfig(text: string): FileReading {
 
 /** `packages.lock.json`. */
 export function readPackagesLock(text: string): FileReading {
-  const frameworks = Object.values(table.parse(readJson(text)['dependencies']));
+  const frameworks = Object.values(tableIn(readJson(text)['dependencies']));
   return {
     dependencies: frameworks.flatMap((framework) =>
-      Object.entries(table.parse(framework)).flatMap(([name, value]): DeclaredDependency[] => {
-        const { type, resolved } = table.parse(value);
+      Object.entries(tableIn(framework)).flatMap(([name, value]): DeclaredDependency[] => {
+        const { type, resolved } = tableIn(value);
         if (type === 'Project') return [];
         return [{ package: nugetKey(name), version: textIn(resolved), direct: type === 'Direct' }];
       }),

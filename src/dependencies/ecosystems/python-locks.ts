@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
-import { linesOf, listOf, readJson, readToml, table, textIn } from '../formats.ts';
+import { linesOf, listOf, readJson, readToml, tableIn, textIn } from '../formats.ts';
 import { packageKeyOf } from '../package-key.ts';
 import { namedVersions, pythonRequirement } from './python.ts';
 
@@ -9,8 +9,8 @@ export function readPipfile(text: string): FileReading {
   const whole = readToml(text);
   return {
     dependencies: [
-      ...namedVersions(table.parse(whole['packages']), 'runtime'),
-      ...namedVersions(table.parse(whole['dev-packages']), 'development'),
+      ...namedVersions(tableIn(whole['packages']), 'runtime'),
+      ...namedVersions(tableIn(whole['dev-packages']), 'development'),
     ],
   };
 }
@@ -24,8 +24,8 @@ export function readPipfileLock(text: string): FileReading {
   ];
   return {
     dependencies: sections.flatMap(([section, scope]) =>
-      Object.entries(table.parse(lock[section])).map(([name, value]): DeclaredDependency => {
-        const version = textIn(table.parse(value)['version'])?.replace(/^={2,3}/, '');
+      Object.entries(tableIn(lock[section])).map(([name, value]): DeclaredDependency => {
+        const version = textIn(tableIn(value)['version'])?.replace(/^={2,3}/, '');
         return { package: packageKeyOf('pypi', name), version, scope };
       }),
     ),
@@ -36,8 +36,8 @@ export function readPipfileLock(text: string): FileReading {
 export function readPythonLock(text: string): FileReading {
   return {
     dependencies: listOf(readToml(text)['package']).flatMap((each): DeclaredDependency[] => {
-      const { name, version, category, optional, source } = table.parse(each);
-      const from = table.parse(source);
+      const { name, version, category, optional, source } = tableIn(each);
+      const from = tableIn(source);
       const isLocal =
         ['virtual', 'editable', 'directory'].some((kind) => from[kind] !== undefined) ||
         /^(?:directory|file)$/.test(textIn(from['type']) ?? '');

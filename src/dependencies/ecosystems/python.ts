@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
-import { linesOf, listOf, readToml, table, textIn, type Table } from '../formats.ts';
+import { linesOf, listOf, readToml, tableIn, textIn, type Table } from '../formats.ts';
 import { packageKeyOf } from '../package-key.ts';
 
 /** A requirement as PEP 508 writes it: `name[extra]>=1,<2; python_version < "3.12"`; undefined when it is none. */
@@ -39,12 +39,12 @@ export function readRequirements(text: string, path: string): FileReading {
 /** `pyproject.toml` by PEP 621 and 735, and as Poetry writes it. */
 export function readPyproject(text: string): FileReading {
   const whole = readToml(text);
-  const project = table.parse(whole['project']);
-  const tool = table.parse(whole['tool']);
-  const poetry = table.parse(tool['poetry']);
+  const project = tableIn(whole['project']);
+  const tool = tableIn(whole['tool']);
+  const poetry = tableIn(tool['poetry']);
   const isPackage =
     poetry['package-mode'] !== false &&
-    table.parse(tool['uv'])['package'] !== false &&
+    tableIn(tool['uv'])['package'] !== false &&
     !listOf(project['classifiers'] ?? poetry['classifiers']).some((each) =>
       /^Private ::/.test(textIn(each) ?? ''),
     );
@@ -61,7 +61,7 @@ export function readPyproject(text: string): FileReading {
 }
 
 function inEach(groups: unknown, scope: DependencyScope): DeclaredDependency[] {
-  return Object.values(table.parse(groups)).flatMap((list) => requirementsIn(list, scope));
+  return Object.values(tableIn(groups)).flatMap((list) => requirementsIn(list, scope));
 }
 
 function requirementsIn(list: unknown, scope: DependencyScope): DeclaredDependency[] {
@@ -69,21 +69,21 @@ function requirementsIn(list: unknown, scope: DependencyScope): DeclaredDependen
 }
 
 function poetryDependencies(poetry: Table): DeclaredDependency[] {
-  const groups = Object.entries(table.parse(poetry['group'])).map(
-    ([, group]) => [table.parse(group)['dependencies'], 'development'] as const,
+  const groups = Object.entries(tableIn(poetry['group'])).map(
+    ([, group]) => [tableIn(group)['dependencies'], 'development'] as const,
   );
   return [
     [poetry['dependencies'], 'runtime'] as const,
     [poetry['dev-dependencies'], 'development'] as const,
     ...groups,
-  ].flatMap(([listed, scope]) => namedVersions(table.parse(listed), scope));
+  ].flatMap(([listed, scope]) => namedVersions(tableIn(listed), scope));
 }
 
 /** Tables of names with a version, or with a table that has one. */
 export function namedVersions(listed: Table, scope: DependencyScope): DeclaredDependency[] {
   return Object.entries(listed).flatMap(([name, value]) => {
     if (name.toLowerCase() === 'python') return [];
-    const details = table.parse(Array.isArray(value) ? value[0] : value);
+    const details = tableIn(Array.isArray(value) ? value[0] : value);
     if (details['path'] !== undefined) return [];
     const requirement = textIn(value) ?? textIn(details['version']) ?? '*';
     const pinned = /^={0,3}\s*(\d[\w.+!-]*)$/.exec(requirement)?.[1];

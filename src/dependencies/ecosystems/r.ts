@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import { Unreadable, type DeclaredDependency, type FileReading } from '../file-reading.ts';
-import { readJson, table, textIn } from '../formats.ts';
+import { readJson, tableIn, textIn } from '../formats.ts';
 import { packageKey } from '../package-key.ts';
 
 /** Packages that come with R itself. */
@@ -47,8 +47,8 @@ export function readRenvLock(text: string): FileReading {
   const packages = readJson(text)['Packages'];
   if (packages === undefined) throw new Unreadable('It lists no packages.');
   return {
-    dependencies: Object.entries(table.parse(packages)).flatMap(([name, value]): DeclaredDependency[] => {
-      const { Version: version } = table.parse(value);
+    dependencies: Object.entries(tableIn(packages)).flatMap(([name, value]): DeclaredDependency[] => {
+      const { Version: version } = tableIn(value);
       return base.has(name) ? [] : [{ package: cran(name), version: textIn(version) }];
     }),
   };
