@@ -51,8 +51,7 @@ export function purposeIn(document: DocumentText): ReadmeAnswer | undefined {
 
 function findPurpose({ sections }: DocumentText): ReadmeAnswer | undefined {
   const title = sections.find((section) => section.title);
-  const sentences = candidatesIn(sections, title?.heading ?? '');
-  const found = sentences.find(({ text }) => !weak.test(text)) ?? sentences[0];
+  const found = strongestOf(candidatesIn(sections, title?.heading ?? ''));
   if (found) return { line: found.line, words: found.text };
   const sayingTitle =
     title &&
@@ -62,29 +61,38 @@ function findPurpose({ sections }: DocumentText): ReadmeAnswer | undefined {
   return sayingTitle ? { line: title.line, words: title.heading } : undefined;
 }
 
+/** The first that is not weak, after which none is looked at; else the first. */
+function strongestOf(sentences: Iterable<Sentence>): Sentence | undefined {
+  let first: Sentence | undefined;
+  for (const sentence of sentences) {
+    if (!weak.test(sentence.text)) return sentence;
+    first ??= sentence;
+  }
+  return first;
+}
+
 /** Sentences that could say it: those before the first instructions, and those under a heading such as “About”. */
-function candidatesIn(sections: readonly Section[], title: string): Sentence[] {
+function* candidatesIn(sections: readonly Section[], title: string): Generator<Sentence> {
   const firstInstruction = sections.findIndex(
     (section) => !section.title && instructionHeading.test(section.heading),
   );
   let generated = false;
-  return sections.flatMap((section, index) => {
+  for (const [index, section] of sections.entries()) {
     const [own = '', ...above] = section.headings.toReversed();
     const under = !instructionHeading.test(own) && above.some((heading) => isAbout(heading, title));
     const about = !section.title && (isAbout(own, title) || under);
-    if (isAboutOther(section.heading, title)) return [];
-    if (!about && firstInstruction !== -1 && index >= firstInstruction) return [];
+    if (isAboutOther(section.heading, title)) continue;
+    if (!about && firstInstruction !== -1 && index >= firstInstruction) continue;
     generated ||= generatorOf(section.heading) !== undefined;
     const firstCommand = about ? Infinity : (section.code[0]?.line ?? Infinity);
-    return section.sentences.filter((sentence) => {
-      if (sentence.line > firstCommand) return false;
+    for (const sentence of section.sentences) {
+      if (sentence.line > firstCommand) continue;
       const isGenerated = generatorOf(sentence.text) !== undefined;
       generated ||= isGenerated;
-      return (
-        !isGenerated && (about || !generated) && saysPurpose(sentence) && !restates(sentence.text, title)
-      );
-    });
-  });
+      const says = !isGenerated && (about || !generated) && saysPurpose(sentence);
+      if (says && !restates(sentence.text, title)) yield sentence;
+    }
+  }
 }
 
 function isAbout(heading: string, title: string): boolean {
@@ -94,8 +102,9 @@ function isAbout(heading: string, title: string): boolean {
 /** “About this project” is about it; “About the Sample framework” is about something else, unless the title names it. */
 function isAboutOther(heading: string, title: string): boolean {
   const [, thing] = /^\W*about (?:the|our) (.+)/i.exec(heading) ?? [];
+  if (thing === undefined) return false;
   const named = new Set([...wordsOf(title), 'team', 'data', 'study']);
-  return wordsOf(thing ?? '').some((word) => !empty.has(word) && !named.has(word));
+  return wordsOf(thing).some((word) => !empty.has(word) && !named.has(word));
 }
 
 function saysPurpose({ text }: Sentence): boolean {
