@@ -62,7 +62,7 @@ function release({ evidence, licence }: Described, context: DescriptionContext) 
   };
 }
 
-function emailOf({ contact, catalogue }: DescriptionContext): { email?: string } {
-  const email = contact?.includes('@') ? contact : catalogue.contact;
-  return email === null ? {} : { email };
+/** The schema asks for one, and takes an empty text where nobody is known. */
+function emailOf({ contact, catalogue }: DescriptionContext): { email: string } {
+  return { email: (contact?.includes('@') ? contact : catalogue.contact) ?? '' };
 }

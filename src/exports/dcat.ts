@@ -5,6 +5,7 @@ const context = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
@@ -42,13 +43,16 @@ function dataset({ evidence, licence }: PublicRepository, about: ExportContext) 
     'dct:description': text(description?.trim() || name),
     'dct:publisher': agent(bodyOf(about, organisation)),
     ...(topics && topics.length > 0 && { 'dcat:keyword': topics.map(text) }),
-    ...(homepage && URL.canParse(homepage) && { 'dcat:landingPage': { '@id': homepage } }),
+    ...(homepage &&
+      URL.canParse(homepage) && {
+        'dcat:landingPage': { '@id': homepage, '@type': 'foaf:Document' },
+      }),
     ...(createdAt && { 'dct:issued': instant(createdAt) }),
     ...(pushedAt && { 'dct:modified': instant(pushedAt) }),
     'dcat:distribution': [
       {
         '@type': 'dcat:Distribution',
-        'dcat:accessURL': { '@id': url },
+        'dcat:accessURL': { '@id': url, '@type': 'rdfs:Resource' },
         ...(licence && isOneLicence(licence.spdx) && { 'dct:license': licenceDocument(licence.spdx) }),
       },
     ],

@@ -54,8 +54,8 @@ function maintenance(body: string, { contact = '' }: DescriptionContext) {
 }
 
 function description({ description: said, name, url, topics }: Described['evidence'], body: string) {
-  const short = (said ?? '').trim() || `${name}, published by ${body}`;
-  const long = `${short} This is ${name}, which ${body} publishes at ${url}. This description was made from the facts of the repository; its README tells more.`;
+  const short = (said ?? '').trim() || `${name}, published by ${body}.`;
+  const long = `${/[.!?…]$/.test(short) ? short : `${short}.`} This is ${name}, which ${body} publishes at ${url}. This description was made from the facts of the repository; its README tells more.`;
   return {
     shortDescription: cut(short, maxShort),
     longDescription: cut(long, maxLong),

@@ -109,7 +109,9 @@ describe('DCAT', () => {
       expect(dataset).toMatchObject({
         'dct:title': { '@value': expect.any(String) as string },
         'dct:description': { '@value': expect.any(String) as string },
-        'dcat:distribution': [{ 'dcat:accessURL': { '@id': expect.any(String) as string } }],
+        'dcat:distribution': [
+          { 'dcat:accessURL': { '@id': expect.any(String) as string, '@type': 'rdfs:Resource' } },
+        ],
       });
   });
 });
