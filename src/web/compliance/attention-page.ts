@@ -8,6 +8,7 @@ import { readAttention, type Attention } from '../../visibility/read-attention.t
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { eventDetail, eventNote } from '../components/events-view.ts';
+import { keepAnswers } from '../layout/kept-for.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { textParameter } from '../components/parameters.ts';
 import { dateOf } from '../text/dates.ts';
@@ -22,12 +23,16 @@ interface AttentionServices {
 }
 
 const shown = 10;
+const keptMs = 10_000;
 
 /** `/compliance/attention`: what got worse and better in a week, what was withdrawn, what nobody owns, what cannot be assessed. */
 export function attentionPage({ store, catalogue, prose, clock }: AttentionServices): Router {
+  const keep = keepAnswers<Attention>(keptMs, clock);
   return Router().get('/compliance/attention', async (req, res) => {
     const organisation = textParameter(req.query, 'organisation').toLowerCase();
-    const found = await readAttention(store, { organisation, now: clock(), limit: shown });
+    const found = await keep(organisation, () =>
+      readAttention(store, { organisation, now: clock(), limit: shown }),
+    );
     res.render('compliance/attention', attentionView(found, organisation, { catalogue: catalogue(), prose }));
   });
 }

@@ -7,6 +7,7 @@ import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { checkRows } from '../components/check-rows.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
+import { keepAnswers } from '../layout/kept-for.ts';
 import { freshnessView } from '../layout/freshness.ts';
 import { levelRows, sumLevels } from '../components/level-rows.ts';
 import { organisationNames } from '../components/item-view.ts';
@@ -36,8 +37,12 @@ const orderLabels: Record<ComplianceOrder, string> = {
   withdrawn: 'Withdrawn',
 };
 
+/** Figures of the whole estate are the dearest there are, and change with harvests. */
+const keptMs = 10_000;
+
 /** `/compliance`: the estate by status, by organisation and by check, and how it changed. */
 export function compliancePage({ store, catalogue, policies, prose, clock }: ComplianceServices): Router {
+  const keepFigures = keepAnswers<[ComplianceFigures, DayFigures[]]>(keptMs, clock);
   return Router().get('/compliance', async (req, res) => {
     const wanted = textParameter(req.query, 'policy');
     const policy = policies().find(({ id }) => id === wanted);
@@ -45,9 +50,14 @@ export function compliancePage({ store, catalogue, policies, prose, clock }: Com
     const scope = readScope(req.query);
     const organisation = loginsIn(scope, catalogue());
     const only = organisation === undefined ? {} : { organisation };
-    const [figures, days, rules, lastComplete] = await Promise.all([
-      store.compliance({ ...only, ...(policy && { policy: policy.id }) }),
-      store.history({ ...only, days: 365 }),
+    const key = JSON.stringify([policy?.id, organisation, catalogue().organisations.length]);
+    const [[figures, days], rules, lastComplete] = await Promise.all([
+      keepFigures(key, () =>
+        Promise.all([
+          store.compliance({ ...only, ...(policy && { policy: policy.id }) }),
+          store.history({ ...only, days: 365 }),
+        ]),
+      ),
       store.ruleVersions(),
       store.lastCompleteHarvest(),
     ]);
