@@ -98,6 +98,7 @@ async function open(config: Config, { version, templateFolder }: HubPlace, log: 
     policies: config.policies,
     ...{ catalogue, decisions, harvest },
     context: async () => withEstate(rules(), { store, own: await parts.ownFingerprints() }),
+    digest: async () => (await import('./open-digest.ts')).previewDigest(parts),
     refreshSearch: () => runner.catchUp(),
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),

@@ -12,6 +12,7 @@ import { createDeliveryLoop } from '../outgoing/delivery-loop.ts';
 import { proseOf } from '../policy/policy.ts';
 import { createDecisionDesk } from '../visibility/decision-desk.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
+import { openDigest } from './open-digest.ts';
 import { openPublishing } from './open-publishing.ts';
 import type { Parts } from './parts.ts';
 import { webTemplateRepositories } from './web-template-repositories.ts';
@@ -40,6 +41,8 @@ export async function serve(
   alarms.start();
   await using deliveries = createDeliveryLoop({ store, holder: randomUUID(), clock: systemClock, log });
   deliveries.start();
+  await using digest = openDigest(parts);
+  digest?.start();
   const serving = await serveWeb(web, { host, port, signal, log });
   onListening(serving.url);
   const schedule = onSchedule

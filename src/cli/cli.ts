@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   harvest: async () => (await import('./harvest-command.ts')).harvestCommand,
   assess: async () => (await import('./assess-command.ts')).assessCommand,
   health: async () => (await import('./health-command.ts')).healthCommand,
+  digest: async () => (await import('./digest-command.ts')).digestCommand,
   decisions: async () => (await import('./decisions-command.ts')).decisionsCommand,
   check: async () => (await import('./check-command.ts')).checkCommand,
   mend: async () => (await import('./mend-command.ts')).mendCommand,

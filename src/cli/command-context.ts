@@ -10,6 +10,7 @@ import type { WholeTree } from '../domain/whole-tree.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
+import type { Digest } from '../visibility/read-digest.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates } from '../templates/templates.ts';
 
@@ -72,6 +73,8 @@ export interface CommandHub extends AsyncDisposable {
   /** Also what the public may not see. */
   decisions: DecisionRegister;
   context(): Promise<AssessmentRules>;
+  /** The digest of the last whole week, as it would be sent. */
+  digest(): Promise<{ digest: Digest; message: { subject: string; text: string; html: string } }>;
   /** One harvest, by the catalogue in force. */
   harvest(options: HarvestOptions): Promise<HarvestRun>;
   /** Brings the search index up to the store. */

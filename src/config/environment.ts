@@ -35,6 +35,22 @@ function forgeVariables(): ForgeVariables {
 /** Addresses that secrets are part of go out encrypted; a program on this machine may listen without. */
 const outgoing = filled.refine(isSecureAddress, 'must be an address that starts with https://');
 
+const mailAddress = /^[^\s@,<>]{1,64}@[\w.-]{1,200}$/;
+
+/** The weekly digest: all three, or none. */
+const mailVariables = {
+  CODEHUB_SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example:465').optional(),
+  CODEHUB_DIGEST_FROM: filled.regex(mailAddress, 'must be an e-mail address').optional(),
+  CODEHUB_DIGEST_TO: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .refine(
+      (list) => list.every((each) => mailAddress.test(each)),
+      'must list e-mail addresses, with commas between',
+    )
+    .optional(),
+};
+
 const variables = z.object({
   ...forgeVariables(),
   CODEHUB_CATALOG: filled.default('./catalog.yml'),
@@ -55,6 +71,8 @@ const variables = z.object({
     .default([]),
   CODEHUB_ALARM_URL: outgoing.optional(),
   CODEHUB_HEARTBEAT_URL: outgoing.optional(),
+  ...mailVariables,
+  CODEHUB_PUBLIC_URL: url(/^https?$/, 'https://hub.example').optional(),
   HOST: filled.default('127.0.0.1'),
   PORT: z.coerce
     .number('must be a number from 0 to 65535')
@@ -85,6 +103,10 @@ export interface Environment {
   /** Secrets: whoever has one can send there. */
   alarmUrl: string | undefined;
   heartbeatUrl: string | undefined;
+  /** The mail server of the digest, its sender and who gets it. */
+  mail: { url: string; from: string; to: readonly string[] } | undefined;
+  /** Where people open the hub, without a slash at the end. */
+  publicUrl: string | undefined;
   host: string;
   /** 0 lets the system choose. */
   port: number;
@@ -109,8 +131,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),
     };
   }
-  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   const { data } = parsed;
+  const lacking = lackingOfMail(data);
+  if (lacking.length > 0) return { environment: undefined, faults: lacking };
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   return {
     environment: {
       forges: forgeApis(data),
@@ -121,8 +145,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       meilisearch: meilisearchOf(data),
       adminToken: data.CODEHUB_ADMIN_TOKEN,
       proxies: data.CODEHUB_PROXIES,
-      alarmUrl: data.CODEHUB_ALARM_URL,
-      heartbeatUrl: data.CODEHUB_HEARTBEAT_URL,
+      ...outgoingOf(data),
       host: data.HOST,
       port: data.PORT,
       logLevel: data.LOG_LEVEL,
@@ -137,6 +160,27 @@ export function ownPolicyFolder(
   folder: string,
 ): string[] {
   return path.trim() === '' ? [] : [resolve(folder, path.trim())];
+}
+
+/** What goes out from the hub by itself. */
+function outgoingOf(
+  data: z.infer<typeof variables>,
+): Pick<Environment, 'alarmUrl' | 'heartbeatUrl' | 'mail' | 'publicUrl'> {
+  const { CODEHUB_SMTP_URL: smtp, CODEHUB_DIGEST_FROM: from, CODEHUB_DIGEST_TO: to } = data;
+  return {
+    alarmUrl: data.CODEHUB_ALARM_URL,
+    heartbeatUrl: data.CODEHUB_HEARTBEAT_URL,
+    mail: smtp && from && to ? { url: smtp, from, to } : undefined,
+    publicUrl: data.CODEHUB_PUBLIC_URL?.replace(/\/+$/, ''),
+  };
+}
+
+/** Of the variables of the digest those that are not set where others are. */
+function lackingOfMail(data: z.infer<typeof variables>): string[] {
+  const names = ['CODEHUB_SMTP_URL', 'CODEHUB_DIGEST_FROM', 'CODEHUB_DIGEST_TO'] as const;
+  const lacking = names.filter((name) => data[name] === undefined);
+  if (lacking.length === 0 || lacking.length === names.length) return [];
+  return lacking.map((name) => `${name} must be set, too: the digest needs ${names.join(', ')}.`);
 }
 
 function forgeApis(data: z.infer<typeof variables>): Environment['forges'] {

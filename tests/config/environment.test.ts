@@ -113,3 +113,36 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ PORT: port }, '/').environment?.port).toBe(expected);
   });
 });
+
+describe('the settings of the digest', () => {
+  const url = 'smtps://hub:s3cret@mail.example:465';
+  const all = {
+    ...{ CODEHUB_SMTP_URL: url, CODEHUB_DIGEST_FROM: 'hub@hub.example' },
+    CODEHUB_DIGEST_TO: 'a@trust.example, b@trust.example',
+  };
+
+  test('are read together', () => {
+    const { environment } = readEnvironment({ ...all, CODEHUB_PUBLIC_URL: 'https://hub.example/' }, '/');
+    expect(environment).toMatchObject({
+      mail: { url, from: 'hub@hub.example', to: ['a@trust.example', 'b@trust.example'] },
+      publicUrl: 'https://hub.example',
+    });
+    expect(readEnvironment({}, '/').environment?.mail).toBeUndefined();
+  });
+
+  test.each(Object.keys(all))('lack %s', (name) => {
+    const { faults } = readEnvironment({ ...all, [name]: '' }, '/');
+    expect(faults).toEqual([expect.stringMatching(new RegExp(`^${name} must be set, too`))]);
+    expect(faults.join('')).not.toContain('s3cret');
+  });
+
+  test('are refused where no mail could be sent by them', () => {
+    const wrong = {
+      ...all,
+      CODEHUB_SMTP_URL: 'https://mail.example',
+      CODEHUB_DIGEST_TO: 'a@b.example, nobody',
+    };
+    const { faults } = readEnvironment(wrong, '/');
+    expect(faults.map((fault) => fault.split(' ', 1)[0])).toEqual(['CODEHUB_SMTP_URL', 'CODEHUB_DIGEST_TO']);
+  });
+});
