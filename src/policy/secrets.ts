@@ -1,5 +1,5 @@
 import { credentialIn } from '../documents/addresses.ts';
-import { secretRules } from './secret-rules.ts';
+import { secretHint, secretRules } from './secret-rules.ts';
 import type { SensitiveLine } from './sensitive-text.ts';
 
 const keyStart = /-----BEGIN[ A-Z\d_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/;
@@ -19,26 +19,33 @@ const maxLine = 2_000;
  * @returns its kind and line, never the value
  */
 export function findSecret(text: string): SensitiveLine | undefined {
+  const isMarked = secretHint.test(text);
+  if (!isMarked && !text.includes('-----BEGIN') && !text.includes('://')) return undefined;
   const lines = text.split('\n', maxLines).map((line) => line.slice(0, maxLine));
   for (const [at, line] of lines.entries()) {
-    const kind = kindIn(line, lines.slice(at, at + 6));
+    const kind =
+      (isMarked ? markedIn(line) : undefined) ??
+      (isKey(line, lines.slice(at + 1, at + 6)) ? 'a private key' : undefined) ??
+      (holdsConnection(line) ? 'a connection with its password' : undefined);
     if (kind !== undefined) return { kind, line: at + 1 };
   }
   return undefined;
 }
 
-function kindIn(line: string, following: readonly string[]): string | undefined {
-  const rule = secretRules.find(({ pattern }) => isReal(pattern.exec(line)?.[0] ?? ''));
-  if (rule) return rule.kind;
-  const start = keyStart.exec(line);
-  if (start) {
-    const [, ...next] = following;
-    const after = line.slice(start.index + start[0].length);
-    if ([after, ...next].some((each) => keyBody.test(each))) return 'a private key';
-  }
-  return (line.includes('://') ? (line.match(connection) ?? []) : []).some(holdsPassword)
-    ? 'a connection with its password'
-    : undefined;
+function markedIn(line: string): string | undefined {
+  if (!secretHint.test(line)) return undefined;
+  return secretRules.find(({ pattern }) => isReal(pattern.exec(line)?.[0] ?? ''))?.kind;
+}
+
+function isKey(line: string, following: readonly string[]): boolean {
+  const start = line.includes('-----BEGIN') ? keyStart.exec(line) : null;
+  if (!start) return false;
+  const after = line.slice(start.index + start[0].length);
+  return [after, ...following].some((each) => keyBody.test(each));
+}
+
+function holdsConnection(line: string): boolean {
+  return line.includes('://') && (line.match(connection) ?? []).some(holdsPassword);
 }
 
 /** Twelve different characters or more: one that was made up to show the form has fewer, or says so. */

@@ -7,7 +7,7 @@ const names =
   /^(?:tests?|specs?|__tests__|testing|cypress|e2e(?:-tests?)?|features|integration[-_]tests?|unit[-_]tests?|(?:.+\.)?tests?|.+[._-](?:tests?|specs?)(?:\.\w{1,5})?|test_.+\.py|tests?\.\w{1,5}|testthat|jest\.config\.[cm]?[jt]s|vitest\.config\.[cm]?[jt]s|pytest\.ini|phpunit\.xml(?:\.dist)?|playwright\.config\.[jt]s|karma\.conf\.js|conftest\.py|codecov\.ya?ml|\.rspec)$/i;
 /** What a manifest says of tests. The script that `npm init` writes says that there are none. */
 const declared =
-  /^\[tool\.pytest|^testpaths\s*=|^Config\/testthat|^Suggests:(?:[^:]|\n\s)*\btestthat\b|"test"\s*:\s*"(?!echo )[^"]+"|<artifactId>(?:junit|surefire|maven-surefire)|\btestImplementation\b/m;
+  /^\[tool\.pytest|^testpaths\s{0,9}=|^Config\/testthat|^Suggests:[^:]{0,3000}\btestthat\b|"test"\s{0,9}:\s{0,9}"(?!echo )[^"\n]{1,300}"|<artifactId>(?:junit|surefire|maven-surefire)|\btestImplementation\b/m;
 /** Folders at the root that hold no code. */
 const withoutCode =
   /^(?:\..*|docs?|documentation|images?|img|assets|public|static|licen[cs]es?|node_modules|vendor|data|outputs?|man|logs?)$/i;
