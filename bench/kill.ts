@@ -187,7 +187,8 @@ function chooseFact(random: () => number): Fact {
 async function atTheEnd(killed: Hub, twin: Hub): Promise<string[]> {
   await harvestWhole(killed, ['--full']);
   await harvestWhole(twin, ['--full']);
-  const left = (await readdir(join(killed.folder, 'tmp'))).map((name) => `left behind: ${name}`);
+  const lying = await readdir(join(killed.folder, 'tmp'));
+  const left = lying.filter((name) => name.startsWith('codehub-')).map((name) => `left behind: ${name}`);
   const [one, other] = [await answersOf(twin), await answersOf(killed)];
   const differences = differencesBetween(contentsOf(twin.database), contentsOf(killed.database));
   const answers =
