@@ -6,6 +6,12 @@ import type { ListingPage, ListOptions, TreeReader } from './forge.ts';
 /** Clones at once. */
 const readers = 3;
 
+/** Repositories in a row that get no answer, before it is the server that is silent: each costs half a minute. */
+const maxUnanswered = 6;
+
+/** What went wrong with the newest readings that got no answer, by reader: one is opened for each harvest. */
+const unanswered = new WeakMap<TreeReader, Problem[]>();
+
 /** A repository of a listing, and where git finds it; undefined when its files are known, or not to be had. */
 export interface ListedRepository {
   evidence: Evidence;
@@ -21,7 +27,8 @@ export interface ReadRepositories extends Pick<ListingPage, 'repositories' | 'bl
 
 /**
  * Reads the files of listed repositories over git, for forges whose listing gives none. One whose files cannot be read
- * keeps what the listing said (`tree` undefined: not collected), and is a fault.
+ * keeps what the listing said (`tree` undefined: not collected), and is a fault. When several in a row get no answer, the
+ * others are not tried.
  *
  * @throws the signal's reason when it is aborted
  */
@@ -54,12 +61,17 @@ async function readOne(
   { trees, ...options }: Omit<ListOptions, 'full'> & { trees: TreeReader },
 ): Promise<{ evidence: Evidence; blobs?: Blob[]; problem?: Problem }> {
   if (url === undefined) return { evidence };
+  const why = unanswered.get(trees)?.[maxUnanswered - 1];
+  if (why) return { evidence, problem: why };
   try {
     const { blobs, committedAt, ...seen } = await trees.read(url, options);
+    unanswered.delete(trees);
     const pushedAt = evidence.pushedAt ?? committedAt;
     return { evidence: { ...evidence, ...seen, pushedAt }, blobs };
   } catch (problem) {
-    if (problem instanceof Problem) return { evidence, problem };
-    throw problem;
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.kind === 'unreachable') unanswered.set(trees, [...(unanswered.get(trees) ?? []), problem]);
+    else unanswered.delete(trees);
+    return { evidence, problem };
   }
 }
