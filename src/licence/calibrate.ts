@@ -19,18 +19,18 @@ type Kind =
  * (docs/adr, "Confidence is how often such a verdict is right").
  */
 const shares: Readonly<Record<Kind, readonly [one: number, several: number]>> = {
-  text: [0.98, 0.88],
-  'similar text': [0.96, 0.86],
+  text: [0.98, 0.96],
+  'similar text': [0.98, 0.88],
   identifier: [0.98, 0.98],
-  named: [0.94, 0.9],
+  named: [0.95, 0.9],
   'vaguely named': [0.88, 0.82],
   readme: [0.95, 0.92],
-  'vague readme': [0.85, 0.8],
+  'vague readme': [0.85, 0.6],
   manifest: [0.96, 0.95],
   default: [0.3, 0.3],
 };
-const modified = 0.78;
-const notAsserted = 0.85;
+const modified = 0.7;
+const notAsserted = 0.92;
 const perDisagreement = 0.08;
 /** Manifests and READMEs have less certain confidences than this where they leave out a version. */
 const certain = 0.75;
