@@ -125,6 +125,8 @@ describeCheck(unitTestsInCi, [
     /“tox -e py”/,
     path,
   ],
+  ['tox for style', holding('      run: tox -e lint\n'), 'unmet', /No step/],
+  ['gradle for style', holding('      run: ./gradlew checkStyleMain\n'), 'unmet', /No step/],
   ['rake', holding('      run: bundle exec rake\n'), 'met', /rake/, path],
   ['rake for style', holding('      run: bundle exec rake rubocop\n'), 'unmet', /No step/],
   [
