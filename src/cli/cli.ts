@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   new: async () => (await import('./new-command.ts')).newCommand,
   upgrade: async () => (await import('./upgrade-command.ts')).upgradeCommand,
   export: async () => (await import('./export-command.ts')).exportCommand,
+  mcp: async () => (await import('./mcp-command.ts')).mcpCommand,
   demo: async () => (await import('./demo-command.ts')).demoCommand,
 };
 

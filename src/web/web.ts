@@ -49,6 +49,7 @@ import { searchFiles } from './search/search-files.ts';
 import { filterPage } from './search/filter-page.ts';
 import { searchPage } from './search/search-page.ts';
 import { createAssets } from './layout/server/assets.ts';
+import { mcpRoutes } from '../mcp/http.ts';
 import { limitRequests } from '../http/limits.ts';
 import { notFoundHandler } from '../http/not-found.ts';
 import { onlyRead, pageErrorHandler } from './layout/server/errors.ts';
@@ -197,6 +198,7 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
       collectionPages(tools),
       sitemaps(tools),
       apiPage(tools),
+      mcpRoutes(tools),
     ],
   ];
 }
