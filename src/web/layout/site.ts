@@ -7,7 +7,11 @@ import { ageOf, momentOf } from '../text/dates.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
 
 const navigation = [
-  { href: '/search', text: 'Search', under: /^\/(search|repositories)\b/ },
+  {
+    href: '/search',
+    text: 'Search',
+    under: /^\/(search|repositories|compare|collections|software|dependents)\b/,
+  },
   { href: '/templates', text: 'Templates', under: /^\/(templates|reuse)\b/ },
   { href: '/organisations', text: 'Organisations', under: /^\/organisations\b/ },
   { href: '/compliance', text: 'Compliance', under: /^\/(compliance|checks|history|decisions)\b/ },
