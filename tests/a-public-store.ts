@@ -37,6 +37,7 @@ export function aPublicStore(
       readBlobs: async () => new Map(),
       compliance: async () => ({ organisations: [], checks: [], levels: [] }),
       checksByOrganisation: async () => [],
+      checkHistory: async () => [],
       history: async () => [],
       findings: async () => ({ total: 0, rows: [] }),
       licences: async () => [],

@@ -22,6 +22,7 @@ export interface ApiDependencies {
     | 'compliance'
     | 'history'
     | 'checksByOrganisation'
+    | 'checkHistory'
     | 'findings'
     | 'eventLog'
     | 'publicOn'

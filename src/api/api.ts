@@ -4,6 +4,7 @@ import { billOfMaterialsRoutes } from './bills-of-materials.ts';
 import { collectionRoutes } from './collections.ts';
 import { compareRoutes } from './compare.ts';
 import { complianceRoutes } from './compliance.ts';
+import { checkHistoryRoutes } from './check-history.ts';
 import { compliancePartRoutes } from './compliance-parts.ts';
 import { decisionRoutes } from './decisions.ts';
 import { historyRoutes } from './history.ts';
@@ -45,6 +46,7 @@ function routesOf(dependencies: ApiDependencies): Route[] {
     ...reportRoutes(dependencies),
     ...complianceRoutes(dependencies),
     ...compliancePartRoutes(dependencies),
+    ...checkHistoryRoutes(dependencies),
     ...historyRoutes(dependencies),
     ...decisionRoutes(dependencies),
     ...webhookRoutes(dependencies),

@@ -75,7 +75,7 @@ async function open(config: Config, { version, templateFolder }: HubPlace, log: 
   const store = opened.use(await openStore(dialect, { log }));
   const catalogue = () => live.current();
   const publicStore = createPublicStore(store, catalogue);
-  const sources = { config, store, log, publicStore };
+  const sources = { config, store, log, publicStore, catalogue };
   const { index, answering, replace, runner } = await openProjections(sources, opened);
   const live = opened.use(followCatalogue(config, log, replace));
   const templates = loadTemplates(templateFolder);
@@ -117,7 +117,13 @@ function announceOverdueReviews({ policies }: Pick<Config, 'policies'>, log: Log
 
 /** What is derived from the store: a new projection is a file in `projections/` and its place in this list. */
 async function openProjections(
-  { config, store, log, publicStore }: Pick<Parts, 'config' | 'store' | 'log' | 'publicStore'>,
+  {
+    config,
+    store,
+    log,
+    publicStore,
+    catalogue: current,
+  }: Pick<Parts, 'config' | 'store' | 'log' | 'publicStore' | 'catalogue'>,
   opened: AsyncDisposableStack,
 ) {
   const { catalogue, environment } = config;
@@ -126,7 +132,7 @@ async function openProjections(
   const access = environment.meilisearch;
   const server = access && (await openSearchServer({ access, catalogue, store }));
   const derived = [
-    ...[index.projection, dailyFigures(store), packages(store, packageFingerprint())],
+    ...[index.projection, dailyFigures(store, current), packages(store, packageFingerprint())],
     webhooks({ store, publicStore }),
   ];
   const projections = [...derived, ...(server?.projection ? [server.projection] : [])];

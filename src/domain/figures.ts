@@ -51,6 +51,12 @@ export interface DayFigures {
   statuses: StatusCounts;
 }
 
+/** How one check came out over a part of the estate on one day (`2026-11-23`). */
+export interface CheckDay {
+  day: string;
+  outcomes: Record<Outcome, number>;
+}
+
 /** A repository that a check came out in one way for. */
 export interface RepositoryFinding {
   owner: string;

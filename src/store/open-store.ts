@@ -8,6 +8,7 @@ import { ruleVersionQueries } from './queries/rule-versions.ts';
 import { blobQueries } from './queries/blobs.ts';
 import { complianceQueries } from './queries/compliance.ts';
 import { checkMatrixQueries } from './queries/check-matrix.ts';
+import { dailyFindingQueries, recordFindings } from './queries/daily-findings.ts';
 import { findingQueries } from './queries/findings.ts';
 import { serviceQueries } from './queries/services.ts';
 import { upgradeQueries } from './queries/upgrades.ts';
@@ -121,7 +122,11 @@ function harvestStore({ read, write, stream }: DatabaseAccess, { scrub }: Databa
     identities: (organisation) => read((db) => identities(db, organisation)),
     repositories: (size, organisation) => stream((db) => repositories(db, { size, organisation }, log)),
     templateRepositories: () => read((db) => templateRepositories(db, log)),
-    recordFigures: (day) => write((db) => recordFigures(db, day)),
+    recordFigures: (day, scopes) =>
+      write(async (db) => {
+        await recordFigures(db, day);
+        if (scopes) await recordFindings(db, day, scopes);
+      }),
   };
 }
 
@@ -136,6 +141,7 @@ function queryStore(access: DatabaseAccess, log: Log): QueryStore {
     ...blobQueries(access),
     ...complianceQueries(access),
     ...checkMatrixQueries(access),
+    ...dailyFindingQueries(access),
     ...findingQueries(access),
     ...serviceQueries(access),
     ...upgradeQueries(access),

@@ -52,6 +52,8 @@ export interface Tables {
   /** `expires_at` in milliseconds since 1970. */
   lease: { name: string; holder: string; expires_at: number };
   daily_count: { day: string; organisation: string; status: Status; repositories: number };
+  /** How checks came out from a day on; `counts` is JSON. */
+  daily_finding: { policy: string; scope: string; day: string; counts: string };
   /** One row: the newest `seq` given out, when, and the name of this sequence, which no other database has. */
   change_counter: { id: number; position: number; history: string; changed_at: string | null };
   /** How far in the change sequence the projections that live in the store have come. */

@@ -8,6 +8,8 @@ import type { RuleVersionQueries } from './queries/rule-versions.ts';
 import type { BlobQueries } from './queries/blobs.ts';
 import type { ComplianceQueries } from './queries/compliance.ts';
 import type { CheckMatrixQueries } from './queries/check-matrix.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { DailyFindingQueries } from './queries/daily-findings.ts';
 import type { FindingQueries } from './queries/findings.ts';
 import type { ServiceQueries } from './queries/services.ts';
 import type { UpgradeQueries } from './queries/upgrades.ts';
@@ -95,8 +97,11 @@ export interface HarvestStore {
   /** Evidence of the template repositories that are not withdrawn, by id. */
   templateRepositories(): Promise<Evidence[]>;
 
-  /** Writes today's figures, replacing those written earlier the same day. */
-  recordFigures(day: string): Promise<void>;
+  /**
+   * Writes today's figures, replacing those written earlier the same day: by status, and by check for the parts of the
+   * estate that an organisation counts in.
+   */
+  recordFigures(day: string, scopesOf?: (login: string) => readonly Scope[]): Promise<void>;
 }
 
 export interface RepositoryBatch {
@@ -125,6 +130,7 @@ export interface QueryStore
     BlobQueries,
     ComplianceQueries,
     CheckMatrixQueries,
+    DailyFindingQueries,
     FindingQueries,
     ServiceQueries,
     UpgradeQueries,

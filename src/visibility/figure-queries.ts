@@ -1,4 +1,7 @@
+import type { BodyType, Nation } from '../domain/organisation.ts';
+import type { Scope } from '../domain/scope.ts';
 import type {
+  CheckDay,
   ComplianceFigures,
   DayFigures,
   OrganisationCheckFigures,
@@ -20,13 +23,18 @@ export interface PublicFigures {
   }): Promise<Disclosed<OrganisationCheckFigures[]>>;
   /** The newest `days` days with figures, oldest first. */
   history(filter: { organisation?: PublicLogins; days: number }): Promise<Disclosed<DayFigures[]>>;
+  /** How a check came out day by day, over the estate or one part of it; none of what the catalogue does not have. */
+  checkHistory(query: PublicCheckHistoryQuery): Promise<Disclosed<CheckDay[]>>;
   /** Repositories for which a check came out so, by name. */
   findings(query: PublicFindingsQuery): Promise<Disclosed<{ total: number; rows: RepositoryFinding[] }>>;
   /** How many repositories carry each licence expression; null is no licence. Largest first. */
   licences(organisation?: string): Promise<Disclosed<LicenceCount[]>>;
 }
 
-type Source = Pick<Store, 'compliance' | 'checksByOrganisation' | 'history' | 'findings' | 'licences'>;
+type Source = Pick<
+  Store,
+  'compliance' | 'checksByOrganisation' | 'checkHistory' | 'history' | 'findings' | 'licences'
+>;
 
 /** `disclose` is right: counts name no repository, and the store lists findings of public ones only. */
 export function publicFigures(store: Source, catalogue: () => Covers): PublicFigures {
@@ -38,6 +46,18 @@ export function publicFigures(store: Source, catalogue: () => Covers): PublicFig
       disclose(await store.checksByOrganisation({ ...filter, organisation: within(filter.organisation) })),
     history: async (filter) =>
       disclose(await store.history({ ...filter, organisation: within(filter.organisation) })),
+    async checkHistory({ organisation, nation, bodyType, ...query }) {
+      if (organisation !== undefined && within(organisation).length === 0) return disclose([]);
+      const scope: Scope =
+        organisation !== undefined
+          ? `organisation:${organisation.toLowerCase()}`
+          : nation !== undefined
+            ? `nation:${nation}`
+            : bodyType !== undefined
+              ? `bodyType:${bodyType}`
+              : 'estate';
+      return disclose(await store.checkHistory({ ...query, scope }));
+    },
     findings: async (query) =>
       disclose(await store.findings({ ...query, organisation: within(query.organisation) })),
     licences: async (organisation) => disclose(await store.licences(within(organisation))),
@@ -46,6 +66,16 @@ export function publicFigures(store: Source, catalogue: () => Covers): PublicFig
 
 /** One organisation, or several. */
 type PublicLogins = string | readonly string[];
+
+/** One part at most; the estate where none is given. */
+export interface PublicCheckHistoryQuery {
+  policy: string;
+  check: string;
+  days: number;
+  organisation?: string | undefined;
+  nation?: Nation | undefined;
+  bodyType?: BodyType | undefined;
+}
 
 export type PublicFindingsQuery = Omit<FindingsQuery, 'organisation'> & { organisation?: string };
 

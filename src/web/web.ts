@@ -82,6 +82,7 @@ export type WebStore = Pick<
   | 'compliance'
   | 'history'
   | 'checksByOrganisation'
+  | 'checkHistory'
   | 'ruleVersions'
   | 'findings'
   | 'licences'

@@ -96,6 +96,7 @@ describe('openapi.json', () => {
       'get /compliance/history',
       'get /compliance/checks',
       'get /compliance/attention',
+      'get /compliance/checks/history',
       'get /events',
       'get /history/public',
       'get,post /decisions',

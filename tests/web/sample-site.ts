@@ -451,6 +451,10 @@ export function sampleTools(): WebDependencies {
           },
         },
       ],
+      checkHistory: async () =>
+        ['2026-10-01', '2026-11-01', '2026-11-20'].map((day, index) => ({
+          ...{ day, outcomes: noOutcomes({ met: 40 + 20 * index, unmet: 60 - 20 * index }) },
+        })),
       checksByOrganisation: async ({ policy }) =>
         organisations.flatMap(({ login }, index) =>
           (policies.find(({ id }) => id === policy)?.clauses ?? []).slice(index).map(({ check }, at) => ({

@@ -14,6 +14,7 @@ import { packagesMigration } from './0011-packages.ts';
 import { decisionsMigration } from './0012-decisions.ts';
 import { alarms } from './0013-alarms.ts';
 import { formerNamesByForge } from './0014-former-names-by-forge.ts';
+import { dailyFindings } from './0016-daily-findings.ts';
 import { webhooksMigration } from './0015-webhooks.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
@@ -34,5 +35,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0013-alarms': alarms(spelling),
     '0014-former-names-by-forge': formerNamesByForge(spelling),
     '0015-webhooks': webhooksMigration(spelling),
+    '0016-daily-findings': dailyFindings(spelling),
   };
 }

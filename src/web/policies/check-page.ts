@@ -3,12 +3,13 @@ import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import { outcomes, type Outcome } from '../../domain/assessment.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { CheckFigures, RepositoryFinding } from '../../domain/figures.ts';
+import type { CheckDay, CheckFigures, RepositoryFinding } from '../../domain/figures.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import { bindingPolicies } from '../../policy/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { lessonView } from '../learn/lesson-view.ts';
 import { canMend } from '../../mending/mending.ts';
+import { checkTrend } from '../charts/check-trend.ts';
+import { usualPolicy } from './usual-policy.ts';
 import { goodExample, type GoodExample } from './good-example.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
@@ -20,7 +21,7 @@ import { sinceText } from '../text/dates.ts';
 import { countOf } from '../text/numbers.ts';
 
 interface CheckServices {
-  store: Pick<PublicStore, 'compliance' | 'findings' | 'findRepository'>;
+  store: Pick<PublicStore, 'compliance' | 'checkHistory' | 'findings' | 'findRepository'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
@@ -56,8 +57,9 @@ export function checkPage({ store, catalogue, policies, prose, clock }: CheckSer
     const { policy, outcome, organisation, page } = asked;
     const narrowed = { ...(policy && { policy }), ...(organisation && { organisation }) };
     const window = { limit: perPage, offset: (page - 1) * perPage };
-    const [figures, found, meeting] = await Promise.all([
+    const [figures, days, found, meeting] = await Promise.all([
       store.compliance(narrowed),
+      store.checkHistory({ ...narrowed, policy, check: check.id, days: 365 }),
       store.findings({ check: check.id, ...narrowed, ...(outcome !== 'any' && { outcome }), ...window }),
       store.findings({
         check: check.id,
@@ -71,16 +73,11 @@ export function checkPage({ store, catalogue, policies, prose, clock }: CheckSer
       (one) => one.check === check.id && (policy === '' || one.policy === policy),
     );
     const example = await goodExample(store, check.id, meeting.rows);
-    res.render('policies/check', checkView({ check, using, figure, example, ...found }, asked, catalogue()));
+    res.render(
+      'policies/check',
+      checkView({ check, using, figure, days, example, ...found }, asked, catalogue()),
+    );
   });
-}
-
-/** The first that binds anybody, since others have no results to show; else the first. Empty where none has the check. */
-function usualPolicy(using: readonly Policy[], { organisations }: Catalogue, now: Date): string {
-  const binding = using.find((policy) =>
-    organisations.some((each) => bindingPolicies([policy], each, now).length > 0),
-  );
-  return (binding ?? using[0])?.id ?? '';
 }
 
 /** Of one policy always, so that no repository is listed twice, and those that do not meet it unless asked. */
@@ -98,13 +95,14 @@ interface CheckData {
   check: CheckProse;
   using: readonly Policy[];
   figure: CheckFigures | undefined;
+  days: readonly CheckDay[];
   example: GoodExample | undefined;
   total: number;
   rows: readonly RepositoryFinding[];
 }
 
 function checkView(
-  { check, using, figure, example, total, rows }: CheckData,
+  { check, using, figure, days, example, total, rows }: CheckData,
   asked: CheckQuery,
   catalogue: Catalogue,
 ) {
@@ -119,6 +117,7 @@ function checkView(
     why: check.why,
     fix: check.fix,
     lesson: lessonView(check.id),
+    trend: checkTrend(days),
     effort: check.effort === undefined ? '' : effortTexts[check.effort],
     mends: canMend(check.id)
       ? 'For many repositories a file is ready: follow the link beside each in the list below.'

@@ -194,6 +194,32 @@ export function complianceCases(current: () => Store): void {
     expect(await current().checksByOrganisation({ policy: 'none' })).toEqual([]);
   });
 
+  test('checks are kept by day and part where they changed, and earlier days stay', async () => {
+    const scopesOf = (login: string) => ['estate', `organisation:${login}`] as const;
+    const record = (day: string) => current().recordFigures(day, scopesOf);
+    const history = (scope: 'estate' | 'organisation:other-trust', days = 9) =>
+      current().checkHistory({ policy: 'nhs', check: 'has-licence', scope, days });
+    await save(current(), [judged(1, 'met')]);
+    await record('2026-11-20');
+    await record('2026-11-21');
+    await save(current(), [judged(2, 'unmet', { owner: 'other-trust' })]);
+    await record('2026-11-22');
+    await save(current(), [judged(3, 'met', { owner: 'other-trust' })]);
+    await record('2026-11-22');
+    const day = (on: string, met: number, unmet: number) => ({
+      ...{ day: on, outcomes: { ...noOutcome, met, unmet } },
+    });
+    expect(await history('estate')).toEqual([day('2026-11-20', 1, 0), day('2026-11-22', 2, 1)]);
+    expect(await history('estate', 1)).toEqual([day('2026-11-22', 2, 1)]);
+    expect(await history('organisation:other-trust')).toEqual([day('2026-11-22', 1, 1)]);
+    await current().withdraw(['github:2', 'github:3'], 'gone', tuesday);
+    await record('2026-11-24');
+    expect(await history('organisation:other-trust')).toEqual([
+      day('2026-11-22', 1, 1),
+      day('2026-11-24', 0, 0),
+    ]);
+  });
+
   test('figures of a day are replaced; the history gives the newest days, oldest first', async () => {
     await save(current(), [judged(1, 'met')]);
     for (const day of ['2026-11-20', '2026-11-21', '2026-11-23']) await current().recordFigures(day);
