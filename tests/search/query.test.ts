@@ -115,6 +115,7 @@ describe('reading a query', () => {
     ['is:nonsense', '“is:” can be template'],
     ['stars:many', '“stars:” needs a number'],
     ['updated:2023-02-29', '“updated:” needs a date'],
+    ['sort:stars', 'The order is chosen beside the results'],
     ['status:fine', '“status:” can be open'],
     ['language:', 'nothing follows it'],
     ['size:>10', 'does not record how large'],
@@ -126,6 +127,20 @@ describe('reading a query', () => {
     expect(messages).toEqual([expect.stringContaining(message)]);
     expect(positiveTerms(parts).some(({ words }) => words[0] === 'fhir')).toBe(true);
     expect(words(typed)).not.toContain('red');
+  });
+
+  test('several values of one qualifier, with commas between, are any of them', () => {
+    const qualifiers = (typed: string) => read(typed).parts;
+    expect(qualifiers('language:python,r')).toMatchObject([
+      { kind: 'or', parts: [{ qualifier: { value: 'python' } }, { qualifier: { value: 'r' } }] },
+    ]);
+    expect(qualifiers('language:,')).toMatchObject([{ qualifier: { field: 'language' } }]);
+  });
+
+  test('what stands before a colon is a word, where it names no filter', () => {
+    const { parts, messages } = read('NHS number: validation');
+    expect(positiveTerms(parts).map(({ words }) => words[0])).toEqual(['nhs', 'number', 'validation']);
+    expect(messages).toEqual([]);
   });
 
   test('terms say where they stand', () => {

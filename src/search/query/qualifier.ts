@@ -63,6 +63,7 @@ const textFields = {
 
 const languageAliases: Record<string, string> = {
   csharp: 'c#',
+  'c sharp': 'c#',
   fsharp: 'f#',
   cpp: 'c++',
   golang: 'go',
@@ -126,6 +127,7 @@ const readers: Record<string, Reader> = {
   created: when('created', 'created'),
   stars: count('stars'),
   forks: count('forks'),
+  sort: () => ({ message: 'The order is chosen beside the results.' }),
   size: () => ({ message: 'The hub does not record how large a repository is.' }),
   standard: (text) => {
     const standard = standardOf(text);
@@ -146,13 +148,41 @@ const aliases: Record<string, string> = {
   repository: 'repo',
 };
 
+/** Fields of which people name several values with a comma between: any of them will do. */
+const listFields = [
+  'language',
+  'licence',
+  'organisation',
+  'user',
+  'repo',
+  'topic',
+  'nation',
+  'body',
+  'status',
+];
+
+/** Whether there is a qualifier of this name. */
+export function isQualifier(name: string): boolean {
+  return Object.hasOwn(readers, canonical(name));
+}
+
+/** The values of `language:python,r`, where a qualifier of this name may have several. */
+export function listed(name: string, typed: string): string[] {
+  if (!listFields.includes(canonical(name))) return [typed];
+  const values = typed.split(',').filter((value) => value.trim() !== '');
+  return values.length > 0 ? values : [typed];
+}
+
+function canonical(name: string): string {
+  return aliases[name.toLowerCase()] ?? name.toLowerCase();
+}
+
 /**
  * The condition that `name:value` means, or a plain sentence that says why it was left out. `now` is what ages such as
  * `<30d` count from, in milliseconds since 1970.
  */
 export function parseQualifier(name: string, typed: string, now: number): QualifierReading {
-  const known = aliases[name.toLowerCase()] ?? name.toLowerCase();
-  const reader = Object.hasOwn(readers, known) ? readers[known] : undefined;
+  const reader = isQualifier(name) ? readers[canonical(name)] : undefined;
   if (!reader)
     return {
       message: `There is no filter called “${name}:”, so it was left out. Put it in quotation marks to search for the words.`,

@@ -1,5 +1,5 @@
 import { parseRepositoryAddress } from './address.ts';
-import { parseQualifier } from './qualifier.ts';
+import { isQualifier, listed, parseQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
 import { areFillers } from './stop-words.ts';
 import { termsOf } from './terms.ts';
@@ -145,6 +145,10 @@ class Reader {
     const address = token.kind === 'word' ? parseRepositoryAddress(token.text) : undefined;
     if (address && typeof address !== 'string')
       return { kind: 'qualifier', qualifier: address, start: token.start, end: token.end };
+    return this.#terms(token, address);
+  }
+
+  #terms(token: Token, address?: string): Condition | undefined {
     const terms = termsOf(token, address).filter((term) => this.#hasRoomFor(term));
     return combined(
       'and',
@@ -164,12 +168,17 @@ class Reader {
     return true;
   }
 
-  #qualifier({ name, text, start, end }: Token): Condition | undefined {
-    const read = parseQualifier(name ?? '', text, this.#now);
-    if (read.message !== undefined) this.messages.push(read.message);
-    if (!read.qualifier) return undefined;
-    const part: Condition = { kind: 'qualifier', qualifier: read.qualifier, start, end };
-    return read.negated ? { kind: 'not', part } : part;
+  #qualifier(token: Token): Condition | undefined {
+    const { name = '', text, start, end } = token;
+    if (text === '' && !isQualifier(name)) return this.#terms({ ...token, kind: 'word', text: name });
+    const readings = listed(name, text).map((each) => parseQualifier(name, each, this.#now));
+    this.messages.push(...readings.flatMap(({ message }) => message ?? []));
+    const parts = readings.map(({ qualifier, negated }): Condition | undefined => {
+      if (!qualifier) return undefined;
+      const part: Condition = { kind: 'qualifier', qualifier, start, end };
+      return negated ? { kind: 'not', part } : part;
+    });
+    return combined('or', parts);
   }
 
   #is(kind: Token['kind']): boolean {

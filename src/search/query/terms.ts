@@ -15,7 +15,7 @@ export interface Term {
 }
 
 /** A bare token is cut at slashes and colons; other punctuation inside keeps its words together (`covid-19`). */
-export function termsOf({ kind, text, start, end }: Token, address: string | undefined): Term[] {
+export function termsOf({ kind, text, start, end }: Token, address?: string): Term[] {
   if (kind === 'phrase') return term(text, start, true, end);
   const from = address === undefined ? 0 : text.lastIndexOf(address);
   return Array.from(text.slice(from).matchAll(/[^/:]+/g)).flatMap((piece) =>

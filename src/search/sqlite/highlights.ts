@@ -11,19 +11,57 @@ import type { HighlightRun, Highlights } from '../search.ts';
 const open = '\uE000';
 const close = '\uE001';
 
+/** READMEs of one page that are marked whole, which takes about half a millisecond each. */
+const maxWhole = 4;
+
 export interface PageText {
   item: Pick<RepositoryItem, 'name' | 'description'>;
   readme: string;
 }
 
+type Mark = (texts: readonly PageText[], phrases: readonly Phrase[]) => Highlights[];
+
 /**
  * Prepares the marking of hits: takes one page's texts and the phrases looked for, gives for each text the runs of the
- * fields that hold a hit. The texts go through a small table of this connection alone, because FTS5 marks only what
- * it has matched, and looking up single rows of the big index is slow; of a README only the part that tells most.
+ * fields that hold a hit. Of a README only the part that tells most is read, and all of it where nothing is found there.
  */
-export function createHighlighter(
-  db: Database,
-): (texts: readonly PageText[], phrases: readonly Phrase[]) => Highlights[] {
+export function createHighlighter(db: Database): Mark {
+  const mark = createMark(db);
+  return (texts, phrases) => {
+    if (phrases.length === 0) return texts.map(() => ({}));
+    const found = mark(
+      texts.map(({ item, readme }) => ({ item, readme: telling(readme, phrases) })),
+      phrases,
+    );
+    const unmarked = texts
+      .flatMap((text, at) => (isMarked(found[at]) ? [] : [{ text, at }]))
+      .slice(0, maxWhole);
+    const whole =
+      unmarked.length === 0
+        ? []
+        : mark(
+            unmarked.map(({ text }) => text),
+            phrases,
+          );
+    unmarked.forEach(({ at }, place) => (found[at] = whole[place] ?? {}));
+    texts.forEach(({ item }, at) => {
+      const highlights = found[at];
+      const runs = highlights && !highlights.name && insideName(item.name, phrases);
+      if (runs) highlights.name = runs;
+    });
+    return found;
+  };
+}
+
+function isMarked(highlights: Highlights | undefined): boolean {
+  return highlights !== undefined && Object.keys(highlights).length > 0;
+}
+
+/**
+ * The texts go through a small table of this connection alone, because FTS5 marks only what it has matched, and looking up
+ * single rows of the big index is slow.
+ */
+function createMark(db: Database): Mark {
   const add = db.prepare('INSERT INTO temp.highlight (rowid, name, description, readme) VALUES (?, ?, ?, ?)');
   const mark = db
     .prepare<[string], [number, string, string, string]>(
@@ -32,30 +70,20 @@ export function createHighlighter(
        FROM temp.highlight WHERE highlight MATCH ?`,
     )
     .raw();
-  return (texts, phrases) => {
-    if (phrases.length === 0) return texts.map(() => ({}));
-    const found = inHighlightTable(db, () => marked(texts, phrases));
-    texts.forEach(({ item }, at) => {
-      const highlights = found[at];
-      const runs = highlights && !highlights.name && insideName(item.name, phrases);
-      if (runs) highlights.name = runs;
-    });
-    return found;
-  };
-
-  function marked(texts: readonly PageText[], phrases: readonly Phrase[]): Highlights[] {
+  const marked: Mark = (texts, phrases) => {
     texts.forEach(({ item, readme }, at) =>
-      add.run(at, clean(item.name), clean(item.description ?? ''), clean(telling(readme, phrases))),
+      add.run(at, clean(item.name), clean(item.description ?? ''), clean(readme)),
     );
     const found = texts.map((): Highlights => ({}));
     for (const [at, name, description, readme] of mark.all(phrases.map(matchExpression).join(' OR '))) {
-      const texts = { name, description, readme };
+      const shown = { name, description, readme };
       for (const field of ['name', 'description', 'readme'] as const) {
-        if (texts[field].includes(open)) (found[at] ?? {})[field] = runsOf(texts[field]);
+        if (shown[field].includes(open)) (found[at] ?? {})[field] = runsOf(shown[field]);
       }
     }
     return found;
-  }
+  };
+  return (texts, phrases) => inHighlightTable(db, () => marked(texts, phrases));
 }
 
 function clean(text: string): string {
