@@ -145,10 +145,10 @@ export const namePatterns: readonly Name[] = [
     cc,
   ],
   [
-    re(String.raw`\bapache(?:[\s-]+(?:software )?license)?${version}2(?:\.0)?(?:[\s-]+license)?\b`),
+    re(String.raw`\bapache(?:[\s-]+(?:software |public )?license)?${version}2(?:\.0)?(?:[\s-]+license)?\b`),
     'Apache-2.0',
   ],
-  [re(String.raw`\bapache[\s-]+(?:software )?license\b`), 'Apache-2.0?'],
+  [re(String.raw`\bapache[\s-]+(?:software |public )?license\b`), 'Apache-2.0?'],
   [re(String.raw`\bmit[\s-]?no[\s-]attribution\b|\bmit-0\b`), 'MIT-0'],
   [re(String.raw`\b(?:mit|expat)(?:/x11|/expat)?(?:[\s-]+license)?\b(?:\s*\(mit\))?`), 'MIT'],
   [re(String.raw`\bisc(?:[\s-]+license)?\b(?:\s*\(iscl?\))?`), 'ISC'],

@@ -122,3 +122,16 @@ const foreign =
 export function restrictsInOtherLanguage(sentence: string): boolean {
   return foreign.test(sentence) && !allowed.test(sentence) && restriction.test(sentence);
 }
+
+const bans = new RegExp(
+  [
+    ...languages.map(({ forbidden }) => `${free}(?:${forbidden})${end}`),
+    'réservée? aux?|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
+  ].join('|'),
+  'iu',
+);
+
+/** Whether a sentence in another language than English forbids anything, as those below a licence do for a reason. */
+export function bindsInOtherLanguage(sentence: string): boolean {
+  return foreign.test(sentence) && bans.test(sentence);
+}

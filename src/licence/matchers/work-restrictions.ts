@@ -17,6 +17,7 @@ const restrictions = [
   /\b(?:may|must|shall|can) ?not (?:be )?(?:sell|sold|resell|resold|redistribute[ds]?)\b/i,
   /\b(?:use|using|copying|redistribution) of (?:this|the) (?:software|work|code|program|project|library|tool|package|material)s?\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|allowed))\b/i,
   /\bnot (?:for|to be used for) (?:any )?commercial (?:use|purposes?)\b/i,
+  /\bwith (?:one|the following|this) exception\b.{0,10}\bno\b|\bfor (?!code|source|documentation|docs|data|the|content)\w+ only\b|\b(?:as long as|provided(?: that)?) you (?:do not|don[’']t)\b|\byou must not (?!be |sue|hold|misrepresent|claim|remove)|\bpaid licen[cs]e for\b/i,
   /\(non-?\s?commercial(?: use)?(?: only)?\)|\b(?:for|in) (?:academic|non-?profit|educational|research) (?:use|purposes?)\b.{0,80}\b(?:contact|industry|commercial|compan(?:y|ies)|business)\b/i,
 ];
 
