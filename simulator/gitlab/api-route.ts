@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { jsonAnswer, type Answer } from '../server/answer.ts';
+import type { Fault } from '../server/faults.ts';
 import type { SampleRepository } from '../estate/repository.ts';
 import { projectsOf, type GitLabState } from './gitlab-state.ts';
 import { basicProjectJson, languagesJson, projectJson, releasesJson } from './project-json.ts';
@@ -10,6 +11,12 @@ export interface GitLabExchange {
   query: URLSearchParams;
   hasToken: boolean;
   etag: string | undefined;
+  fault: Fault | undefined;
+}
+
+/** By how many projects every page but the first begins too late. */
+function shiftOf(fault: Fault['kind'] | undefined): number {
+  return fault === 'pages-skip' ? 1 : fault === 'pages-repeat' ? -1 : 0;
 }
 
 interface GitLabRoute {
@@ -114,7 +121,8 @@ function listing(
   const number = isKeyset ? 1 : Math.max(1, Number(query.get('page') ?? 1));
   const after = isKeyset ? Number(query.get('id_after') ?? 0) : 0;
   const rest = all.filter(({ id }) => id > after);
-  const page = rest.slice((number - 1) * size, number * size);
+  const start = (number - 1) * size + (number > 1 ? shiftOf(exchange.fault?.kind) : 0);
+  const page = rest.slice(start, start + size);
   const isLast = rest.length <= number * size;
   const toJson = kind === 'user' && !hasToken ? basicProjectJson : projectJson;
   const link = { query: new URLSearchParams(query), url: `${state.url}${exchange.path}` };

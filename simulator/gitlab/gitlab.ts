@@ -119,9 +119,8 @@ async function handle(
   context.requests.askToWait(waitAfter(fault));
 }
 
-interface ApiRequest extends Pick<GitLabExchange, 'path' | 'query'> {
+interface ApiRequest extends Pick<GitLabExchange, 'path' | 'query' | 'fault'> {
   route?: NonNullable<ReturnType<typeof gitlabRoute>>;
-  fault: Fault | undefined;
 }
 
 function answerApi({ headers }: IncomingMessage, asked: ApiRequest, context: ServerContext): Answer {

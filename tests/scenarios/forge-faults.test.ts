@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Dataset } from '../../simulator/simulator.ts';
+import { startSampleGitLab } from '../../simulator/gitlab/gitlab.ts';
 import type { Fault } from '../../simulator/server/faults.ts';
 import type { Limits } from '../../simulator/server/rate-limits.ts';
 import { estateOf, sampleForge } from '../forge/github/harvesting.ts';
@@ -131,6 +132,16 @@ describe.each(['graphql', 'rest'] as const)('by %s', (route) => {
     expect(await scenario.differences()).toEqual([]);
     expect(forge.requests.recent.filter(({ points }) => points === 0)).toEqual([]);
   });
+});
+
+test.each(['pages-skip', 'pages-repeat'] as const)('by GitLab, %s hide no project', async (kind) => {
+  const estate = estateOf(230);
+  await using forge = await startSampleGitLab({ estate, token: 'sample-token' });
+  await using scenario = await HarvestScenario.open(forge, 'gitlab');
+  forge.faults.add({ kind });
+  expect(await scenario.harvest()).toMatchObject({ state: 'complete', faults: [] });
+  expect(await scenario.differences()).toEqual([]);
+  expect(forge.requests.count(/projects$/)).toBeLessThan(15);
 });
 
 test('reading all again over git changes nothing where nothing changed', async () => {

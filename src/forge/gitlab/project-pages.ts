@@ -26,19 +26,21 @@ export interface ProjectPagesOptions {
 }
 
 const maxAttempts = 5;
+const maxPageSize = 100;
+const lessEachAttempt = 9;
 const groupQuery = { include_subgroups: 'true', with_shared: 'false' };
 const commonQuery = {
   visibility: 'public',
   pagination: 'keyset',
   order_by: 'id',
   sort: 'asc',
-  per_page: '100',
 };
 
 /**
  * The pages of all public projects of a group and its subgroups, or of a person, by id. GitLab's `Link` header leads
  * from page to page: by key where GitLab offers it, else by offset. A project that is deleted meanwhile moves the rest of
- * an offset listing up, so that one is skipped: when GitLab counts fewer than before, the listing begins anew.
+ * an offset listing up, so that one is skipped: when GitLab counts fewer than before, or more than came, the listing begins
+ * anew, by pages of another size.
  *
  * @throws Problem when the account cannot be listed to its end
  */
@@ -47,29 +49,49 @@ export async function* projectPages(
   client: GitLabClient,
 ): AsyncGenerator<ProjectPage> {
   let { kind } = options.cursor;
+  const found = new Set<number>();
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const before = found.size;
     const listed: GitLabPage[] = [];
-    const totals = new Set<number>();
+    const totals = new Set<number | undefined>();
+    const came = new Set<number>();
     for (let query: string | null | undefined; query !== null; query = listed.at(-1)?.next ?? null) {
-      const page = await readPage({ ...options, kind, query, anew: attempt > 1 }, client);
+      const page = await readPage({ ...options, kind, query, attempt }, client);
       kind = page.kind;
       if (listed.some((before) => before.query === page.listed.query))
         throw new Problem('invalid', `GitLab's listing of ${options.login} does not go on.`);
       listed.push(page.listed);
-      if (page.total !== undefined) totals.add(page.total);
+      totals.add(page.total);
+      for (const id of page.all) {
+        came.add(id);
+        found.add(id);
+      }
       yield page;
     }
-    if (totals.size <= 1) return;
+    const isNothingNew = attempt > 1 && found.size === before;
+    if (isOneTotal(totals) && (isNothingNew || isAll(came, totals))) return;
   }
   const message = `The projects of ${options.login} keep changing while they are listed.`;
   throw new Problem('unreachable', message);
+}
+
+/** Pages that have not changed, and listings by key, do not say how many projects there are. */
+type Totals = ReadonlySet<number | undefined>;
+
+function isOneTotal(totals: Totals): boolean {
+  return new Set([...totals].filter((total) => total !== undefined)).size <= 1;
+}
+
+function isAll(came: ReadonlySet<number>, totals: Totals): boolean {
+  return [...totals].some((total) => total === undefined || came.size >= total);
 }
 
 interface ReadPageOptions extends ProjectPagesOptions {
   kind: GitLabCursor['kind'];
   /** Undefined for the first page. */
   query: string | undefined;
-  anew: boolean;
+  /** From 1. What is remembered counts for the first only. */
+  attempt: number;
   /** What the account is not. */
   tried?: GitLabCursor['kind'];
 }
@@ -77,17 +99,19 @@ interface ReadPageOptions extends ProjectPagesOptions {
 interface ReadPage extends ProjectPage {
   /** How many there are on all pages, where GitLab counts them: in offset listings that are not very long. */
   total: number | undefined;
+  /** Ids of all that are on the page. */
+  all: readonly number[];
 }
 
 async function readPage(options: ReadPageOptions, client: GitLabClient): Promise<ReadPage> {
-  const { login, cursor, full, kind, anew, signal } = options;
+  const { login, cursor, full, kind, attempt, signal } = options;
   const first = options.query === undefined;
-  const query = options.query ?? firstQuery(kind);
+  const query = options.query ?? firstQuery(kind, attempt);
   const known = kind === cursor.kind ? cursor.pages.find((page) => page.query === query) : undefined;
   const reply = await client.request({
     kind: 'gitlab-listing',
     path: `/${kind}/${encodeURIComponent(login)}/projects${query}`,
-    etag: full || anew ? undefined : known?.etag,
+    etag: full || attempt > 1 ? undefined : known?.etag,
     signal,
   });
   if (reply.status === 304 && known)
@@ -98,6 +122,7 @@ async function readPage(options: ReadPageOptions, client: GitLabClient): Promise
       projects: [],
       faults: [],
       total: undefined,
+      all: known.ids,
     };
   if (reply.status === 404 && first && options.tried === undefined && !login.includes('/'))
     return readPage({ ...options, kind: kind === 'groups' ? 'users' : 'groups', tried: kind }, client);
@@ -107,8 +132,10 @@ async function readPage(options: ReadPageOptions, client: GitLabClient): Promise
   return { kind, first, ...toPage(login, query, reply) };
 }
 
-function firstQuery(kind: GitLabCursor['kind']): string {
-  const query = { ...commonQuery, ...(kind === 'groups' ? groupQuery : {}) };
+/** Pages of each attempt are shorter, so that their ends fall elsewhere. */
+function firstQuery(kind: GitLabCursor['kind'], attempt: number): string {
+  const size = { per_page: String(maxPageSize - (attempt - 1) * lessEachAttempt) };
+  const query = { ...commonQuery, ...size, ...(kind === 'groups' ? groupQuery : {}) };
   return `?${new URLSearchParams(query).toString()}`;
 }
 
@@ -134,7 +161,7 @@ function toPage(login: string, query: string, reply: GitLabReply): Omit<ReadPage
   const ids = items.map(({ id }) => id).filter((id) => !hidden.has(id));
   const etag = faults.length > 0 || headers['etag'] === undefined ? null : String(headers['etag']);
   const total = numberHeader(headers, 'x-total');
-  return { listed: { query, next, etag, ids }, projects, faults, total };
+  return { listed: { query, next, etag, ids }, projects, faults, total, all: items.map(({ id }) => id) };
 }
 
 /** The query of the link to the next page (RFC 8288); only its query counts, as a proxy may change the rest. */
