@@ -5,7 +5,7 @@ import { follow } from '../projections/follow.ts';
 import type { Projection, ProjectionPosition } from '../projections/projection.ts';
 import { searchIndex } from '../projections/search-index.ts';
 import type { SuggestingEngine } from '../search/search.ts';
-import { indexFile, removeOtherIndexes } from '../search/sqlite/index-files.ts';
+import { indexFile, removeOtherIndexes } from '../search/sqlite/index/index-files.ts';
 import { openSqliteSearch } from '../search/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { bodiesOf, digestOf } from './index-content.ts';

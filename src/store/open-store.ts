@@ -1,44 +1,49 @@
 import { accessTo, type DatabaseAccess } from './access.ts';
-import { repositoryQueries } from './queries/repositories.ts';
-import { eventQueries } from './queries/events.ts';
-import { eventLogQueries } from './queries/event-log.ts';
-import { publicOnQueries } from './queries/public-on.ts';
-import { knownNamesQueries } from './queries/known-names.ts';
-import { ruleVersionQueries } from './queries/rule-versions.ts';
-import { blobQueries } from './queries/blobs.ts';
-import { complianceQueries } from './queries/compliance.ts';
-import { checkMatrixQueries } from './queries/check-matrix.ts';
-import { dailyFindingQueries, recordFindings } from './queries/daily-findings.ts';
-import { findingQueries } from './queries/findings.ts';
-import { serviceQueries } from './queries/services.ts';
-import { upgradeQueries } from './queries/upgrades.ts';
-import { packageQueries } from './queries/packages.ts';
-import { harvestQueries } from './queries/harvests.ts';
-import { changeQueries } from './queries/read-changes.ts';
+import { repositoryQueries } from './queries/repositories/repositories.ts';
+import { eventQueries } from './queries/events/events.ts';
+import { eventLogQueries } from './queries/events/event-log.ts';
+import { publicOnQueries } from './queries/events/public-on.ts';
+import { knownNamesQueries } from './queries/repositories/known-names.ts';
+import { ruleVersionQueries } from './queries/findings/rule-versions.ts';
+import { blobQueries } from './queries/repositories/blobs.ts';
+import { complianceQueries } from './queries/findings/compliance.ts';
+import { checkMatrixQueries } from './queries/findings/check-matrix.ts';
+import { dailyFindingQueries, recordFindings } from './queries/findings/daily-findings.ts';
+import { findingQueries } from './queries/findings/findings.ts';
+import { serviceQueries } from './queries/records/services.ts';
+import { upgradeQueries } from './queries/records/upgrades.ts';
+import { packageQueries } from './queries/packages/packages.ts';
+import { harvestQueries } from './queries/harvests/harvests.ts';
+import { changeQueries } from './queries/projections/read-changes.ts';
 import { Migrator } from 'kysely/migration';
 import type { Log } from '../base/log.ts';
 import { silentLog } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
-import { knownBlobs, readBlobs } from './queries/blobs.ts';
-import { recordFigures } from './queries/compliance.ts';
+import { knownBlobs, readBlobs } from './queries/repositories/blobs.ts';
+import { recordFigures } from './queries/findings/compliance.ts';
 import type { Database, Dialect } from './database.ts';
-import { announcedAlarms, clearAlarm, saveAlarm } from './queries/alarms.ts';
-import { readDecisions, saveDecision } from './queries/decisions.ts';
-import { noteRules } from './queries/rule-versions.ts';
-import { interruptRunning, saveHarvest } from './queries/harvests.ts';
-import { findAssessmentState, saveAssessmentState } from './queries/assessment-state.ts';
-import { findLeaseHolder, releaseLease, takeLease } from './queries/leases.ts';
-import { findProjection, saveProjection } from './queries/projections.ts';
-import { findSyncState, saveSyncState } from './queries/sync-state.ts';
+import { announcedAlarms, clearAlarm, saveAlarm } from './queries/records/alarms.ts';
+import { readDecisions, saveDecision } from './queries/records/decisions.ts';
+import { noteRules } from './queries/findings/rule-versions.ts';
+import { interruptRunning, saveHarvest } from './queries/harvests/harvests.ts';
+import { findAssessmentState, saveAssessmentState } from './queries/findings/assessment-state.ts';
+import { findLeaseHolder, releaseLease, takeLease } from './queries/harvests/leases.ts';
+import { findProjection, saveProjection } from './queries/projections/projections.ts';
+import { findSyncState, saveSyncState } from './queries/harvests/sync-state.ts';
 import { migrations } from './migrations/migrations.ts';
-import { findRepositories, identities, repositories, templateRepositories } from './queries/repositories.ts';
-import { clearPackages, savePackages } from './queries/save-packages.ts';
-import { saveRepositories } from './queries/save-repositories.ts';
-import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './queries/reuse-records.ts';
+import {
+  findRepositories,
+  identities,
+  repositories,
+  templateRepositories,
+} from './queries/repositories/repositories.ts';
+import { clearPackages, savePackages } from './queries/packages/save-packages.ts';
+import { saveRepositories } from './queries/repositories/save-repositories.ts';
+import { deleteReuseRecord, findReuseRecord, saveReuseRecord } from './queries/records/reuse-records.ts';
 import type { Db } from './schema.ts';
 import type { HarvestStore, QueryStore, ReuseStore, Store } from './store.ts';
-import { saveUpgrade } from './queries/upgrades.ts';
-import { withdraw } from './queries/withdraw.ts';
+import { saveUpgrade } from './queries/records/upgrades.ts';
+import { withdraw } from './queries/repositories/withdraw.ts';
 import { webhookStore } from './webhook-store.ts';
 
 /**

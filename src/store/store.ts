@@ -1,21 +1,21 @@
-import type { SyncState } from './queries/sync-state.ts';
-import type { Identity, RepositoryQueries } from './queries/repositories.ts';
-import type { EventQueries } from './queries/events.ts';
-import type { EventLogQueries } from './queries/event-log.ts';
-import type { PublicOnQueries } from './queries/public-on.ts';
-import type { KnownNamesQueries } from './queries/known-names.ts';
-import type { RuleVersionQueries } from './queries/rule-versions.ts';
-import type { BlobQueries } from './queries/blobs.ts';
-import type { ComplianceQueries } from './queries/compliance.ts';
-import type { CheckMatrixQueries } from './queries/check-matrix.ts';
+import type { SyncState } from './queries/harvests/sync-state.ts';
+import type { Identity, RepositoryQueries } from './queries/repositories/repositories.ts';
+import type { EventQueries } from './queries/events/events.ts';
+import type { EventLogQueries } from './queries/events/event-log.ts';
+import type { PublicOnQueries } from './queries/events/public-on.ts';
+import type { KnownNamesQueries } from './queries/repositories/known-names.ts';
+import type { RuleVersionQueries } from './queries/findings/rule-versions.ts';
+import type { BlobQueries } from './queries/repositories/blobs.ts';
+import type { ComplianceQueries } from './queries/findings/compliance.ts';
+import type { CheckMatrixQueries } from './queries/findings/check-matrix.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { DailyFindingQueries } from './queries/daily-findings.ts';
-import type { FindingQueries } from './queries/findings.ts';
-import type { ServiceQueries } from './queries/services.ts';
-import type { UpgradeQueries } from './queries/upgrades.ts';
-import type { PackageQueries } from './queries/packages.ts';
-import type { HarvestQueries } from './queries/harvests.ts';
-import type { ChangeQueries } from './queries/read-changes.ts';
+import type { DailyFindingQueries } from './queries/findings/daily-findings.ts';
+import type { FindingQueries } from './queries/findings/findings.ts';
+import type { ServiceQueries } from './queries/records/services.ts';
+import type { UpgradeQueries } from './queries/records/upgrades.ts';
+import type { PackageQueries } from './queries/packages/packages.ts';
+import type { HarvestQueries } from './queries/harvests/harvests.ts';
+import type { ChangeQueries } from './queries/projections/read-changes.ts';
 import type { PackageFacts } from '../domain/dependency.ts';
 import type { Blob, Evidence } from '../domain/evidence.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
@@ -147,12 +147,12 @@ export interface ReuseStore {
   deleteReuseRecord(id: string): Promise<boolean>;
 }
 
-export type { FindingsQuery } from './queries/findings.ts';
-export type { DependentEntry } from './queries/packages.ts';
-export type { ChangeBatch } from './queries/read-changes.ts';
-export type { Identity } from './queries/repositories.ts';
-export type { ServiceEntry } from './queries/services.ts';
-export type { SyncState } from './queries/sync-state.ts';
+export type { FindingsQuery } from './queries/findings/findings.ts';
+export type { DependentEntry } from './queries/packages/packages.ts';
+export type { ChangeBatch } from './queries/projections/read-changes.ts';
+export type { Identity } from './queries/repositories/repositories.ts';
+export type { ServiceEntry } from './queries/records/services.ts';
+export type { SyncState } from './queries/harvests/sync-state.ts';
 export type { AlarmStore, DecisionRevision, DecisionRevisions, WebhookStore } from './governance-stores.ts';
 export type {
   ClosedRepository,

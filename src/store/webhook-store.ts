@@ -6,7 +6,7 @@ import {
   queueDeliveries,
   saveWebhook,
   readWebhooks,
-} from './queries/webhooks.ts';
+} from './queries/records/webhooks.ts';
 import type { WebhookStore } from './governance-stores.ts';
 import type { Db } from './schema.ts';
 

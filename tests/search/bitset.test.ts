@@ -9,7 +9,7 @@ import {
   inFirstOnly,
   sizeOf,
   slotsOf,
-} from '../../src/search/sqlite/bitset.ts';
+} from '../../src/search/sqlite/match/bitset.ts';
 
 const size = 100;
 const slots = fc.uniqueArray(fc.nat(size - 1));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { textTables } from '../../src/search/sqlite/schema.ts';
+import { textTables } from '../../src/search/sqlite/index/schema.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument } from './a-document.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { topK } from '../../src/search/sqlite/top-k.ts';
+import { topK } from '../../src/search/sqlite/rank/top-k.ts';
 
 test('any page of the best is the page of the sorted whole', () => {
   const entries = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 60 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { namesWithOthers, otherNamesOf } from '../query/other-names.ts';
 import { facetNames } from '../search.ts';
-import { schemaVersion } from '../sqlite/schema.ts';
+import { schemaVersion } from '../sqlite/index/schema.ts';
 import { stemsOf } from './stems.ts';
 import { facetField, textFields } from './stored-document.ts';
 import type { ShownDocument } from './stored-document.ts';

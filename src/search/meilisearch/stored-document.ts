@@ -3,7 +3,7 @@ import { nameKey } from '../document/name-key.ts';
 import { openingWords } from '../document/opening-words.ts';
 import { fold, nameParts, plainName } from '../query/words.ts';
 import type { Facet, SearchDocument } from '../search.ts';
-import { ranking } from '../sqlite/boosts.ts';
+import { ranking } from '../sqlite/rank/boosts.ts';
 import { documentKey, encode } from './codes.ts';
 import { foldedWords, plainFolded, stemmed, stemOf, stemsOf } from './stems.ts';
 

@@ -1,27 +1,27 @@
 import type { Database } from 'better-sqlite3';
-import { ranking } from './boosts.ts';
-import { slotsOf } from './bitset.ts';
-import { ColumnStore } from './column-store.ts';
-import { commonerSpellings, respellings } from './did-you-mean.ts';
-import { filterAndCount } from './filter-and-count.ts';
-import { createHitReader } from './hits.ts';
-import { match } from './matching.ts';
-import type { SearchIndex } from './matching.ts';
-import { nearest } from './nearest.ts';
-import { createPostings } from './postings.ts';
+import { ranking } from './rank/boosts.ts';
+import { slotsOf } from './match/bitset.ts';
+import { ColumnStore } from './index/column-store.ts';
+import { commonerSpellings, respellings } from './answer/did-you-mean.ts';
+import { filterAndCount } from './answer/filter-and-count.ts';
+import { createHitReader } from './answer/hits.ts';
+import { match } from './match/matching.ts';
+import type { SearchIndex } from './match/matching.ts';
+import { nearest } from './answer/nearest.ts';
+import { createPostings } from './match/postings.ts';
 import { parseQuery, quotedPhrases } from '../query/query.ts';
 import type { ParsedQuery } from '../query/query.ts';
 import { respelt } from '../query/respelt.ts';
 import type { OtherNames } from '../query/other-names.ts';
 import { plainName } from '../query/words.ts';
-import { createRelevance } from './relevance.ts';
-import { RepositoryNames } from './repository-names.ts';
+import { createRelevance } from './rank/relevance.ts';
+import { RepositoryNames } from './index/repository-names.ts';
 import { packageQualifierKey } from '../resolve-packages.ts';
 import type { SearchQuery, SearchResult, SuggestRequest, Suggestion } from '../search.ts';
-import { orderKeys } from './sort-keys.ts';
-import { createSuggest } from './suggest.ts';
-import { topK } from './top-k.ts';
-import { openVocabulary } from './vocabulary.ts';
+import { orderKeys } from './index/sort-keys.ts';
+import { createSuggest } from './answer/suggest.ts';
+import { topK } from './rank/top-k.ts';
+import { openVocabulary } from './match/vocabulary.ts';
 
 /**
  * Prepares `search` and `suggest` on an open index; each search sees one state of the file, whoever writes meanwhile. `load` reads ahead what

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { notFound, Problem } from '../../base/problem.ts';
+import { templateUsage, maxUpgrades } from '../../templates/templates.ts';
+import type { ApiDependencies } from '../api-dependencies.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { nothing } from '../schemas.ts';
+import { serviceList, serviceView, upgradeRun } from './upgrade-schemas.ts';
+
+type UpgradeDependencies = Pick<ApiDependencies, 'store' | 'templates' | 'upgrades'>;
+
+const template = z.string().max(200);
+
+/** Who uses a template, and upgrades of those who are behind. */
+export function upgradeRoutes(dependencies: UpgradeDependencies): Route[] {
+  return [servicesRoute(dependencies), startRoute(dependencies), runRoute(dependencies)];
+}
+
+function servicesRoute({ store, templates }: UpgradeDependencies): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/templates/{id}/services',
+    id: 'listServicesOfTemplate',
+    summary: 'The services made from a template, those that lack the most first',
+    parameters: z.object({ id: template }),
+    query: nothing,
+    answer: { status: 200, description: 'All of them', schema: serviceList },
+    problems: [404],
+    maxAge: 5,
+    async handle({ parameters: { id } }) {
+      const found = (await templates.find(id)).template;
+      const [entries, records] = await Promise.all([
+        store.services({ template: found.id }),
+        store.newestUpgrades({ template: found.id }),
+      ]);
+      const newest = new Map(records.map((record) => [record.repository, record]));
+      const { services, upToDate, behind, lackingSecurity, unknown } = templateUsage(found, entries);
+      const items = services.map((service) => serviceView(service, newest.get(service.id)));
+      return { body: { total: items.length, upToDate, behind, lackingSecurity, unknown, items } };
+    },
+  });
+}
+
+const order = z.strictObject({
+  repositories: z
+    .array(
+      z
+        .string()
+        .max(200)
+        .regex(/^[^/\s]+\/[^/\s]+$/),
+    )
+    .min(1)
+    .max(maxUpgrades)
+    .optional()
+    .describe(
+      'Full names, such as `sample-trust/ward-board`; as many as can be of all that are behind when left out.',
+    ),
+  dryRun: z.boolean().default(false).describe('Work out what would be written, and open nothing.'),
+});
+
+function startRoute({ upgrades }: UpgradeDependencies): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/templates/{id}/upgrades',
+    id: 'startUpgrades',
+    summary: 'Open upgrade pull requests for services of a template',
+    description: `The newest version is merged into what each service is now; its own changes are kept, and conflicts are marked and told. Each service has its own outcome. At most ${maxUpgrades} at a time: those not asked for at this version first, then those that lack the most. Who asked is recorded.`,
+    parameters: z.object({ id: template }),
+    query: nothing,
+    body: order,
+    largest: '20kb',
+    action: 'request-upgrade',
+    answer: {
+      status: 202,
+      description: 'It has begun; Location says where to follow it',
+      schema: upgradeRun,
+    },
+    problems: [401, 403, 404, 409],
+    maxAge: 0,
+    async handle({ parameters: { id }, body, base, actor }) {
+      if (!upgrades)
+        throw new Problem(
+          'forbidden',
+          'This hub has no GitHub token (GITHUB_TOKEN), so it can open no pull requests.',
+        );
+      const { repositories, dryRun } = body as z.output<typeof order>;
+      const run = await upgrades.start({ template: id, repositories, dryRun, by: actor });
+      const place = [base, 'templates', encodeURIComponent(id), 'upgrades', run.id].join('/');
+      return { body: run, headers: { Location: place } };
+    },
+  });
+}
+
+function runRoute({ upgrades }: UpgradeDependencies): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/templates/{id}/upgrades/{run}',
+    id: 'getUpgrades',
+    summary: 'Upgrades that were asked for together: what came of each service',
+    description:
+      'For as long as the hub runs. What came of the newest upgrade of a service stays in the list of services.',
+    parameters: z.object({ id: template, run: z.string().max(200) }),
+    query: nothing,
+    answer: { status: 200, description: 'How far they are', schema: upgradeRun },
+    problems: [404],
+    maxAge: 0,
+    async handle({ parameters: { id, run: runId } }) {
+      const run = upgrades?.find(runId);
+      if (run?.template !== id) throw notFound(`The run of upgrades ${runId}`);
+      return { body: run };
+    },
+  });
+}

@@ -1,0 +1,89 @@
+import { facetNames } from '../../query/facet-names.ts';
+import type { Facet } from '../../query/facet-names.ts';
+import { fitOf, fits, plainBeginning, startOf, WordStarts } from '../../query/word-starts.ts';
+import type { Fit } from '../../query/word-starts.ts';
+import { fold } from '../../query/words.ts';
+import { liveBit } from '../index/column-store.ts';
+import type { ColumnStore } from '../index/column-store.ts';
+
+/** A value of a facet that fits what is typed, and how many repositories have it: at least one. */
+export interface FittingValue {
+  facet: Facet;
+  value: string;
+  /** What people call it. */
+  label: string;
+  fit: Fit;
+  count: number;
+}
+
+type NameOf = (organisation: string) => string | undefined;
+
+/** Prepares looking for facet values by their beginning among those that public repositories have at the moment. */
+export function createFacetSuggestions(columns: ColumnStore) {
+  const starts = new WordStarts();
+  const startOfName = remembered(startOf);
+  let filed = 0;
+  let counts: Uint32Array | undefined;
+
+  function find(facet: Facet, beginning: string, nameOf: NameOf): FittingValue[] {
+    counts ??= countValues(columns);
+    for (; filed < columns.values.length; filed++) starts.set(filed, columns.values[filed]?.value ?? null);
+    return fitting(facet, beginning, nameOf).flatMap(({ code, fit }) => {
+      const count = counts?.[code] ?? 0;
+      const { value = '' } = columns.values[code] ?? {};
+      return count === 0 ? [] : [{ facet, value, label: labelOf(facet, value, nameOf), fit, count }];
+    });
+  }
+
+  function fitting(facet: Facet, beginning: string, nameOf: NameOf): { code: number; fit: Fit }[] {
+    const wanted = plainBeginning(beginning);
+    const codes = columns.codesOf[facetNames.indexOf(facet)] ?? [];
+    if (wanted.length < 2) {
+      const folded = fold(beginning.trim());
+      return codes
+        .filter((code) => columns.values[code]?.folded.startsWith(folded))
+        .map((code) => ({ code, fit: columns.values[code]?.folded === folded ? fits.whole : fits.start }));
+    }
+    if (facet !== 'organisation')
+      return starts
+        .find(beginning)
+        .filter(({ id }) => columns.values[id]?.facet === facet)
+        .map(({ id, fit }) => ({ code: id, fit }));
+    return codes.flatMap((code) => {
+      const { value = '' } = columns.values[code] ?? {};
+      const names = [value, labelOf(facet, value, nameOf)];
+      const fit = Math.max(...names.map((name) => fitOf(startOfName(name), wanted) ?? 0));
+      return fit === 0 ? [] : [{ code, fit: fit as Fit }];
+    });
+  }
+
+  return { find, changed: () => void (counts = undefined) };
+}
+
+function labelOf(facet: Facet, value: string, nameOf: NameOf): string {
+  return (facet === 'organisation' ? nameOf(value) : undefined) ?? value;
+}
+
+/** How many documents have each value. */
+function countValues({ size, flags, codes, starts, ends, values }: ColumnStore): Uint32Array {
+  const counts = new Uint32Array(values.length);
+  for (let slot = 0; slot < size; slot++) {
+    if (!((flags[slot] ?? 0) & liveBit)) continue;
+    const end = ends[slot] ?? 0;
+    for (let at = starts[slot] ?? 0; at < end; at++) {
+      const code = codes[at] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+/** For names of organisations, which are few. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const kept = known.get(text) ?? make(text);
+    known.set(text, kept);
+    return kept;
+  };
+}

@@ -1,0 +1,59 @@
+import type { RepositoryItem } from '../../../domain/repository-item.ts';
+import type { Database } from 'better-sqlite3';
+import { inBitset } from '../match/bitset.ts';
+import type { Phrase } from '../match/clauses.ts';
+import { otherFields, tellingFields } from '../match/fields.ts';
+import { createHighlighter } from './highlights.ts';
+import type { Matches, SearchIndex } from '../match/matching.ts';
+import type { createRelevance } from '../rank/relevance.ts';
+import type { Highlights, MatchedField, SearchHit } from '../../search.ts';
+
+/** Prepares reading the items of a page, with their hits marked and where they matched. */
+export function createHitReader(
+  db: Database,
+  { postings }: SearchIndex,
+  relevance: ReturnType<typeof createRelevance>,
+): (slots: readonly number[], matches: Matches, explain: boolean) => SearchHit[] {
+  const read = db.prepare<[number], { item: string; readme: string }>(
+    'SELECT item, readme FROM document WHERE slot = ?',
+  );
+  const highlight = createHighlighter(db);
+
+  /** Where it says what the repository is; the other fields only where no hit can be shown in the item itself. */
+  function matchedIn(slot: number, phrases: readonly Phrase[], highlights: Highlights): MatchedField[] {
+    const holds = ({ columns }: { columns: string }) =>
+      phrases.some((phrase) => inBitset(postings.find(phrase, columns), slot));
+    const isShown = Object.keys(highlights).length > 0;
+    const fields = [
+      ...tellingFields,
+      ...(isShown ? [] : otherFields.filter(({ name }) => name !== 'readme')),
+    ];
+    const found = fields.filter(holds).map(({ name }) => name);
+    return found.length > 0 || isShown || phrases.length === 0 ? found : ['readme'];
+  }
+
+  return (slots, matches, explain) => {
+    const phrases = phrasesOf(matches);
+    const rows = slots.flatMap((slot) => {
+      const row = read.get(slot);
+      return row ? [{ slot, item: JSON.parse(row.item) as RepositoryItem, readme: row.readme }] : [];
+    });
+    const marked = highlight(rows, phrases);
+    return rows.map(({ slot, item }, at): SearchHit => ({
+      ...item,
+      highlights: marked[at] ?? {},
+      matched: inBitset(matches.all, slot) ? 'all' : 'some',
+      matchedIn: matchedIn(slot, phrases, marked[at] ?? {}),
+      ...(explain ? { reasons: relevance.explain(matches, slot) } : {}),
+    }));
+  };
+}
+
+/** All that was looked for, in every way it may be written; what the index does not hold is left out. */
+function phrasesOf({ clauses }: Matches): Phrase[] {
+  const phrases = clauses.flatMap(({ clause }) => [
+    ...clause.words.flatMap(({ alternatives }) => alternatives),
+    ...clause.others,
+  ]);
+  return [...new Map(phrases.map((each) => [`${each.phrase}${each.prefix ? '*' : ''}`, each])).values()];
+}
