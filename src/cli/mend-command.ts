@@ -59,10 +59,10 @@ async function workOut(
   { policy: id, holder, contact, owners }: MendCommandOptions,
   context: CommandContext,
 ): Promise<Mending> {
-  const { readAnswers, readyFiles } = await import('../mending/mending.ts');
+  const { readMendingAnswers, readyFiles } = await import('../mending/mending.ts');
   const { assessFiles } = await import('../assessment/assessment.ts');
   const { readmeAmong } = await import('../documents/readme-file.ts');
-  const { answers, errors } = readAnswers({ holder, contact, owners });
+  const { answers, errors } = readMendingAnswers({ holder, contact, owners });
   const faults = Object.entries(errors).map(([name, message]) => `--${name} ${message}`);
   if (faults.length > 0) throw new Problem('invalid', 'Invalid input.', { faults });
   const policies = await context.policies();

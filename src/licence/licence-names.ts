@@ -1,5 +1,5 @@
 /** Names of the file that people read first. */
-export const plainName =
+export const plainLicenceName =
   /^(?:(?:un)?licen[cs]e|copying|trwydded)(?:\.(?:txt|md|markdown|rst|adoc|html?|rtf))?$/i;
 const licenceSuffix =
   /^licen[cs]e[-_.](?:mit|expat|apache|bsd|0bsd|[al]?gpl|mpl|epl|isc|unlicense|zlib|boost|cc|ogl|eupl|cddl|artistic)|^unlicense$/i;

@@ -1,7 +1,7 @@
 import type { DeclaredLicence } from '../domain/licence-verdict.ts';
 import { identifiersOf } from '../spdx/identifiers.ts';
 import type { LicenceFileReading } from './files/read-licence-file.ts';
-import { isNamedAfterLicence, plainName } from './licence-names.ts';
+import { isNamedAfterLicence, plainLicenceName } from './licence-names.ts';
 import { forContent, sameLicence, samePart, type Part } from './parts.ts';
 
 /** A manifest that offers the one licence whose text is there, among others: each of those that it offers. */
@@ -37,7 +37,7 @@ export function pairAmong(used: readonly LicenceFileReading[]): readonly Licence
     ({ file }) =>
       (/^licen[cs]e[-_]/i.test(file.path) && isNamedAfterLicence(file.path)) || /^unlicense/i.test(file.path),
   );
-  const others = code.filter((one) => !pair.includes(one) && plainName.test(one.file.path));
+  const others = code.filter((one) => !pair.includes(one) && plainLicenceName.test(one.file.path));
   if (isPerls(code)) return code;
   const isCovered = ({ parts }: LicenceFileReading) =>
     parts.every((part) => pair.some((its) => its.parts.some(({ spdx }) => samePart(spdx, part.spdx))));

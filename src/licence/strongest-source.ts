@@ -4,7 +4,7 @@ import { identifiersOf } from '../spdx/identifiers.ts';
 import type { LicenceDecision, LicenceEvidence } from './decision.ts';
 import type { LicenceFileReading } from './files/read-licence-file.ts';
 import { partsOf } from './files/readme.ts';
-import { isNamedAfterLicence, plainName } from './licence-names.ts';
+import { isNamedAfterLicence, plainLicenceName } from './licence-names.ts';
 import { besideOffer, besidePair, coversAll, offeredBeyond, offeredInstead, pairAmong } from './offers.ts';
 import { sameLicence, samePart, type Part } from './parts.ts';
 
@@ -105,18 +105,23 @@ function mainOf(level: readonly LicenceFileReading[]): readonly LicenceFileReadi
 
 /** Beside the file called LICENSE, others that are named after neither a licence nor a part are of what comes with it. */
 function withoutComponents(atRoot: readonly LicenceFileReading[]): readonly LicenceFileReading[] {
-  if (!atRoot.some(({ file }) => plainName.test(file.path))) return atRoot;
+  if (!atRoot.some(({ file }) => plainLicenceName.test(file.path))) return atRoot;
   const isComponent = ({ file, place }: LicenceFileReading) =>
     place.scope === null &&
     /^licen[cs]es?[-_.]/i.test(file.path) &&
-    !plainName.test(file.path) &&
+    !plainLicenceName.test(file.path) &&
     !isNamedAfterLicence(file.path);
   return atRoot.filter((one) => !isComponent(one));
 }
 
 /** Whether the file that people read first holds terms that we do not know, so that those beside it do not count alone. */
 function isOpaque({ file, place }: LicenceFileReading): boolean {
-  return place.rank === 1 && place.scope === null && file.spdx === 'NOASSERTION' && plainName.test(file.path);
+  return (
+    place.rank === 1 &&
+    place.scope === null &&
+    file.spdx === 'NOASSERTION' &&
+    plainLicenceName.test(file.path)
+  );
 }
 
 /** Whether a manifest names the licence that a text is most like, or that of the file beside it. */

@@ -9,7 +9,7 @@ export interface AnswerSource {
 }
 
 /** Lines as one text of at most 8 kB, which ends with its link and its date; lines that do not fit are left out whole. */
-export function answerText(lines: readonly string[], { link, harvestedAt }: AnswerSource): string {
+export function toolAnswer(lines: readonly string[], { link, harvestedAt }: AnswerSource): string {
   const end = `Source: ${link}\nData of: ${harvestedAt ?? 'no complete harvest yet'}`;
   const left = 'The rest was left out. See the source.';
   let room = maxBytes - Buffer.byteLength(`\n${left}\n\n${end}`);

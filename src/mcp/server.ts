@@ -2,7 +2,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { Problem } from '../base/problem.ts';
-import { answerText } from './answer.ts';
+import { toolAnswer } from './answer.ts';
 import type { McpDependencies } from './dependencies.ts';
 import {
   dependentsTool,
@@ -66,7 +66,7 @@ async function answerOf(
   try {
     const { lines, path } = await made;
     return text(
-      answerText(lines, { link: `${address}${path}`, harvestedAt: await store.lastCompleteHarvest() }),
+      toolAnswer(lines, { link: `${address}${path}`, harvestedAt: await store.lastCompleteHarvest() }),
     );
   } catch (problem) {
     const isForeseen = problem instanceof Problem;

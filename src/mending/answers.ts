@@ -34,7 +34,7 @@ export const answerFields = {
 };
 
 /** What was typed, with what is wrong with it by field; what is wrong counts as not said. */
-export function readAnswers(typed: Record<keyof MendingAnswers, string>): {
+export function readMendingAnswers(typed: Record<keyof MendingAnswers, string>): {
   answers: MendingAnswers;
   errors: Partial<Record<keyof MendingAnswers, string>>;
 } {

@@ -11,7 +11,7 @@ export function joinPatches(files: readonly Pick<ReadyFile, 'patch'>[]): string 
 }
 
 /** What a pull request with these files is called and says, in Markdown. */
-export function pullRequestText(files: readonly ReadyFile[]): { title: string; body: string } {
+export function readyFilesPullRequest(files: readonly ReadyFile[]): { title: string; body: string } {
   const what = files.map(({ title }) => title);
   const last = what.at(-1) ?? '';
   const title = `Add ${what.length > 1 ? `${what.slice(0, -1).join(', ')} and ${last}` : last}`;

@@ -2,22 +2,22 @@ import { archiveNotice } from './kinds/archive-notice.ts';
 import { codeJson, publiccode } from './kinds/catalogue-files.ts';
 import { codeOwners } from './kinds/code-owners.ts';
 import { contributing } from './kinds/contributing.ts';
-import { dependencyUpdates } from './kinds/dependency-updates.ts';
+import { dependencyUpdatesFile } from './kinds/dependency-updates.ts';
 import { licence } from './kinds/licence.ts';
-import { pullRequestTemplate } from './kinds/pull-request-template.ts';
-import { security } from './kinds/security.ts';
+import { pullRequestTemplateFile } from './kinds/pull-request-template.ts';
+import { securityPolicyFile } from './kinds/security.ts';
 import type { MendingAnswers, MendingFacts, MendingKind } from './mending-kind.ts';
 import type { LeftFile, Mending, ReadyFile } from './ready-file.ts';
 import { changedText, patchOf } from './patch.ts';
 
-export { answerFields, readAnswers } from './answers.ts';
-export { chooseFiles, joinPatches, pullRequestText } from './choose-files.ts';
+export { answerFields, readMendingAnswers } from './answers.ts';
+export { chooseFiles, joinPatches, readyFilesPullRequest } from './choose-files.ts';
 export { holderOf } from './holder.ts';
 export type { MendingAnswers, MendingFacts } from './mending-kind.ts';
 export type { Mending, ReadyFile } from './ready-file.ts';
 
 const kinds: readonly MendingKind[] = [
-  ...[licence, security, contributing, codeOwners, dependencyUpdates, pullRequestTemplate],
+  ...[licence, securityPolicyFile, contributing, codeOwners, dependencyUpdatesFile, pullRequestTemplateFile],
   ...[publiccode, codeJson, archiveNotice],
 ];
 

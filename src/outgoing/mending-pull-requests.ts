@@ -12,7 +12,7 @@ import type { FullTree } from '../git/full-tree.ts';
 import { decode } from '../git/decode.ts';
 import {
   chooseFiles,
-  pullRequestText,
+  readyFilesPullRequest,
   readyFiles,
   type MendingAnswers,
   type ReadyFile,
@@ -73,7 +73,7 @@ export function createMendingPullRequests(tools: MendingDependencies): MendingPu
         throw new Problem('conflict', mending.refusal ?? 'None of these files is lacking any more.', {
           faults: mending.left.map(({ title, because }) => `${title}: ${because}`),
         });
-      const change = { owner, name, base, head, branch, ...pullRequestText(chosen) };
+      const change = { owner, name, base, head, branch, ...readyFilesPullRequest(chosen) };
       return tools.openPullRequest({ ...change, writes: writesOf(chosen, files), deletions: [] }, signal);
     },
   };

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { assessFiles } from '../../src/assessment/assessment.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../src/domain/evidence.ts';
 import type { BodyType } from '../../src/domain/organisation.ts';
-import { joinPatches, noAnswers, readAnswers, readyFiles } from '../../src/mending/mending.ts';
+import { joinPatches, noAnswers, readMendingAnswers, readyFiles } from '../../src/mending/mending.ts';
 import { anEvidence, oidOf } from '../builders.ts';
 import { aCatalogue, anOrganisation, policies } from '../web/fake-tools.ts';
 
@@ -208,7 +208,7 @@ test.each([
   { owners: '* @a\n/secret @b' },
   { owners: 'everybody' },
 ])('an answer that could say more than it should is refused: %j', (typed) => {
-  const { errors, answers: read } = readAnswers({ ...noAnswers, ...typed });
+  const { errors, answers: read } = readMendingAnswers({ ...noAnswers, ...typed });
   expect(Object.keys(errors)).toEqual(Object.keys(typed));
   expect(read).toEqual(noAnswers);
 });

@@ -3,7 +3,7 @@ import type { DeclaredLicence } from '../../domain/licence-verdict.ts';
 import { matchText } from '../matchers/match-text.ts';
 import { currentIdentifier } from '../../spdx/identifiers.ts';
 import { declaredExpression } from '../../spdx/declared-expression.ts';
-import { citation, codemeta, composer, npm, publiccode } from './structured-manifests.ts';
+import { citation, codemeta, composer, npm, publiccodeLicences } from './structured-manifests.ts';
 import {
   cargo,
   description,
@@ -22,7 +22,7 @@ const readers: readonly (readonly [RegExp, ReadManifest])[] = [
   [/^package\.json$/i, npm],
   [/^composer\.json$/i, composer],
   [/^codemeta\.json$/i, codemeta],
-  [/^publiccode\.ya?ml$/i, publiccode],
+  [/^publiccode\.ya?ml$/i, publiccodeLicences],
   [/^citation\.cff$/i, citation],
   [/^pyproject\.toml$/i, pyproject],
   [/^setup\.cfg$/i, setupCfg],

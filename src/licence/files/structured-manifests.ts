@@ -43,7 +43,7 @@ export function codemeta(text: string): string[] {
 const publiccodeManifest = z.object({ legal: z.object({ license: z.string() }) });
 
 /** publiccode.yml: `legal.license` is an SPDX expression. */
-export function publiccode(text: string): string[] {
+export function publiccodeLicences(text: string): string[] {
   const { data } = publiccodeManifest.safeParse(yaml(text));
   return data ? [data.legal.license] : [];
 }

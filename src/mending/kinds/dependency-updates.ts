@@ -23,7 +23,7 @@ const ecosystems: readonly (readonly [name: string, file: RegExp])[] = [
 ];
 
 /** `.github/dependabot.yml` for the package managers that are seen at the root. */
-export const dependencyUpdates = defineKind({
+export const dependencyUpdatesFile = defineKind({
   id: 'dependency-updates',
   title: 'updates of dependencies by Dependabot',
   checks: ['dependency-updates'],

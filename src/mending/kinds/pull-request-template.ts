@@ -2,7 +2,7 @@ import { defineKind } from '../mending-kind.ts';
 import { isOnGitHub } from '../reporting.ts';
 
 /** What people see when they open a pull request. */
-export const pullRequestTemplate = defineKind({
+export const pullRequestTemplateFile = defineKind({
   id: 'pull-request-template',
   title: 'a template for pull requests',
   checks: ['pull-request-template'],

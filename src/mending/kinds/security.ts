@@ -3,7 +3,7 @@ import { isDocument } from '../names.ts';
 import { advisoryAddress, contactLink, isOnGitHub, otherSecurityNames } from '../reporting.ts';
 
 /** SECURITY.md: where to report a weakness in private. It promises nothing that only the team can. */
-export const security = defineKind({
+export const securityPolicyFile = defineKind({
   id: 'security',
   title: 'a security policy',
   checks: ['has-security-policy'],

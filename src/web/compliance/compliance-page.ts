@@ -15,7 +15,7 @@ import { oneOf, textParameter } from '../components/parameters.ts';
 import { assessedCount, publicCount, statusRows, totalsOf } from '../components/totals.ts';
 import { changesOf, trendView } from '../charts/trend.ts';
 import type { RuleVersion } from '../../domain/rule-version.ts';
-import { loginsIn, readScope, scopeSelects, type Scope } from './scope.ts';
+import { loginsIn, readScope, scopeSelects, type ComplianceScope } from './scope.ts';
 import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
 
 interface ComplianceServices {
@@ -89,7 +89,7 @@ interface ComplianceContext extends Pick<ComplianceServices, 'prose'> {
 
 export function complianceView(
   { figures, days, rules, lastComplete }: ComplianceData,
-  { policy, order, ...scope }: Scope & { policy: string; order: ComplianceOrder },
+  { policy, order, ...scope }: ComplianceScope & { policy: string; order: ComplianceOrder },
   { catalogue, policies, prose, now }: ComplianceContext,
 ) {
   const { statuses, repositories } = totalsOf(figures);

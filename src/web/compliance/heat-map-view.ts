@@ -7,10 +7,10 @@ import { addresses, withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { bodyTypeLabels, nationLabels } from '../text/labels.ts';
 import { numberOf, wholePercent } from '../text/numbers.ts';
-import { scopeSelects, type Scope } from './scope.ts';
+import { scopeSelects, type ComplianceScope } from './scope.ts';
 
 /** What the page was asked for. */
-export interface HeatMapQuery extends Scope {
+export interface HeatMapQuery extends ComplianceScope {
   policy: Policy;
   by: HeatMapLevel;
 }

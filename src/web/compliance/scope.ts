@@ -4,12 +4,12 @@ import { oneOf } from '../components/parameters.ts';
 import { bodyTypeLabels, nationLabels } from '../text/labels.ts';
 
 /** A part of the estate, as addresses have it: empty for all. */
-export interface Scope {
+export interface ComplianceScope {
   nation: Nation | '';
   bodyType: BodyType | '';
 }
 
-export function readScope(query: unknown): Scope {
+export function readScope(query: unknown): ComplianceScope {
   return {
     nation: oneOf<Nation | ''>(query, 'nation', nations, ''),
     bodyType: oneOf<BodyType | ''>(query, 'bodyType', bodyTypes, ''),
@@ -17,7 +17,10 @@ export function readScope(query: unknown): Scope {
 }
 
 /** Logins of the organisations in a part of the estate; undefined for all of it. */
-export function loginsIn({ nation, bodyType }: Scope, { organisations }: Catalogue): string[] | undefined {
+export function loginsIn(
+  { nation, bodyType }: ComplianceScope,
+  { organisations }: Catalogue,
+): string[] | undefined {
   if (nation === '' && bodyType === '') return undefined;
   return organisations
     .filter(
@@ -27,7 +30,7 @@ export function loginsIn({ nation, bodyType }: Scope, { organisations }: Catalog
 }
 
 /** What a form offers to choose a part by: only what the catalogue has. */
-export function scopeSelects({ nation, bodyType }: Scope, { organisations }: Catalogue) {
+export function scopeSelects({ nation, bodyType }: ComplianceScope, { organisations }: Catalogue) {
   const present = {
     nations: nations.filter((value) => organisations.some((one) => one.nation === value)),
     bodyTypes: bodyTypes.filter((value) => organisations.some((one) => one.bodyType === value)),

@@ -12,7 +12,7 @@ import {
   joinPatches,
   mendingKinds,
   noAnswers,
-  readAnswers,
+  readMendingAnswers,
 } from '../../mending/mending.ts';
 import type { MendingPullRequests } from '../../outgoing/mending-pull-requests.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
@@ -73,7 +73,7 @@ async function read(tools: MendingServices, req: Request, asked: unknown) {
     contact: textParameter(asked, 'contact', 200),
     owners: textParameter(asked, 'owners', 300),
   };
-  const { answers, errors } = readAnswers(typed);
+  const { answers, errors } = readMendingAnswers(typed);
   const kinds = textsOf(asked, 'file').filter((kind) => mendingKinds.includes(kind));
   const { catalogue, clock, store } = tools;
   const mending = await readMending(store, repository, { catalogue: catalogue(), answers, now: clock() });

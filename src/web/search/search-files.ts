@@ -10,7 +10,7 @@ import { sendFeed, type FeedEntry } from '../feeds/atom.ts';
 import { sendCsv } from '../feeds/csv.ts';
 import { facetHeadings, facetLabel } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
-import { fileAddress, searchAddress, searchForm, searchQuery } from './search-form.ts';
+import { downloadAddress, searchAddress, searchForm, searchQuery } from './search-form.ts';
 
 interface FileServices {
   search: Pick<SearchEngine, 'search'>;
@@ -53,7 +53,7 @@ export function searchFiles({ search, catalogue }: FileServices): Router {
   router.get('/search.atom', async (req, res) => {
     const form: SearchForm = { ...formOf(req.query), sort: 'updated', page: 1 };
     const found = await search.search({ ...searchQuery(form), perPage: maxEntries, facets: false });
-    const self = fileAddress({ ...form, sort: usualSort(form.q) }, 'atom');
+    const self = downloadAddress({ ...form, sort: usualSort(form.q) }, 'atom');
     const title = titleOf(form, organisationNames(catalogue()));
     sendFeed(res, { id: self, title, self, page: searchAddress(form), entries: found.items.map(entryOf) });
   });
@@ -76,7 +76,7 @@ async function listOf(
     const { total, corrected } = found;
     const isEnd = page * perPage >= total;
     if (!isEnd && page < first + maxListed / perPage - 1) continue;
-    const next = isEnd ? null : fileAddress(form, format, form.page + 1);
+    const next = isEnd ? null : downloadAddress(form, format, form.page + 1);
     const messages = [...form.messages, ...found.messages];
     return { total, corrected, messages, next, items: [...items.values()] };
   }

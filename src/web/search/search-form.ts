@@ -89,7 +89,7 @@ export function filterAddress(form: SearchForm, facet: Facet): string {
 }
 
 /** What a search found as a file or a feed: its first page unless another is given, whatever a page of results holds. */
-export function fileAddress(form: SearchForm, format: 'csv' | 'json' | 'atom', page = 1): string {
+export function downloadAddress(form: SearchForm, format: 'csv' | 'json' | 'atom', page = 1): string {
   const address = addressOf(`/search.${format}`, { ...form, perPage: usualPerPage }, page);
   if (format !== 'csv') return address;
   return `${address}${address.includes('?') ? '&' : '?'}bom=1`; // so that Excel shows names right

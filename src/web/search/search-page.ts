@@ -10,7 +10,7 @@ import { appliedFilters, facetViews, licenceNote } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { maxEntries, maxListed } from './search-files.ts';
 import {
-  fileAddress,
+  downloadAddress,
   saveAddress,
   searchAddress,
   searchForm,
@@ -68,7 +68,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     perPage: form.perPage === 20 ? '' : String(form.perPage),
     saveHref: form.q === '' && appliedFilters(form, names).length === 0 ? '' : saveAddress(form),
     files: filesView(form, result.total),
-    feed: { href: fileAddress(form, 'atom'), title: 'These results as a feed' },
+    feed: { href: downloadAddress(form, 'atom'), title: 'These results as a feed' },
     empty: result.total === 0,
     closedAsked: form.filters.status.some((status) => closed.has(status)),
     beyond: result.total > 0 && result.items.length === 0,
@@ -83,10 +83,10 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
 function filesView(form: SearchForm, total: number) {
   const some = total > maxListed ? `, the first ${numberOf(maxListed)} of ${numberOf(total)}` : '';
   return [
-    { href: fileAddress(form, 'csv'), text: `Download these results (CSV${some})` },
-    { href: fileAddress(form, 'json'), text: `Download these results (JSON${some})` },
+    { href: downloadAddress(form, 'csv'), text: `Download these results (CSV${some})` },
+    { href: downloadAddress(form, 'json'), text: `Download these results (JSON${some})` },
     {
-      href: fileAddress(form, 'atom'),
+      href: downloadAddress(form, 'atom'),
       text: `Tell me when this changes (Atom feed of the ${maxEntries} changed last)`,
     },
   ];

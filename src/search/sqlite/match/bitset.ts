@@ -82,7 +82,7 @@ function ones(word: number): number {
 }
 
 /** Whether no slot is in the set. */
-export function isEmpty(bits: Bitset): boolean {
+export function hasNone(bits: Bitset): boolean {
   for (let at = 0; at < bits.length; at++) if (bits[at] !== 0) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import { bitsetOf, inAll, inAny, inFirstOnly, isEmpty, sizeOf } from './bitset.ts';
+import { bitsetOf, inAll, inAny, inFirstOnly, hasNone, sizeOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import { clauseOf, clausesOf } from './clauses.ts';
 import type { Alternative, Clause } from './clauses.ts';
@@ -77,7 +77,7 @@ export function match(parsed: ParsedQuery, index: SearchIndex): Matches {
   const all = inAll([hard, ...soft.map(({ found }) => found)]);
   const wanted = positiveTerms(firm).map((term) => findClause(clauseOf(term, vocabulary), index, within));
   const clauses = [...soft, ...wanted];
-  if (soft.length < 2 && (soft[0]?.words.length ?? 0) < 2 && soft.every(({ near }) => isEmpty(near)))
+  if (soft.length < 2 && (soft[0]?.words.length ?? 0) < 2 && soft.every(({ near }) => hasNone(near)))
     return { listed: all, all, clauses, within };
   if (sizeOf(all) >= enough) return { listed: all, all, clauses, within };
   const some = inAll([hard, inAny(telling(soft, columns), columns.size)]);

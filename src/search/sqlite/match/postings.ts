@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { inAll, inAny, isEmpty, sizeOf } from './bitset.ts';
+import { inAll, inAny, hasNone, sizeOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import type { Phrase } from './clauses.ts';
 import { openPostingSets } from './posting-sets.ts';
@@ -48,7 +48,7 @@ export function createPostings(db: Database): Postings {
       );
     if (words.length === 0) return read(places);
     if (!isOneWord(phrase)) return sideBySide(phrase, filter, () => read(places));
-    return filter !== '' && isEmpty(find(phrase)) ? sets.none() : read(words);
+    return filter !== '' && hasNone(find(phrase)) ? sets.none() : read(words);
   }
 
   /** Places are looked at only where all of the words are, and not without end. */
@@ -58,7 +58,7 @@ export function createPostings(db: Database): Postings {
       ? words.map((word, at) => find({ phrase: word, prefix: prefix && at === words.length - 1 }, filter))
       : undefined;
     const all = each ? inAll(each) : sets.none();
-    if (each && isEmpty(all)) return all;
+    if (each && hasNone(all)) return all;
     const cost = each ? each.reduce((sum, set) => sum + sizeOf(set), 0) : unknownPlaces;
     const key = `${filter} ${phrase}${prefix ? '*' : ''}`;
     return spending.get(key, cost, read) ?? spending.tooMuch(phrase, all);

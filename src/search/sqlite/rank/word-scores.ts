@@ -1,4 +1,4 @@
-import { inAll, inAny, inBitset, isEmpty, sizeOf, slotsOf } from '../match/bitset.ts';
+import { inAll, inAny, inBitset, hasNone, sizeOf, slotsOf } from '../match/bitset.ts';
 import type { Bitset } from '../match/bitset.ts';
 import type { Alternative } from '../match/clauses.ts';
 import { anywhereWeight, otherFields, tellingFields } from '../match/fields.ts';
@@ -22,7 +22,7 @@ export function fillStrengths(
   const ways = alternatives.flatMap((alternative) => {
     const documents = find(alternative);
     const held = inAll([documents, listed]);
-    return isEmpty(held) ? [] : [{ alternative, documents, held }];
+    return hasNone(held) ? [] : [{ alternative, documents, held }];
   });
   best.fill(0);
   ways.forEach(({ alternative, documents, held }, at) => {
