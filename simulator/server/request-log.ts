@@ -1,6 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 const kept = 1_000;
-/** What was on its way when the sender was asked to wait may still arrive. */
-const underWayMs = 300;
+/**
+ * What was on its way when the sender was asked to wait may still arrive: for so many turns of the event loop, each of which
+ * takes in what has come. A machine that is busy takes longer over them.
+ */
+const turnsUnderWay = 30;
+const turnMs = 10;
 
 export interface RecordedRequest {
   /** Counted from 1 over all requests. */
@@ -35,18 +41,24 @@ export class RequestLog {
   recent: RecordedRequest[] = [];
   /** Requests, and parts of queries, that GitHub may answer and this forge cannot: a test fails when there are any. */
   unexpected: string[] = [];
-  #wait = { from: 0, until: 0 };
+  #wait = { until: 0, known: false };
 
   /** From now on, and for so long, nothing should be sent. */
   askToWait(seconds: number): void {
     const now = Date.now();
-    const from = now < this.#wait.until ? this.#wait.from : now + underWayMs;
-    this.#wait = { from, until: Math.max(this.#wait.until, now + seconds * 1_000) };
+    const until = now + seconds * 1_000;
+    if (isWithin(this.#wait)) {
+      this.#wait.until = Math.max(this.#wait.until, until);
+    } else {
+      this.#wait = { until, known: false };
+      void markKnown(this.#wait);
+    }
   }
 
   record(request: Pick<RecordedRequest, 'kind' | 'method' | 'path' | 'graphql'>): RecordedRequest {
     const recorded: RecordedRequest = { number: ++this.total, bytes: 0, points: 0, ...request };
-    if (!/^git|^page/.test(recorded.kind) && isWithin(this.#wait)) recorded.premature = true;
+    if (!/^git|^page/.test(recorded.kind) && this.#wait.known && isWithin(this.#wait))
+      recorded.premature = true;
     this.byKind[recorded.kind] = (this.byKind[recorded.kind] ?? 0) + 1;
     this.recent.push(recorded);
     if (this.recent.length > kept) this.recent.shift();
@@ -63,10 +75,15 @@ export class RequestLog {
     this.byKind = {};
     this.recent = [];
     this.unexpected = [];
-    this.#wait = { from: 0, until: 0 };
+    this.#wait = { until: 0, known: false };
   }
 }
 
-function isWithin({ from, until }: { from: number; until: number }): boolean {
-  return Date.now() >= from && Date.now() < until;
+async function markKnown(wait: { known: boolean }): Promise<void> {
+  for (let turn = 0; turn < turnsUnderWay; turn++) await pause(turnMs, undefined, { ref: false });
+  wait.known = true;
+}
+
+function isWithin({ until }: { until: number }): boolean {
+  return Date.now() < until;
 }
