@@ -77,6 +77,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
   const web = createWeb({
     ...shared,
     proxies: environment.proxies,
+    publicUrl: environment.publicUrl,
     publishing,
     prose: proseOf,
     api: createApi(shared),

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express from 'express';
 import type { Auth } from '../auth/authenticate.ts';
@@ -56,7 +55,7 @@ import { onlyRead, pageErrorHandler } from './layout/server/errors.ts';
 import { health, type SearchState } from '../http/health.ts';
 import { requestLog } from '../http/request-log.ts';
 import { security } from '../http/security.ts';
-import { viewEngine } from './layout/server/views.ts';
+import { configureApp } from './layout/configure-app.ts';
 import type { Publishing } from './start/publishing.ts';
 import { startGitHubPages } from './start/github-pages.ts';
 import { startPages } from './start/start-pages.ts';
@@ -127,6 +126,8 @@ export interface WebDependencies {
   clock: Clock;
   log: Log;
   version: string;
+  /** Where people reach this hub; where it is asked unless given. */
+  publicUrl?: string | undefined;
   /** Proxies whose word on the client's address is believed; none unless given. */
   proxies?: readonly string[];
   /** For each client address; generous unless given. */
@@ -135,20 +136,12 @@ export interface WebDependencies {
 
 const often = 'You have sent many requests. Try again in a minute.';
 
-const views = fileURLToPath(new URL('../../views', import.meta.url));
-
 /** The whole web application: pages, API, health and assets. `serveWeb` listens with it. */
 export function createWeb(tools: WebDependencies): express.Express {
   const { log, auth, requestsPerMinute = 1200 } = tools;
   const assets = createAssets();
   const app = express();
-  app.disable('x-powered-by');
-  app.set('trust proxy', tools.proxies ?? false);
-  app.set('query parser', 'simple');
-  app.set('views', views);
-  app.engine('ejs', viewEngine(views));
-  app.set('view engine', 'ejs');
-  app.enable('view cache');
+  configureApp(app, tools);
 
   app.use(requestLog(log));
   app.use(security());

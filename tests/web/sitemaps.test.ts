@@ -6,7 +6,7 @@ import { aCatalogue, fakeTools } from './fake-tools.ts';
 
 const row = { organisation: 'sample-trust', firstSeenAt: '2026-01-01T00:00:00Z', withdrawnAt: null };
 
-function aHub(total: number) {
+function aHub(total: number, publicUrl?: string) {
   const store = aPublicStore(
     {
       publicOn: async ({ limit, offset }) => ({
@@ -19,7 +19,7 @@ function aHub(total: number) {
     },
     aCatalogue,
   );
-  const client = request(createWeb(fakeTools({ store })));
+  const client = request(createWeb(fakeTools({ store, publicUrl })));
   return async (path: string, host = 'hub.example') => {
     const { status, text, body, headers } = await client.get(path).set('Host', host).buffer(true);
     return { status, text: text ?? String(body), type: headers['content-type'] };
@@ -27,6 +27,12 @@ function aHub(total: number) {
 }
 
 describe('the sitemap', () => {
+  test('names the address that the hub was told, whatever host is asked for', async () => {
+    const { text } = await aHub(1, 'https://code.example')('/sitemap.xml', 'elsewhere.example');
+    expect(text).toContain('<loc>https://code.example/sitemap-pages.xml');
+    expect(text).not.toContain('elsewhere');
+  });
+
   test('names a map of the pages and as many of repositories as there are', async () => {
     const { text, type } = await aHub(20_001)('/sitemap.xml');
     expect(type).toContain('application/xml');

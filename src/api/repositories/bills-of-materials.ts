@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { notFound } from '../../base/problem.ts';
 import { isCovered } from '../../domain/catalogue.ts';
-import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
+import { type PublicRepository } from '../../domain/public-repository.ts';
 import { exportRepositories } from '../../exports/exports.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { defineRoute, type Reply, type Route } from '../route.ts';
 import { named } from '../schemas.ts';
+import { requirePublic } from '../../visibility/require-public.ts';
 
 type SbomDependencies = Pick<ApiDependencies, 'store' | 'catalogue' | 'clock'>;
 
@@ -39,8 +40,7 @@ function repositoryRoute(dependencies: SbomDependencies): Route {
     parameters: z.object({ owner: z.string().max(200), name: z.string().max(200) }),
     ...{ query, answer, perHour, problems: [404], maxAge: 60 },
     async handle({ parameters: { owner, name }, query: { format } }) {
-      const found = await dependencies.store.findRepository(owner, name);
-      if (!isPublicRepository(found)) throw notFound(`The repository ${owner}/${name}`);
+      const found = await requirePublic(dependencies.store, { owner, name });
       return written(format, batchesOf(found), dependencies);
     },
   });

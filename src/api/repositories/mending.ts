@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { notFound, Problem } from '../../base/problem.ts';
-import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
+import { Problem } from '../../base/problem.ts';
 import { answerFields, mendingKinds } from '../../mending/mending.ts';
 import { readMending } from '../../visibility/read-mending.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { named } from '../schemas.ts';
+import { requirePublic } from '../../visibility/require-public.ts';
 
 type MendingDependencies = Pick<ApiDependencies, 'store' | 'catalogue' | 'clock' | 'mending'>;
 
@@ -66,7 +66,7 @@ function filesRoute({ store, catalogue, clock }: MendingDependencies): Route {
     problems: [404],
     maxAge: 60,
     async handle({ parameters: { owner, name }, query: answers }) {
-      const repository = await publicOne(store, owner, name);
+      const repository = await requirePublic(store, { owner, name });
       return {
         body: await readMending(store, repository, { catalogue: catalogue(), answers, now: clock() }),
       };
@@ -90,7 +90,7 @@ function pullRequestRoute({ store, mending: pullRequests }: MendingDependencies)
     problems: [401, 403, 404, 409, 502],
     maxAge: 0,
     async handle({ parameters: { owner, name }, body, actor, signal }) {
-      const repository = await publicOne(store, owner, name);
+      const repository = await requirePublic(store, { owner, name });
       if (!pullRequests)
         throw new Problem(
           'forbidden',
@@ -100,14 +100,4 @@ function pullRequestRoute({ store, mending: pullRequests }: MendingDependencies)
       return { body: await pullRequests.open({ repository, kinds, answers, by: actor }, signal) };
     },
   });
-}
-
-async function publicOne(
-  store: MendingDependencies['store'],
-  owner: string,
-  name: string,
-): Promise<PublicRepository> {
-  const found = await store.findRepository(owner, name);
-  if (!isPublicRepository(found)) throw notFound(`The repository ${owner}/${name}`);
-  return found;
 }

@@ -5,16 +5,15 @@ import {
   readPackageUrl,
   readVersionCondition,
 } from '../../dependencies/dependencies.ts';
-import { notFound } from '../../base/problem.ts';
 import type { Dependency } from '../../domain/dependency.ts';
 import type { Dependent } from '../../domain/package-uses.ts';
-import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { dependentList, repositoryPackages } from './package-schemas.ts';
 import { linkHeader, pageQuery } from '../paging.ts';
 import { invalid } from '../read-input.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { nothing } from '../schemas.ts';
+import { requirePublic } from '../../visibility/require-public.ts';
 
 type PackageDependencies = Pick<ApiDependencies, 'store'>;
 
@@ -37,7 +36,7 @@ function dependenciesRoute({ store }: PackageDependencies): Route {
     problems: [404],
     maxAge: 60,
     async handle({ parameters: { owner, name } }) {
-      const uses = await store.packages(await publicRepository(store, owner, name));
+      const uses = await store.packages(await requirePublic(store, { owner, name }));
       return {
         body: {
           dependencies: uses.dependencies.map(({ sources, ...each }) => ({
@@ -64,7 +63,7 @@ function dependentsOfRoute({ store }: PackageDependencies): Route {
     problems: [404],
     maxAge: 60,
     async handle({ parameters: { owner, name }, query, req }) {
-      const found = await store.dependentsOf(await publicRepository(store, owner, name));
+      const found = await store.dependentsOf(await requirePublic(store, { owner, name }));
       return pageOfDependents(found, { ...query, url: req.originalUrl });
     },
   });
@@ -102,16 +101,6 @@ function dependentsRoute({ store }: PackageDependencies): Route {
       return pageOfDependents(kept, { ...query, url: req.originalUrl });
     },
   });
-}
-
-async function publicRepository(
-  store: PackageDependencies['store'],
-  owner: string,
-  name: string,
-): Promise<PublicRepository> {
-  const found = await store.findRepository(owner, name);
-  if (!isPublicRepository(found)) throw notFound(`The repository ${owner}/${name}`);
-  return found;
 }
 
 function pageOfDependents(

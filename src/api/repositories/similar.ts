@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { notFound } from '../../base/problem.ts';
-import { isPublicRepository } from '../../domain/public-repository.ts';
 import { moreLikeThis } from '../../visibility/more-like-this.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { similarRepositories } from './repository-schemas.ts';
 import { defineRoute, type Route } from '../route.ts';
+import { requirePublic } from '../../visibility/require-public.ts';
 
 /** Repositories like one: what its page shows under “More like this”. */
 export function similarRoutes({ store, search }: Pick<ApiDependencies, 'store' | 'search'>): Route[] {
@@ -21,8 +20,7 @@ export function similarRoutes({ store, search }: Pick<ApiDependencies, 'store' |
     problems: [404],
     maxAge: 300,
     async handle({ parameters: { owner, name }, query: { limit } }) {
-      const found = await store.findRepository(owner, name);
-      if (!isPublicRepository(found)) throw notFound(`The repository ${owner}/${name}`);
+      const found = await requirePublic(store, { owner, name });
       const items = await moreLikeThis({ store, search }, found, limit);
       return { body: { items: items.map(({ highlights: _, matched: _m, matchedIn: _i, ...item }) => item) } };
     },

@@ -1,3 +1,5 @@
+import { lazily } from '../../base/lazily.ts';
+
 /** How a language says that something is for trade, that it is forbidden, and that it is for little more than study. */
 interface Words {
   commercial: string;
@@ -110,7 +112,8 @@ const ideographs = [
   '(?:비상업|비영리|개인|연구)[^.。]{0,16}(?:에 한|만|으로만)',
 ];
 
-const restriction = new RegExp([...languages.map(patternsOf), ...ideographs].join('|'), 'iu');
+// Taking patterns of so many letters apart takes milliseconds, and most texts are in English: only once one is needed.
+const restriction = lazily(() => new RegExp([...languages.map(patternsOf), ...ideographs].join('|'), 'iu'));
 /** Words that say nothing of a ban: what is allowed for all purposes. */
 const allowed =
   /commercia\p{L}+ (?:ou|o|oder|e|en) (?:non|no|não|nicht|niet)|(?:non|no|não|nicht|niet)[ -]?\p{L}+ (?:ou|o|oder|e|en|et|und|y) \p{L}*[ck]om+er\p{L}+/iu;
@@ -120,18 +123,21 @@ const foreign =
 
 /** Whether a sentence in another language than English forbids commercial use, or allows only study or private use. */
 export function restrictsInOtherLanguage(sentence: string): boolean {
-  return foreign.test(sentence) && !allowed.test(sentence) && restriction.test(sentence);
+  return foreign.test(sentence) && !allowed.test(sentence) && restriction().test(sentence);
 }
 
-const bans = new RegExp(
-  [
-    ...languages.map(({ forbidden }) => `${free}(?:${forbidden})${end}`),
-    'réservée? aux?|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
-  ].join('|'),
-  'iu',
+const bans = lazily(
+  () =>
+    new RegExp(
+      [
+        ...languages.map(({ forbidden }) => `${free}(?:${forbidden})${end}`),
+        'réservée? aux?|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
+      ].join('|'),
+      'iu',
+    ),
 );
 
 /** Whether a sentence in another language than English forbids anything, as those below a licence do for a reason. */
 export function bindsInOtherLanguage(sentence: string): boolean {
-  return foreign.test(sentence) && bans.test(sentence);
+  return foreign.test(sentence) && bans().test(sentence);
 }

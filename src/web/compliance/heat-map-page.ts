@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { notFound } from '../../base/problem.ts';
+import { outcomes } from '../../domain/assessment.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { heatMap, heatMapLevels, type HeatMapLevel } from '../../domain/heat-map.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
@@ -28,18 +29,7 @@ export function heatMapPage(tools: HeatMapServices): Router {
     const cells = heatMapCells(rows, query, context(tools));
     await sendCsv(req, res, {
       name: 'checks-by-organisation',
-      columns: [
-        'policy',
-        'by',
-        'row',
-        'check',
-        'met',
-        'unmet',
-        'unknown',
-        'not-applicable',
-        'declared',
-        'waived',
-      ],
+      columns: ['policy', 'by', 'row', 'check', ...outcomes],
       read: async ({ limit, offset }) => cells.slice(offset, offset + limit),
     });
   });

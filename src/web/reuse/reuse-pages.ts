@@ -26,6 +26,7 @@ import { reuseMarkdown } from './reuse-markdown.ts';
 import { reuseRecordView } from './reuse-record-view.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
+import { ownAddress } from '../../http/own-address.ts';
 
 interface ReuseServices {
   store: Pick<PublicStore, 'lastCompleteHarvest'>;
@@ -80,7 +81,7 @@ async function show({ reuse, catalogue }: ReuseServices, req: Request, res: Resp
   const record = id === '' ? undefined : await reuse.findReuseRecord(id);
   if (!record) throw notFound('This reuse record');
   const view = reuseRecordView(record, catalogue());
-  const address = addressOf(req, addresses.reuse(id));
+  const address = `${ownAddress(req) ?? ''}${addresses.reuse(id)}`;
   if (isMarkdown) {
     res.attachment(`reuse-record-${record.savedAt.slice(0, 10)}.md`).type('text/markdown');
     res.send(reuseMarkdown(view, catalogue().title, address));
@@ -146,10 +147,4 @@ function candidateOf(item: RepositoryItem, considered: boolean): ReuseCandidate 
     lastChange: pushedAt,
     considered,
   };
-}
-
-/** The whole address, to be kept on paper: of this host as the reader knows it. */
-function addressOf(req: Request, path: string): string {
-  const host = req.get('Host') ?? '';
-  return /^[a-z0-9.:[\]-]+$/i.test(host) ? `${req.protocol}://${host}${path}` : path;
 }
