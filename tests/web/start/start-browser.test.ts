@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src/base/log.ts';
 import { createWeb, serveWeb } from '../../../src/web/web.ts';
 import { sampleTools } from '../sample-site.ts';
+import { arrive } from '../arrive.ts';
 
 const executablePath = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -55,7 +56,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
     );
   }
 
-  const next = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+  const next = (page: Page) => arrive(page, () => page.getByRole('button', { name: 'Continue' }).click());
 
   async function answerAll(page: Page, check: () => Promise<void>): Promise<void> {
     await next(page);
@@ -67,7 +68,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
     await page.keyboard.type('Bed "board" <for> wards');
     await page.getByLabel('Prototype: to learn from').check();
     await page.getByLabel('No', { exact: true }).check();
-    await page.getByLabel('What is your service called?').press('Enter');
+    await arrive(page, () => page.getByLabel('What is your service called?').press('Enter'));
     await check();
     await page.getByLabel('Which organisation is it for?').fill('Sample Hospitals NHS Trust');
     await page.getByLabel('called on GitHub').fill('sample-trust');
@@ -86,20 +87,22 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
     test(`leads from a sentence to a zip on a ${device}`, async () => {
       const page = await open('/templates/nhs-prototype', width, scripts);
       const check = () => sound(page, scripts);
-      await page.getByRole('button', { name: 'Start a service' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Start a service' }).click());
       await page.getByLabel('What do you want to build?').fill('A board that shows which beds are free');
-      await page.getByRole('button', { name: 'Find similar services' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Find similar services' }).click());
       await check();
-      await page.getByRole('button', { name: 'Nothing suitable' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Nothing suitable' }).click());
       await check();
       await answerAll(page, check);
       expect(await page.locator('h1').innerText()).toContain('Check your answers');
       await check();
-      await page.getByRole('button', { name: 'Change your answer to: What is your team called?' }).click();
+      await arrive(page, () =>
+        page.getByRole('button', { name: 'Change your answer to: What is your team called?' }).click(),
+      );
       await page.getByLabel('What is your team called?').fill('Bed systems');
       await next(page);
       expect(await page.getByText('Bed systems').isVisible()).toBe(true);
-      await page.getByRole('button', { name: 'Preview your service' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Preview your service' }).click());
       await check();
       expect(await page.getByText('These files meet all').isVisible()).toBe(true);
       await page.locator('summary', { hasText: 'README.md' }).first().click();
@@ -124,22 +127,22 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
       const check = () => sound(page, scripts);
       await page.getByLabel('What does it do').fill('Shows beds');
       await answerAll(page, async () => {});
-      await page.getByRole('button', { name: 'Preview your service' }).click();
-      await page.getByRole('button', { name: 'Publish to GitHub' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Preview your service' }).click());
+      await arrive(page, () => page.getByRole('button', { name: 'Publish to GitHub' }).click());
       expect(await page.getByLabel('Organisation').inputValue()).toBe('sample-trust');
       await check();
-      await page.getByRole('button', { name: 'Continue' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Continue' }).click());
       await check();
-      await page.getByRole('button', { name: 'Create the repository' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Create the repository' }).click());
       expect(await page.getByRole('alert').getByRole('link').innerText()).toBe('Enter a token');
       await check();
       await page.getByLabel('Token', { exact: true }).fill('wrong');
-      await page.getByLabel('Token', { exact: true }).press('Enter');
+      await arrive(page, () => page.getByLabel('Token', { exact: true }).press('Enter'));
       await check();
-      await page.getByRole('button', { name: 'Try again' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Try again' }).click());
       expect(await page.getByLabel('Token', { exact: true }).inputValue()).toBe('');
       await page.getByLabel('Token', { exact: true }).fill('right');
-      await page.getByRole('button', { name: 'Create the repository' }).click();
+      await arrive(page, () => page.getByRole('button', { name: 'Create the repository' }).click());
       expect(await page.locator('h1').innerText()).toContain('Your service is on GitHub');
       await check();
       await page.context().close();
@@ -149,7 +152,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
   test('can be gone back through, page by page, without losing an answer', async () => {
     const page = await open('/templates/nhs-prototype/start/questions?q=Shows+beds', 375, false);
     await answerAll(page, async () => {});
-    const back = () => page.getByRole('button', { name: 'Back' }).click();
+    const back = () => arrive(page, () => page.getByRole('button', { name: 'Back' }).click());
     await back();
     expect(await page.locator('h1').innerText()).toContain('Options');
     await page.goto(`${url}/templates/nhs-prototype/start/questions?q=Shows+beds`);
@@ -165,14 +168,14 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
 
   test('leads to a record of what was found, that prints without what surrounds it', async () => {
     const page = await open('/search?q=beds', 375, false);
-    await page.getByRole('link', { name: 'Save these results' }).click();
-    await page.getByRole('button', { name: 'Save the record' }).click();
+    await arrive(page, () => page.getByRole('link', { name: 'Save these results' }).click());
+    await arrive(page, () => page.getByRole('button', { name: 'Save the record' }).click());
     await sound(page, false);
     await page.getByLabel('What were you looking for?').fill('A bed board');
     await page.getByLabel('sample-trust/ward-board').check();
     await page.getByLabel('Adapt').check();
     await page.getByLabel('Why did you decide this?').fill('It fits.');
-    await page.getByRole('button', { name: 'Save the record' }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Save the record' }).click());
     expect(page.url()).toMatch(/\/reuse\/[\w-]{22}$/);
     await sound(page, false);
     await page.emulateMedia({ media: 'print' });

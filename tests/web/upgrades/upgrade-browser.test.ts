@@ -8,6 +8,7 @@ import { silentLog } from '../../../src/base/log.ts';
 import { createWeb, serveWeb } from '../../../src/web/web.ts';
 import { aLaggingEstate, templates, type Lagging } from '../../templates/upgrades/a-lagging-estate.ts';
 import { emptyStore, fakeTools } from '../fake-tools.ts';
+import { arrive } from '../arrive.ts';
 
 const executablePath = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -72,7 +73,7 @@ describe.skipIf(!there)('upgrades in a browser', () => {
       });
       const page = await context.newPage();
       const check = () => sound(page, scripts);
-      const press = (name: string) => page.getByRole('button', { name }).click();
+      const press = (name: string) => arrive(page, () => page.getByRole('button', { name }).click());
 
       await page.goto(`${url}/templates/nhs-prototype`);
       await check();
@@ -84,7 +85,7 @@ describe.skipIf(!there)('upgrades in a browser', () => {
       expect(await page.getByLabel('sample-org/spared').isChecked()).toBe(false);
       await page.getByRole('alert').getByRole('link').click();
       await page.keyboard.type('right');
-      await page.keyboard.press('Enter');
+      await arrive(page, () => page.keyboard.press('Enter'));
       await page.getByRole('heading', { name: 'Open the pull requests' }).waitFor();
       await check();
       expect(await page.getByText('1 service has conflicts').isVisible()).toBe(true);
@@ -99,7 +100,7 @@ describe.skipIf(!there)('upgrades in a browser', () => {
       expect(estate.pullsOf('clashing')[0]?.body).toContain('Do not merge yet');
       expect([estate.pullsOf('fine').length, estate.pullsOf('spared').length]).toEqual([1, 0]);
 
-      await page.getByRole('link', { name: 'See who uses this template' }).click();
+      await arrive(page, () => page.getByRole('link', { name: 'See who uses this template' }).click());
       await check();
       const links = page.getByRole('link', { name: /^Pull request 1 opened on 23 November 2026/ });
       expect(await links.count()).toBe(2);
