@@ -11,16 +11,26 @@ export { meetingVersion, readVersionCondition } from './versions.ts';
 /** Entries of one file that are read; a file with more holds none that people wrote. */
 const maxEntries = 20_000;
 
+/** Keywords of one file that are read. */
+const maxKeywords = 50;
+
 /** Longer than any version or range that people write. */
 const maxVersionLength = 200;
+
+/** All that files say about packages, and how their authors would have them found. */
+export interface PackageReading extends PackageFacts {
+  /** The keywords of manifests, as they are written. */
+  keywords: readonly string[];
+}
 
 /**
  * What the manifests and lock files of a repository say: the packages it needs, each once for each version, and those it
  * publishes. A file that cannot be read is one fault and gives no rows; it never fails.
  */
-export function readPackages(files: readonly EvidenceFile[]): PackageFacts {
+export function readPackages(files: readonly EvidenceFile[]): PackageReading {
   const declarations: Declaration[] = [];
   const publishes = new Map<PackageKey, Publication>();
+  const keywords = new Set<string>();
   const faults: ReadingFault[] = [];
   for (const file of files) {
     const reader = readerFor(file.path);
@@ -38,12 +48,18 @@ export function readPackages(files: readonly EvidenceFile[]): PackageFacts {
       }
       for (const key of reading.publishes ?? [])
         if (key) publishes.set(key, { package: key, file: file.path });
+      for (const each of (reading.keywords ?? []).slice(0, maxKeywords)) keywords.add(each);
     } catch (error) {
       const because = error instanceof Unreadable ? error.message : 'It could not be understood.';
       faults.push({ file: file.path, because });
     }
   }
-  return { dependencies: combine(declarations), publishes: [...publishes.values()], faults };
+  return {
+    dependencies: combine(declarations),
+    publishes: [...publishes.values()],
+    keywords: [...keywords],
+    faults,
+  };
 }
 
 function whyNotReadable({ text, truncated }: EvidenceFile): string | undefined {

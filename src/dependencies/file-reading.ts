@@ -17,6 +17,8 @@ export interface DeclaredDependency {
 export interface FileReading {
   dependencies: readonly DeclaredDependency[];
   publishes?: readonly (PackageKey | undefined)[];
+  /** What its authors would have it found by. */
+  keywords?: readonly string[];
 }
 
 /**

@@ -27,6 +27,11 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
+/** The texts of a list, without anything else that it holds; a text alone stands for a list of one. */
+export function textsIn(value: unknown): string[] {
+  return listOf(value).flatMap((each) => textIn(each) ?? []);
+}
+
 /** The lines of a text, each cut to what can be of use. */
 export function linesOf(text: string): string[] {
   return text.split(/\r?\n/).map((line) => line.slice(0, maxTextLength));

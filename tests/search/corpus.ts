@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { dependencies } from '../../src/search/document/dependencies.ts';
+import { readPackages } from '../../src/dependencies/dependencies.ts';
+import { keywordsOf } from '../../src/search/document/document.ts';
 import { readableWords } from '../../src/search/document/readable-words.ts';
+import type { EvidenceFile } from '../../src/domain/evidence.ts';
 import type { SearchDocument } from '../../src/search/search.ts';
 import { aDocument } from './a-document.ts';
 
@@ -44,9 +46,13 @@ export function corpusDocuments(): SearchDocument[] | undefined {
       fork: fact?.fork ?? false,
       pushedAt,
       readme: readableWords(readme?.path ?? '', readme?.text ?? ''),
-      keywords: Object.entries(manifests ?? {}).flatMap(([path, text]) => dependencies(path, text ?? '')),
+      keywords: keywordsOf(readPackages(manifestFiles(manifests ?? {}))),
     });
   });
+}
+
+function manifestFiles(manifests: Record<string, string | null>): EvidenceFile[] {
+  return Object.entries(manifests).map(([path, text]) => ({ path, oid: path, text, truncated: false }));
 }
 
 /** The language with most bytes, of those that GitHub counts: not data, not prose. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dependencies } from '../../src/search/document/dependencies.ts';
-import { searchDocument } from '../../src/search/document/document.ts';
+import { readPackages } from '../../src/dependencies/dependencies.ts';
+import { keywordsOf, searchDocument } from '../../src/search/document/document.ts';
 import { readableWords } from '../../src/search/document/readable-words.ts';
 import type { Blob } from '../../src/domain/evidence.ts';
 import { published } from '../a-public-store.ts';
@@ -47,35 +47,34 @@ describe('plain words of a README', () => {
   );
 });
 
-describe('dependencies', () => {
+describe('keywords', () => {
   test.each([
     [
       'package.json',
-      '{"keywords":["nhs"],"dependencies":{"express":"5"},"devDependencies":{"vitest":"*"}}',
-      ['nhs', 'express', 'vitest'],
+      '{"keywords":["nhs", 7, {}],"dependencies":{"express":"5"},"devDependencies":{"@nhs/lint":"*"}}',
+      ['nhs', '7', '@nhs/lint', 'express'],
     ],
-    ['package.json', '{"dependencies":["odd"],"devDependencies":{"vitest":"*"}}', ['vitest']],
     ['package.json', 'not json', []],
     [
       'pyproject.toml',
-      '[project]\ndependencies = [\n "pandas>=2",\n "requests[socks]"\n]',
-      ['pandas', 'requests'],
+      '[project]\nkeywords = ["waiting list"]\ndependencies = [\n "pandas>=2",\n "requests[socks]"\n]',
+      ['waiting list', 'pandas', 'requests'],
     ],
-    [
-      'pyproject.toml',
-      '[tool.poetry.dependencies]\npython = "^3.12"\nnumpy = "*"\n[tool.other]\nx = 1',
-      ['numpy'],
-    ],
-    ['Cargo.toml', '[dependencies]\nserde = "1"\n', ['serde']],
+    ['Cargo.toml', '[package]\nkeywords = ["dose"]\n[dependencies]\nserde = "1"\n', ['dose', 'serde']],
     [
       'DESCRIPTION',
       'Package: x\nImports:\n    dplyr (>= 1.0),\n    ggplot2\nLicense: MIT',
       ['dplyr', 'ggplot2'],
     ],
-    ['app.csproj', '<PackageReference Include="Hl7.Fhir.R4" Version="5" />', ['Hl7.Fhir.R4']],
+    [
+      'app.csproj',
+      '<Project><ItemGroup><PackageReference Include="Hl7.Fhir" /></ItemGroup></Project>',
+      ['hl7.fhir'],
+    ],
+    ['package-lock.json', '{"packages":{"node_modules/left":{"version":"1.0.0"}}}', []],
     ['other.json', '{"dependencies":{"x":"1"}}', []],
   ])('of %s %j are %j', (path, text, expected) => {
-    expect(dependencies(path, text)).toEqual(expected);
+    expect(keywordsOf(readPackages([{ path, oid: 'o', text, truncated: false }]))).toEqual(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
-import { listOf, readToml, tableIn, textIn } from '../formats.ts';
+import { listOf, readToml, tableIn, textIn, textsIn } from '../formats.ts';
 import { packageKeyOf } from '../package-key.ts';
 
 /** `Cargo.toml`. */
@@ -18,6 +18,7 @@ export function readCargoToml(text: string): FileReading {
       ...crates(place['dev-dependencies'], 'development'),
     ]),
     publishes: name !== undefined && isPublished ? [packageKeyOf('cargo', name)] : [],
+    keywords: textsIn(own['keywords']),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
-import { listOf, readJson, tableIn, textIn } from '../formats.ts';
+import { listOf, readJson, tableIn, textIn, textsIn } from '../formats.ts';
 import { packageKeyOf } from '../package-key.ts';
 
 /** `composer.json`; a name without a vendor is a platform (`php`, `ext-json`) and no package. */
@@ -18,6 +18,7 @@ export function readComposerJson(text: string): FileReading {
   return {
     dependencies: [...read(manifest['require'], 'runtime'), ...read(manifest['require-dev'], 'development')],
     publishes: isPublished ? [packageKeyOf('composer', name)] : [],
+    keywords: textsIn(manifest['keywords']),
   };
 }
 

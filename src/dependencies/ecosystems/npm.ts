@@ -1,5 +1,5 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
-import { readJson, tableIn, textIn, type Table } from '../formats.ts';
+import { readJson, tableIn, textIn, textsIn, type Table } from '../formats.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
 import { packageKey, packageKeyOf } from '../package-key.ts';
 
@@ -20,6 +20,7 @@ export function readPackageJson(text: string): FileReading {
       Object.entries(tableIn(manifest[field])).map(([asked, range]) => npmDependency(asked, range, scope)),
     ),
     publishes: isPublished ? [packageKeyOf('npm', name)] : [],
+    keywords: textsIn(manifest['keywords']),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { DeclaredDependency, FileReading } from '../file-reading.ts';
-import { linesOf, listOf, readToml, tableIn, textIn, type Table } from '../formats.ts';
+import { linesOf, listOf, readToml, tableIn, textIn, textsIn, type Table } from '../formats.ts';
 import { packageKeyOf } from '../package-key.ts';
 
 /** A requirement as PEP 508 writes it: `name[extra]>=1,<2; python_version < "3.12"`; undefined when it is none. */
@@ -57,6 +57,7 @@ export function readPyproject(text: string): FileReading {
       ...poetryDependencies(poetry),
     ],
     publishes: isPackage && name !== undefined ? [packageKeyOf('pypi', name)] : [],
+    keywords: textsIn(project['keywords'] ?? poetry['keywords']),
   };
 }
 

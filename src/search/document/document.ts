@@ -1,10 +1,9 @@
-import { readPackages } from '../../dependencies/dependencies.ts';
+import { packageName, readPackages, type PackageReading } from '../../dependencies/dependencies.ts';
 import { standardFiles, standardsOf } from '../../standards/standards.ts';
 import type { Blob, EvidenceFile, TreeEntry } from '../../domain/evidence.ts';
 import { isReadmeName } from '../../documents/readme-file.ts';
 import { itemOf } from '../../domain/repository-item.ts';
 import type { PublicRepository } from '../../domain/public-repository.ts';
-import { dependencies } from './dependencies.ts';
 import { readableWords } from './readable-words.ts';
 import type { IndexedBody, SearchDocument } from '../search.ts';
 
@@ -24,23 +23,33 @@ export function searchDocument(
     const blob = blobs.get(oid);
     return { path, oid, text: blob?.text ?? '', truncated: blob?.truncated ?? false };
   });
-  const texts = files.map(({ path, text }) => ({ path, text: text ?? '' }));
-  const isReadme = ({ path }: { path: string }) => isReadmeName(path);
+  const packages = readPackages(files);
   return {
     item: itemOf(repository),
     organisation: evidence.organisation,
     organisationName: body.name,
-    standards: standardsOf({ evidence, files, dependencies: readPackages(files).dependencies }).map(
-      ({ id }) => id,
-    ),
+    standards: standardsOf({ evidence, files, dependencies: packages.dependencies }).map(({ id }) => id),
     nation: body.nation,
     bodyType: body.bodyType,
     createdAt: evidence.createdAt,
     forks: evidence.forks,
-    readme: texts
-      .filter(isReadme)
-      .map(({ path, text }) => readableWords(path, text))
+    readme: files
+      .filter(({ path }) => isReadmeName(path))
+      .map(({ path, text }) => readableWords(path, text ?? ''))
       .join(' '),
-    keywords: texts.filter((file) => !isReadme(file)).flatMap(({ path, text }) => dependencies(path, text)),
+    keywords: keywordsOf(packages),
   };
+}
+
+/** As many as are searched; more stand only in what tools wrote. */
+const maxKeywords = 400;
+
+/** Often holds all that is installed, and not what was chosen. */
+const requirements = /requirements[^/]*$/i;
+
+/** The keywords of a repository's manifests, and the names of the packages that it asks for itself. */
+export function keywordsOf({ keywords, dependencies }: PackageReading): string[] {
+  const asked = dependencies.filter(({ direct, file }) => direct && !requirements.test(file));
+  const names = asked.map((each) => packageName(each.package));
+  return [...new Set([...keywords, ...names])].slice(0, maxKeywords);
 }
