@@ -1,5 +1,6 @@
 // Every measurement, or the sections named: `npm run bench`, `npm run bench -- harvest licence`
 import { assessRows } from './assess.ts';
+import { dependentsRows } from './dependents.ts';
 import { harvestRows } from './harvest.ts';
 import { licenceRows } from './licence.ts';
 import { pageRows } from './pages.ts';
@@ -11,6 +12,7 @@ import { upgradeRows } from './upgrade.ts';
 
 const sections: Record<string, () => Promise<Row[]> | Row[]> = {
   assess: () => assessRows(),
+  dependents: () => dependentsRows(),
   harvest: () => harvestRows(),
   licence: () => licenceRows(),
   pages: () => pageRows(),

@@ -3,12 +3,9 @@ import type { FindDependents } from '../search/resolve-packages.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 
 /** Who depends on a package, by what the store holds. */
-export function dependentsIn(store: Pick<PublicStore, 'dependents'>): FindDependents {
+export function dependentsIn(store: Pick<PublicStore, 'dependentIds'>): FindDependents {
   return async ({ package: key, condition }) => {
     const wanted = condition === null ? undefined : readVersionCondition(condition);
-    const found = await store.dependents(key);
-    return found
-      .filter(({ uses }) => wanted === undefined || uses.some((use) => meetingVersion(use, wanted)))
-      .map(({ id }) => id);
+    return store.dependentIds(key, wanted && ((use) => meetingVersion(use, wanted)));
   };
 }

@@ -22,3 +22,12 @@ export interface Dependent extends RepositoryName, Pick<Evidence, 'id' | 'organi
   /** False where other repositories say that they publish the same package, so that it may mean one of those. */
   certain: boolean;
 }
+
+/** A page of the repositories that depend on something. */
+export interface DependentList {
+  /** On how many repositories there are, whichever page this is. */
+  total: number;
+  /** How many of them depend on it for certain. */
+  certain: number;
+  items: readonly Dependent[];
+}

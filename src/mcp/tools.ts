@@ -1,6 +1,11 @@
-import { packageName, readPackageUrl } from '../dependencies/dependencies.ts';
+import {
+  meetingVersion,
+  packageName,
+  readPackageUrl,
+  readVersionCondition,
+} from '../dependencies/dependencies.ts';
 import { notFound, Problem } from '../base/problem.ts';
-import type { Dependent } from '../domain/package-uses.ts';
+import type { DependentList } from '../domain/package-uses.ts';
 import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import type { RepositoryItem } from '../domain/repository-item.ts';
 import { explain, proseOf, type ExplainedFinding } from '../policy/policy.ts';
@@ -58,20 +63,26 @@ export async function policyCheckTool(
   return { lines: lines.length > 0 ? lines : none, path: `${pageOf(repository.evidence)}#checks` };
 }
 
-/** Who depends on a package, by its URL, or on a repository, by its full name. @throws Problem `not-found` or `invalid` */
+/** Who depends on a package, by its URL with a version condition where one is wanted, or on a repository, by its full name. @throws Problem `not-found` or `invalid` */
 export async function dependentsTool(
-  { store }: McpDependencies,
+  { store }: Pick<McpDependencies, 'store'>,
   asked: string,
   limit: number,
 ): Promise<ToolAnswer> {
-  const key = /^pkg:/i.test(asked) ? readPackageUrl(asked)?.key : undefined;
-  if (key !== undefined) {
-    const found = await store.dependents(key);
-    return { lines: dependentLines(found, limit), path: pathWith('/dependents', { package: asked }) };
+  const first = { page: 1, perPage: limit };
+  const named = /^pkg:/i.test(asked) ? readPackageUrl(asked) : undefined;
+  if (named) {
+    const condition = named.version === null ? undefined : versionCondition(named.version);
+    const found = await store.dependents(
+      named.key,
+      first,
+      condition && ((use) => meetingVersion(use, condition)),
+    );
+    return { lines: dependentLines(found), path: pathWith('/dependents', { package: asked }) };
   }
   const repository = await find(store, asked);
-  const found = await store.dependentsOf(repository);
-  return { lines: dependentLines(found, limit), path: `${pageOf(repository.evidence)}#used-by` };
+  const found = await store.dependentsOf(repository, first);
+  return { lines: dependentLines(found), path: `${pageOf(repository.evidence)}#used-by` };
 }
 
 /** The templates of this hub. */
@@ -81,6 +92,12 @@ export async function templatesTool({ templates }: McpDependencies): Promise<Too
       `${id} (${title}, ${version}): ${summary} Made with ${stack.join(', ')}. Start: npx codehub new ${id} FOLDER`,
   );
   return { lines, path: '/templates' };
+}
+
+function versionCondition(text: string) {
+  const condition = readVersionCondition(text);
+  if (!condition) throw new Problem('invalid', 'After the @, give a version such as 9, <9, >=6.1 or 6..8.');
+  return condition;
 }
 
 function findingLine({ outcome, force, title, because, fix }: ExplainedFinding): string {
@@ -126,8 +143,8 @@ function itemLines({
   ];
 }
 
-function dependentLines(found: readonly Dependent[], limit: number): string[] {
-  const shown = found.slice(0, limit).map(({ owner, name, uses, certain }) => {
+function dependentLines({ total, items }: DependentList): string[] {
+  const shown = items.map(({ owner, name, uses, certain }) => {
     const packages = [
       ...new Set(
         uses.map((use) => `${packageName(use.package)} ${use.version ?? use.requirement ?? ''}`.trim()),
@@ -135,7 +152,7 @@ function dependentLines(found: readonly Dependent[], limit: number): string[] {
     ];
     return `${owner}/${name}: ${short(packages.join(', '), 200)}${certain ? '' : ' (possibly)'}`;
   });
-  return [`${found.length} repositories here depend on it, ${shown.length} shown.`, ...shown];
+  return [`${total} repositories here depend on it, ${shown.length} shown.`, ...shown];
 }
 
 function pageOf({ owner, name }: { owner: string; name: string }): string {

@@ -148,7 +148,7 @@ export interface ReuseStore {
 }
 
 export type { FindingsQuery } from './queries/findings/findings.ts';
-export type { DependentEntry } from './queries/packages/packages.ts';
+export type { DependentEntry, DependentsPage, DependentsQuery } from './queries/packages/dependents.ts';
 export type { ChangeBatch } from './queries/projections/read-changes.ts';
 export type { Identity } from './queries/repositories/repositories.ts';
 export type { ServiceEntry } from './queries/records/services.ts';

@@ -52,7 +52,10 @@ export async function compareRepositories(
 }
 
 async function compared(store: Source, repository: PublicRepository): Promise<ComparedRepository> {
-  const [uses, dependents] = await Promise.all([store.packages(repository), store.dependentsOf(repository)]);
+  const [uses, dependents] = await Promise.all([
+    store.packages(repository),
+    store.dependentsOf(repository, { page: 1, perPage: 1 }),
+  ]);
   const standards = await readStandards(store, repository, uses.dependencies);
   const { evidence, findings } = repository;
   return {
@@ -62,7 +65,7 @@ async function compared(store: Source, repository: PublicRepository): Promise<Co
     latestRelease: evidence.latestRelease?.tag ?? null,
     standards: standards.map(({ id, name }) => ({ id, name })),
     dependencies: uses.dependencies.filter(({ direct }) => direct).length,
-    dependents: dependents.length,
+    dependents: dependents.total,
     unmet: findings.filter(({ outcome }) => outcome === 'unmet').map(({ check }) => check),
   };
 }

@@ -15,6 +15,7 @@ export type PublicStoreSource = Pick<
   | 'repositoryPackages'
   | 'packageSources'
   | 'publisherCounts'
+  | 'countDependents'
 >;
 
 /**

@@ -21,13 +21,17 @@ const client = (publishers = 1) =>
           faults: [{ file: 'yarn.lock', because: 'It is not YAML.' }],
         }),
         packageSources: async () => [{ package: 'npm/own', owner: 'nhs', name: 'own', organisation: 'nhs' }],
-        publisherCounts: async () => new Map([['npm/nhsuk-frontend', publishers]]),
-        dependents: async () => [
-          entry('a', { version: '8.1.0' }),
-          entry('a', { version: '9.0.0' }),
-          entry('b', { version: null, requirement: '^9.2.0' }),
-          entry('c', { version: null, requirement: '>=8' }),
-        ],
+        publisherCounts: async () =>
+          new Map(['npm/board', 'npm/nhsuk-frontend'].map((key) => [key, publishers])),
+        dependents: async ({ meets = () => true }) => {
+          const entries = [
+            entry('a', { version: '8.1.0' }),
+            entry('a', { version: '9.0.0' }),
+            entry('b', { version: null, requirement: '^9.2.0' }),
+            entry('c', { version: null, requirement: '>=8' }),
+          ].filter(meets);
+          return { total: new Set(entries.map(({ id }) => id)).size, entries };
+        },
       }),
     },
   ).client;

@@ -73,6 +73,12 @@ describe('the MCP server over HTTP', () => {
     expect(text).toContain(`Source: ${url}${path}\nData of: 2026-11-22T06:02:00Z`);
   });
 
+  test('a package may come with a version, which must be one', async () => {
+    expect((await call('dependents', { of: 'pkg:npm/express@<5' })).text).toContain('0 repositories here');
+    const { text, isError } = await call('dependents', { of: 'pkg:npm/express@new' });
+    expect([isError, text]).toEqual([true, expect.stringContaining('give a version such as 9')]);
+  });
+
   test.each(['sample-trust/gone', 'sample-trust/none', 'words'])(
     '%s is no public repository',
     async (asked) => {

@@ -6,7 +6,7 @@ import {
   readVersionCondition,
 } from '../../dependencies/dependencies.ts';
 import type { Dependency } from '../../domain/dependency.ts';
-import type { Dependent } from '../../domain/package-uses.ts';
+import type { DependentList } from '../../domain/package-uses.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { dependentList, repositoryPackages } from './package-schemas.ts';
 import { linkHeader, pageQuery } from '../paging.ts';
@@ -15,6 +15,7 @@ import { defineRoute, type Route } from '../route.ts';
 import { nothing } from '../schemas.ts';
 import { requirePublic } from '../../visibility/require-public.ts';
 
+type Use = Parameters<typeof meetingVersion>[0];
 type PackageDependencies = Pick<ApiDependencies, 'store'>;
 
 const named = z.object({ owner: z.string().max(200), name: z.string().max(200) });
@@ -63,7 +64,7 @@ function dependentsOfRoute({ store }: PackageDependencies): Route {
     problems: [404],
     maxAge: 60,
     async handle({ parameters: { owner, name }, query, req }) {
-      const found = await store.dependentsOf(await requirePublic(store, { owner, name }));
+      const found = await store.dependentsOf(await requirePublic(store, { owner, name }), query);
       return pageOfDependents(found, { ...query, url: req.originalUrl });
     },
   });
@@ -93,22 +94,18 @@ function dependentsRoute({ store }: PackageDependencies): Route {
       const condition = asked.version === null ? null : readVersionCondition(asked.version);
       if (condition === undefined)
         throw invalid(['package: give a version such as 9, <9, >=6.1 or 6..8 after the @.']);
-      const found = await store.dependents(asked.key);
-      const kept = found.flatMap((each) => {
-        const uses = each.uses.filter((use) => condition === null || meetingVersion(use, condition));
-        return uses.length === 0 ? [] : [{ ...each, uses }];
-      });
-      return pageOfDependents(kept, { ...query, url: req.originalUrl });
+      const meets = condition && ((use: Use) => meetingVersion(use, condition));
+      const found = await store.dependents(asked.key, query, meets ?? undefined);
+      return pageOfDependents(found, { ...query, url: req.originalUrl });
     },
   });
 }
 
 function pageOfDependents(
-  found: readonly Dependent[],
+  { total, items: found }: DependentList,
   { page, perPage, url }: { page: number; perPage: number; url: string },
 ) {
-  const total = found.length;
-  const items = found.slice((page - 1) * perPage, page * perPage).map(({ owner, name, uses, certain }) => ({
+  const items = found.map(({ owner, name, uses, certain }) => ({
     ...{ fullName: `${owner}/${name}`, owner, name, certain },
     uses: uses.map(dependencyView),
   }));

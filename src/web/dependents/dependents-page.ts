@@ -5,7 +5,7 @@ import {
   readPackageUrl,
   readVersionCondition,
 } from '../../dependencies/dependencies.ts';
-import type { Dependent } from '../../domain/package-uses.ts';
+import type { DependentList } from '../../domain/package-uses.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { withQuery } from '../components/addresses.ts';
 import { field } from '../components/field-view.ts';
@@ -15,6 +15,9 @@ import { dependentRow } from '../repositories/packages-view.ts';
 import { countOf } from '../text/numbers.ts';
 
 const perPage = 50;
+const none: DependentList = { total: 0, certain: 0, items: [] };
+
+type Use = Parameters<typeof meetingVersion>[0];
 
 /** `/dependents?package=pkg:npm/nhsuk-frontend@<9`: the repositories that depend on a package. */
 export function dependentsPage({ store }: { store: Pick<PublicStore, 'dependents'> }): Router {
@@ -23,22 +26,10 @@ export function dependentsPage({ store }: { store: Pick<PublicStore, 'dependents
     const asked = readPackageUrl(typed);
     const condition = asked?.version ? readVersionCondition(asked.version) : undefined;
     const fault = faultOf(typed, asked !== undefined, Boolean(asked?.version) && !condition);
-    const found = asked && fault === '' ? await store.dependents(asked.key) : [];
-    const kept = condition
-      ? found.flatMap((each) => {
-          const uses = each.uses.filter((use) => meetingVersion(use, condition));
-          return uses.length === 0 ? [] : [{ ...each, uses }];
-        })
-      : found;
-    res.render(
-      'dependents/dependents',
-      dependentsView(kept, {
-        typed,
-        key: asked?.key,
-        fault,
-        page: numberFrom(req.query, 'page', { most: lastPage, otherwise: 1 }),
-      }),
-    );
+    const page = numberFrom(req.query, 'page', { most: lastPage, otherwise: 1 });
+    const meets = condition && ((use: Use) => meetingVersion(use, condition));
+    const found = asked && fault === '' ? await store.dependents(asked.key, { page, perPage }, meets) : none;
+    res.render('dependents/dependents', dependentsView(found, { typed, key: asked?.key, fault, page }));
   });
 }
 
@@ -49,10 +40,9 @@ function faultOf(typed: string, isPackage: boolean, isStrange: boolean): string 
 }
 
 function dependentsView(
-  dependents: readonly Dependent[],
+  { total, items }: DependentList,
   { typed, key, fault, page }: { typed: string; key: string | undefined; fault: string; page: number },
 ) {
-  const total = dependents.length;
   const name = key === undefined ? '' : packageName(key);
   return {
     title: name === '' ? 'Who depends on a package' : `Who depends on ${name}`,
@@ -63,7 +53,7 @@ function dependentsView(
     asked: key !== undefined && fault === '',
     summary: `${countOf(total, 'repository', 'repositories')} here ${total === 1 ? 'depends' : 'depend'} on ${typed}.`,
     searchHref: withQuery('/search', { q: `depends:pkg:${typed.replace(/^pkg:/, '')}` }),
-    rows: dependents.slice((page - 1) * perPage, page * perPage).map(dependentRow),
+    rows: items.map(dependentRow),
     pagination: paginate({ page, perPage, total }, (to) =>
       withQuery('/dependents', { package: typed, page: to }),
     ),

@@ -2,12 +2,12 @@ import { installCommands, packageName, packageUrl } from '../../dependencies/dep
 import type { DependencyScope } from '../../domain/dependency.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { fileAddress } from '../../domain/file-address.ts';
-import type { Dependent, RepositoryUses, UsedPackage } from '../../domain/package-uses.ts';
+import type { Dependent, DependentList, RepositoryUses, UsedPackage } from '../../domain/package-uses.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { countOf } from '../text/numbers.ts';
 
-/** Shown on the page of a repository; the rest has a page of its own. */
-const maxDependents = 20;
+/** Dependents shown on the page of a repository; the rest has a page of its own. */
+export const maxDependents = 20;
 const maxRows = 200;
 const maxPackages = 5;
 
@@ -21,7 +21,7 @@ const scopeLabels: Readonly<Record<DependencyScope, string>> = {
 /** What a repository depends on, who uses it, and how to install what it publishes. */
 export function packagesView(
   { dependencies, publishes, faults }: RepositoryUses,
-  dependents: readonly Dependent[],
+  dependents: DependentList,
   evidence: Evidence,
 ) {
   const asked = dependencies.filter(({ direct }) => direct);
@@ -80,9 +80,8 @@ function dependencyRow({ package: key, version, requirement, scope, file }: Used
   };
 }
 
-function usedByView(dependents: readonly Dependent[], published: readonly string[]) {
-  const certain = dependents.filter((each) => each.certain).length;
-  const possible = dependents.length - certain;
+function usedByView({ total, certain, items }: DependentList, published: readonly string[]) {
+  const possible = total - certain;
   return {
     summary: [
       certain === 0
@@ -93,16 +92,16 @@ function usedByView(dependents: readonly Dependent[], published: readonly string
         : `${countOf(possible, 'repository', 'repositories')} possibly ${possible === 1 ? 'depends' : 'depend'} on it: others publish a package of the same name.`,
     ].filter((text) => text !== ''),
     publishes: published.length > 0,
-    rows: dependents.slice(0, maxDependents).map(dependentRow),
-    more: moreOf(dependents, published),
+    rows: items.map(dependentRow),
+    more: moreOf(items, published),
   };
 }
 
-/** The page of all dependents of each package that it publishes; of many packages, of those that are used. */
-function moreOf(dependents: readonly Dependent[], published: readonly string[]) {
-  const used = new Set(dependents.flatMap(({ uses }) => uses.map((use) => use.package)));
-  const shown = used.size > 0 ? published.filter((key) => used.has(key)) : published;
-  return shown
+/** The page of all dependents of each package that it publishes; of many packages, of those that are seen to be used. */
+function moreOf(shown: readonly Dependent[], published: readonly string[]) {
+  const used = new Set(shown.flatMap(({ uses }) => uses.map((use) => use.package)));
+  const listed = used.size > 0 ? published.filter((key) => used.has(key)) : published;
+  return listed
     .slice(0, maxPackages)
     .map((key) => ({ href: dependentsAddress(key), text: `See all that depend on ${packageName(key)}` }));
 }

@@ -15,6 +15,7 @@ import { readStandards } from '../../visibility/read-standards.ts';
 import type { ReadmeView } from './readme/readme.ts';
 import { readmeView } from './readme/readme.ts';
 import { readmeEntry } from '../../documents/readme-file.ts';
+import { maxDependents } from './packages-view.ts';
 import { repositoryPageView, tombstonePageView } from './repository-view.ts';
 
 interface RepositoryServices {
@@ -83,7 +84,7 @@ async function dataOf(
     readReadme(repository),
     store.newestUpgrades({ repository }),
     store.packages(repository),
-    store.dependentsOf(repository),
+    store.dependentsOf(repository, { page: 1, perPage: maxDependents }),
   ]);
   const standards = await readStandards(store, repository, uses.dependencies);
   return { template, readme, upgrades, uses, dependents, standards };

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { breachesIn, type Closure } from '../../domain/closure.ts';
 import type { RepositoryEvent } from '../../domain/event.ts';
-import type { Dependent, RepositoryUses } from '../../domain/package-uses.ts';
+import type { DependentList, RepositoryUses } from '../../domain/package-uses.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicRepository, Tombstone } from '../../domain/public-repository.ts';
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
@@ -52,8 +52,8 @@ export interface RepositoryData {
   upgrades: readonly PublicUpgrade[];
   uses: RepositoryUses;
   standards: readonly SpokenStandard[];
-  /** The repositories that depend on what it publishes. */
-  dependents: readonly Dependent[];
+  /** The first of the repositories that depend on what it publishes. */
+  dependents: DependentList;
 }
 
 /** A public repository in full. */

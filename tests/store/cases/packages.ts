@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Dependency, PackageFacts } from '../../../src/domain/dependency.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { DependentsPage, DependentsQuery, Store } from '../../../src/store/store.ts';
 import { aRepository } from '../../builders.ts';
 import { save, tuesday } from './repositories.ts';
 
 const at = { history: 'a', position: 1 };
+const all = { limit: 100, offset: 0 };
+
+function namesOf({ entries }: DependentsPage): string[] {
+  return entries.map(({ name }) => name);
+}
 
 export function aDependency(overrides: Partial<Dependency> = {}): Dependency {
   return {
@@ -50,8 +55,7 @@ export function packageCases(current: () => Store): void {
       },
     ]);
   };
-  const users = async (...packages: string[]) =>
-    (await current().dependents({ packages })).map(({ name }) => name);
+  const users = async (...packages: string[]) => namesOf(await current().dependents({ packages, ...all }));
 
   test('dependencies come back as they were saved, direct ones first', async () => {
     await estate();
@@ -69,9 +73,44 @@ export function packageCases(current: () => Store): void {
     expect(await users('npm/board')).toEqual(['three', 'two']);
     expect(await users()).toEqual([]);
     expect(await users('npm/other')).toEqual([]);
-    const others = await current().dependents({ packages: ['npm/board'], except: 'github:2' });
-    expect(others.map(({ id }) => id)).toEqual(['github:3']);
-    expect(await current().dependents({ packages: ['npm/board'], organisation: 'elsewhere' })).toEqual([]);
+    const others = await current().dependents({ packages: ['npm/board'], except: 'github:2', ...all });
+    expect(others).toMatchObject({ total: 1, entries: [{ id: 'github:3' }] });
+    const elsewhere = { packages: ['npm/board'], organisation: 'elsewhere' };
+    expect(await current().dependents({ ...elsewhere, ...all })).toEqual({ total: 0, entries: [] });
+  });
+
+  test('a page of dependents holds each repository of it with all of its versions', async () => {
+    await estate();
+    const versions = ['8.1.0', '9.0.0'].map((version) => aDependency({ package: 'npm/board', version }));
+    await keep([{ id: 'github:2', facts: facts({ dependencies: versions }) }]);
+    const asked = { packages: ['npm/board', 'npm/nhsuk-frontend'] };
+    const first = await current().dependents({ ...asked, limit: 1, offset: 0 });
+    expect([first.total, namesOf(first), first.entries.map((each) => each.package)]).toEqual([
+      2,
+      ['three', 'three'],
+      ['npm/board', 'npm/nhsuk-frontend'],
+    ]);
+    const second = await current().dependents({ ...asked, limit: 1, offset: 1 });
+    expect([second.total, second.entries.map(({ version }) => version)]).toEqual([2, ['8.1.0', '9.0.0']]);
+    expect(await current().dependents({ ...asked, limit: 1, offset: 5 })).toEqual({ total: 2, entries: [] });
+    expect(await current().countDependents(asked)).toBe(2);
+    expect((await current().dependentIds(asked)).sort()).toEqual(['github:2', 'github:3']);
+  });
+
+  test('dependents are narrowed by the versions that they use', async () => {
+    await estate();
+    const asked = (meets: DependentsQuery['meets']) => ({ packages: ['npm/board'], meets });
+    const exact = asked(({ version }) => version === '6.1.0');
+    expect(await current().dependents({ ...exact, ...all })).toMatchObject({
+      total: 1,
+      entries: [{ name: 'two', version: '6.1.0' }],
+    });
+    expect(await current().dependentIds(asked(({ requirement }) => requirement === '>=1'))).toEqual([
+      'github:3',
+    ]);
+    expect(await current().countDependents(asked(() => true))).toBe(2);
+    expect(await current().countDependents(asked(() => false))).toBe(0);
+    expect(await current().countDependents({ packages: ['npm/none'] })).toBe(0);
   });
 
   test('sources are the repositories that publish what another depends on', async () => {

@@ -4,10 +4,11 @@ import { anEvidence } from '../../builders.ts';
 import { aDependency } from '../../store/cases/packages.ts';
 
 const use = (overrides = {}) => ({ ...aDependency(overrides), sources: [] });
+const none = { total: 0, certain: 0, items: [] };
 const nobody = { dependencies: [], publishes: [], faults: [] };
 
 test('a repository without manifests depends on nothing and names no package', () => {
-  const view = packagesView(nobody, [], anEvidence());
+  const view = packagesView(nobody, none, anEvidence());
   expect([view.summary, view.rows, view.install, view.usedBy.publishes]).toEqual(['', [], [], false]);
 });
 
@@ -17,7 +18,7 @@ test('what it asks for itself is listed, the rest is counted', () => {
     use({ package: 'npm/a', direct: false }),
     use({ package: 'npm/b', direct: false }),
   ];
-  const view = packagesView({ ...nobody, dependencies }, [], anEvidence());
+  const view = packagesView({ ...nobody, dependencies }, none, anEvidence());
   expect(view.summary).toBe(
     'This repository asks for 1 package. Those bring in 2 other packages, by its lock files.',
   );
@@ -32,7 +33,7 @@ test('a package leads to its one publisher, or to all its users where several pu
     { ...use({ package: 'npm/own' }), sources: [own] },
     { ...use({ package: 'npm/kit' }), sources: [own, { owner: 'nhs', name: 'copy' }] },
   ];
-  const { made } = packagesView({ ...nobody, dependencies }, [], anEvidence());
+  const { made } = packagesView({ ...nobody, dependencies }, none, anEvidence());
   expect(made.map(({ href, note }) => [href, note])).toEqual([
     ['/repositories/nhs/own', '6.1.0, from nhs/own'],
     ['/dependents?package=pkg%3Anpm%2Fkit', '6.1.0, possibly from one of 2 repositories'],
@@ -50,7 +51,7 @@ test('tells certain dependents from possible ones, and gives the install line', 
   ];
   const view = packagesView(
     { ...nobody, publishes },
-    [dependent('a', true), dependent('b', false)],
+    { total: 2, certain: 1, items: [dependent('a', true), dependent('b', false)] },
     anEvidence(),
   );
   expect(view.install).toEqual(['npm install @nhs/board']);

@@ -1,12 +1,13 @@
-import { closedStatuses } from '../../../domain/assessment.ts';
+import type { PackageKey, PackageFacts } from '../../../domain/dependency.ts';
+import type { Db } from '../../schema.ts';
 import {
-  dependencyScopes,
-  type PackageKey,
-  type PackageFacts,
-  type Dependency,
-} from '../../../domain/dependency.ts';
-import { storedLogins } from '../statements.ts';
-import type { Db, DependencyRow } from '../../schema.ts';
+  countDependents,
+  dependentIds,
+  dependentsPage,
+  openRepositories,
+  toDependency,
+} from './dependents.ts';
+import type { DependentsPage, DependentsQuery } from './dependents.ts';
 import type { Logins } from '../../history-queries.ts';
 import type { DatabaseAccess } from '../../access.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
@@ -22,8 +23,12 @@ export interface PackageQueries {
     packages: readonly PackageKey[];
     organisation?: Logins;
   }): Promise<Map<PackageKey, number>>;
-  /** The open repositories that depend on any of these packages, by name, with each version. */
-  dependents(query: DependentsQuery): Promise<DependentEntry[]>;
+  /** A page of the open repositories that depend on any of these packages, by name, with each version. */
+  dependents(query: DependentsQuery & { limit: number; offset: number }): Promise<DependentsPage>;
+  /** How many open repositories depend on any of these packages. */
+  countDependents(query: DependentsQuery): Promise<number>;
+  /** Ids of the open repositories that depend on any of these packages, in no order. */
+  dependentIds(query: DependentsQuery): Promise<string[]>;
 }
 
 /** Bound to a database. */
@@ -32,7 +37,9 @@ export function packageQueries({ read, snapshot }: DatabaseAccess): PackageQueri
     repositoryPackages: (id) => snapshot((db) => packagesOfRepository(db, id)),
     packageSources: (query) => read((db) => packageSources(db, query)),
     publisherCounts: (query) => read((db) => publisherCounts(db, query)),
-    dependents: (query) => read((db) => dependents(db, query)),
+    dependents: (query) => snapshot((db) => dependentsPage(db, query, query)),
+    countDependents: (query) => snapshot((db) => countDependents(db, query)),
+    dependentIds: (query) => snapshot((db) => dependentIds(db, query)),
   };
 }
 
@@ -42,28 +49,6 @@ export type RepositoryPackages = PackageFacts;
 /** A repository that publishes a package. */
 export interface PackageSource extends Pick<Evidence, 'owner' | 'name' | 'organisation'> {
   package: PackageKey;
-}
-
-export interface DependentsQuery {
-  packages: readonly PackageKey[];
-  /** Id of a repository that is left out. */
-  except?: string;
-  organisation?: Logins;
-}
-
-/** A repository that depends on a package, in one version. */
-export interface DependentEntry
-  extends Dependency, Pick<Evidence, 'id' | 'owner' | 'name' | 'organisation'> {}
-
-/** Repositories that people may see, of these organisations. */
-function openRepositories(db: Db, organisation: Logins | undefined) {
-  const open = db
-    .selectFrom('repository')
-    .where('repository.withdrawn_at', 'is', null)
-    .where('repository.status', 'not in', closedStatuses);
-  return organisation === undefined
-    ? open
-    : open.where('repository.organisation', 'in', storedLogins(organisation));
 }
 
 /** What one repository depends on, publishes, and which of its files could not be read. */
@@ -132,37 +117,4 @@ async function publisherCounts(
     .groupBy('package.key')
     .execute();
   return new Map(rows.map(({ key, count }) => [key, Number(count)]));
-}
-
-/** Repositories that depend on any of these packages, by name; a repository that has several versions comes with each. */
-async function dependents(
-  db: Db,
-  { packages, except, organisation }: DependentsQuery,
-): Promise<DependentEntry[]> {
-  if (packages.length === 0) return [];
-  const found = openRepositories(db, organisation)
-    .innerJoin('dependency', 'dependency.repository', 'repository.number')
-    .innerJoin('package', 'package.number', 'dependency.package')
-    .select(['repository.id', 'repository.owner', 'repository.name', 'repository.organisation'])
-    .select(['package.key', 'version', 'requirement', 'scope', 'direct', 'file'])
-    .where('package.key', 'in', packages);
-  const rows = await (except === undefined ? found : found.where('repository.id', '!=', except))
-    .orderBy('repository.name_key')
-    .orderBy('package.key')
-    .execute();
-  return rows.map(({ id, owner, name, organisation: login, key, ...row }) => ({
-    ...{ id, owner, name, organisation: login },
-    ...toDependency(key, row),
-  }));
-}
-
-function toDependency(key: string, row: Omit<DependencyRow, 'package' | 'repository'>) {
-  return {
-    package: key,
-    version: row.version === '' ? null : row.version,
-    requirement: row.requirement,
-    scope: dependencyScopes[row.scope] ?? 'runtime',
-    direct: row.direct === 1,
-    file: row.file,
-  };
 }
