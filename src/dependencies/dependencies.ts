@@ -5,7 +5,14 @@ import { combine, type Declaration } from './combine.ts';
 import { readerFor } from './readers.ts';
 
 export { installCommands } from './install-commands.ts';
-export { packageKey, packageName, packageParts, packageUrl, readPackageUrl } from './package-key.ts';
+export {
+  packageKey,
+  packageName,
+  packageParts,
+  packageTypes,
+  packageUrl,
+  readPackageUrl,
+} from './package-key.ts';
 export { meetingVersion, readVersionCondition } from './versions.ts';
 
 /** Entries of one file that are read; a file with more holds none that people wrote. */

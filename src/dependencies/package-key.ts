@@ -2,19 +2,21 @@ import { PackageURL } from 'packageurl-js';
 import type { PackageKey } from '../domain/dependency.ts';
 
 /** The kinds of packages that are told apart, by their purl type. */
-export type PackageType =
-  | 'npm'
-  | 'pypi'
-  | 'maven'
-  | 'nuget'
-  | 'golang'
-  | 'cargo'
-  | 'gem'
-  | 'composer'
-  | 'cran'
-  | 'githubactions'
-  | 'github'
-  | 'docker';
+export const packageTypes = [
+  'npm',
+  'pypi',
+  'maven',
+  'nuget',
+  'golang',
+  'cargo',
+  'gem',
+  'composer',
+  'cran',
+  'githubactions',
+  'github',
+  'docker',
+] as const;
+export type PackageType = (typeof packageTypes)[number];
 
 /** Registries of these kinds take names that differ only in case for the same. */
 const caseless: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ export { facetNames, noLicence, searchSorts } from './query/facet-names.ts';
 export type { Facet, SearchSort } from './query/facet-names.ts';
 export { readableWords } from './document/readable-words.ts';
 export { likenessWords, type DescribedRepository } from './query/likeness-words.ts';
+export { languageName } from './query/language-names.ts';
 export { leftOut, readSearchParameters, searchParameters, usualSort } from './query/parameters.ts';
 
 /** An index of the public repositories, derived from the store: it can be thrown away and built again. */
@@ -128,8 +129,11 @@ export interface SearchResult {
   messages: string[];
   /** When another engine answered in the place of the one that should have: a sentence that says so. */
   fallback?: string;
-  /** When nothing was found: the same query without what stands in the way most, and what that would find. */
-  nearest: { text: string; total: number } | null;
+  /**
+   * When nothing was found: the same query without the part, or without the filter beside it (`without`), that stands in
+   * the way most, and what that would find.
+   */
+  nearest: { text: string; total: number; without: Facet | null } | null;
 }
 
 export type SearchHit = RepositoryItem & {

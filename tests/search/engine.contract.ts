@@ -198,7 +198,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         aDocument('nhs/kidney', {
           description: 'care',
           nation: 'Wales',
-          bodyType: 'health board',
+          bodyType: 'trust',
           createdAt: '2020-05-05T00:00:00Z',
           forks: 3,
         }),
@@ -421,6 +421,28 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(await engine.search(aQuery('kidney'))).toMatchObject({ nearest: null });
     });
 
+    test('says why nothing is found, and which filter to leave out', async () => {
+      await fill(
+        aDocument('nhs/a', { description: 'kidney', language: 'R', topics: ['renal'] }),
+        aDocument('nhs/b', { description: 'heart', language: 'Python' }),
+      );
+      const why = async (text: string, filters = {}) =>
+        (await engine.search(aQuery(text, { filters }))).messages;
+      expect(await why('language:golang')).toEqual(['No repository here meets “language:golang”.']);
+      expect(await why('repo:nhs/none')).toEqual(['“repo:nhs/none” is not among the repositories here.']);
+      expect(await why('kidney topic:nothing')).toEqual(['No repository here meets “topic:nothing”.']);
+      expect(await why('language:r language:python topic:renal stars:0 is:fork')).toEqual([
+        'No repository here meets “is:fork”.',
+      ]);
+      expect(await why('language:python topic:renal')).toEqual([
+        'Each part of the search finds repositories, but no repository has all of them.',
+      ]);
+      expect(await engine.search(aQuery('kidney', { filters: { language: ['Python'] } }))).toMatchObject({
+        messages: ['The filters leave out all 1 repositories that the search finds.'],
+        nearest: { text: 'kidney', total: 1, without: 'language' },
+      });
+    });
+
     test('says in which fields a word was found, and what made the score when asked', async () => {
       await fill(
         aDocument('nhs/care', { description: 'Dialysis', topics: ['kidney'], keywords: ['pandas'] }),
@@ -460,7 +482,9 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         'repo:nhs/zyrtec',
       ]) {
         const answer = await engine.search(aQuery(text, { perPage: 100, explain: true }));
-        expect(JSON.stringify({ ...answer, corrected: null, nearest: null })).not.toMatch(/zyrtec|Zig/);
+        expect(JSON.stringify({ ...answer, corrected: null, nearest: null, messages: [] })).not.toMatch(
+          /zyrtec|Zig/,
+        );
         expect([text, answer.corrected, answer.suggestion]).toEqual([text, null, null]);
       }
       expect((await engine.search(aQuery())).total).toBe(2);

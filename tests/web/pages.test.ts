@@ -190,7 +190,7 @@ describe('hostile names', () => {
             ],
             suggestion: attack,
             messages: [attack],
-            nearest: { text: attack, total: 1 },
+            nearest: { text: attack, total: 1, without: null },
             facets: {
               ...noFacetCounts(),
               organisation: [{ value: attack, count: 1 }],

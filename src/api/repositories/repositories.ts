@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../../base/problem.ts';
 import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import { readStandards } from '../../visibility/read-standards.ts';
-import { searchParameters, usualSort, type SearchResult } from '../../search/search.ts';
+import { languageName, searchParameters, usualSort, type SearchResult } from '../../search/search.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { requireOrganisation } from '../known.ts';
 import { linkHeader, pageQuery } from '../paging.ts';
@@ -39,7 +39,11 @@ function listRoute({ search, catalogue }: RepositoryDependencies): Route {
     maxAge: 30,
     async handle({ query: { q, sort, explain, page, perPage, ...chosen }, req }) {
       for (const login of chosen.organisation) requireOrganisation(catalogue(), login);
-      const filters = { ...chosen, organisation: chosen.organisation.map((login) => login.toLowerCase()) };
+      const filters = {
+        ...chosen,
+        organisation: chosen.organisation.map((login) => login.toLowerCase()),
+        language: chosen.language.map((name) => languageName(name) ?? name),
+      };
       const found = await search.search({
         text: q,
         filters,

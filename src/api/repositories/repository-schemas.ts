@@ -116,9 +116,11 @@ export const repositoryList = z
         'A sentence, when another engine answered in the place of the search server; null as a rule.',
       ),
     nearest: z
-      .object({ text: z.string(), total: count })
+      .object({ text: z.string(), total: count, without: z.enum(facetNames).nullable() })
       .nullable()
-      .describe('When nothing was found: the query without what stands in the way, and what it would find.'),
+      .describe(
+        'When nothing was found: the search without a part of its text, or without a filter, and what it finds.',
+      ),
     items: z.array(item),
     facets,
   })

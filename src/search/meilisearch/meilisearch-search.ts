@@ -1,6 +1,8 @@
 import type { RepositoryItem } from '../../domain/repository-item.ts';
 import { openingWords } from '../document/opening-words.ts';
-import { withoutPart } from '../query/without-part.ts';
+import { chosenFacets, shorterQueries } from '../query/shorter-queries.ts';
+import { unmetQualifiers, wantedParts, whyNothing } from '../query/why-nothing.ts';
+import type { PlacedPart } from '../query/why-nothing.ts';
 import { facetNames, matchedFields, noFacetCounts } from '../search.ts';
 import type {
   Facet,
@@ -13,7 +15,7 @@ import type {
   SearchResult,
 } from '../search.ts';
 import { decodeFilterValue } from './codes.ts';
-import { facetFilter, joined } from './filters.ts';
+import { everything, facetFilter, filterOf, joined } from './filters.ts';
 import type { Way, IndexClient, Listed } from './index-client.ts';
 import { listingOf } from './listing.ts';
 import { holdsAll, mark, sought, soughtBy } from './marks.ts';
@@ -24,8 +26,6 @@ import { understand } from './understand.ts';
 import type { Understood } from './understand.ts';
 
 const maxValues = 50;
-/** Parts of a query that found nothing that are tried to be left out. */
-const maxTried = 3;
 
 /** Answers one search by an index, in two or three steps: what the words are worth, then what they find. */
 export async function search(query: SearchQuery, index: IndexClient): Promise<SearchResult> {
@@ -36,13 +36,14 @@ export async function search(query: SearchQuery, index: IndexClient): Promise<Se
   const listed = await list(groups, query, index, { offset: (page - 1) * perPage, limit: perPage });
   const total = listed.total;
   const looked = soughtBy(understood);
+  const why = total > 0 ? [] : await reasonsForNothing(understood, query, index);
   return {
     ...{ total, page, perPage },
     items: listed.hits.map((hit) => hitOf(hit, looked, understood, query.explain ?? false)),
     facets: listed.facets,
     corrected: understood.corrected,
     suggestion: understood.suggestion,
-    messages: [...new Set(understood.messages)],
+    messages: [...new Set([...understood.messages, ...why])],
     nearest: total > 0 ? null : await nearest(understood, query, index),
     tookMs: performance.now() - started,
   };
@@ -178,22 +179,41 @@ async function nearest(
   query: SearchQuery,
   index: IndexClient,
 ): Promise<SearchResult['nearest']> {
-  if (parsed.parts.length < 2) return null;
-  const texts = parsed.parts
-    .slice(0, maxTried)
-    .map((part) => withoutPart(parsed.text, part))
-    .filter((text) => text !== '' && text !== parsed.text);
+  const shorter = shorterQueries(parsed).map((text) => ({ text, filters: query.filters, without: null }));
+  const wider = chosenFacets(query).map((facet) => ({
+    text: parsed.text,
+    filters: { ...query.filters, [facet]: [] },
+    without: facet,
+  }));
   const tries = await Promise.all(
-    texts.map(async (text) => {
-      const groups = listingOf(await understand({ ...query, text }, index), 'relevance');
-      const { total } = await listGroups(
-        groups.map((group) => filtered(group, query.filters)),
-        index,
-        { offset: 0, limit: 0 },
-        [],
-      );
-      return { text, total };
+    [...wider, ...shorter].map(async ({ text, filters, without }) => {
+      const understood = await understand({ ...query, text }, index);
+      return { text, total: await totalOf(understood, filters, index), without };
     }),
   );
   return tries.filter(({ total }) => total > 0).sort((a, b) => a.total - b.total)[0] ?? null;
+}
+
+async function totalOf(understood: Understood, filters: SearchQuery['filters'], index: IndexClient) {
+  const groups = listingOf(understood, 'relevance').map((group) => filtered(group, filters));
+  return (await listGroups(groups, index, { offset: 0, limit: 0 }, [])).total;
+}
+
+/** Why nothing was found: each wanted part that is a single word or a qualifier is counted. */
+async function reasonsForNothing(
+  understood: Understood,
+  query: SearchQuery,
+  index: IndexClient,
+): Promise<string[]> {
+  const { parsed } = understood.plan;
+  const countable = wantedParts(parsed.parts).filter(
+    (part) => part.kind === 'qualifier' || (part.term.words.length === 1 && understood.plan.on.length === 0),
+  );
+  const sources = { find: () => [], dependents: query.dependents };
+  const counts = await index.counts(
+    countable.map((part) => joined('and', [everything, filterOf(part, [], sources)])),
+  );
+  const isMet = (part: PlacedPart) => counts[countable.indexOf(part)] !== 0;
+  const before = chosenFacets(query).length > 0 ? await totalOf(understood, {}, index) : 0;
+  return [...unmetQualifiers(parsed, isMet), ...whyNothing(parsed, isMet, before)];
 }

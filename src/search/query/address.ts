@@ -26,11 +26,22 @@ export function parseRepositoryAddress(text: string): Qualifier | string | undef
     .split('/')
     .filter(Boolean);
   const [owner = '', name = ''] = host === 'api.github.com' && parts[0] === 'repos' ? parts.slice(1) : parts;
+  const page = pageOf(host, parts, text);
+  if (page) return page;
   const isGit = /\.git\/?$/i.test(path) || scp.test(text);
   if (owner === '' || !(isForge(host) || isGit))
     return text.slice(text.indexOf(path === '' ? host : `/${path}`, text.indexOf(host)));
   if (name === '') return { field: 'user', value: owner.toLowerCase() };
   return { field: 'repo', value: `${owner}/${name.replace(/\.git$/i, '')}`.toLowerCase() };
+}
+
+/** Pages of a forge that are no repository: of an account, of a topic, of a search. */
+function pageOf(host: string, [kind, name]: readonly string[], text: string): Qualifier | string | undefined {
+  if (!isForge(host)) return undefined;
+  if ((kind === 'orgs' || kind === 'users' || kind === 'groups') && name)
+    return { field: 'user', value: name.toLowerCase() };
+  if (kind === 'topics' && name) return { field: 'topic', value: name.toLowerCase() };
+  return kind === 'search' ? /[?&]q=([^&#\s]+)/.exec(text)?.[1] : undefined;
 }
 
 /** An address without `https://` is told from a path by its host. */

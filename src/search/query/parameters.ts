@@ -4,6 +4,7 @@ import { bodyTypes, nations } from '../../domain/organisation.ts';
 import { knownStandards } from '../../standards/standards.ts';
 import { facetNames, searchSorts } from './facet-names.ts';
 import type { Facet, SearchSort } from './facet-names.ts';
+import { languageName } from './language-names.ts';
 import { maxQueryLength } from './query.ts';
 
 /** Values of one facet that a search may ask for. */
@@ -98,6 +99,7 @@ function readFilter(facet: Facet, typed: readonly string[], messages: string[]):
 /** The value as the index has it; undefined for what the facet cannot be. */
 function canonical(facet: Facet, value: string): string | undefined {
   if (facet === 'changed') return /^\d{4}$/.test(value) ? value : undefined;
+  if (facet === 'language') return languageName(value) ?? value;
   const known = possible[facet];
   return known ? known.find((one) => one.toLowerCase() === value.toLowerCase()) : value;
 }

@@ -1,6 +1,7 @@
 import { parseRepositoryAddress } from './address.ts';
-import { isQualifier, listed, parseQualifier } from './qualifier.ts';
+import { isQualifier, isSurely, listed, parseQualifier } from './parse-qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
+import { canonicalName } from './qualifier-names.ts';
 import { areFillers } from './stop-words.ts';
 import { termsOf } from './terms.ts';
 import type { Term } from './terms.ts';
@@ -169,16 +170,38 @@ class Reader {
   }
 
   #qualifier(token: Token): Condition | undefined {
-    const { name = '', text, start, end } = token;
-    if (text === '' && !isQualifier(name)) return this.#terms({ ...token, kind: 'word', text: name });
-    const readings = listed(name, text).map((each) => parseQualifier(name, each, this.#now));
+    const { name = '', text, end } = token;
+    if (text !== '') return this.#values(token, listed(name, text));
+    if (!isQualifier(name)) return this.#terms({ ...token, kind: 'word', text: name });
+    const next = this.#tokens[this.#at];
+    if (next?.kind === 'open' && next.start === end) return this.#choices(token);
+    if ((next?.kind === 'word' || next?.kind === 'phrase') && isSurely(name, next.text, this.#now)) {
+      this.#at++;
+      return this.#values({ ...token, end: next.end }, listed(name, next.text));
+    }
+    return this.#values(token, [text]);
+  }
+
+  /** `language:(python OR r)`: any of the values. */
+  #choices(token: Token): Condition | undefined {
+    const close = this.#tokens.findIndex(({ kind }, at) => at > this.#at && kind === 'close');
+    const inside = this.#tokens.slice(this.#at + 1, close < 0 ? undefined : close);
+    this.#at = close < 0 ? this.#tokens.length : close + 1;
+    const values = inside.flatMap(({ kind, text }) => (kind === 'word' || kind === 'phrase' ? [text] : []));
+    const end = this.#tokens[this.#at - 1]?.end ?? token.end;
+    return this.#values({ ...token, end }, values.length > 0 ? values : ['']);
+  }
+
+  #values({ name = '', start, end }: Token, values: readonly string[]): Condition | undefined {
+    const readings = values.map((each) => parseQualifier(name, each, this.#now));
     this.messages.push(...readings.flatMap(({ message }) => message ?? []));
     const parts = readings.map(({ qualifier, negated }): Condition | undefined => {
       if (!qualifier) return undefined;
       const part: Condition = { kind: 'qualifier', qualifier, start, end };
       return negated ? { kind: 'not', part } : part;
     });
-    return combined('or', parts);
+    // Texts to look in do not exclude one another.
+    return combined(canonicalName(name) === 'in' ? 'and' : 'or', parts);
   }
 
   #is(kind: Token['kind']): boolean {

@@ -1,8 +1,8 @@
 import type { Term } from './query.ts';
 
-/** A word of a query, and what is put in its place. */
+/** A part of a query, and what is put in its place. */
 export interface Respelling {
-  term: Term;
+  term: Pick<Term, 'start' | 'end'>;
   word: string;
 }
 

@@ -18,7 +18,7 @@ export interface Term {
 export function termsOf({ kind, text, start, end }: Token, address?: string): Term[] {
   if (kind === 'phrase') return term(text, start, true, end);
   const from = address === undefined ? 0 : text.lastIndexOf(address);
-  return Array.from(text.slice(from).matchAll(/[^/:]+/g)).flatMap((piece) =>
+  return Array.from(text.slice(from, from + (address ?? text).length).matchAll(/[^/:]+/g)).flatMap((piece) =>
     term(piece[0], start + from + piece.index, false),
   );
 }

@@ -9,14 +9,27 @@ export interface Token {
   end: number;
 }
 
+/** `updated:>1 month`, `pushed: last 30 days`: an age is words with spaces between. */
+const spacedAge =
+  /(?<name>updated|pushed|created):[ \t]*(?<bare>[<>]?=?[ \t]*(?:(?:last|past) )?\d{1,4}[ \t]+(?:hour|day|week|month|year)s?(?: ago)?|(?:this|last) (?:week|month|year))(?=[\s()]|$)/iy;
+/** `stars: >10`, `stars > 10`, `updated >= 2024-01-31`. */
+const compared =
+  /(?<name>stars|forks|updated|pushed|created)(?:[ \t]*:[ \t]*|[ \t]*(?=[<>]))(?<bare>[<>]=?[ \t]*\d[^\s()]*)/iy;
+/** `language=python`, `license="MIT"`. */
+const assigned =
+  /(?<name>language|lang|licen[cs]e|org|user|owner|repo|topic|standard|status|nation|is|in|archived|fork|template)=(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>[^\s()"=]+))/iy;
+
 /** At a place in a query: a bracket, a minus before something, a qualifier, a phrase, or a run without spaces. */
 const patterns: readonly [Token['kind'], RegExp][] = [
   ['open', /\(/y],
   ['close', /\)/y],
-  ['not', /-(?=[^\s-])|NOT(?=[\s()]|$)/y],
+  ['not', /-(?=[^\s-])|!(?=[\p{L}("])|NOT(?=[\s()]|$)/uy],
   ['or', /OR(?=[\s()]|$)/y],
   ['and', /AND(?=[\s()]|$)/y],
   ['word', /(?<bare>(?:github|gh|gitlab):[\w.-]+\/[^\s"()]+)/iy],
+  ['qualifier', spacedAge],
+  ['qualifier', compared],
+  ['qualifier', assigned],
   ['qualifier', /(?<name>\p{L}[\p{L}-]*):(?![/:\\])(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>[^\s()]*))/uy],
   ['phrase', /"(?<quoted>[^"]*)(?:"|$)|[“”„](?<curly>[^“”]*)(?:[“”]|$)/y],
   ['word', /(?<bare>[^\s"“”()]+)/y],

@@ -1,17 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import { ranking } from './rank/boosts.ts';
-import { slotsOf } from './match/bitset.ts';
+import { hasNone, slotsOf } from './match/bitset.ts';
 import { ColumnStore } from './index/column-store.ts';
 import { commonerSpellings, respellings } from './answer/did-you-mean.ts';
 import { filterAndCount } from './answer/filter-and-count.ts';
 import { createHitReader } from './answer/hits.ts';
-import { match } from './match/matching.ts';
+import { likelyValues } from './answer/likely-values.ts';
+import { evaluate, match } from './match/matching.ts';
 import type { SearchIndex } from './match/matching.ts';
 import { nearest } from './answer/nearest.ts';
 import { createPostings } from './match/postings.ts';
 import { parseQuery, quotedPhrases } from '../query/query.ts';
 import type { ParsedQuery } from '../query/query.ts';
 import { respelt } from '../query/respelt.ts';
+import { unmetQualifiers, whyNothing } from '../query/why-nothing.ts';
+import type { PlacedPart } from '../query/why-nothing.ts';
 import type { OtherNames } from '../query/other-names.ts';
 import { plainName } from '../query/words.ts';
 import { createRelevance } from './rank/relevance.ts';
@@ -72,9 +75,11 @@ interface Answering {
 function answer(query: SearchQuery, { index, relevance, read }: Answering): Omit<SearchResult, 'tookMs'> {
   const { columns, vocabulary } = index;
   const { typed, corrected, parsed, found } = understood(query.text, index);
-  const { hits, facets } = filterAndCount(slotsOf(found.listed), columns, query);
+  const listed = slotsOf(found.listed);
+  const { hits, facets } = filterAndCount(listed, columns, query);
   const { page, perPage } = query;
   const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found));
+  const isMet = (part: PlacedPart) => !hasNone(evaluate(part, index, found.within));
   const slots = topK(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
   return {
     total: hits.length,
@@ -83,8 +88,16 @@ function answer(query: SearchQuery, { index, relevance, read }: Answering): Omit
     items: read(slots, found, query.explain ?? false),
     facets,
     corrected,
-    suggestion: respelt(parsed.text, commonerSpellings(found, vocabulary)),
-    messages: [...typed.messages, ...looseMessages(parsed, index)],
+    suggestion: respelt(parsed.text, [
+      ...commonerSpellings(found, vocabulary),
+      ...likelyValues(parsed, index),
+    ]),
+    messages: [
+      ...typed.messages,
+      ...looseMessages(parsed, index),
+      ...unmetQualifiers(parsed, isMet),
+      ...(hits.length > 0 ? [] : whyNothing(parsed, isMet, listed.length)),
+    ],
     nearest: hits.length > 0 ? null : nearest(parsed, query, index),
   };
 }

@@ -1,5 +1,6 @@
 import type { MatchedField, SearchHit, SearchResult } from '../../search/search.ts';
 import { countOf } from '../text/numbers.ts';
+import { facetHeadings } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchAddress } from './search-form.ts';
 
@@ -21,12 +22,17 @@ export function adviceView(form: SearchForm, { suggestion, fallback, nearest }: 
     fallback: fallback ?? '',
     nearest: nearest
       ? {
-          text: nearest.text,
-          href: searchAddress({ ...form, q: nearest.text }),
+          text: nearest.without === null ? nearest.text : '',
+          filter: nearest.without === null ? '' : facetHeadings[nearest.without].toLowerCase(),
+          href: searchAddress(nearestForm(form, nearest)),
           count: countOf(nearest.total, 'repository', 'repositories'),
         }
       : undefined,
   };
+}
+
+function nearestForm(form: SearchForm, { text, without }: NonNullable<SearchResult['nearest']>): SearchForm {
+  return without === null ? { ...form, q: text } : { ...form, filters: { ...form.filters, [without]: [] } };
 }
 
 /** A result with a fact for words that are missing, and for words that stand where the list does not show them. */

@@ -128,7 +128,8 @@ function findClause(clause: Clause, { columns, postings }: SearchIndex, within: 
   return { clause, words, found: inAny([inAll(words), any(clause.others)], columns.size), near: any(near) };
 }
 
-function evaluate(condition: Condition, index: SearchIndex, within: string): Bitset {
+/** The documents that meet a condition; words are looked for in the columns of `within`, in all where that is empty. */
+export function evaluate(condition: Condition, index: SearchIndex, within: string): Bitset {
   const { columns } = index;
   switch (condition.kind) {
     case 'term':
