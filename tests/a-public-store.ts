@@ -43,6 +43,7 @@ export function aPublicStore(
       licences: async () => [],
       services: async () => [],
       newestUpgrades: async () => [],
+      readyFileRequests: async () => [],
       repositoryPackages: async () => ({ dependencies: [], publishes: [], faults: [] }),
       packageSources: async () => [],
       publisherCounts: async () => new Map(),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ActionRecord } from '../src/domain/action-record.ts';
 import type { Assessment, Finding } from '../src/domain/assessment.ts';
 import type { Blob, Evidence } from '../src/domain/evidence.ts';
 import type { HarvestRun } from '../src/domain/harvest-run.ts';
@@ -170,6 +171,22 @@ export function anUpgradeRecord(overrides: Partial<UpgradeRecord> = {}): Upgrade
     outcome: 'opened',
     pullRequest: { url: 'https://github.com/sample-trust/ward-board/pull/12', number: 12 },
     conflicts: 0,
+    message: null,
+    ...overrides,
+  };
+}
+
+export function anActionRecord(overrides: Partial<ActionRecord> = {}): ActionRecord {
+  return {
+    id: 'action-1',
+    at: '2026-11-23T10:00:00.000Z',
+    actor: 'administrator',
+    kind: 'ready-files',
+    subject: 'sample-trust/ward-board',
+    repository: 'github:1',
+    details: ['LICENCE', 'SECURITY.md'],
+    outcome: 'opened',
+    url: 'https://github.com/sample-trust/ward-board/pull/3',
     message: null,
     ...overrides,
   };

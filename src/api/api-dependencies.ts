@@ -7,7 +7,8 @@ import type { Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import type { SuggestingEngine } from '../search/search.ts';
-import type { ReuseStore, WebhookStore } from '../store/store.ts';
+import type { WebhookDesk } from '../outgoing/webhook-desk.ts';
+import type { ActionStore, ReuseStore } from '../store/store.ts';
 import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
@@ -34,13 +35,15 @@ export interface ApiDependencies {
     | 'dependents'
     | 'services'
     | 'newestUpgrades'
+    | 'readyFileRequests'
     | 'harvests'
     | 'findHarvest'
     | 'lastCompleteHarvest'
   >;
   reuse: Pick<ReuseStore, 'deleteReuseRecord'>;
   decisions: DecisionDesk;
-  webhooks: Pick<WebhookStore, 'webhooks' | 'saveWebhook' | 'deleteWebhook'>;
+  webhooks: WebhookDesk;
+  actions: Pick<ActionStore, 'actions'>;
   search: Pick<SuggestingEngine, 'search' | 'suggest'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];

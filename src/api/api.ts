@@ -29,6 +29,7 @@ import { suggestRoutes } from './repositories/suggest.ts';
 import { templateRepositoryRoutes } from './templates/template-repositories.ts';
 import { templateRoutes } from './templates/templates.ts';
 import { upgradeRoutes } from './templates/upgrades.ts';
+import { actionRoutes } from './governance/actions.ts';
 import { webhookRoutes } from './governance/webhooks.ts';
 
 function routesOf(dependencies: ApiDependencies): Route[] {
@@ -50,6 +51,7 @@ function routesOf(dependencies: ApiDependencies): Route[] {
     ...historyRoutes(dependencies),
     ...decisionRoutes(dependencies),
     ...webhookRoutes(dependencies),
+    ...actionRoutes(dependencies),
     ...policyRoutes(dependencies),
     ...learningRoutes(),
     ...templateRoutes(dependencies),

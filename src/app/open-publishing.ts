@@ -8,7 +8,7 @@ import { readFullTree } from '../git/full-tree.ts';
 import { openPublisher } from '../forge/github/publishing/publish.ts';
 import { createMendingPullRequests, type MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { UpgradeStore } from '../store/store.ts';
+import type { ActionStore, UpgradeStore } from '../store/store.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import { createUpgradeControl, type BackgroundUpgrades, type Templates } from '../templates/templates.ts';
 import type { Publishing } from '../web/web.ts';
@@ -31,7 +31,7 @@ interface Parts {
   hasAdministrator: boolean;
   /** What the public may see. */
   store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
-  records: UpgradeStore;
+  records: UpgradeStore & Pick<ActionStore, 'saveAction'>;
   templates: Templates;
   catalogue: () => Catalogue;
   /** That git may use, at this moment. */
@@ -54,7 +54,7 @@ export function openPublishing({ environment, hasAdministrator, protocols, ...sh
   const publishing = { publisher, ...lender };
   const { token } = github;
   if (!lender.lends || token === undefined) return { publishing, upgrades: undefined, mending: undefined };
-  const { catalogue, log } = shared;
+  const { catalogue, log, records } = shared;
   const readTree = (url: string, signal: AbortSignal) =>
     readFullTree(url, { protocols: protocols(), limits }, signal);
   const openPullRequest: Parameters<typeof createMendingPullRequests>[0]['openPullRequest'] = (
@@ -62,7 +62,7 @@ export function openPublishing({ environment, hasAdministrator, protocols, ...sh
     signal,
   ) => publisher.openUpgradePullRequest(change, { token, signal });
   const mending = createMendingPullRequests({
-    ...{ catalogue, readTree, openPullRequest, clock: systemClock, log },
+    ...{ records, catalogue, readTree, openPullRequest, clock: systemClock, log },
   });
   const upgrades = createUpgradeControl({
     ...shared,

@@ -9,6 +9,7 @@ import type { HarvestRun } from '../domain/harvest-run.ts';
 import { createHarvestControl, type HarvestControl, type HarvestOptions } from '../harvest/harvest.ts';
 import { openSchedule } from '../jobs/schedule.ts';
 import { createDeliveryLoop } from '../outgoing/delivery-loop.ts';
+import { createWebhookDesk } from '../outgoing/webhook-desk.ts';
 import { proseOf } from '../policy/policy.ts';
 import { createDecisionDesk } from '../visibility/decision-desk.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
@@ -67,7 +68,8 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
   });
   const shared = {
     decisions: createDecisionDesk({ register: parts.decisions, store: publicStore, clock: systemClock }),
-    ...{ store: publicStore, reuse: store, webhooks: store, search, catalogue, templates },
+    ...{ store: publicStore, reuse: store, actions: store, search, catalogue, templates },
+    webhooks: createWebhookDesk({ store, clock: systemClock }),
     ...{ harvests, upgrades, mending, auth, clock: systemClock, log, version },
     projections: () => runner.status(),
     searchState: parts.searchState,

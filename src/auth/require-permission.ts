@@ -10,7 +10,8 @@ export type Action =
   | 'read-decisions'
   | 'record-decision'
   | 'manage-webhooks'
-  | 'open-pull-request';
+  | 'open-pull-request'
+  | 'read-actions';
 
 /** Whether an actor may do something: administrators everything, the hub itself what it does on its own. */
 export function isPermitted(actor: Actor, action: Action): boolean {

@@ -31,3 +31,21 @@ export interface Delivery {
   /** Not before then (ISO 8601). */
   nextAt: string;
 }
+
+/** One attempt to send a message, and how it ended. */
+export interface DeliveryAttempt {
+  /** ISO instant. */
+  at: string;
+  /** The type of the message, such as `repository.check-unmet`, or `webhook.test`. */
+  type: string;
+  /** Why it did not arrive; null where it did. */
+  failure: string | null;
+}
+
+/** How a webhook does. */
+export interface WebhookActivity {
+  /** Messages that wait to be sent. */
+  waiting: number;
+  /** The newest attempts, newest first. */
+  attempts: readonly DeliveryAttempt[];
+}

@@ -1,23 +1,15 @@
-import { Webhook as Signer } from 'standardwebhooks';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import { Problem } from '../base/problem.ts';
 import type { Delivery, Webhook } from '../domain/webhook.ts';
+import type { WebhookStore } from '../store/store.ts';
 import { createLoop, type Loop } from '../jobs/loop.ts';
-import { sendRequest } from './request.ts';
+import { sendMessage } from './send-message.ts';
 
 /** What the sender asks of the store. */
-export interface DeliverySource {
-  webhooks(): Promise<Webhook[]>;
-  dueDeliveries(now: string, limit: number): Promise<Delivery[]>;
-  noteDelivered(delivery: Pick<Delivery, 'webhook' | 'event'>): Promise<void>;
-  noteFailed(failure: {
-    webhook: string;
-    event: string;
-    at: string;
-    nextAt: string;
-    disableBefore: string;
-  }): Promise<boolean>;
+export interface DeliverySource extends Pick<
+  WebhookStore,
+  'webhooks' | 'dueDeliveries' | 'noteDelivered' | 'noteFailed' | 'noteAttempt'
+> {
   takeLease(lease: { name: string; holder: string; milliseconds: number; now: Date }): Promise<boolean>;
 }
 
@@ -68,34 +60,23 @@ async function deliver(
   { store, clock, log }: DeliveryOptions,
   { hook, delivery, signal }: { hook: Webhook; delivery: Delivery; signal: AbortSignal },
 ): Promise<boolean> {
-  const { webhook, event, body, attempts } = delivery;
-  try {
-    await sendRequest(hook.url, 'The webhook', {
-      method: 'POST',
-      headers: signed(hook, delivery, clock()),
-      body,
-      signal,
-    });
+  const { webhook, event, attempts } = delivery;
+  const failure = await sendMessage(hook, delivery, { now: clock(), signal });
+  await store.noteAttempt(webhook, { at: clock().toISOString(), type: typeOf(delivery), failure });
+  if (failure === null) {
     await store.noteDelivered({ webhook, event });
     return true;
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const at = clock();
-    const nextAt = new Date(at.getTime() + Math.min(firstWaitMs * 4 ** attempts, maxWaitMs)).toISOString();
-    const disableBefore = new Date(at.getTime() - dayMs).toISOString();
-    const off = await store.noteFailed({ webhook, event, at: at.toISOString(), nextAt, disableBefore });
-    log.warn({ webhook, event, attempts: attempts + 1, reason: error.message }, 'A webhook failed');
-    if (off) log.error({ webhook }, 'A webhook has failed for a day and was switched off');
-    return false;
   }
+  const at = clock();
+  const nextAt = new Date(at.getTime() + Math.min(firstWaitMs * 4 ** attempts, maxWaitMs)).toISOString();
+  const disableBefore = new Date(at.getTime() - dayMs).toISOString();
+  const off = await store.noteFailed({ webhook, event, at: at.toISOString(), nextAt, disableBefore });
+  log.warn({ webhook, event, attempts: attempts + 1, reason: failure }, 'A webhook failed');
+  if (off) log.error({ webhook }, 'A webhook has failed for a day and was switched off');
+  return false;
 }
 
-/** By the Standard Webhooks specification (standardwebhooks.com): who knows the secret can tell that it is from us. */
-function signed({ secret }: Webhook, { event, body }: Delivery, now: Date): Record<string, string> {
-  return {
-    'Content-Type': 'application/json',
-    'webhook-id': `event-${event}`,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Signer(secret).sign(`event-${event}`, now, body),
-  };
+function typeOf({ body }: Delivery): string {
+  const { type } = JSON.parse(body) as { type?: unknown };
+  return typeof type === 'string' ? type : '';
 }

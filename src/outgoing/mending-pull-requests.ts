@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { actorName, type Actor } from '../auth/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import { readmeEntry } from '../documents/readme-file.ts';
+import type { ActionRecord } from '../domain/action-record.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { TreeEntry } from '../domain/evidence.ts';
 import type { FileTree } from '../domain/file-tree.ts';
 import type { PublicRepository } from '../domain/public-repository.ts';
 import type { UpgradePullRequest, UpgradeResult } from '../forge/forge.ts';
+import type { ActionStore } from '../store/store.ts';
 import type { FullTree } from '../git/full-tree.ts';
 import { decode } from '../git/decode.ts';
 import {
@@ -20,7 +23,8 @@ import {
 
 export interface MendingPullRequests {
   /**
-   * Opens a pull request with ready files, worked out anew from the repository as it is now.
+   * Opens a pull request with ready files, worked out anew from the repository as it is now, and records who asked for
+   * which and what came of it.
    *
    * @throws Problem `conflict` where nothing that was asked for is lacking any more, otherwise that of git or the forge
    */
@@ -32,11 +36,12 @@ export interface MendingRequest {
   /** Kinds of files; those that are usual where empty. */
   kinds: readonly string[];
   answers: MendingAnswers;
-  /** Who asked: for the log. */
+  /** Who asked: for the record. */
   by: Actor;
 }
 
 interface MendingDependencies {
+  records: Pick<ActionStore, 'saveAction'>;
   catalogue: () => Catalogue;
   readTree: (
     url: string,
@@ -51,32 +56,65 @@ const branch = 'codehub/ready-files';
 
 export function createMendingPullRequests(tools: MendingDependencies): MendingPullRequests {
   return {
-    async open({ repository, kinds, answers, by }, signal) {
-      const { owner, name, url } = repository.evidence;
-      tools.log.info({ repository: `${owner}/${name}`, kinds, by: actorName(by) }, 'Ready files asked for');
-      const { branch: base, head, files, submodules } = await tools.readTree(url, signal);
-      if (base === null)
-        throw new Problem(
-          'invalid',
-          'It has no default branch, so there is nothing to ask for a merge into.',
-        );
-      const { catalogue, clock } = tools;
-      const tree = treeOf(files, submodules);
-      const { evidence, licence, findings } = repository;
-      const mending = readyFiles({
-        ...{ licence, findings, answers, catalogue: catalogue(), now: clock() },
-        evidence: { ...evidence, tree },
-        readme: readmeIn(files, tree),
-      });
-      const chosen = chooseFiles(mending, kinds);
-      if (chosen.length === 0)
-        throw new Problem('conflict', mending.refusal ?? 'None of these files is lacking any more.', {
-          faults: mending.left.map(({ title, because }) => `${title}: ${because}`),
-        });
-      const change = { owner, name, base, head, branch, ...readyFilesPullRequest(chosen) };
-      return tools.openPullRequest({ ...change, writes: writesOf(chosen, files), deletions: [] }, signal);
+    async open(request, signal) {
+      const { log } = tools;
+      const { owner, name } = request.repository.evidence;
+      log.info(
+        { repository: `${owner}/${name}`, kinds: request.kinds, by: actorName(request.by) },
+        'Ready files asked for',
+      );
+      try {
+        const { change, paths } = await plan(tools, request, signal);
+        const opened = await tools.openPullRequest(change, signal);
+        await record(tools, request, { outcome: opened.outcome, url: opened.url, details: paths });
+        return opened;
+      } catch (problem) {
+        if (problem instanceof Problem)
+          await record(tools, request, { outcome: 'failed', message: problem.message });
+        throw problem;
+      }
     },
   };
+}
+
+async function record(
+  { records, clock }: Pick<MendingDependencies, 'records' | 'clock'>,
+  { repository: { evidence }, kinds, by }: MendingRequest,
+  result: Pick<ActionRecord, 'outcome'> & Partial<ActionRecord>,
+): Promise<void> {
+  await records.saveAction({
+    ...{ id: randomUUID(), at: clock().toISOString(), actor: actorName(by), kind: 'ready-files' },
+    ...{ subject: `${evidence.owner}/${evidence.name}`, repository: evidence.id, details: kinds },
+    ...{ url: null, message: null },
+    ...result,
+  });
+}
+
+/** The pull request as it is to be, from the repository as it is now. */
+async function plan(
+  { readTree, catalogue, clock }: MendingDependencies,
+  { repository, kinds, answers }: MendingRequest,
+  signal: AbortSignal,
+): Promise<{ change: UpgradePullRequest; paths: string[] }> {
+  const { evidence, licence, findings } = repository;
+  const { owner, name, url } = evidence;
+  const { branch: base, head, files, submodules } = await readTree(url, signal);
+  if (base === null)
+    throw new Problem('invalid', 'It has no default branch, so there is nothing to ask for a merge into.');
+  const tree = treeOf(files, submodules);
+  const mending = readyFiles({
+    ...{ licence, findings, answers, catalogue: catalogue(), now: clock() },
+    evidence: { ...evidence, tree },
+    readme: readmeIn(files, tree),
+  });
+  const chosen = chooseFiles(mending, kinds);
+  if (chosen.length === 0)
+    throw new Problem('conflict', mending.refusal ?? 'None of these files is lacking any more.', {
+      faults: mending.left.map(({ title, because }) => `${title}: ${because}`),
+    });
+  const change = { owner, name, base, head, branch, ...readyFilesPullRequest(chosen) };
+  const writes = writesOf(chosen, files);
+  return { change: { ...change, writes, deletions: [] }, paths: chosen.map(({ path }) => path) };
 }
 
 function treeOf(files: FileTree, submodules: readonly string[]): TreeEntry[] {

@@ -1,6 +1,7 @@
+import type { ActionRecord } from '../domain/action-record.ts';
 import type { AnnouncedAlarm } from '../domain/alarm.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { Delivery, Webhook } from '../domain/webhook.ts';
+import type { Delivery, DeliveryAttempt, Webhook, WebhookActivity } from '../domain/webhook.ts';
 import type { ProjectionPosition } from './history-queries.ts';
 
 /** Alarms that were announced and have not ended. */
@@ -8,6 +9,13 @@ export interface AlarmStore {
   announcedAlarms(): Promise<AnnouncedAlarm[]>;
   saveAlarm(alarm: AnnouncedAlarm): Promise<void>;
   clearAlarm(id: string): Promise<void>;
+}
+
+/** What administrators did. Records are added, and neither changed nor deleted. */
+export interface ActionStore {
+  saveAction(record: ActionRecord): Promise<void>;
+  /** The newest, newest first: upgrades, decisions and harvests that administrators asked for, too. */
+  actions(limit: number): Promise<ActionRecord[]>;
 }
 
 /** What administrators decided. Revisions are added, and neither changed nor deleted. */
@@ -33,6 +41,12 @@ export interface WebhookStore {
   webhooks(): Promise<Webhook[]>;
   /** Whether there was one. */
   deleteWebhook(id: string): Promise<boolean>;
+  /** Switches an address on (null) or off; what waited for one that is switched off is dropped. Whether there is one. */
+  switchWebhook(id: string, disabledAt: string | null): Promise<boolean>;
+  /** By the id of the webhook; one to which nothing was sent yet may be missing. */
+  webhookActivity(): Promise<Map<string, WebhookActivity>>;
+  /** Adds an attempt; the newest 20 of each webhook are kept. */
+  noteAttempt(webhook: string, attempt: DeliveryAttempt): Promise<void>;
   /** Queues messages together with how far events were read. */
   queueDeliveries(queued: QueuedDeliveries): Promise<void>;
   /** Messages whose time has come, the longest waiting first. */

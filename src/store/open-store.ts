@@ -11,6 +11,7 @@ import { checkMatrixQueries } from './queries/findings/check-matrix.ts';
 import { dailyFindingQueries, recordFindings } from './queries/findings/daily-findings.ts';
 import { findingQueries } from './queries/findings/findings.ts';
 import { serviceQueries } from './queries/records/services.ts';
+import { actionQueries, readActions, saveAction } from './queries/records/actions.ts';
 import { upgradeQueries } from './queries/records/upgrades.ts';
 import { packageQueries } from './queries/packages/packages.ts';
 import { harvestQueries } from './queries/harvests/harvests.ts';
@@ -71,6 +72,8 @@ export async function openStore(dialect: Dialect, { log = silentLog }: { log?: L
     announcedAlarms: () => access.read((db) => announcedAlarms(db)),
     saveAlarm: (alarm) => access.write((db) => saveAlarm(db, alarm)),
     clearAlarm: (id) => access.write((db) => clearAlarm(db, id)),
+    saveAction: (record) => access.write((db) => saveAction(db, record)),
+    actions: (limit) => access.read((db) => readActions(db, limit)),
     saveDecision: (revision) => access.write((db) => saveDecision(db, revision)),
     decisions: () => access.read((db) => readDecisions(db)),
     saveUpgrade: (record) => access.write((db) => saveUpgrade(db, record)),
@@ -150,6 +153,7 @@ function queryStore(access: DatabaseAccess, log: Log): QueryStore {
     ...findingQueries(access),
     ...serviceQueries(access),
     ...upgradeQueries(access),
+    ...actionQueries(access),
     ...packageQueries(access),
     ...harvestQueries(access),
     ...changeQueries(access, log),

@@ -45,8 +45,12 @@ export interface Tables {
     /** 1 for a run of some organisations only. */
     narrowed?: number;
   };
+  /** `record` is the JSON of an `ActionRecord`; the rest is what it is looked up by. */
+  action: { id: string; at: string; repository: string | null; record: string };
   webhook: WebhookRow;
   delivery: DeliveryRow;
+  /** `number` counts up for each webhook; the newest are kept. `failure` is null where it arrived. */
+  delivery_attempt: { webhook: string; number: number; at: string; type: string; failure: string | null };
   /** Alarms that were announced and have not ended. */
   alarm: { id: string; message: string; since: string; announced_at: string };
   /** `expires_at` in milliseconds since 1970. */

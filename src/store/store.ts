@@ -12,6 +12,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { DailyFindingQueries } from './queries/findings/daily-findings.ts';
 import type { FindingQueries } from './queries/findings/findings.ts';
 import type { ServiceQueries } from './queries/records/services.ts';
+import type { ActionQueries } from './queries/records/actions.ts';
 import type { UpgradeQueries } from './queries/records/upgrades.ts';
 import type { PackageQueries } from './queries/packages/packages.ts';
 import type { HarvestQueries } from './queries/harvests/harvests.ts';
@@ -23,7 +24,7 @@ import type { AssessedRepository, Repository } from '../domain/repository.ts';
 import type { RuleVersion } from '../domain/rule-version.ts';
 import type { ReuseRecord } from '../domain/reuse-record.ts';
 import type { UpgradeRecord } from '../domain/upgrade-record.ts';
-import type { AlarmStore, DecisionRevisions, WebhookStore } from './governance-stores.ts';
+import type { ActionStore, AlarmStore, DecisionRevisions, WebhookStore } from './governance-stores.ts';
 import type { ProjectionPosition } from './history-queries.ts';
 
 /**
@@ -36,6 +37,7 @@ export interface Store
     QueryStore,
     ReuseStore,
     UpgradeStore,
+    ActionStore,
     DecisionRevisions,
     ProjectionStore,
     PackageStore,
@@ -134,6 +136,7 @@ export interface QueryStore
     FindingQueries,
     ServiceQueries,
     UpgradeQueries,
+    ActionQueries,
     PackageQueries,
     HarvestQueries,
     ChangeQueries {}
@@ -153,7 +156,13 @@ export type { ChangeBatch } from './queries/projections/read-changes.ts';
 export type { Identity } from './queries/repositories/repositories.ts';
 export type { ServiceEntry } from './queries/records/services.ts';
 export type { SyncState } from './queries/harvests/sync-state.ts';
-export type { AlarmStore, DecisionRevision, DecisionRevisions, WebhookStore } from './governance-stores.ts';
+export type {
+  ActionStore,
+  AlarmStore,
+  DecisionRevision,
+  DecisionRevisions,
+  WebhookStore,
+} from './governance-stores.ts';
 export type {
   ClosedRepository,
   EventLogQuery,

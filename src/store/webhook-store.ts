@@ -1,3 +1,4 @@
+import { noteAttempt, webhookActivity } from './queries/records/delivery-attempts.ts';
 import {
   deleteWebhook,
   dueDeliveries,
@@ -5,6 +6,7 @@ import {
   noteFailed,
   queueDeliveries,
   saveWebhook,
+  switchWebhook,
   readWebhooks,
 } from './queries/records/webhooks.ts';
 import type { WebhookStore } from './governance-stores.ts';
@@ -18,6 +20,9 @@ export function webhookStore({ read, write }: { read: Run; write: Run }): Webhoo
     saveWebhook: (webhook) => write((db) => saveWebhook(db, webhook)),
     webhooks: () => read((db) => readWebhooks(db)),
     deleteWebhook: (id) => write((db) => deleteWebhook(db, id)),
+    switchWebhook: (id, disabledAt) => write((db) => switchWebhook(db, id, disabledAt)),
+    webhookActivity: () => read((db) => webhookActivity(db)),
+    noteAttempt: (webhook, attempt) => write((db) => noteAttempt(db, webhook, attempt)),
     queueDeliveries: (queued) => write((db) => queueDeliveries(db, queued)),
     dueDeliveries: (now, limit) => read((db) => dueDeliveries(db, now, limit)),
     noteDelivered: (delivery) => write((db) => noteDelivered(db, delivery)),

@@ -1,3 +1,4 @@
+import type { ActionRecord, PublicAction } from '../domain/action-record.ts';
 import { isCovered } from '../domain/catalogue.ts';
 import type { Disclosed, PublicRepository } from '../domain/public-repository.ts';
 import type { PublicUpgrade, UpgradeRecord } from '../domain/upgrade-record.ts';
@@ -11,9 +12,11 @@ export interface PublicUpgrades {
   services(query: { template?: string }): Promise<Disclosed<ServiceEntry[]>>;
   /** What came of the newest upgrade of each repository and template; newest first. Not who asked for it. */
   newestUpgrades(query: PublicUpgradesQuery): Promise<Disclosed<PublicUpgrade[]>>;
+  /** When pull requests with ready files were asked for, and what came of them; newest first. Not who asked. */
+  readyFileRequests(query: { repository: PublicRepository }): Promise<Disclosed<PublicAction[]>>;
 }
 
-type Source = Pick<Store, 'services' | 'newestUpgrades'>;
+type Source = Pick<Store, 'services' | 'newestUpgrades' | 'readyFileRequests'>;
 
 /** Of repositories that the catalogue covers; who asked for an upgrade is left out. */
 export function publicUpgrades(store: Source, catalogue: () => Covers): PublicUpgrades {
@@ -24,6 +27,10 @@ export function publicUpgrades(store: Source, catalogue: () => Covers): PublicUp
   };
   return {
     services,
+    async readyFileRequests({ repository }) {
+      const found = await store.readyFileRequests({ repository: repository.evidence.id });
+      return disclose(found.map(publicAction));
+    },
     async newestUpgrades(query) {
       if ('repository' in query) {
         const found = await store.newestUpgrades({ repository: query.repository.evidence.id });
@@ -37,6 +44,10 @@ export function publicUpgrades(store: Source, catalogue: () => Covers): PublicUp
 }
 
 function withoutAsker({ actor: _, ...record }: UpgradeRecord): PublicUpgrade {
+  return record;
+}
+
+function publicAction({ actor: _, id: __, repository: ___, ...record }: ActionRecord): PublicAction {
   return record;
 }
 

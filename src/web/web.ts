@@ -9,10 +9,12 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { CheckProse, Policy } from '../domain/policy.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
 import type { SearchEngine } from '../search/search.ts';
-import type { ReuseStore } from '../store/store.ts';
+import type { ActionStore, ReuseStore } from '../store/store.ts';
 import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { Templates, UpgradeControl } from '../templates/templates.ts';
+import { administrationPages } from './administration/administration-pages.ts';
+import { webhookPages } from './administration/webhook-pages.ts';
 import { aboutPages } from './about/about-page.ts';
 import { apiPage } from './about/api-page.ts';
 import { badges } from './badges/badges.ts';
@@ -37,6 +39,7 @@ import { comparePage } from './policies/compare-page.ts';
 import { policiesPage } from './policies/policies-page.ts';
 import { policyPage } from './policies/policy-page.ts';
 import { mendingPages } from './mending/mending-pages.ts';
+import type { WebhookDesk } from '../outgoing/webhook-desk.ts';
 import type { MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import { lookAgain } from './repositories/look-again.ts';
 import { repositoryPage } from './repositories/repository-page.ts';
@@ -90,6 +93,7 @@ export type WebStore = Pick<
   | 'dependents'
   | 'services'
   | 'newestUpgrades'
+  | 'readyFileRequests'
   | 'harvests'
   | 'findHarvest'
   | 'lastCompleteHarvest'
@@ -99,6 +103,8 @@ export interface WebDependencies {
   store: WebStore;
   reuse: Pick<ReuseStore, 'saveReuseRecord' | 'findReuseRecord'>;
   decisions: DecisionDesk;
+  webhooks: WebhookDesk;
+  actions: Pick<ActionStore, 'actions'>;
   search: Pick<SearchEngine, 'search' | 'position'>;
   templates: Pick<Templates, 'list' | 'find'>;
   catalogue: () => Catalogue;
@@ -207,5 +213,7 @@ function governancePages(tools: WebDependencies): express.Router[] {
     historyPages(tools),
     decisionPages(tools),
     mendingPages(tools),
+    administrationPages(tools),
+    webhookPages(tools),
   ];
 }

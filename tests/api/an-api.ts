@@ -21,6 +21,7 @@ import type { SearchQuery, SearchResult } from '../../src/search/search.ts';
 import type { ServiceEntry } from '../../src/store/store.ts';
 import { loadTemplates, type UpgradeRun } from '../../src/templates/templates.ts';
 import { aDecisionDesk } from '../a-decision-desk.ts';
+import { aWebhookDesk } from '../a-webhook-desk.ts';
 import { aPublicStore, type FakeQueries } from '../a-public-store.ts';
 import { aHarvestRun, aRepository, aVerdict } from '../builders.ts';
 import { smallFolder } from '../templates/some-templates.ts';
@@ -178,7 +179,8 @@ function toolsOf(world: Partial<World>, asked: AnApiRequest, covering: () => Cat
   return {
     store: aPublicStore(queriesOf(world, asked), covering),
     decisions: aDecisionDesk(),
-    webhooks: { webhooks: async () => [], saveWebhook: async () => {}, deleteWebhook: async () => false },
+    webhooks: aWebhookDesk(),
+    actions: { actions: async () => [] },
     search: {
       async search(query) {
         asked.searches.push(query);

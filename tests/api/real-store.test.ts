@@ -11,6 +11,7 @@ import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createWebhookDesk } from '../../src/outgoing/webhook-desk.ts';
 import { createPublicStore } from '../../src/visibility/create-public-store.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
 import { aDecisionDesk } from '../a-decision-desk.ts';
@@ -59,7 +60,8 @@ describe('the API on a real store and index', () => {
       store: createPublicStore(store, () => catalogue),
       reuse: store,
       decisions: aDecisionDesk(),
-      webhooks: store,
+      actions: store,
+      webhooks: createWebhookDesk({ store, clock: () => new Date('2026-11-23T12:00:00Z') }),
       search,
       harvests,
       catalogue: () => catalogue,

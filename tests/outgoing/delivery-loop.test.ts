@@ -133,6 +133,9 @@ test('what fails is sent again later; an address that fails for a day is switche
   }
   expect((await store.webhooks())[0]?.disabledAt).not.toBeNull();
   expect(await store.dueDeliveries(new Date(now + 99 * hourMs).toISOString(), 9)).toEqual([]);
+  const attempts = (await store.webhookActivity()).get('hook-1')?.attempts ?? [];
+  expect(attempts.filter(({ failure }) => failure === null)).toHaveLength(1);
+  expect(attempts[0]).toMatchObject({ type: 'repository.found', failure: 'The webhook answered 500.' });
   expect(lines.join()).toContain('switched off');
   expect(lines.join()).not.toContain('secret-path');
 });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { actionCases } from './cases/actions.ts';
 import { blobCases } from './cases/blobs.ts';
 import { changeCases } from './cases/changes.ts';
 import { complianceCases } from './cases/compliance.ts';
@@ -55,5 +56,6 @@ describe.each(Object.entries(databases))('store on %s', (name, create) => {
   describe('reuse records', () => reuseCases(current));
   describe('packages', () => packageCases(current));
   describe('upgrades', () => upgradeCases(current));
+  describe('actions', () => actionCases(current));
   if (name !== 'SQLite in memory') describe('damage', () => damageCases(current, database));
 });

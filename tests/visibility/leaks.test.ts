@@ -12,6 +12,7 @@ import type { Store } from '../../src/store/store.ts';
 import type { PublicRepository } from '../../src/domain/public-repository.ts';
 import { aDependency } from '../store/cases/packages.ts';
 import { sqlite } from '../../src/store/sqlite/sqlite.ts';
+import { createWebhookDesk } from '../../src/outgoing/webhook-desk.ts';
 import { createPublicStore } from '../../src/visibility/create-public-store.ts';
 import { createWeb } from '../../src/web/web.ts';
 import { aDecision } from '../a-decision-desk.ts';
@@ -120,7 +121,8 @@ test('nothing private or withdrawn is on a page, in an answer, an export or a lo
   const readRepository = () => Promise.reject(new Error('not asked for here'));
   const api = createApi({
     ...tools,
-    ...{ store: publicStore, search, readRepository, webhooks: store },
+    ...{ store: publicStore, search, readRepository, actions: store },
+    webhooks: createWebhookDesk({ store, clock }),
     reuse: { deleteReuseRecord: async () => false },
   });
   const app = createWeb({ ...tools, api });

@@ -15,6 +15,7 @@ import { noFacetCounts } from '../../src/search/search.ts';
 import type { SearchResult } from '../../src/search/search.ts';
 import { sampleTemplates } from './sample-templates.ts';
 import { aDecisionDesk } from '../a-decision-desk.ts';
+import { aWebhookDesk } from '../a-webhook-desk.ts';
 import { aPublicStore } from '../a-public-store.ts';
 import type { WebDependencies } from '../../src/web/web.ts';
 
@@ -111,6 +112,8 @@ export function fakeTools(overrides: Partial<WebDependencies> = {}): WebDependen
     store: aPublicStore(),
     reuse: memoryOfReuse(),
     decisions: aDecisionDesk(),
+    webhooks: aWebhookDesk(),
+    actions: { actions: async () => [] },
     search: { search: async () => aResult([]), position: async () => 0 },
     templates: sampleTemplates([]),
     catalogue: () => aCatalogue(),

@@ -4,7 +4,7 @@ import { answerFields, mendingKinds } from '../../mending/mending.ts';
 import { readMending } from '../../visibility/read-mending.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { named } from '../schemas.ts';
+import { instant, named } from '../schemas.ts';
 import { requirePublic } from '../../visibility/require-public.ts';
 
 type MendingDependencies = Pick<ApiDependencies, 'store' | 'catalogue' | 'clock' | 'mending'>;
@@ -20,6 +20,17 @@ const readyFile = z.object({
   remarks: z.array(z.string()).describe('What people have to do or to confirm before they merge it.'),
   isUsual: z.boolean().describe('Whether it is part of the patch unless somebody chooses.'),
 });
+const request = z
+  .object({
+    at: instant,
+    details: z
+      .array(z.string())
+      .describe('The paths of its files; the kinds that were asked for where it failed.'),
+    outcome: z.string().describe('As that of a pull request; `failed` where none was opened.'),
+    url: z.string().nullable(),
+    message: z.string().nullable().describe('Why it failed.'),
+  })
+  .register(named, { id: 'MendingRequest' });
 const mending = z
   .object({
     refusal: z.string().nullable().describe('Why nothing is offered at all.'),
@@ -27,6 +38,9 @@ const mending = z
     left: z
       .array(z.object({ kind: z.string(), title: z.string(), because: z.string() }))
       .describe('What is not offered though it would mend something, and why.'),
+    requests: z
+      .array(request)
+      .describe('When administrators asked for a pull request, and what came of it; newest first.'),
   })
   .register(named, { id: 'Mending' });
 const opened = z
@@ -67,8 +81,13 @@ function filesRoute({ store, catalogue, clock }: MendingDependencies): Route {
     maxAge: 60,
     async handle({ parameters: { owner, name }, query: answers }) {
       const repository = await requirePublic(store, { owner, name });
+      const files = await readMending(store, repository, { catalogue: catalogue(), answers, now: clock() });
+      const requests = await store.readyFileRequests({ repository });
       return {
-        body: await readMending(store, repository, { catalogue: catalogue(), answers, now: clock() }),
+        body: {
+          ...files,
+          requests: requests.map(({ kind: _, subject: __, ...rest }) => rest),
+        },
       };
     },
   });

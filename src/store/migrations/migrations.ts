@@ -16,6 +16,8 @@ import { alarms } from './0013-alarms.ts';
 import { formerNamesByForge } from './0014-former-names-by-forge.ts';
 import { dailyFindings } from './0016-daily-findings.ts';
 import { webhooksMigration } from './0015-webhooks.ts';
+import { actionsMigration } from './0017-actions.ts';
+import { deliveryAttempts } from './0018-delivery-attempts.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -36,5 +38,7 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0014-former-names-by-forge': formerNamesByForge(spelling),
     '0015-webhooks': webhooksMigration(spelling),
     '0016-daily-findings': dailyFindings(spelling),
+    '0017-actions': actionsMigration(spelling),
+    '0018-delivery-attempts': deliveryAttempts(spelling),
   };
 }

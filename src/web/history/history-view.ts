@@ -1,6 +1,6 @@
 import { dateOfEvent } from '../../domain/event.ts';
 import { isCovered, type Catalogue } from '../../domain/catalogue.ts';
-import { eventFilters, type EventFilter } from '../../history/event-selection.ts';
+import { eventFilters } from '../../history/event-selection.ts';
 import type { Prose } from '../../policy/policy.ts';
 import type { LoggedEvent } from '../../store/store.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
@@ -8,17 +8,11 @@ import { eventDetail, eventNote } from '../components/events-view.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { paginate } from '../components/pagination.ts';
 import { dateOf } from '../text/dates.ts';
-import { eventLabels } from '../text/labels.ts';
+import { eventFilterLabels, eventLabels } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
 import { filtersOf, type HistoryQuery } from './history-query.ts';
 
 export const perPage = 50;
-
-const filterLabels: Record<EventFilter, string> = {
-  worse: 'What got worse',
-  better: 'What got better',
-  ...eventLabels,
-};
 
 interface HistoryContext {
   catalogue: Catalogue;
@@ -99,7 +93,11 @@ function selectsOf(
       name: 'kind',
       label: 'Change',
       all: 'Any change',
-      options: eventFilters.map((value) => ({ value, text: filterLabels[value], selected: value === kind })),
+      options: eventFilters.map((value) => ({
+        value,
+        text: eventFilterLabels[value],
+        selected: value === kind,
+      })),
     },
     {
       name: 'check',

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Auth } from '../../auth/authenticate.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { unreadOrganisations, type HarvestRun } from '../../domain/harvest-run.ts';
@@ -25,6 +26,7 @@ interface SiteServices {
   catalogue: () => Catalogue;
   store: Pick<PublicStore, 'lastCompleteHarvest' | 'harvests'>;
   clock: Clock;
+  auth: Pick<Auth, 'hasAdministrator'>;
   assets: string;
   version: string;
 }
@@ -36,12 +38,12 @@ const maxRuns = 5;
 const keptMs = 2_000;
 
 /** What every page shows around its content, as `site` in every view: how old the data is, too. */
-export function site({ catalogue, store, clock, assets, version }: SiteServices): RequestHandler {
+export function site({ catalogue, store, clock, auth, assets, version }: SiteServices): RequestHandler {
   const collected = keptFor(keptMs, () => readCollected(store), clock);
   return async (req, res, next) => {
     const { title, brand } = catalogue();
     res.locals['site'] = {
-      ...{ title, brand, assets, version },
+      ...{ title, brand, assets, version, hasAdministrator: auth.hasAdministrator },
       freshness: await collected().then((known) => freshnessTexts(known, clock())),
       navigation: navigation.map(({ href, text, under }) => ({
         href,

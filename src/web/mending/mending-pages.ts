@@ -23,7 +23,7 @@ import { sameSite } from '../layout/server/same-site.ts';
 import { mendingView, type MendingQuery } from './mending-view.ts';
 
 interface MendingServices {
-  store: Pick<PublicStore, 'findRepository' | 'readBlobs'>;
+  store: Pick<PublicStore, 'findRepository' | 'readBlobs' | 'readyFileRequests'>;
   catalogue: () => Catalogue;
   prose: (check: string) => CheckProse | undefined;
   auth: Auth;
@@ -94,6 +94,7 @@ async function show(
     prose: tools.prose,
     holder: usualHolder(tools, repository),
     canOpen: tools.mending !== undefined && tools.auth.hasAdministrator,
+    requests: await tools.store.readyFileRequests({ repository }),
   };
   res.render('mending/mending', mendingView(repository, mending, { ...query, errors }, context));
 }

@@ -1,3 +1,4 @@
+import type { PublicAction } from '../../domain/action-record.ts';
 import type { PublicRepository } from '../../domain/public-repository.ts';
 import type { CheckProse } from '../../domain/policy.ts';
 import { fullName } from '../../domain/repository.ts';
@@ -6,6 +7,7 @@ import { addresses, withQuery } from '../components/addresses.ts';
 import { errorLinks, field, type FieldView } from '../components/field-view.ts';
 import { administratorField } from '../upgrades/form-view.ts';
 import { countOf } from '../text/numbers.ts';
+import { requestViews } from './request-view.ts';
 
 /** What somebody asked the page for. */
 export interface MendingQuery {
@@ -22,6 +24,8 @@ interface MendingContext {
   holder: string;
   /** Whether administrators can have a pull request opened. */
   canOpen: boolean;
+  /** What came of pull requests that were asked for. */
+  requests: readonly PublicAction[];
 }
 
 /** The files that mend a repository, to read, to download and to choose from. */
@@ -29,7 +33,7 @@ export function mendingView(
   repository: PublicRepository,
   mending: Mending,
   query: MendingQuery,
-  { prose, holder, canOpen }: MendingContext,
+  { prose, holder, canOpen, requests }: MendingContext,
 ) {
   const { owner, name } = repository.evidence;
   const address = `${addresses.repository(owner, name)}/mend`;
@@ -50,6 +54,7 @@ export function mendingView(
     refusal: mending.refusal ?? '',
     errors,
     summary: summaryOf(mending),
+    requests: requestViews(requests),
     files: chosen.map((file) =>
       fileView(file, { prose, href: withQuery(`${address}/${file.kind}`, { ...query.typed }) }),
     ),

@@ -21,7 +21,14 @@ import { repositoryPageView, tombstonePageView } from './repository-view.ts';
 interface RepositoryServices {
   store: Pick<
     PublicStore,
-    'findRepository' | 'findRenamed' | 'events' | 'readBlobs' | 'newestUpgrades' | 'packages' | 'dependentsOf'
+    | 'findRepository'
+    | 'findRenamed'
+    | 'events'
+    | 'readBlobs'
+    | 'newestUpgrades'
+    | 'readyFileRequests'
+    | 'packages'
+    | 'dependentsOf'
   >;
   decisions: Pick<DecisionDesk, 'about'>;
   auth: Pick<Auth, 'hasAdministrator'>;
@@ -79,15 +86,16 @@ async function dataOf(
   store: RepositoryServices['store'],
   readReadme: ReturnType<typeof readmeReader>,
 ) {
-  const [template, readme, upgrades, uses, dependents] = await Promise.all([
+  const [template, readme, upgrades, requests, uses, dependents] = await Promise.all([
     findTemplate(repository, store),
     readReadme(repository),
     store.newestUpgrades({ repository }),
+    store.readyFileRequests({ repository }),
     store.packages(repository),
     store.dependentsOf(repository, { page: 1, perPage: maxDependents }),
   ]);
   const standards = await readStandards(store, repository, uses.dependencies);
-  return { template, readme, upgrades, uses, dependents, standards };
+  return { template, readme, upgrades, requests, uses, dependents, standards };
 }
 
 /** The template repository it was made from, where that has a page. */

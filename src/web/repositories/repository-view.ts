@@ -3,6 +3,7 @@ import { breachesIn, type Closure } from '../../domain/closure.ts';
 import type { RepositoryEvent } from '../../domain/event.ts';
 import type { DependentList, RepositoryUses } from '../../domain/package-uses.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
+import type { PublicAction } from '../../domain/action-record.ts';
 import type { PublicRepository, Tombstone } from '../../domain/public-repository.ts';
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
 import { explain } from '../../policy/policy.ts';
@@ -22,6 +23,7 @@ import { titleOf } from '../../domain/forges.ts';
 import { addresses, withQuery } from '../components/addresses.ts';
 import { eventsView } from '../components/events-view.ts';
 import { administratorField } from '../upgrades/form-view.ts';
+import { requestViews } from '../mending/request-view.ts';
 import { upgradeRecordView } from '../upgrades/record-view.ts';
 import type { ReadmeView } from './readme/readme.ts';
 import { ageOf, dateOf, momentOf } from '../text/dates.ts';
@@ -50,6 +52,8 @@ export interface RepositoryData {
   readme: ReadmeView | null | undefined;
   /** What came of the upgrades that were asked for, the newest first. */
   upgrades: readonly PublicUpgrade[];
+  /** What came of pull requests with ready files that were asked for. */
+  requests: readonly PublicAction[];
   uses: RepositoryUses;
   standards: readonly SpokenStandard[];
   /** The first of the repositories that depend on what it publishes. */
@@ -57,16 +61,15 @@ export interface RepositoryData {
 }
 
 /** A public repository in full. */
-export function repositoryPageView(
-  { repository, events, decisions, template, readme, upgrades, uses, dependents, standards }: RepositoryData,
-  { catalogue, policies, prose, canLook, address, now }: RepositoryContext,
-) {
+export function repositoryPageView(data: RepositoryData, context: RepositoryContext) {
+  const { repository, template, readme, uses } = data;
+  const { catalogue, prose, now } = context;
   const { evidence, licence, status, observedAt } = repository;
   const forge = webAddress(evidence.url) ?? '';
-  const explained = explain(repository, policies, prose);
+  const explained = explain(repository, context.policies, prose);
   return {
     ...identityView(repository, catalogue),
-    metadata: repositoryMetadata(repository, catalogue, address),
+    metadata: repositoryMetadata(repository, catalogue, context.address),
     description: evidence.description ?? '',
     status: statusLabels[status],
     notices: noticesOf(repository),
@@ -75,24 +78,25 @@ export function repositoryPageView(
     clone: forge === '' ? '' : `git clone ${forge.replace(/\.git$/, '')}.git`,
     facts: factsOf(repository, now),
     madeFrom: lineageView(repository.lineage, template),
-    upgrade: upgradeRecordView(upgrades[0]),
+    upgrade: upgradeRecordView(data.upgrades[0]),
     similarHref: addresses.similar(evidence.owner, evidence.name),
     topics: (evidence.topics ?? []).map((topic) => ({ text: topic, href: withQuery('/search', { topic }) })),
     licence: licenceView(licence, evidence),
-    standards: standardsView(standards, evidence),
+    standards: standardsView(data.standards, evidence),
     users: usersOf(catalogue.software, fullName(evidence)).map(userText),
-    packages: packagesView(uses, dependents, evidence),
+    packages: packagesView(uses, data.dependents, evidence),
     answers: answersView(repository, explained, now),
     assessments: explained.map((assessment) => assessmentView(assessment, repository)),
+    requests: requestViews(data.requests),
     mendHref: hasMendable(repository) ? mendAddress(evidence) : '',
-    events: eventsView(events, now, prose),
-    decisions,
+    events: eventsView(data.events, now, prose),
+    decisions: data.decisions,
     readme: readme ?? { path: '', html: '', plain: '', cut: false },
     readmeState: readme ? 'shown' : readme === null ? 'none' : 'unknown',
     observed: momentOf(observedAt),
     observedAge: ageOf(observedAt, now),
     commit: evidence.head?.slice(0, 12) ?? '',
-    look: canLook ? lookView(evidence) : null,
+    look: context.canLook ? lookView(evidence) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Force, LevelOutcome, Outcome, Status } from '../../domain/assessment.ts';
 import type { EventKind } from '../../domain/event.ts';
+import type { EventFilter } from '../../history/event-selection.ts';
 import type { HarvestRun, HarvestState, OrganisationProgress } from '../../domain/harvest-run.ts';
 import type { LicenceMethod, LicenceScope } from '../../domain/licence-verdict.ts';
 import type { BodyType, Nation } from '../../domain/organisation.ts';
@@ -83,6 +84,13 @@ export const eventLabels: Record<EventKind, string> = {
   'licence-changed': 'Licence changed',
   'check-met': 'Check now met',
   'check-unmet': 'Check no longer met',
+};
+
+/** What events can be narrowed by. */
+export const eventFilterLabels: Record<EventFilter, string> = {
+  worse: 'What got worse',
+  better: 'What got better',
+  ...eventLabels,
 };
 
 export const bodyTypeLabels: Record<BodyType, string> = {

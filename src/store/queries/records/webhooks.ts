@@ -17,8 +17,21 @@ export async function readWebhooks(db: Db): Promise<Webhook[]> {
 /** @returns whether there was one */
 export async function deleteWebhook(db: Db, id: string): Promise<boolean> {
   await db.deleteFrom('delivery').where('webhook', '=', id).execute();
+  await db.deleteFrom('delivery_attempt').where('webhook', '=', id).execute();
   const gone = await db.deleteFrom('webhook').where('id', '=', id).returning('id').execute();
   return gone.length > 0;
+}
+
+/** @returns whether there is one */
+export async function switchWebhook(db: Db, id: string, disabledAt: string | null): Promise<boolean> {
+  if (disabledAt !== null) await db.deleteFrom('delivery').where('webhook', '=', id).execute();
+  const switched = await db
+    .updateTable('webhook')
+    .set({ disabled_at: disabledAt, failing_since: null })
+    .where('id', '=', id)
+    .returning('id')
+    .execute();
+  return switched.length > 0;
 }
 
 /** Queues messages and remembers how far events were read, so that none is lost or queued twice. */
