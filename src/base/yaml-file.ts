@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
+import { fullYaml, quickYaml } from './yaml.ts';
 
 export type YamlReading<T> = { value: T; faults: [] } | { value: undefined; faults: string[] };
 
@@ -9,6 +10,13 @@ export type YamlReading<T> = { value: T; faults: [] } | { value: undefined; faul
  * @param file what to call the file in messages
  */
 export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): YamlReading<T> {
+  const quick = quickYaml(text);
+  const read = quick && schema.safeParse(quick.value);
+  return read?.success ? { value: read.data, faults: [] } : readWithLines(text, file, schema);
+}
+
+function readWithLines<T>(text: string, file: string, schema: z.ZodType<T>): YamlReading<T> {
+  const { LineCounter, parseDocument } = fullYaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { fullYaml, quickYaml } from '../../base/yaml.ts';
 import type { PackageKey } from '../../domain/dependency.ts';
 import { Unreadable, type DeclaredDependency, type FileReading } from '../file-reading.ts';
 import { linesOf, listOf, tableIn, textIn } from '../formats.ts';
@@ -8,7 +8,8 @@ import { packageKey } from '../package-key.ts';
 export function readWorkflow(text: string): FileReading {
   let whole: unknown;
   try {
-    whole = parse(text, { logLevel: 'silent' });
+    const quick = quickYaml(text);
+    whole = quick ? quick.value : fullYaml().parse(text, { logLevel: 'silent' });
   } catch (cause) {
     throw new Unreadable('It is not valid YAML.', { cause });
   }

@@ -1,5 +1,5 @@
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { fullYaml, quickYaml } from '../../base/yaml.ts';
 
 const licence = z.union([z.string(), z.object({ type: z.string().optional(), name: z.string().optional() })]);
 const one = licence.transform((value) =>
@@ -71,7 +71,8 @@ function json(text: string): unknown {
 function yaml(text: string): unknown {
   if (text.length > 60_000) return undefined;
   try {
-    return parseYaml(text, { maxAliasCount: 20, logLevel: 'silent' });
+    const quick = quickYaml(text);
+    return quick ? quick.value : fullYaml().parse(text, { maxAliasCount: 20, logLevel: 'silent' });
   } catch {
     return undefined; // A manifest that cannot be read declares nothing.
   }
