@@ -16,5 +16,6 @@ if (major < 24) {
   setFlagsFromString('--regexp-tier-up-ticks=0');
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
+  await import('./find-modules.js');
   await import('../src/main.ts');
 }
