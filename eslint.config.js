@@ -69,7 +69,7 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },
   {
-    files: ['src/config/environment.ts', 'tests/**', 'bench/**', 'scripts/**'],
+    files: ['src/config/environment-variables.ts', 'tests/**', 'bench/**', 'scripts/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

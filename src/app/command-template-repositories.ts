@@ -1,6 +1,7 @@
 import type { CommandContext } from '../cli/cli.ts';
 import { Problem } from '../base/problem.ts';
-import { environmentVariables, readEnvironment } from '../config/environment.ts';
+import { environmentVariables } from '../config/environment-variables.ts';
+import { readEnvironment } from '../config/environment.ts';
 import { openTemplateRepositories } from '../forge/git/template-repositories.ts';
 import { webAddressOf } from '../forge/github/web-address.ts';
 

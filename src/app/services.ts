@@ -27,10 +27,7 @@ export function createServices({ version, folder }: { version: string; folder: s
       const { openHub } = await import('./app.ts');
       return openHub({ version, folder, policyFolder, templateFolder }, options);
     },
-    async policies() {
-      const { environmentVariables, loadPolicies } = await import('../config/config.ts');
-      return loadPolicies(policyFolder, { env: environmentVariables(), base: folder });
-    },
+    policies: () => policiesFor(folder),
     async readWorkTreeEvidence(directory) {
       const { readWorkTreeEvidence } = await import('../forge/git/work-tree-evidence.ts');
       return readWorkTreeEvidence(directory);
@@ -60,4 +57,10 @@ export function createServices({ version, folder }: { version: string; folder: s
       return startRepository(directory, message, options);
     },
   };
+}
+
+async function policiesFor(folder: string): ReturnType<Services['policies']> {
+  const { environmentVariables } = await import('../config/environment-variables.ts');
+  const { loadPolicies } = await import('../config/load-policies.ts');
+  return loadPolicies(policyFolder, { env: environmentVariables(), base: folder });
 }

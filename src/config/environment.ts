@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { isSecureAddress } from '../base/secure-address.ts';
 import { accountForges, apiOf, type AccountForgeName, type ForgeApi } from '../domain/forges.ts';
+import { ownPolicyFolder } from './load-policies.ts';
 
 const filled = z.string().trim().min(1);
 const url = (protocols: RegExp, example: string) =>
@@ -154,14 +155,6 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
   };
 }
 
-/** The folder of the operator's own policy packs, of `CODEHUB_POLICIES`; empty where it is not set. */
-export function ownPolicyFolder(
-  { CODEHUB_POLICIES: path = '' }: NodeJS.ProcessEnv,
-  folder: string,
-): string[] {
-  return path.trim() === '' ? [] : [resolve(folder, path.trim())];
-}
-
 /** What goes out from the hub by itself. */
 function outgoingOf(
   data: z.infer<typeof variables>,
@@ -194,9 +187,4 @@ function forgeApis(data: z.infer<typeof variables>): Environment['forges'] {
 function meilisearchOf(data: z.infer<typeof variables>): Environment['meilisearch'] {
   const { MEILISEARCH_URL: url, MEILISEARCH_API_KEY: apiKey, MEILISEARCH_SEARCH_KEY: searchKey } = data;
   return url === undefined ? undefined : { url: url.replace(/\/+$/, ''), apiKey, searchKey };
-}
-
-/** The variables this process was started with. */
-export function environmentVariables(): NodeJS.ProcessEnv {
-  return process.env;
 }

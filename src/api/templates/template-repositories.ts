@@ -42,7 +42,10 @@ export function templateRepositoryRoutes({
         signal,
       });
       const file = `${(repository?.evidence.name ?? name).replaceAll(/[^\w.-]/g, '-')}.zip`;
-      return { body: zipService(plan), headers: { 'Content-Disposition': `attachment; filename="${file}"` } };
+      return {
+        body: await zipService(plan),
+        headers: { 'Content-Disposition': `attachment; filename="${file}"` },
+      };
     },
   });
   return [render];

@@ -138,7 +138,7 @@ function renderRoute({
       const plan = planService(source, answers, { date: clock().toISOString().slice(0, 10) });
       requireChecked(plan, policies());
       const disposition = `attachment; filename="${plan.template}-${plan.version}.zip"`;
-      return { body: zipService(plan), headers: { 'Content-Disposition': disposition } };
+      return { body: await zipService(plan), headers: { 'Content-Disposition': disposition } };
     },
   });
 }

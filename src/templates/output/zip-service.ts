@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate';
+import type { Zippable } from 'fflate';
 import type { TreeFile } from '../../domain/file-tree.ts';
 import type { FilePlan } from '../../domain/template.ts';
 import { gitModes } from '../../git/modes.ts';
@@ -16,7 +16,11 @@ const unix = 3;
  *
  * @param options.within a folder that all files are put into, for archives that people unpack by hand
  */
-export function zipService({ files, date }: FilePlan, { within }: { within?: string } = {}): Uint8Array {
+export async function zipService(
+  { files, date }: FilePlan,
+  { within }: { within?: string } = {},
+): Promise<Uint8Array> {
+  const { zipSync } = await import('fflate');
   const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
   // Zip keeps the time of a wall clock: one made in local time reads the same in every zone.
   const mtime = new Date(year, month - 1, day);

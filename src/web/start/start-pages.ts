@@ -96,7 +96,7 @@ async function download(tools: StartServices, req: Request, res: Response): Prom
   requireChecked(plan, tools.policies());
   const { packageName } = namesOf(answers);
   res.attachment(`${packageName}.zip`).type('application/zip').set('Cache-Control', 'no-store');
-  res.send(Buffer.from(zipService(plan, { within: packageName })));
+  res.send(Buffer.from(await zipService(plan, { within: packageName })));
 }
 
 /** What was described before is a good start for the summary. */

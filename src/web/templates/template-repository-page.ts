@@ -75,5 +75,5 @@ async function download(
   if (!plan) return;
   const folder = repository?.evidence.name ?? name;
   res.attachment(`${folder}.zip`).type('application/zip').set('Cache-Control', 'no-store');
-  res.send(Buffer.from(zipService(plan, { within: folder })));
+  res.send(Buffer.from(await zipService(plan, { within: folder })));
 }

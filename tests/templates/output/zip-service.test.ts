@@ -7,18 +7,18 @@ import { planFor, smallTemplate } from '../some-templates.ts';
 const plan = planFor(await smallTemplate());
 
 describe('an archive', () => {
-  test('holds every file as planned', () => {
-    const files = unzipSync(zipService(plan));
+  test('holds every file as planned', async () => {
+    const files = unzipSync(await zipService(plan));
     expect(Object.keys(files).sort()).toEqual([...plan.files.keys()].sort());
     for (const [path, { content }] of plan.files) expect(files[path]).toEqual(content);
   });
 
-  test('is the same whenever and wherever it is made', () => {
-    const here = Buffer.from(zipService(plan)).toString('base64');
+  test('is the same whenever and wherever it is made', async () => {
+    const here = Buffer.from(await zipService(plan)).toString('base64');
     const program = `
       import { zipService } from ${JSON.stringify(new URL('../../../src/templates/output/zip-service.ts', import.meta.url).href)};
       const { files, ...plan } = ${JSON.stringify({ ...plan, files: [...plan.files].map(([path, { kind, content }]) => [path, kind, [...content]]) })};
-      const bytes = zipService({ ...plan, files: new Map(files.map(([path, kind, content]) => [path, { kind, content: new Uint8Array(content) }])) });
+      const bytes = await zipService({ ...plan, files: new Map(files.map(([path, kind, content]) => [path, { kind, content: new Uint8Array(content) }])) });
       process.stdout.write(Buffer.from(bytes).toString('base64'));
     `;
     const env = { ...process.env, TZ: 'Pacific/Kiritimati' };
@@ -29,18 +29,18 @@ describe('an archive', () => {
     expect(there).toBe(here);
   });
 
-  test('keeps the modes of programs and links', () => {
+  test('keeps the modes of programs and links', async () => {
     const link = { kind: 'symlink', content: new TextEncoder().encode('README.md') } as const;
     const files = new Map([...plan.files, ['a-link', link]]);
-    expect(modesIn(zipService({ ...plan, files }))).toMatchObject({
+    expect(modesIn(await zipService({ ...plan, files }))).toMatchObject({
       start: 0o100755,
       'README.md': 0o100644,
       'a-link': 0o120777,
     });
   });
 
-  test('may put everything into one folder', () => {
-    const paths = Object.keys(unzipSync(zipService(plan, { within: 'ward-board' })));
+  test('may put everything into one folder', async () => {
+    const paths = Object.keys(unzipSync(await zipService(plan, { within: 'ward-board' })));
     expect(paths.every((path) => path.startsWith('ward-board/'))).toBe(true);
   });
 });
