@@ -56,4 +56,15 @@ export interface CheckProse {
    * repository.
    */
   effort?: 'setting' | 'file' | undefined;
+  /** What a team learns by it. */
+  lesson: Lesson;
+}
+
+/** How long mending takes somebody who knows the code. */
+export const mendingTimes = ['minutes', 'hour', 'day', 'weeks', 'ongoing'] as const;
+
+export interface Lesson {
+  time: (typeof mendingTimes)[number];
+  /** What to know before you begin: one or two sentences that the other words of the check do not say. */
+  tip: string;
 }

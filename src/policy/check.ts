@@ -37,7 +37,7 @@ interface CheckDefinition<N extends Fact, U extends Fact> extends CheckProse {
 export function defineCheck<const N extends Fact, const U extends Fact = never>(
   definition: CheckDefinition<N, U>,
 ): Check {
-  const { id, title, why, fix, effort, about, needs, uses = [], reads = [] } = definition;
+  const { id, title, why, fix, effort, lesson, about, needs, uses = [], reads = [] } = definition;
   const named: readonly Fact[] = [...needs, ...uses];
   const seesWithdrawal = named.includes('withdrawnAt');
 
@@ -53,7 +53,7 @@ export function defineCheck<const N extends Fact, const U extends Fact = never>(
     return about === 'contents' && verdict.outcome === 'unmet' ? leftToUpstream(verdict, facts) : verdict;
   }
 
-  return { id, title, why, fix, effort, reads, judge };
+  return { id, title, why, fix, effort, lesson, reads, judge };
 }
 
 export function met(because: string, proof?: string): Verdict {

@@ -42,7 +42,7 @@ export interface ExplainedAssessment {
 }
 
 const ownProse: ReadonlyMap<string, CheckProse> = new Map(
-  checks.map(({ id, title, why, fix, effort }) => [id, { id, title, why, fix, effort }]),
+  checks.map(({ id, title, why, fix, effort, lesson }) => [id, { id, title, why, fix, effort, lesson }]),
 );
 
 /** What people read about a check; undefined for an id that no check has. */

@@ -6,7 +6,13 @@ import { checks } from '../../src/policy/checks/checks.ts';
 import { proseOf } from '../../src/policy/policy.ts';
 import { someFacts } from './some-facts.ts';
 
-const prose = { id: 'sees-description', title: 'T', why: 'W', fix: 'F' };
+const prose = {
+  id: 'sees-description',
+  title: 'T',
+  why: 'W',
+  fix: 'F',
+  lesson: { time: 'minutes', tip: 'Begin.' } as const,
+};
 
 describe('defineCheck', () => {
   const check = defineCheck({
@@ -62,10 +68,17 @@ describe('the list of checks', () => {
   });
 
   test.each(checks.map(({ id }) => [id]))('%s explains itself to people', (id) => {
-    const { title, why, fix } = proseOf(id) ?? expect.fail();
+    const { title, why, fix, lesson } = proseOf(id) ?? expect.fail();
     expect(title).toMatch(/^[A-Z]\w+ .*[^.]$/);
     expect(why).toMatch(/\.$/);
     expect(fix.split(' ').length).toBeGreaterThan(10);
+    expect(lesson.tip).toMatch(/^.{20,200}\.$/);
+    expect(`${why} ${fix}`).not.toContain(lesson.tip);
+  });
+
+  test('teaches something else by each', () => {
+    const tips = checks.map(({ lesson }) => lesson.tip);
+    expect(new Set(tips).size).toBe(tips.length);
   });
 
   test('knows nothing of a check that does not exist', () => {

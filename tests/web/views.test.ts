@@ -24,7 +24,13 @@ import { searchView } from '../../src/web/search/search-page.ts';
 import { aHarvestRun, aLicence, anEvidence, aVerdict, oidOf } from '../builders.ts';
 import { aCatalogue, anOrganisation, aResult, noFigures, noOutcomes, noStatuses, now } from './fake-tools.ts';
 
-const prose = (id: string) => ({ id, title: `Title of ${id}`, why: 'Why.', fix: 'Fix.' });
+const prose = (id: string) => ({
+  id,
+  title: `Title of ${id}`,
+  why: 'Why.',
+  fix: 'Fix.',
+  lesson: { time: 'minutes', tip: 'Begin.' } as const,
+});
 const aPolicy = {
   id: 'nhs-open-source',
   title: 'A policy',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { explainCheck } from '../../policy/policy.ts';
-import { learningPath } from '../../learning/path.ts';
+import { notFound } from '../../base/problem.ts';
+import { learningPath, timeTexts } from '../../learning/path.ts';
+import { proseOf } from '../../policy/policy.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { named, nothing } from '../schemas.ts';
 
@@ -34,15 +35,19 @@ export function learningRoutes(): Route[] {
       maxAge: 3_600,
       handle: async () => ({
         body: {
-          stages: learningPath.map(({ id, title, aim, lessons }) => ({
+          stages: learningPath.map(({ id, title, aim, checks }) => ({
             ...{ id, title, aim },
-            lessons: lessons.map(({ check, time, tip }) => ({
-              ...{ check, time, tip },
-              title: explainCheck(check, undefined).title,
-            })),
+            lessons: checks.map(lessonView),
           })),
         },
       }),
     }),
   ];
+}
+
+function lessonView(check: string) {
+  const prose = proseOf(check);
+  if (!prose) throw notFound(`The check ${check}`);
+  const { title, lesson } = prose;
+  return { check, title, time: timeTexts[lesson.time], tip: lesson.tip };
 }

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { notFound } from '../../base/problem.ts';
 import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import type { CheckProse } from '../../domain/policy.ts';
-import { learningPath, type Lesson, type Stage } from '../../learning/path.ts';
+import { learningPath, timeTexts, type Stage } from '../../learning/path.ts';
 import { canMend } from '../../mending/mending.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { addresses } from '../components/addresses.ts';
@@ -58,16 +58,16 @@ interface StageContext extends Pick<LearnServices, 'prose'> {
   repository: PublicRepository | undefined;
 }
 
-function stageView({ id, title, aim, lessons }: Stage, index: number, context: StageContext) {
+function stageView({ id, title, aim, checks }: Stage, index: number, context: StageContext) {
   return {
     id,
     title: `${index + 1}. ${title}`,
     aim,
-    lessons: lessons.map((one) => lessonView(one, context)),
+    lessons: checks.map((check) => lessonView(check, context)),
   };
 }
 
-function lessonView({ check, time, tip }: Lesson, { repository, prose }: StageContext) {
+function lessonView(check: string, { repository, prose }: StageContext) {
   const words = prose(check);
   if (!words) throw notFound(`The check ${check}`);
   const outcome = repository?.findings.find((one) => one.check === check)?.outcome;
@@ -75,8 +75,8 @@ function lessonView({ check, time, tip }: Lesson, { repository, prose }: StageCo
     title: words.title,
     href: addresses.check(check),
     why: words.why,
-    time,
-    tip,
+    time: timeTexts[words.lesson.time],
+    tip: words.lesson.tip,
     ready: canMend(check) ? 'A file is ready for it.' : '',
     label: outcome === undefined ? null : outcomeLabels[outcome],
   };

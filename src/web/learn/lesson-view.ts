@@ -1,9 +1,12 @@
-import { lessonOf } from '../../learning/path.ts';
+import type { CheckProse } from '../../domain/policy.ts';
+import { stageOf, timeTexts } from '../../learning/path.ts';
 
-/** How long mending takes, and where the check is on the learning path; null for one that is not on it. */
-export function lessonView(check: string) {
-  const found = lessonOf(check);
-  if (!found) return null;
-  const { lesson, stage } = found;
-  return { tip: lesson.tip, time: `${lesson.time}.`, stage: stage.title, href: `/learn#${stage.id}` };
+/** What a team learns by a check, how long mending takes, and where it is on the learning path; no stage: nowhere. */
+export function lessonView({ id, lesson: { tip, time } }: CheckProse) {
+  const stage = stageOf(id);
+  return {
+    ...{ tip, time: `${timeTexts[time]}.` },
+    stage: stage?.title ?? '',
+    href: stage ? `/learn#${stage.id}` : '',
+  };
 }

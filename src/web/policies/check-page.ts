@@ -116,7 +116,7 @@ function checkView(
     title: check.title,
     why: check.why,
     fix: check.fix,
-    lesson: lessonView(check.id),
+    lesson: lessonView(check),
     trend: checkTrend(days),
     effort: check.effort === undefined ? '' : effortTexts[check.effort],
     mends: canMend(check.id)

@@ -56,7 +56,9 @@ describe('the template a repository was made from', () => {
 
 describe('the history of a repository', () => {
   const prose = (id: string) =>
-    id === 'has-readme' ? { id, title: 'Has a README', why: '', fix: '' } : undefined;
+    id === 'has-readme'
+      ? { id, title: 'Has a README', why: '', fix: '', lesson: { time: 'minutes', tip: 'Begin.' } as const }
+      : undefined;
   const view = (detail: string, kind: 'check-met' | 'renamed' = 'check-met') =>
     eventsView([{ at, kind, detail }], now, prose)[0]?.detail;
 

@@ -8,6 +8,10 @@ export const codeOfConduct = defineCheck({
   title: 'Has a code of conduct',
   why: 'People take part where they know how others will treat them and whom to tell when that goes wrong.',
   fix: 'Add CODE_OF_CONDUCT.md, such as the Contributor Covenant, with a contact of your own.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Name people who will act on a report, and ask them first.',
+  },
   effort: 'file',
   about: 'contents',
   needs: ['tree'],

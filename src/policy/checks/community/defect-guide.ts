@@ -14,6 +14,10 @@ export const defectGuide = defineCheck({
   title: 'Says how to report a mistake',
   why: 'A report that says what happened and how to see it is worth ten that do not.',
   fix: 'Switch issues on, and add a template in .github/ISSUE_TEMPLATE or a section in CONTRIBUTING on how to report a mistake.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Ask for three things: what I did, what I saw, what I expected.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   uses: ['issuesEnabled'],

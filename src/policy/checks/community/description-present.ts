@@ -5,6 +5,10 @@ export const descriptionPresent = defineCheck({
   title: 'Has a description',
   why: 'The description is what people see in every list before they open the repository.',
   fix: 'Add one sentence under About on the repository’s page that says what it does and for whom.',
+  lesson: {
+    time: 'minutes',
+    tip: 'One sentence for somebody who has never heard of it: it is what a search shows.',
+  },
   effort: 'setting',
   about: 'account',
   needs: ['description'],

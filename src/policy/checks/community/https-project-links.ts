@@ -5,6 +5,10 @@ export const httpsProjectLinks = defineCheck({
   title: 'Links to its pages by https',
   why: 'A page that is not encrypted can be changed on its way to the reader.',
   fix: 'Change the website under About to an address that begins with https.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Open the address yourself: many pages have https by now without anybody having changed the link.',
+  },
   about: 'account',
   needs: ['homepage'],
   evaluate({ homepage }) {

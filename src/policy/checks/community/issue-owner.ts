@@ -11,6 +11,10 @@ export const issueOwner = defineCheck({
   title: 'Says who deals with issues and security',
   why: 'An issue that nobody owns is not looked at, and a weakness that nobody owns is worse.',
   fix: 'Switch issues on, name owners in CODEOWNERS or a contact in the README, and add SECURITY.md.',
+  lesson: {
+    time: 'hour',
+    tip: 'Agree in the team who looks each week. A name that nobody agreed to does not answer.',
+  },
   about: 'contents',
   needs: ['tree', 'files', 'owner', 'name', 'forge'],
   uses: ['issuesEnabled', 'defaults', 'now', 'archived'],

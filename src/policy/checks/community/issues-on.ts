@@ -5,6 +5,10 @@ export const issuesOn = defineCheck({
   title: 'Takes issues',
   why: 'People who find a mistake need a place to say so that others can see.',
   fix: 'Switch issues on: Settings, then Features. If they belong elsewhere, say in the README where.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Switch them on when somebody will read them, and say in the README how often.',
+  },
   effort: 'setting',
   about: 'contents',
   needs: ['issuesEnabled'],

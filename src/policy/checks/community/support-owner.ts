@@ -9,6 +9,10 @@ export const supportOwner = defineCheck({
   title: 'Names who is responsible',
   why: 'Somebody has to answer for code that others rely on. A team outlasts a person.',
   fix: 'Add a CODEOWNERS file that names a team, or a MAINTAINERS file.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Name a team and not a person, so that holidays do not matter.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.codeOwners, fileKinds.maintainers],

@@ -6,6 +6,10 @@ export const notebookOutputs = defineCheck({
   title: 'Holds no outputs of notebooks',
   why: 'Notebooks keep what they printed, and that may be about people.',
   fix: 'Clear the outputs, for example with nbstripout before each commit, and take old ones out of the history.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Outputs stay in old commits. If they show people, the history has to be cleaned too.',
+  },
   about: 'contents',
   needs: ['wholeTree'],
   evaluate({ wholeTree }) {

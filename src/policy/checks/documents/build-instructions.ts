@@ -5,6 +5,10 @@ export const buildInstructions = readmeTopic({
   title: 'Says how to build it',
   why: 'Somebody who changes the code has to be able to build it as you do.',
   fix: 'Say in the README which commands build the project and run its tests.',
+  lesson: {
+    time: 'hour',
+    tip: 'Copy the commands from the workflow that tests the project: those are known to work.',
+  },
   heading:
     /^\W*(?:\d+\W*)?(?:\w+ )?(?:build(?:ing)?(?! (?:status|badge|pipeline|on|upon|blocks?)\b)|compil\w+|install\w*|set(?:ting)?[- ]?up|getting started|quick ?start|develop(?:ment|ing)|local(?:ly)?|running|requirements|prerequisites)\b/i,
   sentence:

@@ -9,6 +9,10 @@ export const hasContact = defineCheck({
   title: 'Says whom to contact',
   why: 'People who want to reuse the code, or who found something wrong with it, need somebody who answers.',
   fix: 'Put a team’s e-mail address, or a link to the place where you answer questions, under a heading such as Contact in the README. A CODEOWNERS, SUPPORT or SECURITY file, or an author’s address in the manifest, counts too. A name without an address does not.',
+  lesson: {
+    time: 'minutes',
+    tip: 'A shared address outlasts a person. Say when you can be reached.',
+  },
   about: 'contents',
   needs: ['tree', 'files', 'owner', 'name', 'forge'],
   uses: ['issuesEnabled'],

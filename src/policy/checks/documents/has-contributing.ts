@@ -16,6 +16,10 @@ export const hasContributing = defineCheck({
   title: 'Says how to contribute',
   why: 'People who find a mistake or could improve the code need to know whether you take contributions, and how.',
   fix: 'Add a file called CONTRIBUTING.md, or a section in the README, that says whether you accept contributions, how to raise an issue and what a pull request needs. “We do not accept contributions” is an answer too.',
+  lesson: {
+    time: 'minutes',
+    tip: '“We do not accept contributions” is an answer too, and better than silence.',
+  },
   about: 'contents',
   needs: ['tree'],
   uses: ['files', 'defaults'],

@@ -7,6 +7,10 @@ export const hasReadme = defineCheck({
   title: 'Has a README',
   why: 'The README is the first thing people see. Without one they cannot tell what the code is for or whether they may rely on it.',
   fix: 'Add a file called README.md at the top of the repository that says what the project is for, who uses it, how to run it and whom to ask.',
+  lesson: {
+    time: 'hour',
+    tip: 'Three honest sentences today are better than ten pages next year.',
+  },
   about: 'contents',
   needs: ['tree'],
   uses: ['files'],

@@ -13,6 +13,10 @@ export const informativeReadme = defineCheck({
   title: 'Has an informative README',
   why: 'A README that explains the project lets others decide in a minute whether it meets their need. This is an automatic measure: it can tell that something is missing, not that what is there is right.',
   fix: 'Say in a few sentences what the project does, for whom and in which setting. Add how to install and use it, or where that is explained. Replace what a template left to be filled in.',
+  lesson: {
+    time: 'hour',
+    tip: 'Ask somebody outside the team to read it and to tell you what the project does.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   uses: ['language'],

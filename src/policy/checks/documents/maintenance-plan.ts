@@ -5,6 +5,10 @@ export const maintenancePlan = readmeTopic({
   title: 'Says who looks after it and how',
   why: 'Public code without a plan for its upkeep grows unsafe. This can only find likely words for a plan; whether it is kept, people must say.',
   fix: 'Say in the README who maintains the project, how often it is updated and when that will be looked at again.',
+  lesson: {
+    time: 'minutes',
+    tip: '“We look at issues once a month” is a plan. Promise only what you will do.',
+  },
   heading:
     /^\W*(?:\d+\W*)?(?:maintenance|maintainers?|maintained by|support(?: and maintenance| policy)|ownership|service owner)\b/i,
   sentence:

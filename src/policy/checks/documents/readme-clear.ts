@@ -14,6 +14,10 @@ export const readmeClear = defineCheck({
   title: 'Has a README of its own words',
   why: 'A README that a tool wrote, or that still holds gaps, tells nobody anything. This is likely to be so, not certain.',
   fix: 'Replace what the template left to be filled in by your own words, and delete what does not apply.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Search the README for square brackets, “TODO” and the name of the template.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.readme],

@@ -5,6 +5,10 @@ export const readmeData = readmeTopic({
   title: 'Says which data it relies on',
   why: 'Code that works on data cannot be judged, run or trusted by somebody who does not know what data that is.',
   fix: 'Add a section called Data that names the data the project reads or makes, and where test data comes from.',
+  lesson: {
+    time: 'hour',
+    tip: 'Say also who can get the data and how: most readers cannot see yours.',
+  },
   heading:
     /^\W*(?:\d+\W*)?(?:(?:the|our|about|input|output|source|test|synthetic|sample|example|dummy|mock|artificial|raw|open|required) ){0,3}(?:data ?sets?|sources? of (?:the )?data|data(?![-_])(?! (?:protection|security|privacy|science|scientists?|engineer\w*|analy\w+|teams?|types?|structures?|access layer|validation|folder|flow|model\w* classes)\b)|inputs?(?: and outputs?)?)(?:\W+\w+){0,4}\W*$/i,
   sentence:

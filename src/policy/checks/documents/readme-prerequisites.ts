@@ -18,6 +18,10 @@ export const readmePrerequisites = defineCheck({
   title: 'Says what has to be there before',
   why: 'People give up when a project fails on a new machine because something was not named.',
   fix: 'Add a section called Prerequisites to the README with the languages, tools and accounts that are needed, with versions; a manifest counts too.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Name versions, and say how to see that each part is there, such as node --version.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.readme],

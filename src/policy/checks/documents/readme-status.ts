@@ -32,6 +32,10 @@ export const readmeStatus = readmeTopic({
   title: 'Says what state it is in',
   why: 'People need to know whether this is a trial, in use or finished before they build on it.',
   fix: 'Say in the README whether the project is an experiment, in development, in use or no longer maintained, or add a status badge.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Say whether it is tried out, in use or no longer developed. Nobody minds an honest “prototype”.',
+  },
   first: stateIn,
   heading:
     /(?<!\b(?:build|ci|pipeline|test|workflow|http|response|deployment|order|exit) )\b(?:status|maturity|phase|stage|release notes|changelog)\b/i,

@@ -9,6 +9,10 @@ export const copyrightHolderKnown = defineCheck({
   title: 'The copyright is held by the body that publishes it',
   why: 'Code that the NHS pays for should belong to it. Where a supplier or another body holds the copyright, somebody should know that this was meant.',
   fix: 'Check who holds the copyright by the contract. Put the name of your body into the notice, or Crown Copyright where it applies. If another body holds it, record why.',
+  lesson: {
+    time: 'hour',
+    tip: 'Look into the contract: unless it says otherwise, what a supplier wrote belongs to the supplier.',
+  },
   about: 'contents',
   needs: ['tree', 'files', 'licence'],
   uses: ['organisation'],

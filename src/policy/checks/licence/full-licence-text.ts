@@ -6,6 +6,10 @@ export const fullLicenceText = defineCheck({
   title: 'Holds the full text of its licence',
   why: 'The name of a licence leaves room for doubt. The full text tells people, and the tools that check their dependencies, exactly what they may do.',
   fix: 'Copy the whole, unaltered text of the licence into a file called LICENCE (or LICENSE) at the top of the repository.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Keep the text as it is, word for word. Changed terms are another licence.',
+  },
   about: 'contents',
   needs: ['licence'],
   evaluate({ licence }) {

@@ -9,6 +9,10 @@ export const hasLicence = defineCheck({
   title: 'Has a licence',
   why: 'Without a licence nobody may lawfully copy, change or reuse the code, however public it is.',
   fix: 'Add a file called LICENCE (or LICENSE) at the top of the repository with the text of the MIT licence, the year and the copyright holder: usually Crown Copyright and your organisation.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Ask who holds the copyright before you choose: a contract may say that it is the supplier.',
+  },
   about: 'contents',
   needs: ['licence'],
   uses: ['files'],

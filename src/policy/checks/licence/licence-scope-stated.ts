@@ -15,6 +15,10 @@ export const licenceScopeStated = defineCheck({
   title: 'Says what each licence covers',
   why: 'Where a repository has several licences, people need to know which covers the code and which the documents.',
   fix: 'Say in the README which licence covers what, such as “The code is under MIT, the documentation under the Open Government Licence”.',
+  lesson: {
+    time: 'minutes',
+    tip: 'One sentence is enough. Two licences without it leave readers to guess, and careful ones go away.',
+  },
   about: 'contents',
   needs: ['licence', 'tree', 'files'],
   reads: [fileKinds.readme, fileKinds.manifest, fileKinds.reuse],

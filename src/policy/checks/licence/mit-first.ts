@@ -6,6 +6,10 @@ export const mitFirst = defineCheck({
   title: 'Uses MIT as its licence',
   why: 'NHS England and others ask for MIT first: it is short, well known and combines with nearly everything.',
   fix: 'Use the MIT licence for the code, or record why another one was needed.',
+  lesson: {
+    time: 'hour',
+    tip: 'Changing the licence needs everybody who holds copyright in the code. It is easiest on the first day.',
+  },
   about: 'contents',
   needs: ['licence'],
   uses: ['tree', 'language'],

@@ -16,6 +16,10 @@ export const openSourceLicence = defineCheck({
   title: 'Has an open-source licence',
   why: 'A licence approved by the Open Source Initiative lets anybody use, change and share the code. Other terms stop reuse or have to be read by a lawyer first.',
   fix: 'Use the unaltered text of the MIT licence for code, unless you have a reason for another open-source licence. The Open Government Licence suits documentation, but was not written for code.',
+  lesson: {
+    time: 'minutes',
+    tip: 'A licence of your own wording has to be read by every lawyer who meets it. A known one has been read already.',
+  },
   about: 'contents',
   needs: ['licence'],
   uses: ['language', 'tree'],

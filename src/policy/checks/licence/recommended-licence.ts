@@ -10,6 +10,10 @@ export const recommendedLicence = defineCheck({
   title: 'Uses a licence that NHS policy recommends',
   why: 'Few, well-known licences can be combined without asking a lawyer. NHS policy names MIT, Apache 2.0 and GPL 3.0 for code, and the Open Government Licence for documentation.',
   fix: 'Use MIT for new code, Apache 2.0 where legal notices have to stay with the code, or GPL 3.0 to prevent closed copies. If another licence is needed, such as that of a project you build on, say why in the README.',
+  lesson: {
+    time: 'hour',
+    tip: 'Code that builds on others’ may have to keep their licence. Look at theirs before you choose yours.',
+  },
   about: 'contents',
   needs: ['licence'],
   uses: ['language', 'tree'],

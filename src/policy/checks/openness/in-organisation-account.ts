@@ -5,6 +5,10 @@ export const inOrganisationAccount = defineCheck({
   title: 'Is held by an organisation’s account',
   why: 'Code in a personal account leaves with the person. In the organisation’s account somebody is answerable for it, and it survives a change of staff.',
   fix: 'Transfer the repository to the account of the organisation that pays for it: Settings, then Transfer ownership. Old addresses redirect.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Transfer the repository in its settings: old addresses lead to the new one.',
+  },
   about: 'account',
   needs: ['ownerType', 'owner'],
   uses: ['organisation'],

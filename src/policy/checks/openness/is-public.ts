@@ -5,6 +5,10 @@ export const isPublic = defineCheck({
   title: 'Is public',
   why: 'Code paid for by the public should be open to the public, so that others can reuse it, learn from it and point out mistakes.',
   fix: 'Check that the repository holds no secrets or personal data, in its history too. Then change its visibility to public. If it has to stay closed, record the reason and when it will be looked at again.',
+  lesson: {
+    time: 'day',
+    tip: 'Look through the history for keys and data before you switch, not after: what was public once stays known.',
+  },
   about: 'account',
   needs: ['withdrawnAt'],
   uses: ['visibility'],

@@ -7,6 +7,10 @@ export const staysOpen = defineCheck({
   title: 'Stays open once opened',
   why: 'Closing code that was open does not make it safe, because copies remain. It breaks the work of those who rely on it.',
   fix: 'Make the repository public again, or archive it so that it can still be read. If it moved, leave a redirect. If it has to be closed, record the reason and when it will be looked at again.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Archive in place of closing. Where it must close, record the decision before.',
+  },
   about: 'account',
   needs: ['withdrawnAt'],
   uses: ['visibility', 'closures'],

@@ -9,6 +9,10 @@ export const dependencyUpdates = defineCheck({
   title: 'Updates dependencies by a tool',
   why: 'Most weaknesses come in with parts of others. A tool that proposes updates keeps up where people do not.',
   fix: 'Add .github/dependabot.yml with each package manager that you use, or set up Renovate.',
+  lesson: {
+    time: 'ongoing',
+    tip: 'Let new versions wait for a week: most bad releases are withdrawn within days.',
+  },
   effort: 'file',
   about: 'contents',
   needs: ['tree'],

@@ -12,6 +12,10 @@ export const hasSecurityPolicy = defineCheck({
   title: 'Says how to report a security problem',
   why: 'Somebody who finds a weakness should be able to tell you in private and at once, instead of telling everybody or nobody.',
   fix: 'Add a file called SECURITY.md with an address for reports and what happens next, or a section in the README. A SECURITY.md in your organisation’s public .github repository serves all its repositories.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Turn on private reporting at the forge first, so that the page leads somewhere.',
+  },
   effort: 'file',
   about: 'contents',
   needs: ['tree'],

@@ -5,6 +5,10 @@ export const insecureTransfers = noLineHolds({
   title: 'Sends nothing without encryption',
   why: 'What is sent without encryption, or to a server whose certificate nobody checks, can be read and changed on its way.',
   fix: 'Use https or sftp, and check certificates. Add the authority of your organisation to those that are trusted instead of switching the check off.',
+  lesson: {
+    time: 'hour',
+    tip: 'A check that was switched off “for now” stays off. Mend the certificate and delete the line.',
+  },
   kind: 'insecure-transfer',
   sought: 'a transfer without encryption',
 });

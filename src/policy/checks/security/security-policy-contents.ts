@@ -15,6 +15,10 @@ export const securityPolicyContents = defineCheck({
   title: 'Says what happens to a report',
   why: 'Somebody who reports a weakness wants to know where to, and when they will hear.',
   fix: 'Give in SECURITY.md an address for reports, what you need to know and within how many days you answer.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Promise an answer within days that you can keep over a holiday, such as five working days.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.security],

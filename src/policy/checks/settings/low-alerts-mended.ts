@@ -5,4 +5,8 @@ export const lowAlertsMended = settingQuestion({
   title: 'Mends low weaknesses of dependencies within thirty days',
   why: 'An alert that stays open says to everybody where to attack.',
   fix: 'Update the dependency, or dismiss the alert with the reason, within 30 days.',
+  lesson: {
+    time: 'ongoing',
+    tip: 'Updating everything once a month takes most of these away before anybody reads them.',
+  },
 });

@@ -18,6 +18,10 @@ export const clinicalSafetyFile = defineCheck({
   title: 'Has a clinical safety file',
   why: 'Health software made or used in England needs a hazard log and a safety case (DCB0129 and DCB0160). Code that is not used for care needs none, and only people can say which it is.',
   fix: 'Add the hazard log and the safety case, or a document that says where they are kept.',
+  lesson: {
+    time: 'weeks',
+    tip: 'Begin with the clinical safety officer of your organisation: only a clinician who is trained for it can sign the case.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.readme],

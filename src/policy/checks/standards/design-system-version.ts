@@ -11,6 +11,10 @@ export const designSystemVersion = defineCheck({
   title: 'Uses a current NHS design system',
   why: 'Old versions lack accessibility fixes that services have to have.',
   fix: 'Update nhsuk-frontend to the newest version, with the notes of its releases.',
+  lesson: {
+    time: 'day',
+    tip: 'Update one large version at a time, with its notes beside you, and look at the pages in between.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.manifest],

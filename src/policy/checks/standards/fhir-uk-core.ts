@@ -6,6 +6,10 @@ export const fhirUkCore = defineCheck({
   title: 'Uses profiles of the UK Core',
   why: 'Systems that use the same profiles of FHIR understand each other’s records.',
   fix: 'Where you exchange records by FHIR, use the profiles of the UK Core and name them in the README.',
+  lesson: {
+    time: 'weeks',
+    tip: 'Validate one resource that you send today against the UK Core: the list of faults is your plan.',
+  },
   about: 'contents',
   needs: ['wholeTree'],
   evaluate({ wholeTree }) {

@@ -16,6 +16,10 @@ export const legalNotice = defineCheck({
   title: 'Warns where patients could be harmed',
   why: 'People who reuse clinical software need to know what it must not be used for.',
   fix: 'Add a NOTICE file, or a sentence in the README on what the software must not be used for.',
+  lesson: {
+    time: 'hour',
+    tip: 'Write down who it is not for and what it does not decide, in words that a nurse would use.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.readme, fileKinds.legal],

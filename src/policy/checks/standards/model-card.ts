@@ -6,6 +6,10 @@ export const modelCard = defineCheck({
   title: 'Describes its model',
   why: 'People who use a model have to know what it was trained on, what it is for and where it fails.',
   fix: 'Add MODEL_CARD.md with the purpose, the data, the measures and the limits of the model.',
+  lesson: {
+    time: 'day',
+    tip: 'Begin with what the model must not be used for: nobody else can know that.',
+  },
   about: 'contents',
   needs: ['tree', 'topics'],
   evaluate({ tree, topics }) {

@@ -21,6 +21,10 @@ export const publiccodeValid = defineCheck({
   title: 'Describes itself by publiccode.yml',
   why: 'Catalogues in Europe and elsewhere find public code by this file.',
   fix: 'Add publiccode.yml with its required fields: the address, the name, the licence, the maintenance and a description.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Check it with the validator of publiccode.yml before you commit: catalogues leave out a file with a mistake.',
+  },
   effort: 'file',
   about: 'contents',
   needs: ['tree', 'files'],

@@ -5,6 +5,10 @@ export const rapLevelTopics = defineCheck({
   title: 'Says how reproducible it is',
   why: 'Analysts look for pipelines by their level of reproducibility.',
   fix: 'Add the topic baseline-rap, silver-rap or gold-rap under About when the project has that level.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Go through the list of the level with a colleague. An honest “baseline” helps more than a hopeful “gold”.',
+  },
   about: 'contents',
   needs: ['topics'],
   evaluate({ topics }) {

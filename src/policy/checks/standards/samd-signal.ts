@@ -13,6 +13,10 @@ export const samdSignal = defineCheck({
   title: 'Is no medical device that nobody looked at',
   why: 'Software that diagnoses or treats may be a medical device by law. Words only make that likely; a person has to say.',
   fix: 'Have the software compared with the MHRA’s guidance on software as a medical device, and record who decided.',
+  lesson: {
+    time: 'weeks',
+    tip: 'Ask early. What the software is meant for decides, and not how simple its code is.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.readme],

@@ -14,6 +14,10 @@ export const standardsSignals = defineCheck({
   title: 'Names the health standards it uses',
   why: 'Those who have to work together with it look for the standards it speaks: FHIR, HL7, SNOMED CT, dm+d, MESH.',
   fix: 'Name the standards that the project uses, and their versions, in the README.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Name the version too: FHIR R4 and FHIR STU3 do not understand each other.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [fileKinds.readme, fileKinds.manifest],

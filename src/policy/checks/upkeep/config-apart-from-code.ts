@@ -8,6 +8,10 @@ export const configApartFromCode = defineCheck({
   title: 'Keeps its settings apart from its code',
   why: 'Settings in a file of their own can be changed, reviewed and kept secret without touching the code.',
   fix: 'Put what differs from place to place into a file such as config.yml, or read it from the environment with a .env.example.',
+  lesson: {
+    time: 'hour',
+    tip: 'Commit an example with made-up values, and let the program say which setting is missing.',
+  },
   about: 'contents',
   needs: ['tree'],
   uses: ['wholeTree'],

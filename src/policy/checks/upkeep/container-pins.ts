@@ -12,6 +12,10 @@ export const containerPins = defineCheck({
   title: 'Pins the images it builds on',
   why: 'A tag such as latest is another image tomorrow. A digest is the same for ever, and tools keep it current.',
   fix: 'Write the digest after the tag: FROM node:24@sha256:…, and let Dependabot or Renovate update it.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Pin only together with a tool that updates the pin. A pin that nobody moves grows old.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   reads: [dockerfile],

@@ -5,6 +5,10 @@ export const defaultBranchMain = defineCheck({
   title: 'Has main as its default branch',
   why: 'A name that everybody uses spares people and tools from asking, and leaves words of slavery behind.',
   fix: 'Rename the default branch to main: Settings, then Branches. GitHub redirects old links.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Change workflows and settings that name the old branch in the same hour.',
+  },
   about: 'contents',
   needs: ['defaultBranch'],
   evaluate({ defaultBranch }) {

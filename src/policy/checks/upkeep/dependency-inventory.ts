@@ -14,6 +14,10 @@ export const dependencyInventory = defineCheck({
   title: 'Lists what it depends on',
   why: 'A list of third-party parts is needed to know what a weakness elsewhere means for you. A lock file gives the versions that are used.',
   fix: 'Commit the lock file of your package manager, such as package-lock.json, uv.lock or renv.lock.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Let the package manager write the lock file: a list that people write by hand is soon wrong.',
+  },
   about: 'contents',
   needs: ['tree'],
   evaluate({ tree }) {

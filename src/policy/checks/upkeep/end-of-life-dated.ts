@@ -11,6 +11,10 @@ export const endOfLifeDated = defineCheck({
   title: 'Says since when it is no longer maintained',
   why: 'People who rely on code that ended need to know how old its last mending is.',
   fix: 'Say in the README that the project is no longer maintained and since when, then archive the repository.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Say also what to use in its place, if there is anything.',
+  },
   about: 'contents',
   needs: ['tree', 'files'],
   uses: ['archived', 'archivedAt'],

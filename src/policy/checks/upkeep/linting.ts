@@ -13,6 +13,10 @@ export const linting = defineCheck({
   title: 'Checks its style by a tool',
   why: 'A tool that checks style leaves reviewers free to look at what the code does.',
   fix: 'Set up the usual tool of your language, such as ESLint, Ruff or lintr, and an .editorconfig.',
+  lesson: {
+    time: 'hour',
+    tip: 'Begin with the usual rules of the tool, and let it mend what it can in one commit of its own.',
+  },
   about: 'contents',
   needs: ['tree'],
   uses: ['files'],

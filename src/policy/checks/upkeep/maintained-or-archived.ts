@@ -14,6 +14,10 @@ export const maintainedOrArchived = defineCheck({
   title: 'Is maintained, or says that it is not',
   why: 'People who reuse code need to know whether mistakes in it will be put right. Code that nobody looks after grows unsafe.',
   fix: 'If you still look after it, bring its dependencies up to date. If not, say in the README that it is no longer maintained and since when, then archive the repository: Settings, then Archive.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Archiving is no defeat: it is how readers learn the truth. It can be undone.',
+  },
   about: 'account',
   needs: ['now'],
   uses: ['committedAt', 'pushedAt', 'archived', 'archivedAt', 'tree', 'files'],

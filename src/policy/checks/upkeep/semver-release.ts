@@ -5,6 +5,10 @@ export const semverRelease = defineCheck({
   title: 'Numbers its releases by a known scheme',
   why: 'Numbers such as 2.1.0 tell people whether an update may break what they built.',
   fix: 'Tag releases by semantic versioning, such as v1.0.0, and raise the first number when something breaks.',
+  lesson: {
+    time: 'minutes',
+    tip: 'While anything may still change, begin with 0: version 0.1.0 promises nothing.',
+  },
   about: 'contents',
   needs: ['latestRelease'],
   evaluate({ latestRelease }) {

@@ -17,6 +17,10 @@ export const testsPresent = defineCheck({
   title: 'Has tests',
   why: 'Tests tell people who reuse the code whether it works, and whether a change broke it.',
   fix: 'Add tests in a folder called tests, and say in the README how to run them.',
+  lesson: {
+    time: 'day',
+    tip: 'Begin with a test for the next mistake that is reported.',
+  },
   about: 'contents',
   needs: ['tree'],
   uses: ['files', 'wholeTree'],

@@ -7,6 +7,10 @@ export const actionsPermissions = workflowCheck({
   title: 'Limits what its workflows may do',
   why: 'A workflow whose token may write anything lets one bad step change the repository.',
   fix: 'Add “permissions: contents: read” at the top of each workflow, and more only in the job that needs it.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Give nothing at the top, run it once, and add what the failing step asks for.',
+  },
   judge(lines, files) {
     const loose = lines.find(({ text }) => /^\s{0,40}permissions:\s{1,9}write-all\b/.test(text));
     if (loose)

@@ -9,6 +9,10 @@ export const actionsPinned = workflowCheck({
   title: 'Pins the actions it uses',
   why: 'A tag of somebody else’s action can be moved to other code overnight, which then runs with your secrets.',
   fix: 'Write the full commit id in place of the tag, with the version as a comment: uses: owner/action@<40 digits> # v1.2.3. Dependabot keeps it current.',
+  lesson: {
+    time: 'hour',
+    tip: 'Pin by the commit and write the version beside it: the tool for updates keeps both.',
+  },
   judge(lines) {
     const used = lines.flatMap((each) => {
       const [, action = '', ref = ''] = uses.exec(each.text) ?? [];

@@ -10,6 +10,10 @@ export const actionsTriggers = workflowCheck({
   title: 'Uses no risky triggers',
   why: 'Workflows that start on what strangers send, with your secrets at hand, are how secrets are stolen. This shows the line; whether it is safe, people must say.',
   fix: 'Use pull_request in place of pull_request_target. Where a risky trigger is needed, never check out or run what the stranger sent.',
+  lesson: {
+    time: 'hour',
+    tip: 'Split the workflow: one part runs strangers’ code without secrets, the other has secrets and runs none of it.',
+  },
   judge(lines) {
     const risky = lines.find(({ text }) => trigger.test(text));
     const [, name = ''] = risky ? (trigger.exec(risky.text) ?? []) : [];

@@ -12,6 +12,10 @@ export const actionsUpdatesCooldown = defineCheck({
   title: 'Updates its actions, some days after their release',
   why: 'Actions that nobody updates keep their weaknesses. A release that was tampered with is mostly noticed within days.',
   fix: 'Add the ecosystem github-actions to .github/dependabot.yml, and a cooldown with default-days: 7 for it.',
+  lesson: {
+    time: 'minutes',
+    tip: 'Group the updates, so that one pull request a week comes and not twenty.',
+  },
   effort: 'file',
   about: 'contents',
   needs: ['tree', 'files'],

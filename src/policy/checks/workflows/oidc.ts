@@ -12,6 +12,10 @@ export const oidc = workflowCheck({
   title: 'Signs in to its cloud without a lasting key',
   why: 'A key that lasts can be stolen and used for months. OpenID Connect gives each run a key of its own that ends with it.',
   fix: 'Let the workflow sign in by OpenID Connect: permissions with id-token: write, and a role for the repository in the cloud.',
+  lesson: {
+    time: 'day',
+    tip: 'Let the role in the cloud trust one branch or environment, and not the whole repository.',
+  },
   judge(lines) {
     const key = lines.find(({ text }) => lasting.test(text));
     if (key) return unmet(`${key.path} signs in with a key that lasts.`, proofAt(key.path, key.line));
