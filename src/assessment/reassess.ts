@@ -1,3 +1,4 @@
+import { mapInSlices } from '../base/map-in-slices.ts';
 import type { Outcome, Status } from '../domain/assessment.ts';
 import type { AssessedRepository, Repository } from '../domain/repository.ts';
 import { fullName } from '../domain/repository.ts';
@@ -24,6 +25,9 @@ export interface StatusChange {
   to: Status;
 }
 
+/** Few enough for the store to save without holding the process for long. */
+const batchSize = 50;
+
 interface ReassessOptions {
   /** Compare only; write nothing. */
   dryRun: boolean;
@@ -49,7 +53,7 @@ export async function reassess(
     ...{ repositories: 0, changed: [], organisations: [], checks: {} },
     totals: { before: {}, after: {} },
   };
-  for await (const stored of store.repositories(200)) {
+  for await (const stored of store.repositories(batchSize)) {
     signal.throwIfAborted();
     const batch = only ? stored.filter(({ evidence }) => only.has(evidence.organisation)) : stored;
     const assessed = await assessBatch(batch, store, context);
@@ -99,5 +103,5 @@ async function assessBatch(
 ) {
   const oids = new Set(batch.flatMap(({ evidence }) => assessedEntries(evidence).map(({ oid }) => oid)));
   const blobs = await store.readBlobs([...oids]);
-  return batch.map((each) => assessRepository(each.evidence, blobs, context, each));
+  return mapInSlices(batch, (each) => assessRepository(each.evidence, blobs, context, each));
 }

@@ -1,4 +1,5 @@
 import { assessRepository, type AssessmentRules } from '../assessment/assessment.ts';
+import { mapInSlices } from '../base/map-in-slices.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { AssessedRepository } from '../domain/repository.ts';
 import { assessedEntries, wantedEntries } from '../policy/policy.ts';
@@ -20,7 +21,7 @@ export async function assessBatch(
   const oids = new Set(evidence.flatMap((each) => assessedEntries(each).map(({ oid }) => oid)));
   const stored = await store.readBlobs([...oids].filter((oid) => !blobs.has(oid)));
   const contents = new Map([...stored, ...blobs]);
-  return evidence.map((each) => assessRepository(each, contents, rules, known.get(each.id)));
+  return mapInSlices(evidence, (each) => assessRepository(each, contents, rules, known.get(each.id)));
 }
 
 function isConcerned(evidence: Evidence, { unchanged, blobs }: Batch): boolean {

@@ -1,3 +1,4 @@
+import { mapInSlices } from '../base/map-in-slices.ts';
 import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import { indexedFiles, searchDocument } from '../search/document/document.ts';
 import type { IndexedBody, SearchEngine } from '../search/search.ts';
@@ -24,7 +25,7 @@ export function searchIndex(source: IndexSource): Projection {
 
   async function documentsOf(repositories: readonly PublicRepository[]) {
     const blobs = await readBlobs([...new Set(repositories.flatMap(indexedFiles).map(({ oid }) => oid))]);
-    return repositories.map((repository) => {
+    return mapInSlices(repositories, (repository) => {
       const { organisation } = repository.evidence;
       return searchDocument(repository, blobs, covered.get(organisation) ?? { name: organisation });
     });
