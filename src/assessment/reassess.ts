@@ -26,7 +26,7 @@ export interface StatusChange {
 }
 
 /** Few enough for the store to save without holding the process for long. */
-const batchSize = 50;
+const batchSize = 100;
 
 interface ReassessOptions {
   /** Compare only; write nothing. */

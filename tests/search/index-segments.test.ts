@@ -12,14 +12,15 @@ test('a change of many documents is written to each full-text table in one piece
   const path = join(folder, 'search.sqlite');
   try {
     await using engine = await openSqliteSearch(path);
-    const put = Array.from({ length: 40 }, (_, at) =>
-      aDocument(`nhs/r${at}`, {
-        ...{ description: 'kidney care', topics: [`t${at}`], readme: `Board ${at}`, language: 'R' },
-      }),
-    );
-    await engine.apply({ put, remove: [], position: 1 });
+    const documents = (description: string) =>
+      Array.from({ length: 40 }, (_, at) =>
+        aDocument(`nhs/r${at}`, {
+          ...{ description, topics: [`t${at}`], readme: `Board ${at}`, language: 'R' },
+        }),
+      );
+    await engine.apply({ put: documents('kidney care'), remove: [], position: 1 });
     expect(segmentsIn(path)).toEqual(textTables.map((table) => [table, 1]));
-    await engine.apply({ put, remove: [], position: 2 });
+    await engine.apply({ put: documents('lung care'), remove: [], position: 2 });
     expect(segmentsIn(path)).toEqual(textTables.map((table) => [table, 2]));
   } finally {
     rmSync(folder, { recursive: true });

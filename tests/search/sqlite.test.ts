@@ -59,6 +59,22 @@ describe('the index file', () => {
     expect(byName.items.map(({ name }) => name)).toEqual(['r0', 'r2', 'r3']);
   });
 
+  test('writes the words of a document again only when they have changed', async () => {
+    await using engine = await openSqliteSearch(path);
+    const before = { stars: 1, description: 'kidney care', topics: ['dose'] };
+    const put = (facts: Partial<typeof before>, position: number) =>
+      engine.apply({ put: [aDocument('nhs/r', { ...before, ...facts })], remove: [], position });
+    await put({}, 1);
+    const words = blocksOf(path);
+    await put({ stars: 7 }, 2);
+    expect(blocksOf(path)).toEqual(words);
+    expect((await engine.search(aQuery('kidney stars:7 topic:dose'))).total).toBe(1);
+    await put({ topics: ['ward'] }, 3);
+    expect(blocksOf(path)).not.toEqual(words);
+    expect((await engine.search(aQuery('ward'))).total).toBe(1);
+    expect((await engine.search(aQuery('dose'))).total).toBe(0);
+  });
+
   test('takes a word that few documents hold for the beginning of another', async () => {
     await using engine = await openSqliteSearch(path);
     await engine.apply({
@@ -250,3 +266,13 @@ describe('the index file', () => {
     expect(facets.topic.find(({ value }) => value === 't3')?.count).toBe(third);
   });
 });
+
+/** What stands in a full-text table, as it is stored. */
+function blocksOf(path: string): unknown[] {
+  const db = new Database(path, { readonly: true });
+  try {
+    return db.prepare('SELECT id, hex(block) FROM short_data ORDER BY id').all();
+  } finally {
+    db.close();
+  }
+}

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { facetValues } from '../../document/facet-values.ts';
 import { nameKey } from '../../document/name-key.ts';
 import { archivedBit, forkBit, liveBit, templateBit } from './column-store.ts';
-import { columnsOf, createTextWriter } from './text-writer.ts';
+import { columnsOf, createTextWriter, digestOf } from './text-writer.ts';
 import type { SearchDocument, SearchEngine } from '../../search.ts';
 import { plainName, wordsOf } from '../../query/words.ts';
 
@@ -26,9 +26,10 @@ export function createWriter(db: Database): (change: Change) => boolean {
 
 function createDocumentWriter(db: Database) {
   const find = db.prepare<[string], number>('SELECT slot FROM document WHERE id = ?').pluck();
+  const textsIn = db.prepare<[number], Buffer | null>('SELECT texts FROM document WHERE slot = ?').pluck();
   const free = db.prepare<[], number>('SELECT slot FROM document WHERE id IS NULL LIMIT 1').pluck();
   const next = db.prepare<[], number>('SELECT coalesce(max(slot), 0) + 1 FROM document').pluck();
-  const saveDocument = replaceRow(db, 'document', 7);
+  const saveDocument = replaceRow(db, 'document', 8);
   const saveFact = replaceRow(db, 'fact', 9);
   const codesOf = db.prepare<[number], string>('SELECT codes FROM fact WHERE slot = ?').pluck();
   const codeOf = valueCodes(db);
@@ -40,7 +41,7 @@ function createDocumentWriter(db: Database) {
     if (slot === undefined) return false;
     const codes = codesOf.get(slot) ?? '';
     unindex(slot);
-    saveDocument(slot, null, null, null, null, null, null);
+    saveDocument(slot, null, null, null, null, null, null, null);
     saveFact(slot, revision, 0, 0, 0, 0, 0, 0, '');
     forgetTopics(codes);
     return true;
@@ -49,11 +50,13 @@ function createDocumentWriter(db: Database) {
   function put(document: SearchDocument, revision: number): void {
     const known = find.get(document.item.id);
     const slot = known ?? free.get() ?? next.get() ?? 1;
-    if (known !== undefined) unindex(slot);
+    const texts = digestOf(document);
+    const isSameTexts = known !== undefined && textsIn.get(slot)?.equals(texts) === true;
+    if (known !== undefined && !isSameTexts) unindex(slot);
     const codes = facetValues(document).map(([facet, value]) => codeOf(facet, value));
-    saveDocument(slot, ...documentRow(document));
+    saveDocument(slot, ...documentRow(document), texts);
     saveFact(slot, revision, ...factRow(document), codes.join(' '));
-    index(slot, columnsOf(document));
+    if (!isSameTexts) index(slot, columnsOf(document));
   }
 
   return { put, remove };
@@ -66,7 +69,7 @@ function createDocumentWriter(db: Database) {
 function replaceRow(db: Database, table: 'document' | 'fact', width: number) {
   const empty = db.prepare<[number]>(`DELETE FROM ${table} WHERE slot = ?`);
   const fill = db.prepare(`INSERT INTO ${table} VALUES (${Array(width).fill('?').join(', ')})`);
-  return (slot: number, ...values: (string | number | null)[]): void => {
+  return (slot: number, ...values: (string | number | Buffer | null)[]): void => {
     empty.run(slot);
     fill.run(slot, ...values);
   };

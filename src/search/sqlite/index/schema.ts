@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Stamped into the file; a file with another stamp is thrown away and built again. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 /** Marks the file as ours (`PRAGMA application_id`). */
 export const applicationId = 0x0c0d_e501;
@@ -41,7 +41,7 @@ export type WordTable = keyof typeof wordTables;
 export const textTables = ['short', 'long', ...(Object.keys(wordTables) as WordTable[]), 'word'] as const;
 
 /**
- * `document` holds what a list shows, in slots that are used again; `fact` the same as narrow numbers, read into memory;
+ * `document` holds what a list shows, in slots that are used again, and a digest of the texts that are indexed; `fact` the same as narrow numbers, read into memory;
  * the others are indexes only: `short`, `long` and the word tables of stems, for finding; `word` of whole words, for completing and
  * correcting.
  */
@@ -50,7 +50,8 @@ export function createSchema(db: Database): void {
     CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, revision INTEGER NOT NULL);
     INSERT INTO state VALUES (1, 0, 0);
     CREATE TABLE document (
-      slot INTEGER PRIMARY KEY, id TEXT UNIQUE, plain_name TEXT, full_name TEXT, name_key TEXT, item TEXT, readme TEXT
+      slot INTEGER PRIMARY KEY, id TEXT UNIQUE, plain_name TEXT, full_name TEXT, name_key TEXT, item TEXT, readme TEXT,
+      texts BLOB
     );
     CREATE INDEX document_by_name ON document (name_key) WHERE id IS NOT NULL;
     CREATE INDEX document_by_plain_name ON document (plain_name) WHERE id IS NOT NULL;

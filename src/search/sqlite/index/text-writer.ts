@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { openingWords } from '../../document/opening-words.ts';
 import { nameParts, signedWords } from '../../query/words.ts';
@@ -29,6 +30,23 @@ export function createTextWriter(db: Database) {
       for (const statement of removals) statement.run(slot);
     },
   };
+}
+
+/** Stands for all texts of a document: the same for documents that are found by the same words. */
+export function digestOf({ item, organisation, organisationName, readme, keywords }: SearchDocument): Buffer {
+  const { owner, name, description, topics, language } = item;
+  const texts = [
+    owner,
+    name,
+    description,
+    topics,
+    language,
+    organisation,
+    organisationName,
+    readme,
+    keywords,
+  ];
+  return hash('sha256', JSON.stringify(texts), 'buffer').subarray(0, 16);
 }
 
 /** The texts of the columns of the index, each with the words that stand for names such as `C#`. */
