@@ -20,6 +20,7 @@ const closed = [
   'search',
   'exports',
   'mending',
+  'pictures',
   'config',
   'assessment',
   'templates',

@@ -13,6 +13,8 @@ import { runHarvest, sourcesOf } from '../harvest/harvest.ts';
 import { isReviewOverdue } from '../policy/policy.ts';
 import { sendHeartbeat } from '../outgoing/heartbeat.ts';
 import { dailyFigures } from '../projections/daily-figures.ts';
+import { createPictures } from '../pictures/pictures.ts';
+import { pictures as pictureProjection } from '../projections/pictures.ts';
 import { packages } from '../projections/packages.ts';
 import { webhooks } from '../projections/webhooks.ts';
 import { createProjectionRunner, type ProjectionRunner } from '../projections/runner.ts';
@@ -75,7 +77,8 @@ async function open(config: Config, { version, templateFolder }: HubPlace, log: 
   const store = opened.use(await openStore(dialect, { log }));
   const catalogue = () => live.current();
   const publicStore = createPublicStore(store, catalogue);
-  const sources = { config, store, log, publicStore, catalogue };
+  const pictures = createPictures({ folder: join(dataFolder, 'pictures') });
+  const sources = { config, store, log, publicStore, catalogue, pictures };
   const { index, answering, replace, runner } = await openProjections(sources, opened);
   const live = opened.use(followCatalogue(config, log, replace));
   const templates = loadTemplates(templateFolder);
@@ -83,7 +86,7 @@ async function open(config: Config, { version, templateFolder }: HubPlace, log: 
   const rules = () => rulesOf({ config, catalogue, decisions });
   const decisions = await openDecisions({ store, catalogue, log, rules, ownFingerprints: fingerprints });
   const parts: Parts = {
-    ...{ config, log, version, store, index, runner, templates, catalogue, decisions, publicStore },
+    ...{ config, log, version, store, index, runner, templates, catalogue, decisions, publicStore, pictures },
     search: resolvePackages(answering.engine, dependentsIn(publicStore)),
     searchState: answering.state,
     ownFingerprints: fingerprints,
@@ -123,7 +126,8 @@ async function openProjections(
     log,
     publicStore,
     catalogue: current,
-  }: Pick<Parts, 'config' | 'store' | 'log' | 'publicStore' | 'catalogue'>,
+    pictures: kept,
+  }: Pick<Parts, 'config' | 'store' | 'log' | 'publicStore' | 'catalogue' | 'pictures'>,
   opened: AsyncDisposableStack,
 ) {
   const { catalogue, environment } = config;
@@ -133,7 +137,7 @@ async function openProjections(
   const server = access && (await openSearchServer({ access, catalogue, store }));
   const derived = [
     ...[index.projection, dailyFigures(store, current), packages(store, packageFingerprint())],
-    webhooks({ store, publicStore }),
+    ...[webhooks({ store, publicStore }), pictureProjection(store, kept)],
   ];
   const projections = [...derived, ...(server?.projection ? [server.projection] : [])];
   const runner: ProjectionRunner = opened.use(createProjectionRunner({ store, projections, log }));

@@ -4,6 +4,7 @@ import type { DecisionRegister } from '../decisions/decisions.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { SearchState } from '../http/health.ts';
 import type { TemplateFingerprint } from '../lineage/fingerprints.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import type { ProjectionRunner } from '../projections/runner.ts';
 import type { SuggestingEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
@@ -24,6 +25,8 @@ export interface Parts {
   /** Which of two engines answers; undefined where there is one. */
   searchState: (() => SearchState) | undefined;
   runner: ProjectionRunner;
+  /** Pictures of READMEs, kept in the data folder. */
+  pictures: Pictures;
   templates: Templates;
   ownFingerprints: () => Promise<readonly TemplateFingerprint[]>;
   catalogue: () => Catalogue;

@@ -72,7 +72,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     webhooks: createWebhookDesk({ store, clock: systemClock }),
     ...{ harvests, upgrades, mending, auth, clock: systemClock, log, version },
     projections: () => runner.status(),
-    searchState: parts.searchState,
+    ...{ searchState: parts.searchState, pictures: parts.pictures },
     policies: () => config.policies,
     readRepository: webTemplateRepositories(environment.forges.github.apiUrl),
   };

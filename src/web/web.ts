@@ -40,6 +40,7 @@ import { policiesPage } from './policies/policies-page.ts';
 import { policyPage } from './policies/policy-page.ts';
 import { mendingPages } from './mending/mending-pages.ts';
 import type { WebhookDesk } from '../outgoing/webhook-desk.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import type { MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import { lookAgain } from './repositories/look-again.ts';
 import { repositoryPage } from './repositories/repository-page.ts';
@@ -125,6 +126,8 @@ export interface WebDependencies {
   mending?: MendingPullRequests | undefined;
   /** Undefined: template repositories of others are not fetched from here. */
   readRepository?: ReadRepository | undefined;
+  /** Undefined: pictures of READMEs are links. */
+  pictures?: Pick<Pictures, 'read'> | undefined;
   /** The JSON API, mounted at `/api/v1`. */
   api: express.Router;
   /** The OpenAPI description of the API. */

@@ -78,8 +78,24 @@ npm install --save-exact an-extremely-long-package-name@1.2.3 another-extremely-
 | --- | --- |
 | PORT | where it listens |
 
+> [!WARNING]
+> Do not use it for clinical decisions.[^safety]
+
+- [x] Show beds :hospital:
+- [ ] Show discharges
+
+<p align="center"><img src="docs/logo.png" alt="Logo of the ward" width="120"></p>
+
+[^safety]: A clinical safety case is not made yet.
+
 <script>alert(1)</script><img src="https://spy.example/x.gif" onerror="alert(1)">
 `;
+
+/** One transparent dot. */
+const samplePicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 function findings(status: Status): Finding[] {
   const outcomes: Outcome[] =
@@ -372,6 +388,7 @@ export function sampleTools(): WebDependencies {
     decisions: aDecisionDesk(sampleDecisions, { known: ['sample-trust/ward-board', 'sample-trust/gone'] }),
     templates: sampleTemplates(sources),
     publishing: samplePublishing,
+    pictures: { read: async () => ({ type: 'image/png', bytes: samplePicture }) },
     upgrades: upgradesOfEveryKind(),
     search: {
       position: async () => 417,

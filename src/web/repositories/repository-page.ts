@@ -4,7 +4,6 @@ import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import { fileAddress } from '../../domain/file-address.ts';
 import { isPublicRepository, type PublicRepository } from '../../domain/public-repository.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import type { DecisionDesk } from '../../visibility/decision-desk.ts';
@@ -12,9 +11,9 @@ import { decisionSentence } from '../decisions/decision-labels.ts';
 import { ownAddress } from '../../http/own-address.ts';
 import { addresses } from '../components/addresses.ts';
 import { readStandards } from '../../visibility/read-standards.ts';
-import type { ReadmeView } from './readme/readme.ts';
-import { readmeView } from './readme/readme.ts';
-import { readmeEntry } from '../../documents/readme-file.ts';
+import type { Pictures } from '../../pictures/pictures.ts';
+import { createReadmeReader, type ReadmeReader } from './readme/read-readme.ts';
+import { readmePictures } from './readme-pictures.ts';
 import { maxDependents } from './packages-view.ts';
 import { repositoryPageView, tombstonePageView } from './repository-view.ts';
 
@@ -36,16 +35,17 @@ interface RepositoryServices {
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
   clock: Clock;
+  /** Undefined: pictures of READMEs are links. */
+  pictures?: Pick<Pictures, 'read'> | undefined;
 }
-
-/** READMEs kept as rendered, because rendering is the slow part of the page. */
-const maxReadmes = 200;
 
 /** `/repositories/:owner/:name`: one repository; a tombstone (410) once withdrawn; old names lead to the new one. */
 export function repositoryPage(tools: RepositoryServices): Router {
   const { store, catalogue, policies, prose, clock } = tools;
-  const readReadme = readmeReader(store);
-  return Router().get('/repositories/:owner/:name', async (req, res) => {
+  const readReadme = createReadmeReader(store, tools.pictures !== undefined);
+  const router = Router();
+  if (tools.pictures) router.use(readmePictures({ store, readReadme, pictures: tools.pictures }));
+  return router.get('/repositories/:owner/:name', async (req, res) => {
     const { owner, name } = req.params;
     const repository = await store.findRepository(owner, name);
     if (!repository) {
@@ -84,7 +84,7 @@ export function repositoryPage(tools: RepositoryServices): Router {
 async function dataOf(
   repository: PublicRepository,
   store: RepositoryServices['store'],
-  readReadme: ReturnType<typeof readmeReader>,
+  readReadme: ReadmeReader,
 ) {
   const [template, readme, upgrades, requests, uses, dependents] = await Promise.all([
     findTemplate(repository, store),
@@ -95,7 +95,7 @@ async function dataOf(
     store.dependentsOf(repository, { page: 1, perPage: maxDependents }),
   ]);
   const standards = await readStandards(store, repository, uses.dependencies);
-  return { template, readme, upgrades, requests, uses, dependents, standards };
+  return { template, readme: readme && readme.view, upgrades, requests, uses, dependents, standards };
 }
 
 /** The template repository it was made from, where that has a page. */
@@ -107,24 +107,4 @@ async function findTemplate(
   if (owner === undefined || name === undefined) return undefined;
   const found = await store.findRepository(owner, name);
   return isPublicRepository(found) ? found : undefined;
-}
-
-function readmeReader(store: Pick<PublicStore, 'readBlobs'>) {
-  const kept = new Map<string, ReadmeView>();
-  return async (repository: PublicRepository): Promise<ReadmeView | null | undefined> => {
-    const { evidence } = repository;
-    const entry = readmeEntry(evidence.tree);
-    if (!entry) return evidence.tree === undefined ? undefined : null;
-    const base = fileAddress(evidence, entry.path);
-    const key = `${entry.oid} ${entry.path} ${base}`;
-    const known = kept.get(key);
-    if (known) return known;
-    const blob = (await store.readBlobs(repository, [entry.oid])).get(entry.oid);
-    if (typeof blob?.text !== 'string') return undefined;
-    const view = readmeView({ path: entry.path, text: blob.text, truncated: blob.truncated }, base);
-    kept.set(key, view);
-    const oldest = kept.keys().next().value;
-    if (kept.size > maxReadmes && oldest !== undefined) kept.delete(oldest);
-    return view;
-  };
 }

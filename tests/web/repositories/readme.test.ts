@@ -7,12 +7,12 @@ import { sanitise } from '../../../src/web/repositories/readme/sanitise.ts';
 const base = 'https://github.com/sample-trust/ward-board/blob/abc123/README.md';
 
 function html(text: string, from: string | null = base): string {
-  return readmeView({ path: 'README.md', text, truncated: false }, from).html;
+  return readmeView({ path: 'README.md', text, truncated: false }, { base: from }).html;
 }
 
 /** What a browser could run or load; checked on the sanitiser's own output, where every other `<` is escaped. */
 const allowed =
-  /^<\/?(?:h[3-6]|p|br|hr|div|span|blockquote|pre|code|kbd|samp|var|details|summary|a|em|strong|b|i|s|del|ins|sub|sup|small|mark|abbr|cite|q|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td)(?: (?:href="(?:https?:\/\/|mailto:|#readme-)[^"<>]*"|id="readme-[^"<>]*"|rel="nofollow ugc noreferrer"|tabindex="0"|start="[^"<>]*"|(?:col|row)span="[^"<>]*"|scope="[^"<>]*"))* ?\/?>$/;
+  /^<\/?(?:h[3-6]|p|br|hr|div|span|blockquote|pre|code|kbd|samp|var|details|summary|a|em|strong|b|i|s|del|ins|sub|sup|small|mark|abbr|cite|q|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td|input|img)(?: (?:href="(?:https?:\/\/|mailto:|#readme-)[^"<>]*"|id="readme-[^"<>]*"|rel="nofollow ugc noreferrer"|tabindex="0"|start="[^"<>]*"|(?:col|row)span="[^"<>]*"|scope="[^"<>]*"|type="checkbox"|disabled|checked|open|aria-label="(?:To do|Done|Back to where note \d+ is named)"|align="(?:left|center|right)"|width="\d+%?"|class="hub-alert[\w -]*"))* ?\/?>$/;
 
 function unsafe(output: string): string[] {
   return (output.match(/<[^>]*>?/g) ?? []).filter((tag) => !allowed.test(tag));
@@ -57,7 +57,7 @@ const hostile = [
 describe('a README on our page', () => {
   test.each(hostile)('leaves nothing to run or load of %j', (text) => {
     expect(unsafe(html(text))).toEqual([]);
-    expect(unsafe(sanitise(text, base))).toEqual([]);
+    expect(unsafe(sanitise(text, { base }))).toEqual([]);
     expect(html(text)).not.toMatch(/<script|="javascript:|href="[^"]*secret@/i);
   });
 
@@ -97,8 +97,81 @@ describe('a README on our page', () => {
     );
   });
 
+  test('a picture that this hub serves is shown, and asks no other host', () => {
+    const picture = (src: string) => (src.endsWith('.png') ? `/pictures/${src.length}` : null);
+    const text =
+      '<img alt="Ward" src="ward.png" width="200px" height="x" align="right" onload="x">\n\n![](a.svg)';
+    const output = readmeView({ path: 'README.md', text, truncated: false }, { base, picture }).html;
+    expect(output).toContain('<img src="/pictures/8" alt="Ward" loading="lazy" width="200" align="right" />');
+    expect(output).toContain('>Image</a>');
+    expect(
+      readmeView({ path: 'README.md', text: '[![](a.png)](b)', truncated: false }, { base, picture }).html,
+    ).toContain('<img src="/pictures/5" alt="Image" loading="lazy" /></a>');
+  });
+
   test('links and headings that say nothing are left out', () => {
     expect(html('<a href="https://a.example"> </a><h2></h2>text')).not.toMatch(/<a|<h/);
+  });
+
+  test('task lists have boxes that cannot be ticked', () => {
+    const output = html('- [ ] write\n- [x] read\n- [y] other\n\n[ ] no item\n');
+    expect(output).toContain('<li><input type="checkbox" disabled aria-label="To do" /> write</li>');
+    expect(output).toContain('<li><input type="checkbox" disabled checked aria-label="Done" /> read</li>');
+    expect(output.match(/<input/g)).toHaveLength(2);
+  });
+
+  test('a field of another kind is not shown', () => {
+    expect(html('<input type="text" value="x"> <input type="CHECKBOX" name="q" onclick="x">')).toBe(
+      '<p><span></span> <input type="checkbox" disabled aria-label="To do" /></p>\n',
+    );
+  });
+
+  test('alerts have a title, and quotations stay quotations', () => {
+    expect(html('> [!TIP]\n> Try **this**\n')).toBe(
+      '<div class="hub-alert hub-alert--tip">\n<p class="hub-alert__title">Tip</p>\n<p>Try <strong>this</strong></p>\n</div>\n',
+    );
+    expect(html('> [!CAUTION]\n>\n> - a\n')).toContain('Caution</p>\n<ul>');
+    expect(html('> [!NOTE]\n')).toBe(
+      '<div class="hub-alert hub-alert--note">\n<p class="hub-alert__title">Note</p>\n</div>\n',
+    );
+    for (const text of ['> [!OTHER]\n> a', '> [!NOTE] a', '- > [!NOTE]\n  > a', '[!NOTE]\na'])
+      expect(html(text)).not.toContain('hub-alert');
+  });
+
+  test('footnotes lead there and back', () => {
+    const output = html('A[^n] b[^n]\n\n[^n]: Why.\n');
+    expect(output).toContain('<sup><a id="readme-fnref1" href="#readme-fn1"');
+    expect(output).toContain('<li id="readme-fn1">');
+    expect(output).toContain(
+      'href="#readme-fnref1" rel="nofollow ugc noreferrer" aria-label="Back to where note 1',
+    );
+    expect(html('a^[inline]')).toContain('a^[inline]');
+  });
+
+  test.each([
+    ['# :rocket: Launch it', 'rocket-launch-it'],
+    ['# 🚀 Launch', '-launch'],
+    ['# [Use](x) `code`, *now*', 'use-code-now'],
+    ['# C++ & Æther_x', 'c--æther_x'],
+    ['<h2 align="center">Ward &amp; board</h2>', 'ward--board'],
+  ])('%s has the anchor of GitHub', (text, id) => {
+    expect(html(text)).toContain(`id="readme-${id}"`);
+  });
+
+  test('names of emoji are emoji, and faces stay letters', () => {
+    expect(html(':tada: :+1: :nosuch: :) 10:30:15')).toBe('<p>🎉 👍 :nosuch: :) 10:30:15</p>\n');
+  });
+
+  test('addresses are links, and names of files are not', () => {
+    const output = html('README.md www.nhs.uk/a. https://nhs.uk ~~x~~');
+    expect(output.match(/href="[^"]*"/g)).toEqual(['href="http://www.nhs.uk/a"', 'href="https://nhs.uk/"']);
+    expect(output).toContain('<s>x</s>');
+  });
+
+  test('cells and paragraphs keep how they are aligned', () => {
+    expect(html('| a | b |\n|:-:|--:|\n| 1 | 2 |')).toMatch(/<th align="center">a[\s\S]*<td align="right">2/);
+    expect(html('<p align="CENTER">x</p><div align="justify">y</div>')).toContain('<p align="center">x</p>');
+    expect(html('<details open><summary>More</summary>\n\n*x*\n\n</details>')).toContain('<details open>');
   });
 
   test('front matter and a byte order mark are not shown', () => {
@@ -108,15 +181,15 @@ describe('a README on our page', () => {
   });
 
   test.each(['README.rst', 'README', 'README.txt', 'README.adoc'])('%s is shown as it is written', (path) => {
-    const view = readmeView({ path, text: '*Ward* <b>board</b>', truncated: false }, base);
+    const view = readmeView({ path, text: '*Ward* <b>board</b>', truncated: false }, { base });
     expect(view).toEqual({ path, html: '', plain: '*Ward* <b>board</b>', cut: false });
   });
 
   test('a very long one is cut, and says so', () => {
-    const view = readmeView({ path: 'README', text: 'a'.repeat(longest + 1), truncated: false }, base);
+    const view = readmeView({ path: 'README', text: 'a'.repeat(longest + 1), truncated: false }, { base });
     expect(view.plain).toHaveLength(longest);
     expect(view.cut).toBe(true);
-    expect(readmeView({ path: 'README', text: 'a', truncated: true }, base).cut).toBe(true);
+    expect(readmeView({ path: 'README', text: 'a', truncated: true }, { base }).cut).toBe(true);
   });
 });
 
@@ -128,6 +201,9 @@ describe('links in a README', () => {
     ['https://other.example/x', 'https://other.example/x'],
     ['mailto:team@trust.example', 'mailto:team@trust.example'],
     ['#use', '#readme-use'],
+    ['#Use-It', '#readme-use-it'],
+    ['#user-content-use', '#readme-use'],
+    ['README.md#use', '#readme-use'],
     ['#', null],
     ['', null],
     ['javascript:alert(1)', null],

@@ -1,12 +1,12 @@
-import MarkdownIt from 'markdown-it';
 import { markupOf } from '../../../documents/markup/markup-of.ts';
+import { createMarkdown } from './markdown.ts';
 import { sanitise } from './sanitise.ts';
-import { headingIds } from './heading-ids.ts';
+import type { ReadmeSurroundings } from './transforms.ts';
 
 /** Longer READMEs are cut here: characters. */
 export const longest = 100_000;
 
-const markdown = new MarkdownIt({ html: true, linkify: true }).use(headingIds);
+const markdown = createMarkdown();
 
 export interface ReadmeView {
   path: string;
@@ -17,19 +17,16 @@ export interface ReadmeView {
   cut: boolean;
 }
 
-/**
- * A README as a page shows it.
- *
- * @param base where its relative links lead, such as `https://…/blob/<commit>/README.md`; null when that is not known
- */
+/** A README as a page shows it. */
 export function readmeView(
   { path, text, truncated }: { path: string; text: string; truncated: boolean },
-  base: string | null,
+  surroundings: ReadmeSurroundings,
 ): ReadmeView {
   const shown = text.replace(/^\uFEFF/, '').slice(0, longest);
   const cut = truncated || text.length > longest;
   if (markupOf(path) !== 'markdown') return { path, html: '', plain: shown, cut };
-  return { path, html: sanitise(markdown.render(withoutFrontMatter(shown)), base), plain: '', cut };
+  const html = sanitise(markdown.render(withoutFrontMatter(shown)), surroundings);
+  return { path, html, plain: '', cut };
 }
 
 /** Metadata in YAML at the head of a Markdown file is not meant for readers. */
