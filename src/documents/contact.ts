@@ -3,6 +3,7 @@ import { addressesIn } from './addresses.ts';
 import { findDocument, findReadme, type DocumentName } from './community-files.ts';
 import type { DocumentText, Section, Sentence } from './document-text.ts';
 import { elsewhere, linkIn, ofOthers, same, type Contact, type Project } from './contact-links.ts';
+import { isOfStarter, starterOf } from './starter.ts';
 import { contactInManifest } from './manifest-contact.ts';
 
 interface Search {
@@ -11,6 +12,8 @@ interface Search {
   unread: string | undefined;
   /** Where somebody is named, without a way to reach them. */
   named: { path: string; line: number; heading: string } | undefined;
+  /** The kit or template whose README was left: the people it names are those of the kit. */
+  starter: string | undefined;
 }
 
 const contactHeading =
@@ -34,8 +37,9 @@ export function findContact(
   files: readonly EvidenceFile[],
   project: Project,
 ): Search {
-  const search: Search = { contact: undefined, unread: undefined, named: undefined };
   const readme = findReadme(tree, files);
+  const starter = readme?.document && starterOf(readme.document, project.name);
+  const search: Search = { contact: undefined, unread: undefined, named: undefined, starter };
   const documents = (['support', 'maintainers', 'security', 'contributing'] satisfies DocumentName[]).map(
     (kind) => findDocument(kind, tree, files),
   );
@@ -43,6 +47,7 @@ export function findContact(
     if (found === undefined) continue;
     if (found.text === undefined) search.unread ??= found.path;
     if (found.document === undefined) continue;
+    if (starter !== undefined && (found === readme || isOfStarter(found.document, starter))) continue;
     const contact = contactIn(found.document, project, found !== readme);
     if (contact) return { ...search, contact };
     search.named ??= nameIn(found.document);

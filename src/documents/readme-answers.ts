@@ -1,4 +1,5 @@
 import type { DocumentText, Section, Sentence } from './document-text.ts';
+import type { Block } from './read-blocks.ts';
 
 /** What in a README answers a question: a sentence or a command, and its line. */
 export interface ReadmeAnswer {
@@ -17,6 +18,8 @@ interface Question {
   command: RegExp;
   /** Sentences, wherever they stand. */
   sentence: RegExp;
+  /** What is asked for under the last of the headings that answers another question. */
+  aside?: RegExp;
 }
 
 const number = String.raw`^\W*(?:\d+[\W\d]*)?`;
@@ -63,9 +66,11 @@ const using: Question = {
   other:
     /\bhow (?:to|do i|can i) (?:\w+ and )?(?:install|cite|contribute|contact|report|get help|release|deploy|raise|give|develop|build|test|update)\b|\b(?:citation|citing|how to cite)\b|\bapi key\b|\bbuild(?:ing)? (?:the )?(?:docs|documentation)\b|\b(?:running|run) (?:the )?(?:\w+ )?tests?\b|\b(?:continuous|ci)\b|\buse ?cases?\b|\bset(?:ting)? ?-?up\b/i,
   command:
-    /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|python3? (?!setup\.py (?:install|build|develop)|-m (?:venv|pip|virtualenv)\b)(?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|(?<!\b(?:remotes|devtools|pak|renv|BiocManager))::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|make (?!install\b|build\b|setup\b|clean\b)\w+|curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
+    /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|python3? (?!setup\.py (?:install|build|develop)|-m (?:venv|pip|virtualenv)\b)(?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|(?<!\b(?:remotes|devtools|pak|renv|BiocManager))::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|^\W{0,6}(?:sudo )?make (?!install\b|build\b|setup\b|clean\b)\w+|^\W{0,6}curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
   sentence:
     /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute) (?:the|it|this) (?:\w+ )?(?:app\w*|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|see (?:live )?examples|there (?:is|are) (?:an? |some )?(?:vignettes?|tutorials?|user guides?|examples?)|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
+  aside:
+    /\b(?:clon(?:ed?|ing)|install\w*|download\w*|fork|set(?:ting)? up|requires?|version control|PAT|tokens?|virtual environment|prerequisites?)\b/i,
 };
 
 /**
@@ -96,14 +101,14 @@ function answerIn({ sections }: DocumentText, question: Question): ReadmeAnswer 
         !title && path.some((one) => pattern.test(one)) && !path.some((one) => other.test(one)),
     );
   for (const pattern of headings) {
-    const filled = under(pattern).filter(isFilled);
+    const filled = under(pattern).filter((section) => isFilled(section) && !isOther(section, question));
     const own = filled.filter(({ heading }) => pattern.test(heading));
     const best = own.find(instructs) ?? filled.find(instructs) ?? filled[0];
     if (best) return bestOf(best, question);
   }
   for (const { code } of sections) {
     const block = code.find(({ text }) => command.test(text));
-    if (block) return { line: block.line, words: commandOf(block.text, command) };
+    if (block) return commandIn(block, command);
   }
   const likely = under(perhaps).find(instructs);
   if (likely) return bestOf(likely, question);
@@ -118,6 +123,20 @@ function isFilled({ sentences, code }: Section): boolean {
   return sentences.length > 0 || code.length > 0;
 }
 
+/** Under a heading that could be about anything, such as “Getting started”, only what answers another question is told. */
+function isOther(
+  { heading, sentences, code }: Section,
+  { headings, command, sentence, aside }: Question,
+): boolean {
+  const plain = headings.slice(0, -1).some((pattern) => pattern.test(heading));
+  if (aside === undefined || plain || code.some(({ text }) => command.test(text))) return false;
+  const asked = sentences.filter(({ text }) => instruction.test(text));
+  return (
+    asked.some(({ text }) => aside.test(text)) &&
+    asked.every(({ text }) => aside.test(text) && !sentence.test(text))
+  );
+}
+
 function instructs({ sentences, code }: Section): boolean {
   return code.length > 0 || sentences.some(({ text }) => instruction.test(text));
 }
@@ -129,12 +148,8 @@ function bestOf({ sentences, code, line }: Section, { command, sentence: answer 
   const said = long.find(({ text }) => answer.test(text)) ?? long.find(({ text }) => instruction.test(text));
   const sentence = said ?? (block ? undefined : firstOf(sentences));
   if (sentence) return { line: sentence.line, words: sentence.text };
-  return block
-    ? {
-        line: block.line,
-        words: commandOf(block.text, command.test(block.text) ? command : /^\s*[\w$].*[A-Za-z]{2}/),
-      }
-    : { line, words: '' };
+  if (block === undefined) return { line, words: '' };
+  return commandIn(block, command.test(block.text) ? command : /^\s*[\w$].*[A-Za-z]{2}/);
 }
 
 /** The row of a table that says something comes after its head. */
@@ -142,6 +157,9 @@ function firstOf([first, second]: readonly Sentence[]): Sentence | undefined {
   return first?.kind === 'table' && second ? second : first;
 }
 
-function commandOf(text: string, pattern: RegExp): string {
-  return (text.split('\n').find((line) => pattern.test(line)) ?? text).trim();
+/** The first line of code that matches. */
+function commandIn({ text, line }: Block, pattern: RegExp): ReadmeAnswer {
+  const lines = text.split('\n');
+  const at = lines.findIndex((each) => pattern.test(each));
+  return at === -1 ? { line, words: text.trim() } : { line: line + at, words: (lines[at] ?? '').trim() };
 }

@@ -107,7 +107,8 @@ function isAboutOther(heading: string, title: string): boolean {
   return wordsOf(thing).some((word) => !empty.has(word) && !named.has(word));
 }
 
-function saysPurpose({ text }: Sentence): boolean {
+function saysPurpose({ text, kind: of }: Sentence): boolean {
+  if (of === 'table' || /^#+ /.test(text)) return false;
   if (noPurpose.test(text) || notOfPurpose.test(text) || elsewhere.test(text) || isList(text)) return false;
   const [, kind] = /\bis an? (.+)/i.exec(text) ?? [];
   if (kind !== undefined && contentWords(kind) === 0) return false;

@@ -1,4 +1,4 @@
-import { judgeReadme } from './judge-document.ts';
+import { judgeOwnReadme, judgeReadme } from './judge-document.ts';
 import { fileKinds } from '../documents/file-kinds.ts';
 import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
@@ -23,10 +23,11 @@ export function readmeQuestion({ lacking, ofCode, answer, ...prose }: Question):
     ...prose,
     about: 'contents',
     needs: ['tree', 'files'],
-    uses: ['language'],
+    uses: ['language', 'name'],
     reads: [fileKinds.readme],
-    evaluate({ tree, files, language }) {
-      return judgeReadme({ tree, files }, ({ path, document }) => {
+    evaluate({ tree, files, language, name }) {
+      const judge = ofCode ? judgeReadme : judgeOwnReadme;
+      return judge({ tree, files, name }, ({ path, document }) => {
         const found = answer(document);
         if (found) return met(`${path} says: ${quoted(found.words)}.`, proofAt(path, found.line));
         if (ofCode && (language === null || buildsDocuments({ tree })))

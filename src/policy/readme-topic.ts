@@ -1,10 +1,10 @@
-import { judgeReadme } from './judge-document.ts';
+import { judgeOwnReadme } from './judge-document.ts';
 import { fileKinds } from '../documents/file-kinds.ts';
 import type { DocumentText, Section, Sentence } from '../documents/document-text.ts';
 import { quoted } from '../documents/quoted.ts';
 import type { CheckProse } from '../domain/policy.ts';
 import { proofAt } from '../domain/proof.ts';
-import { defineCheck, met, unmet, type Check } from './check.ts';
+import { defineCheck, met, unknown, unmet, type Check } from './check.ts';
 
 /** Where a README deals with a topic. */
 interface Mention {
@@ -17,26 +17,42 @@ interface Mention {
 interface Topic {
   heading: RegExp;
   sentence?: RegExp | undefined;
+  /** More patterns of sentences, where one would be too long to read. */
+  sentences?: readonly RegExp[] | undefined;
 }
 
 interface ReadmeTopic extends CheckProse, Topic {
   /** What else deals with it, looked for first. */
   first?: (document: DocumentText) => Mention | undefined;
+  /** A sentence after which a fair reader could not tell, and what the README does in it. */
+  perhaps?: { sentence: RegExp; says: string };
   /** What the README fails to say, as the end of a sentence that begins with its path. */
   lacking: string;
 }
 
 /** A check that a README deals with a topic: it quotes the heading or the sentence. */
-export function readmeTopic({ heading, sentence, first, lacking, ...prose }: ReadmeTopic): Check {
+export function readmeTopic({
+  heading,
+  sentence,
+  sentences,
+  first,
+  perhaps,
+  lacking,
+  ...prose
+}: ReadmeTopic): Check {
   return defineCheck({
     ...prose,
     about: 'contents',
     needs: ['tree', 'files'],
+    uses: ['name'],
     reads: [fileKinds.readme],
-    evaluate({ tree, files }) {
-      return judgeReadme({ tree, files }, ({ path, document }) => {
-        const found = first?.(document) ?? findTopic(document, { heading, sentence });
+    evaluate({ tree, files, name }) {
+      return judgeOwnReadme({ tree, files, name }, ({ path, document }) => {
+        const found = first?.(document) ?? findTopic(document, { heading, sentence, sentences });
         if (found) return met(`${path} ${found.says}.`, proofAt(path, found.line));
+        const unclear = perhaps && firstSentence(document.sections, perhaps.sentence);
+        if (perhaps && unclear)
+          return unknown(`${path} ${perhaps.says}: ${quoted(unclear.text)}.`, proofAt(path, unclear.line));
         return unmet(`${path} ${lacking}.`, path);
       });
     },
@@ -44,24 +60,37 @@ export function readmeTopic({ heading, sentence, first, lacking, ...prose }: Rea
 }
 
 /** Where a document deals with a topic; undefined where it does not. */
-export function findTopic({ sections }: DocumentText, { heading, sentence }: Topic): Mention | undefined {
+export function findTopic(
+  { sections }: DocumentText,
+  { heading, sentence, sentences = [] }: Topic,
+): Mention | undefined {
   for (const section of sections) {
     const under = section.title ? undefined : section.headings.find((each) => heading.test(each));
     if (under !== undefined && holdsWords(section))
-      return { says: `has a section called “${under}”`, line: section.line };
+      return { says: `has a section called “${under}”`, line: lineOf(under, section, sections) };
   }
-  const said = sentence && firstSentence(sections, sentence);
+  const patterns = sentence ? [sentence, ...sentences] : sentences;
+  const said = firstSentence(sections, ...patterns);
   return said && { says: `says: ${quoted(said.text)}`, line: said.line };
+}
+
+/** The line of a heading: that of the section itself, or of the one above it. */
+function lineOf(heading: string, below: Section, sections: readonly Section[]): number {
+  const above = sections.findLast((section) => section.line <= below.line && section.heading === heading);
+  return (above ?? below).line;
 }
 
 function holdsWords({ sentences, code, links }: Section): boolean {
   return sentences.length + code.length + links.length > 0;
 }
 
-/** The first sentence that matches. */
-export function firstSentence(sections: readonly Section[], pattern: RegExp): Sentence | undefined {
+/** The first sentence that matches one of the patterns. */
+export function firstSentence(
+  sections: readonly Section[],
+  ...patterns: readonly RegExp[]
+): Sentence | undefined {
   for (const { sentences } of sections) {
-    const found = sentences.find(({ text }) => pattern.test(text));
+    const found = sentences.find(({ text }) => patterns.some((pattern) => pattern.test(text)));
     if (found) return found;
   }
   return undefined;

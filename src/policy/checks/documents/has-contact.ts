@@ -1,6 +1,7 @@
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { findContact } from '../../../documents/contact.ts';
+import { quoted } from '../../../documents/quoted.ts';
 import { findCredential } from '../../../documents/credential.ts';
 import { defineCheck, met, unknown, unmet } from '../../check.ts';
 
@@ -26,7 +27,7 @@ export const hasContact = defineCheck({
     fileKinds.manifest,
   ],
   evaluate({ tree, files, owner, name, forge, issuesEnabled }) {
-    const { contact, unread, named } = findContact(tree, files, { owner, name, forge });
+    const { contact, unread, named, starter } = findContact(tree, files, { owner, name, forge });
     if (contact) return met(`${contact.path} ${contact.says}.`, proofAt(contact.path, contact.line));
     if (unread !== undefined)
       return unknown(`No contact was found, but the text of ${unread} was not collected.`, unread);
@@ -35,6 +36,10 @@ export const hasContact = defineCheck({
       return unmet(
         `No way to reach anybody was found. ${credential.path} holds a user name and a password for a connection: that is a credential and no contact, and should be changed and taken out.`,
         proofAt(credential.path, credential.line),
+      );
+    if (starter !== undefined)
+      return unmet(
+        `The README is that of what the project was begun from, ${quoted(starter)}, and leads to its people. Nothing leads to those of the project.`,
       );
     if (named)
       return unmet(

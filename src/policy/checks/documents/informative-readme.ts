@@ -1,4 +1,4 @@
-import { judgeReadme } from '../../judge-document.ts';
+import { judgeOwnReadme } from '../../judge-document.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { quoted } from '../../../documents/quoted.ts';
@@ -19,10 +19,10 @@ export const informativeReadme = defineCheck({
   },
   about: 'contents',
   needs: ['tree', 'files'],
-  uses: ['language'],
+  uses: ['language', 'name'],
   reads: [fileKinds.readme],
-  evaluate({ tree, files, language }) {
-    return judgeReadme({ tree, files }, ({ path, document }) => {
+  evaluate({ tree, files, language, name }) {
+    return judgeOwnReadme({ tree, files, name }, ({ path, document }) => {
       const purpose = purposeIn(document);
       if (purpose === undefined)
         return unmet(`${path} ${whyNot(document) ?? 'does not say what the project is for'}.`, path);

@@ -1,4 +1,29 @@
+import type { DocumentText } from '../../../documents/document-text.ts';
+import { quoted } from '../../../documents/quoted.ts';
 import { readmeTopic } from '../../readme-topic.ts';
+
+/** What comes before the verb is its subject. */
+const keeping =
+  /^(.{0,160}?)\b(?:(?:is|are|be) (?:\w+ ){0,2}?(?:maintained|looked after|owned|supported)(?: and \w+)? by|(?:developed|created|built|designed|owned|written)(?:,? (?:and|&) (?:is )?(?:now )?(?:maintained|supported|owned|looked after))+ by|(?:maintained|owned) by|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package))\b(?! (?:default|most|all|both|design|each)\b)/i;
+const ownSubject =
+  /^\W*(?:\w+ ){0,2}$|^[^:]{0,40}:\W*$|\b(?:this|our|we|it|the (?:project|repo\w*|code ?base|code|package|app\w*|service|tool|site|website|library|software|prototype|pipeline|RAP|material|team|authors?|maintainers?))\b/i;
+const ofAll = new Set(
+  'nhs the and for with digital england data code project public health service open source'.split(' '),
+);
+
+/** The sentence that says who keeps the project: of something else that is named, such as a library it uses, it says nothing. */
+function keeperIn({ sections }: DocumentText) {
+  const title = sections.find((section) => section.title)?.heading ?? '';
+  const named = (title.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !ofAll.has(word));
+  for (const { text, line } of sections.flatMap(({ sentences }) => sentences)) {
+    const [, subject] = keeping.exec(text) ?? [];
+    if (subject === undefined) continue;
+    const words = subject.toLowerCase();
+    if (ownSubject.test(subject) || named.some((word) => words.includes(word)))
+      return { says: `says: ${quoted(text)}`, line };
+  }
+  return undefined;
+}
 
 export const maintenancePlan = readmeTopic({
   id: 'maintenance-plan',
@@ -9,9 +34,14 @@ export const maintenancePlan = readmeTopic({
     time: 'minutes',
     tip: '“We look at issues once a month” is a plan. Promise only what you will do.',
   },
+  first: keeperIn,
   heading:
     /^\W*(?:\d+\W*)?(?:maintenance|maintainers?|maintained by|support(?: and maintenance| policy)|ownership|service owner)\b/i,
-  sentence:
-    /^\W*(?:developed|maintained|owned|supported)(?: and \w+)? by(?! (?:default|most|all)\b)|\b(?:(?:is|are) (?:\w+ )?(?:maintained|supported|looked after|owned|developed)(?: and \w+)? by(?! (?:default|most|all)\b)|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package)|security (?:updates|patches) (?:are|will)|supported until)\b/i,
+  sentence: /\bsecurity (?:updates|patches) (?:are|will)\b|\bsupported until\b/i,
+  perhaps: {
+    sentence:
+      /^\W*(?:developed|created|written|built) by\b|\b(?:is|was|has been|were) (?:\w+ )?(?:developed|created|written|built|maintained) by\b/i,
+    says: 'says who made something, but not plainly who looks after the project',
+  },
   lacking: 'has no likely words for who maintains it and how',
 });

@@ -1,4 +1,4 @@
-import { judgeReadme } from '../../judge-document.ts';
+import { judgeOwnReadme } from '../../judge-document.ts';
 import { sentencesOf } from '../../../documents/document-text.ts';
 import { gapIn, isLeftOver } from '../../../documents/placeholder.ts';
 import { quoted } from '../../../documents/quoted.ts';
@@ -20,9 +20,10 @@ export const readmeClear = defineCheck({
   },
   about: 'contents',
   needs: ['tree', 'files'],
+  uses: ['name'],
   reads: [fileKinds.readme],
-  evaluate({ tree, files }) {
-    return judgeReadme({ tree, files }, ({ path, document }) => {
+  evaluate({ tree, files, name }) {
+    return judgeOwnReadme({ tree, files, name }, ({ path, document }) => {
       if (document.generator !== undefined)
         return unmet(`${path} begins with text that ${document.generator} wrote.`, path);
       const title = document.sections.find((section) => section.title);

@@ -109,7 +109,6 @@ const rows: [check: Check, text: string, answer: string | null][] = [
   [readmeData, '# Beds\n\n## Dummy data and wards\n\nA script makes it.', 'Dummy data and wards'],
   [readmeData, '# Beds\n\nThe data is an extract of the ward list of 2020.', 'is an extract'],
   [readmeData, '# Beds\n\n## Data protection\n\nNobody is named.', null],
-  [readmeData, '# Beds\n\nWhen the container stops, the data is lost.', null],
   [readmeStatus, '# Beds [DEPRECATED]\n\nCounts beds.', 'DEPRECATED'],
   [
     readmeStatus,
@@ -156,6 +155,42 @@ const rows: [check: Check, text: string, answer: string | null][] = [
     '# Beds\n\nAnnounce your pull request in the Slack channel, so that a member of the team reviews it.',
     null,
   ],
+  [
+    readmePurpose,
+    '# Beds\n\n| Lab | Date | Link to the ward |\n| --- | --- | --- |\n| 1 | May | nurses and beds |',
+    null,
+  ],
+  [hasContributing, '# Beds\n\n## Contributing\n\nSee CONTRIBUTING.md for how to raise issues.', null],
+  [
+    hasContributing,
+    '# Beds\n\n## Contributing\n\nSee [our guide to contributing](https://sample-trust.nhs.uk/CONTRIBUTING.md).',
+    'Contributing',
+  ],
+  [
+    readmeUse,
+    '# Beds\n\n## Getting started\n\nYou can clone the repository in these steps.\n\nClick “Clone” and type the address.',
+    null,
+  ],
+  [readmeUse, '# Beds\n\n```sh\nsudo apt install build-essential wget curl llvm\n```', null],
+  [readmeData, '# Beds\n\nThe queries are used in routine reporting from the MHSDS.', 'MHSDS'],
+  [readmeData, '# Beds\n\nThis extracts data needed from the trust warehouse.', 'extracts data'],
+  [readmeData, '# Beds\n\nIt transforms raw monthly ward data into reports.', 'monthly ward data'],
+  [readmeData, '# Beds\n\nAll patient data within this repository is synthetic.', 'synthetic'],
+  [readmeData, '# Beds\n\nNo data, public or private, are shared here.', 'No data'],
+  [readmeData, '# Beds\n\n## Inputs\n\nThe name of the branch.', null],
+  [maintenancePlan, '# Beds\n\nYAML is natively supported by both wards.', null],
+  [maintenancePlan, '# Ward beds\n\nWard beds is maintained by the bed team.', 'bed team'],
+];
+
+/** What a fair reader could not tell. */
+const unclear: [check: Check, text: string][] = [
+  [readmeData, '# Beds\n\nWhen the container stops, the data is lost.'],
+  [readmeData, '# Beds\n\nMaps data onto strongly typed objects.'],
+  [
+    maintenancePlan,
+    '# Beds\n\nSplinter is a package for linking, which is maintained by a team of the ministry.',
+  ],
+  [maintenancePlan, '# Beds\n\nThis package has been developed by the ward team.'],
 ];
 
 describe('READMEs of kinds that were misread once', () => {
@@ -170,4 +205,12 @@ describe('READMEs of kinds that were misread once', () => {
     expect(verdict, text).toMatchObject({ outcome: answer === null ? 'unmet' : 'met' });
     if (answer !== null) expect(verdict.because).toContain(answer);
   });
+  test.each(unclear.map(([check, text], at) => ({ name: `${check.id}, case ${at}`, check, text })))(
+    '$name is not known',
+    ({ check, text }) => {
+      expect(check.judge(someFacts({ holds: { 'README.md': text, 'app.js': '' } })), text).toMatchObject({
+        outcome: 'unknown',
+      });
+    },
+  );
 });
