@@ -9,7 +9,7 @@ const purposeHeading =
 
 /** Sentences that tell people what to do, where to look or what state things are in. */
 const noPurpose =
-  /^\W*(?:please\b|(?:run|install|clone|download|see|click|refer|follow|check(?: out)?|note|visit|contact|ensure|make sure|go to|copy|navigate|open (?!source|data|standard|access)|read (?:the|it|more|about|our|this)|use (?:the|this|following) (?:command|link|button|menu|template|script)s?)\b|to (?:run|build|install|start|deploy|develop|set ?up|get started|contribute|use|test|view|edit|update)\b|you (?:can|will|need|must|should|may)\b|if you\b|before you\b|first,|then,? |for (?:more|further|full|details|help|information|instructions)\b|(?:more|further) (?:info\w*|details)\b|(?:full |the |our )?documentation\b|(?:table of )?contents\b|requirements\b|prerequisites\b|licen[cs]ed?\b|copyright\b|©|last updated|version\b|status\b|welcome to\b[^.,;:]{0,60}$|(?:this|the) (?:\w+ )?(?:repo\w*|project|code\w*|readme|site|website|service|package|app\w*|tool|library|page|api) is (?:currently |still |now )?(?:a work|in (?:alpha|beta|development|active)|under|work in|maintained|licensed|released|archived|deprecated|no longer|public|private|open)\b|work in progress|(?:we|i) (?:welcome|use|recommend)\b|this (?:project|repo\w*) (?:uses|follows|requires|was (?:bootstrapped|generated|created (?:with|using)))\b|built (?:with|using|in|on)\b|(?:it|(?:this|the)(?: \w+)?) (?:is|was) (?:built|written|developed|made|created|generated|bootstrapped|served) (?:with|using|in|on|from)\b)/i;
+  /^\W*(?:please\b|(?:run|install|clone|download|see|click|refer|follow|check(?: out)?|note|visit|contact|ensure|make sure|go to|copy|navigate|open (?!source|data|standard|access)|read (?:the|it|more|about|our|this)|build (?:the|this) \w+ to|use (?:the|this|following) (?:command|link|button|menu|template|script)s?)\b|to (?:run|build|install|start|deploy|develop|set ?up|get started|contribute|use|test|view|edit|update)\b|you (?:can|will|need|must|should|may)\b|if you\b|before you\b|first,|then,? |for (?:more|further|full|details|help|information|instructions)\b|(?:more|further) (?:info\w*|details)\b|(?:full |the |our )?documentation\b|(?:table of )?contents\b|requirements\b|prerequisites\b|licen[cs]ed?\b|copyright\b|©|last updated|version\b|status\b|welcome to\b[^.,;:]{0,60}$|(?:this|the) (?:\w+ )?(?:repo\w*|project|code\w*|readme|site|website|service|package|app\w*|tool|library|page|api) is (?:currently |still |now )?(?:a work|in (?:alpha|beta|development|active)|under|work in|maintained|licensed|released|archived|deprecated|no longer|public|private|open)\b|work in progress|(?:we|i) (?:welcome|use|recommend)\b|this (?:project|repo\w*) (?:uses|follows|requires|was (?:bootstrapped|generated|created (?:with|using)))\b|built (?:with|using|in|on)\b|(?:it|(?:this|the)(?: \w+)?) (?:is|was) (?:built|written|developed|made|created|generated|bootstrapped|served) (?:with|using|in|on|from)\b)/i;
 
 /** Warnings, states, dates, commands and bars of links: true of a project, and no purpose of it. */
 const notOfPurpose =
@@ -18,6 +18,10 @@ const notOfPurpose =
 /** Where things are or are told, and what may not be concluded: none of it says what a project is for. */
 const elsewhere =
   /^\W*(?:(?:further |more |full |any )?(?:details?|information|descriptions?|documentation)\b.{0,100}\b(?:can be|are|is) (?:found|available|described|given|provided)\b|(?:an? |the )?(?:\w+ )?(?:version|copy|release|build|demo|source(?: code)?) of (?:the|this) (?:software|package|tool|app\w*|code|project|site|service) (?:is|are|can be) (?:provided|available|hosted|installed|deployed|located|found)\b|(?:the )?contents? (?:of this \w+ )?(?:must|should|has|have) (?:not|never|only)\b|(?:this|the) \w+ (?:is|are) (?:split|divided|organised|organized|structured|arranged)\b|this \w+ may (?:reflect|contain|not)\b|no .{1,60}\bconclusions?\b)|\b(?:links?|pages?|documents?) (?:above|below)\b|\b(?:is|are) now (?:handled|done|maintained|developed|found|hosted|kept) (?:by|in|at|on)\b|\b(?:must|needs? to|ha(?:s|ve) to) be (?:running|installed|set|available|present|configured|stored)\b/i;
+
+/** One step of a list: what to do, not what it is for. */
+const step =
+  /^\W*(?:add|replace|remove|update|create|change|set|configure|build|rename|delete|enable|copy|edit|make sure|check|commit|push|fork)\b/i;
 
 /** True of a project, yet told only where nothing says more. */
 const weak =
@@ -108,7 +112,7 @@ function isAboutOther(heading: string, title: string): boolean {
 }
 
 function saysPurpose({ text, kind: of }: Sentence): boolean {
-  if (of === 'table' || /^#+ /.test(text)) return false;
+  if (of === 'table' || /^#+ /.test(text) || (of === 'item' && step.test(text))) return false;
   if (noPurpose.test(text) || notOfPurpose.test(text) || elsewhere.test(text) || isList(text)) return false;
   const [, kind] = /\bis an? (.+)/i.exec(text) ?? [];
   if (kind !== undefined && contentWords(kind) === 0) return false;

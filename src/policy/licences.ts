@@ -110,6 +110,11 @@ export function holdsOnlyDocuments({
 }
 
 /** Whether a tool that builds pages of documents is set up at the root. */
-export function buildsDocuments({ tree }: Pick<Observed, 'tree'>): boolean {
+function buildsDocuments({ tree }: Pick<Observed, 'tree'>): boolean {
   return tree?.some(({ path }) => builder.test(path)) ?? false;
+}
+
+/** Whether nothing here is installed or run: the forge found no code, or all there is makes pages of documents. */
+export function needsNoInstructions(facts: Pick<Observed, 'language' | 'tree'>): boolean {
+  return facts.language === null || (buildsDocuments(facts) && holdsOnlyDocuments(facts) === true);
 }

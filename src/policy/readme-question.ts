@@ -7,7 +7,7 @@ import { isLeftOver } from '../documents/placeholder.ts';
 import { quoted } from '../documents/quoted.ts';
 import type { ReadmeAnswer } from '../documents/readme-answers.ts';
 import { defineCheck, met, notApplicable, unmet, type Check } from './check.ts';
-import { buildsDocuments } from './licences.ts';
+import { needsNoInstructions } from './licences.ts';
 
 interface Question extends CheckProse {
   /** What the README fails to say, as the end of a sentence that begins with its path. */
@@ -30,7 +30,7 @@ export function readmeQuestion({ lacking, ofCode, answer, ...prose }: Question):
       return judge({ tree, files, name }, ({ path, document }) => {
         const found = answer(document);
         if (found) return met(`${path} says: ${quoted(found.words)}.`, proofAt(path, found.line));
-        if (ofCode && (language === null || buildsDocuments({ tree })))
+        if (ofCode && needsNoInstructions({ tree, language }))
           return notApplicable('There are only documents here, which need no instructions.');
         return unmet(`${path} ${whyNot(document) ?? lacking}.`, path);
       });

@@ -5,7 +5,7 @@ import { quoted } from '../../../documents/quoted.ts';
 import { installingIn, usingIn } from '../../../documents/readme-answers.ts';
 import { purposeIn } from '../../../documents/readme-purpose.ts';
 import { defineCheck, met, unmet } from '../../check.ts';
-import { buildsDocuments } from '../../licences.ts';
+import { needsNoInstructions } from '../../licences.ts';
 import { whyNot } from '../../readme-question.ts';
 
 export const informativeReadme = defineCheck({
@@ -30,7 +30,7 @@ export const informativeReadme = defineCheck({
       const proof = proofAt(path, purpose.line);
       const said = `${path} says what it is for, ${quoted(purpose.words)}`;
       if (use) return met(`${said}, and how to install or use it, in line ${use.line}.`, proof);
-      return language === null || buildsDocuments({ tree })
+      return needsNoInstructions({ tree, language })
         ? met(`${said}.`, proof)
         : unmet(`${said}, but not how to install or use it.`, proof);
     });

@@ -155,6 +155,7 @@ const rows: [check: Check, text: string, answer: string | null][] = [
     '# Beds\n\nAnnounce your pull request in the Slack channel, so that a member of the team reviews it.',
     null,
   ],
+  [readmePurpose, '# Beds\n\n1. Add a list of wards, made with the bed generator.', null],
   [
     readmePurpose,
     '# Beds\n\n| Lab | Date | Link to the ward |\n| --- | --- | --- |\n| 1 | May | nurses and beds |',
