@@ -12,6 +12,9 @@ const documentFolders = ['', '.github', 'docs'];
 const licenceFolders = ['LICENSES', 'licenses', 'licences'];
 const legalName =
   /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$|^(?:trwydded|licencia|lizenz|licenza|licentie|licença|licens|lisens|licencja|artistic|commons[-_ ]?clause)(?:[-_. ].*)?$/i;
+/** Terms that stand beside a licence, in files of their own. */
+const termsName =
+  /^(?:commercial|ethic(?:s|al)|(?:acceptable|permitted|responsible|fair)[-_ ]use|use[-_ ](?:policy|restrictions?|terms)|usage[-_ ]|restrictions?|(?:additional|further|extra|special)[-_ ](?:terms|conditions|restrictions?)|addendum|rider|terms)(?:[-_. ].*)?$/i;
 const manifestName =
   /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|description|cargo\.toml|composer\.json|pom\.xml|.+\.(?:cs|fs|vb)proj|.+\.gemspec|publiccode\.ya?ml|codemeta\.json|citation\.cff|catalog-info\.ya?ml|code\.json|reuse\.toml|\.codehub\.yml)$/i;
 /** Manifests and lock files at the root, and those that have a folder of their own. */
@@ -43,6 +46,7 @@ export const fileKinds = {
   securityTxt: filesNamed(/^security\.txt$/i, ['', '.well-known']),
   /** Licences and legal notices, in the folders where documents and licences are. */
   legal: filesNamed(legalName, [...documentFolders, ...licenceFolders]),
+  terms: filesNamed(termsName),
   /** Whatever lies in a folder of licences. */
   licenceFolder: filesNamed(/./, licenceFolders),
   /** Files that declare a licence, a maker or a template. */

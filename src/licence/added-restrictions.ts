@@ -1,13 +1,21 @@
 import { isOpen } from '../spdx/classification.ts';
 import type { AddedRestriction, LicenceEvidence } from './decision.ts';
-import { modifiedName, type Part } from './parts.ts';
+import { copyleft, modifiedName, type Part } from './parts.ts';
 
 /** Restrictions that a README's licence section, or a file of their own, lays over the licence of the repository. */
-export function addedRestrictions({ licences, readmes, notices }: LicenceEvidence): AddedRestriction[] {
+export function addedRestrictions(
+  { licences, readmes, notices }: LicenceEvidence,
+  parts: readonly Part[],
+): AddedRestriction[] {
+  const isCopyleft = parts.every(({ spdx }) => copyleft.test(spdx));
+  const commercial = isCopyleft
+    ? []
+    : readmes.flatMap(({ path, offer }) => (offer === undefined ? [] : [{ path, text: offer }]));
   return [
     ...[...licences.map(({ file, restriction }) => ({ path: file.path, restriction })), ...readmes].flatMap(
       ({ path, restriction }) => (restriction === undefined ? [] : [{ path, text: restriction }]),
     ),
+    ...commercial,
     ...notices,
   ];
 }

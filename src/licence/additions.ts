@@ -51,7 +51,7 @@ function withReadme({ parts }: LicenceDecision, readmes: readonly ReadmeReading[
       (scope === null || scope === 'code') && !ids.some((id) => about(id, certain)),
   );
   if (unfit || contradicts) return result;
-  for (const { ids, scope, choice, certain } of statements) {
+  for (const { ids, scope, choice, certain, isSum } of statements) {
     for (const id of ids) {
       const known = about(id, certain);
       // A choice for the code outweighs what was said of one of its licences elsewhere.
@@ -59,7 +59,10 @@ function withReadme({ parts }: LicenceDecision, readmes: readonly ReadmeReading[
       else if (known && ids.length === 1) known.scope ??= scope;
     }
     const joins =
-      scope === 'documentation' || scope === 'data' || (choice && ids.some((id) => about(id, certain)));
+      scope === 'documentation' ||
+      scope === 'data' ||
+      (isSum && ids[0] !== undefined && about(ids[0], certain) !== undefined) ||
+      (choice && ids.some((id) => about(id, certain)));
     if (joins)
       for (const id of ids) if (!about(id, certain)) result.push({ spdx: id, scope: choice ? null : scope });
   }

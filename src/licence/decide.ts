@@ -18,8 +18,9 @@ function speaksForCode({ place }: LicenceEvidence['licences'][number]): boolean 
 export function decide(said: LicenceEvidence): LicenceVerdict | null {
   const decision = strongestSource(said);
   if (!decision) return null;
-  const restrictions = addedRestrictions(said);
-  const all = restricted(withAdditions(decision, said), restrictions);
+  const added = withAdditions(decision, said);
+  const restrictions = addedRestrictions(said, added);
+  const all = restricted(added, restrictions);
   const several = all.filter(({ scope }) => scope === null || scope === 'code').length > 1;
   const offered = several ? offeredAmong(all, said) : undefined;
   const choice = several && (decision.choice || offered !== undefined);

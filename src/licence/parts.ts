@@ -88,6 +88,9 @@ export function withStatements(parts: readonly Part[], statements: readonly Stat
 /** Licences written for content: beside a licence for code they come second. */
 export const forContent = /^(?:OGL-|CC-BY|GFDL-|ODbL|ODC-|PDDL|CC0)/;
 
+/** Licences that many sell exceptions from: a commercial licence beside them is one more choice. */
+export const copyleft = /^(?:[AL]?GPL-|EUPL-|OSL-|SSPL-|Sleepycat)/;
+
 /** One SPDX expression for parts: code first, alternatives in brackets where more follows. */
 export function expressionOf(parts: readonly Part[], choice: boolean): string {
   // SPDX has no expression of which one part is not known.

@@ -14,6 +14,7 @@ const readElsewhere: readonly FileKind[] = [
   fileKinds.readme,
   fileKinds.codeOfConduct,
   fileKinds.legal,
+  fileKinds.terms,
   fileKinds.licenceFolder,
   fileKinds.manifest,
   fileKinds.reuse,

@@ -102,6 +102,7 @@ export const namePatterns: readonly Name[] = [
     re(String.raw`creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?)/(\d\.\d)`),
     ([, kind, n]) => currentIdentifier(`cc-${kind}-${n}`),
   ],
+  [re(String.raw`\bwaived all copyright and related\b`), 'CC0-1.0'],
   [re(String.raw`mozilla\.org/(?:[a-z-]+/)?mpl/2\.0`), 'MPL-2.0'],
   [re(String.raw`\bunlicense\.org\b`), 'Unlicense'],
   [re(String.raw`\bmit-license\.org\b`), 'MIT'],

@@ -42,12 +42,22 @@ function placeAtRoot(name: string): LicencePlace | undefined {
 
 function scopeOfName(name: string): LicencePlace['scope'] {
   if (/(?:^|[-_. ])(?:docs?|documentation|content)(?:[-_. ]|$)/i.test(name)) return 'documentation';
-  return /(?:^|[-_. ])data(?:[-_. ]|$)/i.test(name) ? 'data' : null;
+  return /(?:^|[-_. ])(?:data(?:sets?)?|weights?|models?|checkpoints?)(?:[-_. ]|$)/i.test(name)
+    ? 'data'
+    : null;
 }
 
 function scopeOfFolder(folder: string): LicencePlace['scope'] {
   if (/^(?:docs?|documentation|content|guidance)$/i.test(folder)) return 'documentation';
   return /^(?:data|datasets?)$/i.test(folder) ? 'data' : null;
+}
+
+const termsName =
+  /^(?:commercial(?:[-_ ](?:use|licen[cs](?:e|ing)|terms))?|ethic(?:s|al)(?:[-_ ](?:use|licen[cs]e|statement|clause))?|(?:acceptable|permitted|responsible|fair)[-_ ]use(?:[-_ ]policy)?|use[-_ ](?:policy|restrictions?|terms)|usage(?:[-_ ](?:policy|terms|restrictions?))|restrictions?|(?:additional|further|extra|special)[-_ ](?:terms|conditions|restrictions?)|addendum|rider|terms(?:[-_ ](?:of[-_ ]use|and[-_ ]conditions))?)(?:\.(?:md|markdown|txt|rst))?$/i;
+
+/** Whether a file at the root is called after terms that may stand beside a licence, and hold none. */
+export function isTermsFile(path: string): boolean {
+  return termsName.test(path);
 }
 
 /** Whether a file may hold the licence of the repository, by its path from the root. */

@@ -3,13 +3,16 @@ import type { LicenceFile } from '../../domain/licence-verdict.ts';
 import { fitsException } from '../../spdx/exception-names.ts';
 import { declaredExpression } from '../../spdx/declared-expression.ts';
 import { identifierLine } from '../matchers/identifier-line.ts';
-import { expressionOf, type Part } from '../parts.ts';
+import { expressionOf, modifiedName, type Part } from '../parts.ts';
 import { identifiersOf } from '../../spdx/identifiers.ts';
 import { forNames, namesIn } from '../../spdx/names.ts';
 import { extraRestriction } from '../matchers/extra-restrictions.ts';
 import { licenceSentences } from '../matchers/prose.ts';
 import { plainRestriction, workRestriction } from '../matchers/work-restrictions.ts';
-import { matchText } from '../matchers/match-text.ts';
+import { isCommercialOffer, isHarmless } from '../matchers/harmless-sentences.ts';
+import { bindsInOtherLanguage } from '../matchers/foreign-restrictions.ts';
+import { isStatedTerm } from '../matchers/own-terms.ts';
+import { matchText, minLikeness } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { choosingSentences, statementsIn, type Statement } from '../matchers/statements.ts';
 
@@ -21,6 +24,8 @@ export interface ReadmeReading {
   statements: Statement[];
   /** A sentence of the licence section that takes back part of what the licence grants. */
   restriction: string | undefined;
+  /** A sentence that offers a commercial licence: beside a licence that is no copyleft it says that trade is not free. */
+  offer: string | undefined;
   /** Sentences about licences that let the reader choose, whether or not they name what is offered. */
   choosing: string[];
   /** True when nothing but a badge names the licence. */
@@ -32,19 +37,25 @@ export interface ReadmeReading {
 export function readReadme({ path, oid, text, truncated }: EvidenceFile): ReadmeReading | undefined {
   if (typeof text !== 'string') return undefined;
   const start = text.slice(0, maxCharacters);
-  const statements = [...textsIn(start), ...statementsIn(start, false)];
+  const texts = textsIn(start);
+  const changed = texts.flatMap(({ ids }) => ids);
+  const isOfChanged = ({ ids }: Statement) => ids.every((id) => changed.includes(modifiedName(id)));
+  const statements = [...texts, ...statementsIn(start, false).filter((one) => !isOfChanged(one))];
   const identified = statements.length > 0 ? undefined : stated(identifierLine(start), true);
   const badge = statements.length > 0 || identified ? undefined : stated(badgeIn(start), false);
   statements.push(...((identified ?? badge) ? [(identified ?? badge) as Statement] : []));
   const excepted = withExceptions(statements, start);
-  const restriction = sectionRestriction(start) ?? restrictionIn(start);
+  const restrictions = [...sectionRestrictions(start), ...restrictionsIn(start)];
+  const restriction = restrictions.find((sentence) => !isCommercialOffer(sentence));
+  const offer = restrictions.find(isCommercialOffer);
   const choosing = choosingSentences(start);
-  if (statements.length === 0 && restriction === undefined && choosing.length === 0) return undefined;
+  if (statements.length === 0 && restrictions.length === 0 && choosing.length === 0) return undefined;
   return {
     path,
     oid,
     statements: excepted,
     restriction,
+    offer,
     choosing,
     isBadge: badge !== undefined,
     capped: truncated || text.length > maxCharacters,
@@ -70,8 +81,8 @@ function withExceptions(statements: readonly Statement[], text: string): Stateme
 /** A line such as "Licence: MIT." that begins a paragraph, whose next sentence is about the licence too. */
 const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:.{1,120}$/i;
 
-/** A sentence of a licence section that restricts the work or a licence that it names, or adds the Commons Clause. */
-function sectionRestriction(document: string): string | undefined {
+/** The sentences of licence sections that restrict the work or a licence that it names, or adds the Commons Clause. */
+function sectionRestrictions(document: string): string[] {
   return licenceSentences(document)
     .filter(
       ({ licenceSection, section, text }, at, all) =>
@@ -80,26 +91,26 @@ function sectionRestriction(document: string): string | undefined {
         (all[at - 1]?.section === section && labelled.test(all[at - 1]?.text ?? '')),
     )
     .map(({ text: sentence }) => sentence)
-    .find(
+    .filter(
       (sentence) =>
         /\bcommons[- ]clause\b/i.test(sentence) ||
+        isStatedTerm(sentence) ||
+        (!isHarmless(sentence) && bindsInOtherLanguage(sentence)) ||
         workRestriction(sentence) !== undefined ||
         (namesIn(forNames(sentence)).length > 0 && extraRestriction(sentence) !== undefined),
     );
 }
 
-/** A sentence anywhere in a text that restricts the work itself. */
-export function restrictionIn(text: string): string | undefined {
+/** The sentences anywhere in a text that restrict the work itself. */
+export function restrictionsIn(text: string): string[] {
   const headings = text
     .split('\n')
     .flatMap((line) =>
       /^\W*[#*_=>]/.test(line) && line.length < 120 ? line.replace(/[#*_=>]/g, '').trim() : [],
     );
-  for (const sentence of [...licenceSentences(text).map(({ text: said }) => said), ...headings]) {
-    const restriction = plainRestriction(sentence);
-    if (restriction !== undefined) return restriction;
-  }
-  return undefined;
+  return [...licenceSentences(text).map(({ text: said }) => said), ...headings].flatMap(
+    (sentence) => plainRestriction(sentence) ?? [],
+  );
 }
 
 const licenceText =
@@ -108,14 +119,16 @@ const licenceText =
 /** Whole licence texts that a README holds. */
 function textsIn(text: string): Statement[] {
   if (!licenceText.test(text)) return [];
-  const whole = matchText(text).matches.filter(({ partial, altered }) => !partial && !altered);
-  return whole.flatMap(({ ids: [id] }) => stated(id, true) ?? []);
+  const whole = matchText(text).matches.filter(
+    ({ partial, similarity }) => !partial && similarity >= minLikeness,
+  );
+  return whole.flatMap(({ ids: [id], altered }) => stated(altered && id ? modifiedName(id) : id, true) ?? []);
 }
 
 function stated(id: string | undefined, certain: boolean): Statement | undefined {
   return id === undefined
     ? undefined
-    : { ids: identifiersOf(id), choice: / OR /.test(id), scope: null, certain, text: id };
+    : { ids: identifiersOf(id), choice: / OR /.test(id), isSum: false, scope: null, certain, text: id };
 }
 
 /** What a badge of shields.io says: `badge/License-MIT-blue`, where `--` stands for a hyphen and `_` for a space. */

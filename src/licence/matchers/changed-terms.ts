@@ -1,5 +1,6 @@
 import type { Comparison, Gap } from './compare.ts';
 import { hasOperative, judge, maxNameWords, type Judgement } from './term-comparison.ts';
+import { saysLimits } from './own-terms.ts';
 import type { StandardText } from './standard-text.ts';
 import { textIndex } from './texts.ts';
 
@@ -12,6 +13,7 @@ const beforeNames = new Set(
 /** In long texts a few differences of no weight are to be expected. */
 const wordsPerDoubt = 250;
 const maxHolderWords = 40;
+const minOwnWords = 5;
 
 interface Difference {
   gap: Gap;
@@ -47,11 +49,33 @@ export function changedTerms(
     const both = difference(merged(one.gap, next.gap));
     if (judgeAt(text, both) === 'same') one.judgement = next.judgement = 'same';
   }
-  const altered = judged.filter(({ judgement }) => judgement === 'altered');
+  const altered = judged.filter(
+    ({ judgement, gap, standard, come }) =>
+      judgement === 'altered' || (judgement === 'doubtful' && isOwnWords(text, gap, standard, come)),
+  );
   const doubtful = judged.filter((one) => one.judgement === 'doubtful' && !isRepeated(one, differences));
   const counted =
     doubtful.length > Math.floor((to - from) / wordsPerDoubt) ? [...altered, ...doubtful] : altered;
   return counted.map(({ gap }) => gap);
+}
+
+/** Words that a file adds within the terms are of its own where they are more than a slip. */
+function isOwnWords(
+  text: StandardText,
+  gap: Gap,
+  standard: readonly string[],
+  come: readonly string[],
+): boolean {
+  const [from] = gap.standard;
+  const isAddress = come.some((word) => /^(?:org|com|net|www|html?)$/.test(word));
+  return (
+    from > text.head &&
+    standard.length <= 1 &&
+    come.length >= minOwnWords &&
+    !isAddress &&
+    saysLimits(come.join(' ')) &&
+    !namesHolder(text, gap)
+  );
 }
 
 /** Whether words that a file adds below a line of copyright only say who else holds it. */

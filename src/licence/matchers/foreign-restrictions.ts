@@ -119,7 +119,7 @@ const allowed =
   /commercia\p{L}+ (?:ou|o|oder|e|en) (?:non|no|não|nicht|niet)|(?:non|no|não|nicht|niet)[ -]?\p{L}+ (?:ou|o|oder|e|en|et|und|y) \p{L}*[ck]om+er\p{L}+/iu;
 /** Only what may be in another language is looked at: letters that English lacks, or words that it has not. */
 const foreign =
-  /[^\t\n\r -~‘’“”–—©®™•…]|\b(?:para|uso|solo|solamente|pour|usage|nur|per|voor|niet|alleen|och|inte|ikke|kun|endast|bez|tylko|ni|de|der|die|het|la|le|les|il|el|em|yn|unig|une|verboden|zonder|vietat\p{L}|prohibid\p{L}+|proibid\p{L}|interdit|gwaherddir|masnachol|zabronion\p{L}+|zakazan\p{L}+)\b/iu;
+  /[^\t\n\r -~‘’“”–—©®™•…]|\b(?:para|uso|solo|solamente|pour|usage|nur|per|voor|niet|alleen|och|inte|ikke|kun|endast|bez|tylko|ni|ist|est|und|nutzung|verwendung|gebruik|door|usage|utilisation|utilizzo|utiliza[cç][aãió]+n?|mais|aux?|de|der|die|het|la|le|les|il|el|em|yn|unig|une|verboden|zonder|vietat\p{L}|prohibid\p{L}+|proibid\p{L}|interdit|gwaherddir|masnachol|zabronion\p{L}+|zakazan\p{L}+)\b/iu;
 
 /** Whether a sentence in another language than English forbids commercial use, or allows only study or private use. */
 export function restrictsInOtherLanguage(sentence: string): boolean {
@@ -131,7 +131,7 @@ const bans = lazily(
     new RegExp(
       [
         ...languages.map(({ forbidden }) => `${free}(?:${forbidden})${end}`),
-        'réservée? aux?|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
+        'réservée?s? (?:à|aux?)|uitgesloten|uitsluitend|ausschließlich|uniquement|seulement|exclusivement|únicamente|exclusivamente|esclusivamente|unicamente|somente|yn unig|dim ond|endast|enbart|udelukkende|utelukkende|tylko|wyłącznie|только|nur (?:für|zu|im|in|durch|nach|mit)|alleen (?:voor|na|met)|sol[oa]? (?:per|para)|apenas para|kun (?:for|til)|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
       ].join('|'),
       'iu',
     ),

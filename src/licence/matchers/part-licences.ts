@@ -13,8 +13,13 @@ const inOtherFile =
 const offeredInstead =
   /\b(?:also|alternatively|instead|if you (?:need|want|prefer)|dual[- ]?licen|either|choose)\b/i;
 
+/** "MIT licensed, except for the `ee` folders". */
+const exceptsPaid =
+  /\b(?:except(?:ing|ion)?|excluding|apart from|other than)\b[^.]{0,60}[\s`"'/](?:ee|enterprise|pro|premium|commercial|cloud)[\s`"'/]/i;
+
 /** Whether a sentence keeps a part of the work back: a folder under a commercial licence, or under terms that are elsewhere. */
 export function keepsPartBack(sentence: string): boolean {
+  if (exceptsPaid.test(sentence)) return true;
   if (!part.test(sentence) || offeredInstead.test(sentence)) return false;
   if (!closed.test(sentence) && !inOtherFile.test(sentence)) return false;
   return namesIn(forNames(sentence)).every(({ spdx }) => isOpen(spdx.replace(/\?$/, '')));

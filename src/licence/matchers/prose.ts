@@ -14,6 +14,10 @@ const maxLineLength = 4000;
 const licenceHeading =
   /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing|ia|ias|a)|licen[zçtc](?:a|ie|ja)|li[csz]en[csz](?:en|ie|i|er)?|лиценз\p{L}+|ліценз\p{L}+|許可証?|许可证?|许可协议|授权协议|授權|授权|ライセンス|라이[선센]스|trwydded(?:au)?|copyright|public domain|legal|terms of use)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/iu;
 
+/** Headings below that of the licence that begin another matter. */
+const ofOthers =
+  /third|depend|vendor|bundle|acknowledg|credit|contribut|attribution|thanks|citation|citing|support|contact|trademark|install|usage|author|data|model|prior|inspir|reference|link/i;
+
 /** Several readers ask for the sentences of one document in turn. */
 const maxRemembered = 8;
 
@@ -26,7 +30,7 @@ export const licenceSentences: (document: string) => readonly LicenceSentence[] 
 function readProse(document: string): LicenceSentence[] {
   const lines = comparableText(withAddresses(document.slice(0, maxCharacters))).split('\n');
   const sentences: LicenceSentence[] = [];
-  let [licenceSection, section] = [false, 0];
+  let [licenceSection, section, licenceLevel] = [false, 0, 0];
   let paragraph: string[] = [];
   const close = () => {
     for (const text of sentencesOf(paragraph.join(' '))) sentences.push({ text, licenceSection, section });
@@ -38,7 +42,11 @@ function readProse(document: string): LicenceSentence[] {
     if (heading !== undefined) {
       close();
       section += 1;
-      licenceSection = licenceHeading.test(heading);
+      const level = /^#{1,6}/.exec(text)?.[0].length ?? 0;
+      const isLicence = licenceHeading.test(heading);
+      if (isLicence) licenceLevel = level;
+      const isBelow = licenceSection && level > licenceLevel && licenceLevel > 0 && !ofOthers.test(heading);
+      licenceSection = isLicence || isBelow;
       if (/^licen[cs]e\s?:\s?\w/i.test(heading))
         sentences.push({ text: heading, licenceSection: true, section });
     } else if (text === '' || isRule(text) || /^\.\. _.{1,80}?: /.test(text)) {
@@ -77,7 +85,8 @@ function opensList(paragraph: readonly string[], lines: readonly string[], at: n
 function headingOf(line: string, before: string | undefined, after: string | undefined): string | undefined {
   if (line === '' || line.length > 120 || isRule(line)) return undefined;
   const marked = /^(?:#{1,6}|={1,5}|\*\*|__)\s*(.{1,100}?)\s*(?:#{1,6}|={1,5}|\*\*:?|__:?)?$/.exec(line);
-  if (marked && (/^[#=]/.test(line) || /(?:\*\*|__):?$/.test(line))) return bare(marked[1] ?? '');
+  const isBold = /(?:\*\*|__):?$/.test(line) && (before ?? '').trim() === '';
+  if (marked && (/^[#=]/.test(line) || isBold)) return bare(marked[1] ?? '');
   if (
     after !== undefined &&
     /^\s*(?:={3,}|-{3,}|~{3,}|\^{3,})\s*$/.test(after.slice(0, 200)) &&

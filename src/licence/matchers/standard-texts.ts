@@ -1,14 +1,15 @@
 import { isCopyrightLine } from '../../documents/copyright-line.ts';
 import { currentIdentifier, identifiersOf, orLater } from '../../spdx/identifiers.ts';
 import { isOpen } from '../../spdx/classification.ts';
-import { modifiedName, sameLicence, samePart, withStatements, type Part } from '../parts.ts';
+import { copyleft, modifiedName, sameLicence, samePart, withStatements, type Part } from '../parts.ts';
 import { headedParts, identifiedAs, isAmong, isChoiceBetween, settle } from './beside-texts.ts';
-import { bindingSentence } from './conditions.ts';
 import { joinExceptions } from './exceptions.ts';
 import { extraRestriction } from './extra-restrictions.ts';
+import { isCommercialOffer } from './harmless-sentences.ts';
 import { identifierLine } from './identifier-line.ts';
 import { minLikeness, type MatchedText, type TextMatch } from './match-text.ts';
 import type { LicenceText, Recognition } from './matcher.ts';
+import { ownTerm } from './own-terms.ts';
 import { withoutSecondary } from './secondary-licences.ts';
 import { statementsIn } from './statements.ts';
 
@@ -56,7 +57,8 @@ function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]
   const { rest } = matched;
   const areOpen = matches.some(({ ids: [id = ''] }) => isOpen(id));
   // Terms that are not open already restrict; their parameters do so too.
-  const restriction = areOpen ? restrictionIn(text, matched) : undefined;
+  const isCopyleft = matches.every(({ ids: [id = ''], isException }) => isException || copyleft.test(id));
+  const restriction = areOpen ? restrictionIn(text, matched, isCopyleft) : undefined;
   const statements = statementsIn(rest, true);
   const parts = joinExceptions(
     matches.map((match) => ({
@@ -133,14 +135,18 @@ function uniqueBySpdx(parts: readonly Part[]): Part[] {
 }
 
 /** The first restriction that the file adds: around the texts, between their words, or in the lines of copyright. */
-function restrictionIn(text: string, { rest, matches }: MatchedText): string | undefined {
+function restrictionIn(
+  text: string,
+  { rest, matches }: MatchedText,
+  isCopyleft: boolean,
+): string | undefined {
   const inserted = matches.flatMap(({ differences }) => differences.map(({ found }) => found));
   const copyright = text.split('\n').filter((line) => line.length <= 200 && isCopyrightLine(line));
   for (const part of [rest, ...inserted, ...copyright]) {
     const restriction = extraRestriction(part);
-    if (restriction !== undefined) return restriction;
+    if (restriction !== undefined && !(isCopyleft && isCommercialOffer(restriction))) return restriction;
   }
-  return bindingSentence(rest);
+  return ownTerm(rest, isCopyleft);
 }
 
 /**

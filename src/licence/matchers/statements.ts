@@ -11,6 +11,8 @@ export interface Statement {
   ids: string[];
   /** True when the reader may choose among them. */
   choice: boolean;
+  /** True when the first licence is that of all but some parts, which the sentence gives others. */
+  isSum: boolean;
   scope: LicenceScope | null;
   /** False when it leaves out a version, so that we assumed one. */
   certain: boolean;
@@ -40,11 +42,11 @@ const laterWords =
 /** A line such as "Licence: MIT" or "Dual-licensed under …" says it wherever it stands. */
 const labelled =
   /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:|^(?:[-*] )?(?:(?:dual|tri(?:ple|ply)?|multi)[- ]?)?licen[cs]ed under\b/i;
-const offer = /licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
+const offer = /free software|waived|licen[cs]|releas|distribut|available|provided|publish|source|shared/i;
 const offered =
   /\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced?|covered|governed|made|shared|redistribute|licensing|license|waived?|dedicated?|o dan|under the|choice of|subject to|gelicentieerd|licentie|lizenz(?:iert)?|licencia|licenza|unter der|sous license|bajo las?|sotto|rilasciat[oa]|distribu(?:id[oa]|ito|é|ée|iert|erad|eret|ye)|ver[öo]ffentlicht|publicad[oa]|publi[ée]e?|licenciad[oa]|gepubliceerd|beschikbaar|tillg[äa]nglig|udgivet|utgitt|lisensiert|julkaistu|udost[ęe]pnion\w*|na licencji|sob a|soumis|dan y|trwyddedir)\b|采用|基于|遵循|使用|许可|授权|授權|採用|ライセンス|公開|라이선스|лиценз|ліценз/;
 const ours =
-  /\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
+  /^\S+ is (?:free|open[- ]source) software\b.{0,60}\bunder\b|\bwaived? all copyright\b|\b(?:this|the|our|all|any|unless)\b.{0,80}\b(?:project|repository|repo|code|codebase|code base|software|package|library|documentation|docs|app|application|work|gem|module|tool|toolkit|site|website|template|theme|plugin|content|program|product|scripts?|notebooks?|guidance|material)\b.{0,160}\b(?:licensed|released|distributed|available|provided|published|open[- ]?sourced|shared|covered|governed)\b.{0,60}\b(?:under|with|by)\b/;
 
 /**
  * The statements about the licence of the work itself.
@@ -84,9 +86,11 @@ function statementOf({ text }: LicenceSentence, trusted: boolean): Statement | u
   const ids = [...new Set(full.flatMap((spdx) => spdx.split(' OR ')))].filter(
     (id, _, all) => orLater(id) === id || !all.includes(orLater(id)),
   );
+  const isSum = ids.length > 1 && exceptsParts(said, named);
   return {
     ids,
-    choice: ids.length > 1 && (offersBoth || isChoice(said, named)) && !isAboutParts(said),
+    isSum,
+    choice: ids.length > 1 && !isSum && (offersBoth || isChoice(said, named)) && !isAboutParts(said),
     scope: scopeOf(said.slice(0, first.at)),
     certain: named.every(({ certain }) => certain),
     text: text.length > 300 ? `${text.slice(0, 300)}…` : text,
@@ -107,7 +111,7 @@ function isOffer(said: string, named: readonly NamedLicence[]): boolean {
 }
 
 const choosing =
-  /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\byour pick\b|\bas (?:you|the user) prefers?\b|\bchoice (?:of|between)\b|\b(?:under|of|use|using|accept|with|licen[cs]es?|terms|licensed|available|released|distributed|used|redistributed?|modify it)[:,]? (?:by |the terms of )?either\b/;
+  /\b(?:dual(?:ly)?|tri(?:ple|ply)?|multi)[- ]?licen|\btri [a-z/]+ licen|\bmutually exclusive\b|\b(?:option|alternative) (?:a|1|one)\b|\bunder any of\b|\bany (?:one )?of the following licen|\b(?:at|of) your (?:own )?(?:option|choice|choosing|preference|election)\b|\b(?:choose|pick|select|take)\b.{0,40}\b(?:either|one|any|whichever|between|from)\b|\bwhichever\b|\byour pick\b|\bas (?:you|the user) (?:prefers?|likes?|wish(?:es)?|please)\b|\bwahlweise\b|\bau choix\b|\ba (?:su )?elecci[oó]n\b|\ba scelta\b|\bnaar keuze\b|\beftersom du vill\b|\bà escolha\b|\bchoice (?:of|between)\b|\b(?:under|of|use|using|accept|with|licen[cs]es?|terms|licensed|available|released|distributed|used|redistributed?|modify it)[:,]? (?:by |the terms of )?either\b/;
 const ofThese =
   /\b(?:of|between) (?:the|these|those) (?:two|three|four|following|above|below|licen[cs]es)\b|\b(?:two|three|four|five|[2-5]|multiple|several)\b (?:[\w-]+ ){0,4}licen[cs]es\b|\balternative (?:a|1|one)\b|\b(?:conditions|terms) (?:listed |set out |given )?below\b|\b(?:following|these|two|three|both) licen[cs]es\b|\blicen[cs]es (?:below|above)\b|\b(?:either|any|one) licen[cs]e\b|\beither (?:option|of them|one)\b|\b(?:the )?one (?:that )?(?:you|suits)\b/;
 /** "Version 2 or (at your option) any later version" offers versions of one licence. */
@@ -166,8 +170,18 @@ function isChoice(said: string, named: readonly NamedLicence[]): boolean {
     );
   // "the GPL/LGPL licence" speaks of both by their families.
   const isPair = named.some(({ certain }) => certain);
-  const isOr = (words: string) => /\bor\b/.test(words) || (isPair && /\//.test(words));
+  const isOr = (words: string) =>
+    /\b(?:or|oder|ou|neu|eller|lub|ofwel|oppure)\b/.test(words) || (isPair && /\//.test(words));
   return between.some(isOr) && !between.some((words) => /\band\b/.test(words));
+}
+
+const excepting =
+  /\b(?:except(?:ing)?(?: for)?|(?:with the )?exceptions? of|apart from|other than|excluding)\b(?!.{0,80}\b(?:third|vendor|bundled|depend|where))/;
+
+/** Whether a sentence gives the first licence that it names to all but what it excepts, which has the others. */
+function exceptsParts(said: string, named: readonly NamedLicence[]): boolean {
+  const [first, second] = named;
+  return first !== undefined && second !== undefined && excepting.test(said.slice(first.end, second.at));
 }
 
 const maxExceptionDistance = 160;

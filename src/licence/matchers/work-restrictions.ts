@@ -1,6 +1,7 @@
 import { aboutAssets } from './extra-restrictions.ts';
 import { restrictsInOtherLanguage } from './foreign-restrictions.ts';
 import { keepsPartBack } from './part-licences.ts';
+import { keepsOnlyMarks, unrestricted } from './harmless-sentences.ts';
 import { licenceSentences } from './prose.ts';
 
 /** What restricts the work whether or not the sentence names its licence. One group of alternatives, no nested repetition. */
@@ -16,6 +17,7 @@ const restrictions = [
   /\b(?:compan(?:y|ies)|business(?:es)?|commercial|corporate)\b.{0,40}\bpaid licen[cs]e\b.{0,20}\b(?:required|needed)\b/i,
   /\b(?:may|must|shall|can) ?not (?:be )?(?:sell|sold|resell|resold|redistribute[ds]?)\b/i,
   /\b(?:use|using|copying|redistribution) of (?:this|the) (?:software|work|code|program|project|library|tool|package|material)s?\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|allowed))\b/i,
+  /\b(?:may|must|shall|can) ?not (?:be )?used? .{0,30}\btrain\b|\bno\b.{0,20}\b(?:ai|ml|machine[- ]learning) training\b/i,
   /\bnot (?:for|to be used for) (?:any )?commercial (?:use|purposes?)\b/i,
   /\bwith (?:one|the following|this) exception\b.{0,10}\bno\b|\bfor (?!code|source|documentation|docs|data|the|content)\w+ only\b|\b(?:as long as|provided(?: that)?) you (?:do not|don[’']t)\b|\byou must not (?!be |sue|hold|misrepresent|claim|remove)|\bpaid licen[cs]e for\b/i,
   /\(non-?\s?commercial(?: use)?(?: only)?\)|\b(?:for|in) (?:academic|non-?profit|educational|research) (?:use|purposes?)\b.{0,80}\b(?:contact|industry|commercial|compan(?:y|ies)|business)\b/i,
@@ -32,13 +34,10 @@ const changes = [
 const ofOthers =
   /\b(?:data(?:sets?|bases?)?|documentation|docs|guidance|images?|photo(?:graph)?s?|icons?|logos?|fonts?|artwork|names?|trade ?marks?|endors\w+|content|third[- ]part(?:y|ies)|depend\w*|which (?:we|it) use|uses|previous|earlier|older|prior)\b/i;
 const ofWork = /\b(?:code|software|project|repository|package|library|program|tool|app|application)\b/i;
-/** What grants both, and what denies the restriction. */
-const unrestricted =
-  /\b(?:non-?\s?commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?(?:\w+,? (?:and|or) )?commercial|commercial(?:ly)?(?: use)?(?:,| and\b| or\b|\/| as well as\b)(?:\/or)? ?(?:for |\w+,? (?:and|or) )?non-?\s?commercial)(?:ly)?\b/gi;
-
 /** A sentence about licensing that restricts the work as a whole, though it may name no licence; undefined when it does not. */
 export function workRestriction(sentence: string): string | undefined {
   const whole = sentence.replace(/\s+/g, ' ').slice(0, 600);
+  if (keepsOnlyMarks(whole)) return undefined;
   if (keepsPartBack(whole)) return sentence.trim();
   if ((ofOthers.test(sentence) && !ofWork.test(sentence)) || aboutAssets.test(sentence)) return undefined;
   const said = whole.replace(unrestricted, ' ');
@@ -62,7 +61,7 @@ const otherMatters =
   /\b(?:api|apis|account|subscription|tiers?|plan|server|service|licen[cs]e keys?|clinical|diagnos\w+|medical|medicine|production|warrant\w+|demo|example|hosted|download|dataset)\b/i;
 const maxCallout = 70;
 const isTrade =
-  /commercial|\bpersonal use only|\bresale\b|\blicen[cs]ed (?:only |solely )?for (?:academic|research|educational|personal|internal)|商业|商業|商用/i;
+  /\btrain(?:ing)?\b.{0,60}\b(?:models?|ai|machine)\b|\b(?:ai|ml) training\b|commercial|kommerz|comercial|commerci|masnachol|\bpersonal use only|\bresale\b|\blicen[cs]ed (?:only |solely )?for (?:academic|research|educational|personal|internal)|商业|商業|商用/i;
 
 /**
  * A sentence outside any section on licences that still restricts the whole work: it speaks of this software, or is no more than a

@@ -4,6 +4,7 @@ import { apart, keptBack, otherLanguages, ownWords, saidExactly } from './beside
 import { choices, exceptions, riders, versions, type KindCase } from './cases.ts';
 import { moreExact, restrictionsOfWork } from './further-cases.ts';
 import { dress, languages, manifests, wordings } from './more-cases.ts';
+import { exceptedParts, harmlessKinds, ownTerms } from './own-term-cases.ts';
 
 const kinds: Readonly<Record<string, readonly KindCase[]>> = {
   exceptions,
@@ -21,6 +22,9 @@ const kinds: Readonly<Record<string, readonly KindCase[]>> = {
   'said exactly': saidExactly,
   apart,
   'own words': ownWords,
+  'own terms': ownTerms,
+  'harmless kinds': harmlessKinds,
+  'excepted parts': exceptedParts,
 };
 
 describe.each(Object.entries(kinds))('%s', (_, cases) => {

@@ -1,0 +1,94 @@
+import { forNames, namesIn } from '../../spdx/names.ts';
+import { aboutAssets } from './extra-restrictions.ts';
+import { bindsInOtherLanguage } from './foreign-restrictions.ts';
+import { isCommercialOffer, isHarmless } from './harmless-sentences.ts';
+import { isStandardWording } from './standard-wording.ts';
+
+/**
+ * Words with which people say what others may do with a work, and what they want for it. Beside a licence, a sentence with one of
+ * them is taken for a term of its own unless it is of a kind known to change nothing.
+ */
+const limiting = new RegExp(
+  [
+    // What is forbidden, kept back or excepted.
+    "not|no|never|none|nobody|nor|cannot|can[’']t|don[’']t|without|except(?:ed|ions?)?|unless|until|exclud\\w+|prohibit\\w*|forbid\\w*|forbidden|ban(?:s|ned)?|restrict\\w*|limit(?:s|ed)|reserved?|confidential|secret|withh?eld|withdrawn?|revok\\w+|terminat\\w+|expire\\w*|ends?(?: on)?|cease\\w*|lapse\\w*",
+    // For whom and for what alone.
+    '(?<![-\\w])only|sole(?:ly)?|exclusive(?:ly)?|alone|just for|strictly|purely|members?|consortium|students?|teachers?|academics?|non-?profits?|charit\\w+|compan(?:y|ies)|firms?|business(?:es)?|vendors?|suppliers?|competitors?|corporat\\w+|enterprises?|organi[sz]ations?|institutions?|hospitals?|trusts?|governments?|agenc(?:y|ies)|militar\\w+|weapons?|police|army|forces?|everyone else|all others?|others|outside|inside|internal(?:ly)?|in-house|territor\\w+|countr(?:y|ies)|evaluat\\w+|trials?|production|research|personal|private|non-?commercial\\w*|commercial\\w*',
+    // What must be done or given.
+    'must|shall|has to|have to|required?s?|requires|needs?|oblig\\w+|mandatory|agrees?|undertakes?|consents?|permissions?|approv\\w+|authori[sz]\\w+|say-so|leave of|in writing|written|conditions?|conditional|provided that|subject to|so long as|as long as|if you|first|prior|before|notify|notif\\w+|informs?|tells?|reports?|registers?|display\\w*|shows?|shown|visible|badge|indemni\\w+|hold \\w+ harmless|sue|suits?|su(?:ing|ed)|claims?|patent\\w*|stays?|remains?|delet\\w+|return\\w*',
+    // Money.
+    'fees?|pay|pays|paid|payments?|payable|buys?|bought|purchas\\w+|prices?|pric\\w+|seats?|royalt\\w+|revenues?|turnover|profits?|income|earn\\w*|money|[£$€]|sell\\w*|sold|resale|resell\\w*|sales?',
+    // Ways of use that an open licence grants to all.
+    'host\\w*|saas|as a service|sublicens\\w+|redistribut\\w+|benchmark\\w*|train\\w*|machine[- ]learning|a\\.?i\\.?|deploy\\w*|clinical(?:ly)?|patients?',
+  ]
+    .map((words) => `(?:${words})`)
+    .join('|')
+    .replace(/^/, '(?<![\\w])(?:')
+    .replace(/$/, ')(?![\\w])'),
+  'i',
+);
+
+/** Whether words speak of what may be done, by whom, or for what. */
+export function saysLimits(words: string): boolean {
+  return limiting.test(words);
+}
+
+const maxSentence = 500;
+/** More than this is an explanation, or the text of something else. */
+const maxRest = 1500;
+const minWords = 3;
+/** Below a licence even "For evaluation" says something. */
+const minOwnWords = 2;
+
+/** The sentences of what stands beside a text, each on one line. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n\s*\n|(?<=[.!?;])\s+(?=[\p{Lu}\p{Lo}"“([])|\n(?=\s{0,8}(?:[-*•]|\d{1,2}[.)])\s)/u)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim());
+}
+
+/**
+ * The first sentence beside the text of a licence that may bind whoever uses the work; undefined where all of them are of kinds that
+ * change nothing. A sentence that we cannot place counts as a term: to call a changed licence by its name misleads.
+ *
+ * @param rest what stands around the text, without it
+ * @param isCopyleft whether a commercial licence is only one more choice beside it
+ */
+export function ownTerm(rest: string, isCopyleft: boolean): string | undefined {
+  if (rest.trim().length > maxRest) return undefined;
+  return sentencesOf(rest).find(
+    (sentence) =>
+      !(isCopyleft && isCommercialOffer(sentence)) &&
+      (isOwnTerm(sentence) || (!isHarmless(sentence) && bindsInOtherLanguage(sentence))),
+  );
+}
+
+/** Whether a sentence about licensing, in English, sets a term in words of its own. It names no other licence. */
+export function isOwnTerm(sentence: string): boolean {
+  if (sentence.length > maxSentence || (sentence.match(/\p{L}{2,}/gu) ?? []).length < minOwnWords)
+    return false;
+  if (!limiting.test(sentence) || isHarmless(sentence) || aboutAssets.test(sentence)) return false;
+  return namesIn(forNames(sentence)).length === 0 && !isStandardWording(sentence);
+}
+
+/** Of these words, those that a README's section on licences holds for nothing but a term. */
+const stated =
+  /(?<![-\w])only(?! (?:valid|tested))\b|\b(?:solely|exclusively|must|shall|may not|cannot|can[’']t|do not|don[’']t|never|not (?:be )?(?:us\w+|cop\w+|modif\w+|distribut\w+|redistribut\w+|sell|sold|allowed|permitted|granted|available|licen[cs]ed|deploy\w*|for|open source)|no (?:rights?|use|permission|licen[cs]e|part)|without (?:our|the|prior|written|express|explicit|permission|consent|asking)|prohibit\w*|forbid\w*|forbidden|banned|restrict(?:ed|ions?|s)|excluded|reserved|confidential|proprietary|everyone else|all others|others (?:should|must|need)|compan(?:y|ies)|firms?|business(?:es)?|vendors?|non-?commercial\w*|commercial\w*|evaluation (?:only|purposes?)|academics?|academic use|non-?profits?|charit\w+|consent|permission|approval|fees?|pay(?:s|ing)?|paid|buy|purchase|prices?|royalt\w+|revenues?|profits?|sell|sold|resell|sublicens\w+|as a service|machine[- ]learning|military|weapons?|patients|clinical use|expires?|terminat\w+|revok\w+|withdrawn|indemnif\w+|agree to|conditions? (?:of|that)|provided that|as long as|if you are (?:not )?(?:an? |in |part |employed|working for)|seats?|following (?:additional|further|extra) (?:restrictions?|conditions?|terms?|limitations?)|subject to|reserve the right)\b|[£€]\s?\d/i;
+
+/** What comes with the work has terms of its own, which are not those of the code. */
+const ofContent =
+  /^[^\p{L}]*(?:(?:the|our|all|these|any) )?(?:[\p{L}\p{N}-]+ ){0,2}(?:data(?:sets?|bases?)?|corpora|corpus|documentation|docs|images|photos?|fonts?|icons?|artwork)\b|\bwhich (?:we|it|this) uses?\b/iu;
+
+/** The words of a sentence without the names of licences and addresses. */
+function besideNames(sentence: string): string {
+  const said = forNames(sentence.replace(/\(?\bhttps?:\S+/g, ' ').replace(/\(\S{1,120}\)/g, ' '));
+  return namesIn(said).reduceRight((text, { at, end }) => `${text.slice(0, at)} it ${text.slice(end)}`, said);
+}
+
+/** Whether a sentence of a section on licences, which may name some, sets a term of its own for the work. */
+export function isStatedTerm(sentence: string): boolean {
+  if (sentence.length > maxSentence || (sentence.match(/\p{L}{2,}/gu) ?? []).length < minWords) return false;
+  if (ofContent.test(sentence)) return false;
+  const said = besideNames(sentence);
+  return stated.test(said) && !isHarmless(said) && !isStandardWording(sentence);
+}

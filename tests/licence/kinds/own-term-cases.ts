@@ -1,0 +1,122 @@
+import { standardText } from '../standard-text.ts';
+import type { KindCase } from './cases.ts';
+
+const mit = standardText('MIT');
+const apache = standardText('Apache-2.0');
+const agpl3 = standardText('AGPL-3.0-only');
+const gpl3 = standardText('GPL-3.0-only');
+
+const below = (words: string, text = mit) => ({ LICENSE: `${text}\n\n${words}\n` });
+const beside = (words: string, text = mit) => ({
+  LICENSE: text,
+  'README.md': `# Wards\n\nPlans wards.\n\n## Licence\n\n${words}\n`,
+});
+const changed = 'LicenseRef-MIT-modified';
+
+/** Terms in words of one's own: a sentence that we cannot place changes the licence. */
+export const ownTerms: readonly KindCase[] = [
+  ['leave to pass on', below('Giving it to a supplier needs our say-so first.'), changed],
+  ['turnover', below('The licence is withdrawn from firms that turn over more than a million.'), changed],
+  ['an end', below('This grant ends with the year 2031.'), changed],
+  ['seats', below('Every user beyond the tenth needs a seat that is paid for.'), changed],
+  ['badge', below('Each deployed copy shows our badge on its first page.'), changed],
+  ['notice to us', below('Whoever deploys it shall tell us within a month.'), changed],
+  ['place', below('Use outside the United Kingdom is not covered by this licence.'), changed],
+  ['trial', below('For evaluation.', standardText('ISC')), 'LicenseRef-ISC-modified'],
+  ['indemnity', below('The user agrees to indemnify us against all claims.'), changed],
+  ['revocable', below('We may end this licence at any time by a note on our page.'), changed],
+  ['share of earnings', below('If you make money with it, half is ours.'), changed],
+  ['no hosting', below('It shall not be hosted for others.'), changed],
+  ['excluded bodies', below('Police forces are excluded from the permissions above.'), changed],
+  ['before the text', { LICENSE: `For members of the consortium only.\n\n${mit}` }, changed],
+  ['README: only if', beside('MIT, but only if you are not a bank.'), changed],
+  ['README: everyone else', beside('Released under MIT for trusts; everyone else should ask us.'), changed],
+  ['README: price', beside('MIT for research groups. Licences for firms start at £500.'), changed],
+  ['README: patients', beside('MIT. Do not deploy it to patients without our written consent.'), changed],
+  ['README: training of models', beside('MIT. This project may not be used to train models.'), changed],
+  ['README: further down', beside('MIT.\n\n### Limits\n\nAny commercial use is forbidden.'), changed],
+  ['README: for some, in French', beside('MIT, mais réservé aux hôpitaux publics.'), changed],
+  ['README: for some, in Dutch', beside('MIT-licentie; gebruik door bedrijven is uitgesloten.'), changed],
+  ['NOTICE', { LICENSE: mit, NOTICE: 'Wards is not licensed for use in underwriting.\n' }, changed],
+  ['a badge that stays', { LICENSE: mit, NOTICE: 'The badge must stay visible on every page.\n' }, changed],
+  ['ETHICS.md', { LICENSE: mit, 'ETHICS.md': 'You must not use this software to detain people.\n' }, changed],
+  [
+    'COMMERCIAL.md',
+    { LICENSE: mit, 'COMMERCIAL.md': 'The licence covers private use. Businesses buy a licence from us.\n' },
+    changed,
+  ],
+  [
+    'description of the package',
+    {
+      LICENSE: mit,
+      'package.json': '{"license":"MIT","description":"Free for charities; companies must buy a licence"}',
+    },
+    changed,
+  ],
+  [
+    'within the terms',
+    {
+      LICENSE: apache.replace(
+        'Subject to the terms and conditions of this License, each Contributor hereby grants',
+        'Save for lenders and insurers, who have no rights here, each Contributor hereby grants',
+      ),
+    },
+    'LicenseRef-Apache-2.0-modified',
+  ],
+  [
+    'a changed text in the README',
+    { 'README.md': `# Wards\n\n## Licence\n\n${mit.replace('without restriction', 'for study')}` },
+    changed,
+  ],
+];
+
+/** Sentences of kinds that change nothing, in licence files and beside them. */
+export const harmlessKinds: readonly KindCase[] = [
+  ['laws', below('Users are responsible for obeying all applicable laws.'), 'MIT'],
+  ['mark', below('“Wards” is a trade mark. This licence grants no right to use the name.'), 'MIT'],
+  ['no support', below('Support is not provided. For paid support write to us.'), 'MIT'],
+  ['medical device', below('This software has not been certified as a medical device.'), 'MIT'],
+  ['request', below('Please do not use this for anything evil.'), 'MIT'],
+  ['strongly discouraged', beside('MIT. It is strongly discouraged to use it for harm.'), 'MIT'],
+  ['export laws', below('This product may be subject to export control laws.'), 'MIT'],
+  ['funding', below('Developed at Example Trust with a grant of the council.'), 'MIT'],
+  [
+    'commercial licence beside copyleft',
+    below('A commercial licence may be bought from us.', gpl3),
+    'GPL-3.0-only',
+  ],
+  [
+    'for trade, beside copyleft',
+    beside('AGPL-3.0. For commercial use, see our page.', agpl3),
+    'AGPL-3.0-only',
+  ],
+  ['trade is permitted', beside('MIT. Commercial use and modification are permitted.'), 'MIT'],
+  ['marks in forks', beside('MIT. You may fork it, but you may not use our name or logo.'), 'MIT'],
+  ['unless stated otherwise', beside('Unless stated otherwise, the code is released under MIT.'), 'MIT'],
+  [
+    'copyleft explained',
+    beside('Changed copies must be licensed under the same terms.', gpl3),
+    'GPL-3.0-only',
+  ],
+  ['law that governs', beside('MIT. It is governed by the law of England and Wales.'), 'MIT'],
+];
+
+/** Parts that a sentence excepts and gives another licence. */
+export const exceptedParts: readonly KindCase[] = [
+  [
+    'files with another',
+    beside('MIT, except the kernel modules, which carry GPL-2.0.'),
+    'MIT AND GPL-2.0-only',
+  ],
+  ['folders of the paid edition', beside('MIT licensed, except for the `ee` folders.'), changed],
+  [
+    'weights in a file of their own',
+    { LICENSE: mit, LICENSE_weights: standardText('CC-BY-NC-4.0') },
+    'MIT AND CC-BY-NC-4.0',
+  ],
+  [
+    'German choice',
+    { 'README.md': '# Wards\n\n## Lizenz\n\nWahlweise EUPL 1.2 oder MIT.\n' },
+    'EUPL-1.2 OR MIT',
+  ],
+];
