@@ -23,5 +23,28 @@ function gnuVersion(match: RegExpExecArray): string | undefined {
   );
 }
 
+const by =
+  'namensnennung|attribution|reconocimiento|atribuci[óo]n|attribuzione|atribui[çc][ãa]o|naamsvermelding|erkännande|navngivelse|uznanie autorstwa';
+const noncommercial =
+  'nicht[ -]?kommerziell|pas d utilisation commerciale|no ?comercial|n[ãa]o ?comercial|non commerciale|niet ?commercieel|icke ?kommersiell|ikkekommersiell|użycie niekomercyjne';
+const alike =
+  'weitergabe unter gleichen bedingungen|partage dans les m[êe]mes conditions|partage à l identique|compartir ?igual|compartilha ?igual|condividi allo stesso modo|gelijk ?delen|dela ?lika|del på samme vilkår|na tych samych warunkach';
+const noDerivatives =
+  'keine bearbeitungen?|pas de modification|sin ?(?:obra ?)?derivadas?|sem ?deriva[çc][õo]es|non opere derivate|geen ?afgeleide ?werken|inga bearbetningar|ingen bearbeidelse|bez utworów zależnych';
+const join = '[\\s–-]+';
+const creativeCommons = new RegExp(
+  `\\b(?:creative commons|cc)[\\s:–-]+(?:${by})(?:${join}(?<nc>${noncommercial}))?(?:${join}(?:(?<sa>${alike})|(?<nd>${noDerivatives})))?\\s*(?<number>[1-4]\\.\\d)`,
+  'g',
+);
+
+/** The licences of Creative Commons by the names of their translations. */
+function creativeCommonsLicence({ groups = {} }: RegExpExecArray): string | undefined {
+  const { nc, sa, nd, number = '' } = groups;
+  return currentIdentifier(`cc-by${nc ? '-nc' : ''}${sa ? '-sa' : nd ? '-nd' : ''}-${number}`);
+}
+
 /** Names of licences in other languages than English, as in name-patterns.ts. */
-export const foreignNames: readonly Name[] = [[notice, gnuVersion]];
+export const foreignNames: readonly Name[] = [
+  [notice, gnuVersion],
+  [creativeCommons, creativeCommonsLicence],
+];

@@ -38,7 +38,7 @@ function restrictingDescription(path: string, text: string | null | undefined): 
 }
 
 function isOwnNotice(path: string, text: string): boolean {
-  return /^notice\b/i.test(path) && text.length <= maxOwnWords;
+  return /^notice\b|addend|addition|amend|rider|restrict/i.test(path) && text.length <= maxOwnWords;
 }
 
 function termsIn(text: string): string[] {

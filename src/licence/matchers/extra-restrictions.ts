@@ -5,7 +5,7 @@ import { keepsPartBack } from './part-licences.ts';
 const restrictions = [
   /\bnon-?\s?commercial(?:ly)? (?:use|purpose|research|licen|basis|only)/i,
   /\b(?:for|to) (?:any )?non-?\s?commercial\b/i,
-  /\bcommercial (?:use|exploitation|purposes?|redistribution|licen[cs]e)\b.{0,60}\b(?:not|prohibit|forbid|require|without|separate|contact)/i,
+  /\bcommercial (?:use|exploitation|purposes?|redistribution|licen[cs]e)\b.{0,60}\b(?:not\b|prohibit|forbid|require|without|separate|contact)/i,
   /\b(?:not|never)\b (?:\w+ ){0,3}?(?:us(?:e|ed|able)|allow\w*|permit\w*|licen[cs]ed?|available|redistribut\w*|distribut\w*|sell|sold|exploit\w*|for|intended|include|grant\w*|offer\w*)\b.{0,50}\bcommercial(?:ly)?\b/i,
   /\b(?:no|prohibit\w*|forbid\w*|without)\b (?:\w+ ){0,5}commercial(?:ly)?\b/i,
   /\bcommercial(?:ly)?\b.{0,60}\b(?:not|prohibited|forbidden)\b/i,

@@ -121,6 +121,13 @@ const allowed =
 const foreign =
   /[^\t\n\r -~‘’“”–—©®™•…]|\b(?:para|uso|solo|solamente|pour|usage|nur|per|voor|niet|alleen|och|inte|ikke|kun|endast|bez|tylko|ni|ist|est|und|nutzung|verwendung|gebruik|door|usage|utilisation|utilizzo|utiliza[cç][aãió]+n?|mais|aux?|de|der|die|het|la|le|les|il|el|em|yn|unig|une|verboden|zonder|vietat\p{L}|prohibid\p{L}+|proibid\p{L}|interdit|gwaherddir|masnachol|zabronion\p{L}+|zakazan\p{L}+)\b/iu;
 
+const foreignWords = lazily(() => new RegExp(foreign.source, 'giu'));
+
+/** Whether a sentence may be in another language than English. */
+export function isForeign(sentence: string): boolean {
+  return /[^\t\n\r -~‘’“”–—©®™•…]/.test(sentence) || (sentence.match(foreignWords()) ?? []).length > 1;
+}
+
 /** Whether a sentence in another language than English forbids commercial use, or allows only study or private use. */
 export function restrictsInOtherLanguage(sentence: string): boolean {
   return foreign.test(sentence) && !allowed.test(sentence) && restriction().test(sentence);
@@ -131,7 +138,7 @@ const bans = lazily(
     new RegExp(
       [
         ...languages.map(({ forbidden }) => `${free}(?:${forbidden})${end}`),
-        'réservée?s? (?:à|aux?)|uitgesloten|uitsluitend|ausschließlich|uniquement|seulement|exclusivement|únicamente|exclusivamente|esclusivamente|unicamente|somente|yn unig|dim ond|endast|enbart|udelukkende|utelukkende|tylko|wyłącznie|только|nur (?:für|zu|im|in|durch|nach|mit)|alleen (?:voor|na|met)|sol[oa]? (?:per|para)|apenas para|kun (?:for|til)|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
+        'deben? (?:solicitar|pedir|pagar)|devem (?:pedir|pagar|solicitar)|devono|doivent|müssen|moeten|zakaz|réservée?s? (?:à|aux?)|uitgesloten|uitsluitend|ausschließlich|uniquement|seulement|exclusivement|únicamente|exclusivamente|esclusivamente|unicamente|somente|yn unig|dim ond|endast|enbart|udelukkende|utelukkende|tylko|wyłącznie|только|nur (?:für|zu|im|in|durch|nach|mit)|alleen (?:voor|na|met)|sol[oa]? (?:per|para)|apenas para|kun (?:for|til)|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
       ].join('|'),
       'iu',
     ),

@@ -1,6 +1,6 @@
 import { forNames, namesIn } from '../../spdx/names.ts';
 import { aboutAssets } from './extra-restrictions.ts';
-import { bindsInOtherLanguage } from './foreign-restrictions.ts';
+import { bindsInOtherLanguage, isForeign } from './foreign-restrictions.ts';
 import { isCommercialOffer, isHarmless } from './harmless-sentences.ts';
 import { isStandardWording } from './standard-wording.ts';
 
@@ -37,8 +37,9 @@ const maxSentence = 500;
 /** More than this is an explanation, or the text of something else. */
 const maxRest = 1500;
 const minWords = 3;
-/** Below a licence even "For evaluation" says something. */
+/** Below a licence even "For evaluation." says something; what ends in no stop may be a heading. */
 const minOwnWords = 2;
+const minPhrase = 6;
 
 /** The sentences of what stands beside a text, each on one line. */
 function sentencesOf(text: string): string[] {
@@ -64,16 +65,46 @@ export function ownTerm(rest: string, isCopyleft: boolean): string | undefined {
 }
 
 /** Whether a sentence about licensing, in English, sets a term in words of its own. It names no other licence. */
-export function isOwnTerm(sentence: string): boolean {
-  if (sentence.length > maxSentence || (sentence.match(/\p{L}{2,}/gu) ?? []).length < minOwnWords)
+function isOwnTerm(sentence: string): boolean {
+  if (sentence.length > maxSentence || !saysSomething(sentence)) return false;
+  if (
+    !concernsUse(sentence) ||
+    isHarmless(sentence) ||
+    aboutAssets.test(sentence) ||
+    isStandardWording(sentence)
+  )
     return false;
-  if (!limiting.test(sentence) || isHarmless(sentence) || aboutAssets.test(sentence)) return false;
-  return namesIn(forNames(sentence)).length === 0 && !isStandardWording(sentence);
+  const said = forNames(sentence);
+  return namesIn(said).length === 0 || !offers.test(said);
+}
+
+/** People, and what they do with a work. */
+const dealing =
+  /\b(?:you|your|users?|recipients?|licensees?|any(?:one|body|thing)|every(?:one|body)|whoever|us|we|our|copy|copies|use[ds]?|using|install\w*|runs?|running|build|built|shared?|keeps?|kept|free|software|program|product|given?|gives|licen[cs]es?|terms|appl(?:y|ies))\b/i;
+const english = /\b(?:the|of|is|are|you|this|and|be|not|for|to|with|by|on|at|or|no|may|must)\b/i;
+
+/** Whether an English sentence may be about who does what with the work, and not a list of names or files. */
+function concernsUse(sentence: string): boolean {
+  if (isForeign(sentence) && !english.test(sentence)) return false;
+  const words = sentence.match(/[\p{L}\p{N}_./-]+/gu) ?? [];
+  const names = words.filter((word) => /^\p{Lu}|[_/]|\.\w|^\p{N}/u.test(word));
+  if (names.length > words.length * 0.7 && words.length > 1 && !limiting.test(sentence)) return false;
+  return limiting.test(sentence) || dealing.test(sentence);
+}
+
+/** Words that make of a sentence that names a licence an offer, or a note about where it holds. */
+const offers =
+  /\blicensed?\b|\bunder\b|\bavailable\b|\breleas\w+|\bdistribut\w+|\bchoose\b|\bversion\b|\bsee\b|\bhttps?\b/;
+
+/** Whether words are a sentence, or too many for a heading. */
+function saysSomething(words: string): boolean {
+  const count = (words.match(/\p{L}{2,}/gu) ?? []).length;
+  return count >= (/[.!;]$/.test(words) ? minOwnWords : minPhrase);
 }
 
 /** Of these words, those that a README's section on licences holds for nothing but a term. */
 const stated =
-  /(?<![-\w])only(?! (?:valid|tested))\b|\b(?:solely|exclusively|must|shall|may not|cannot|can[’']t|do not|don[’']t|never|not (?:be )?(?:us\w+|cop\w+|modif\w+|distribut\w+|redistribut\w+|sell|sold|allowed|permitted|granted|available|licen[cs]ed|deploy\w*|for|open source)|no (?:rights?|use|permission|licen[cs]e|part)|without (?:our|the|prior|written|express|explicit|permission|consent|asking)|prohibit\w*|forbid\w*|forbidden|banned|restrict(?:ed|ions?|s)|excluded|reserved|confidential|proprietary|everyone else|all others|others (?:should|must|need)|compan(?:y|ies)|firms?|business(?:es)?|vendors?|non-?commercial\w*|commercial\w*|evaluation (?:only|purposes?)|academics?|academic use|non-?profits?|charit\w+|consent|permission|approval|fees?|pay(?:s|ing)?|paid|buy|purchase|prices?|royalt\w+|revenues?|profits?|sell|sold|resell|sublicens\w+|as a service|machine[- ]learning|military|weapons?|patients|clinical use|expires?|terminat\w+|revok\w+|withdrawn|indemnif\w+|agree to|conditions? (?:of|that)|provided that|as long as|if you are (?:not )?(?:an? |in |part |employed|working for)|seats?|following (?:additional|further|extra) (?:restrictions?|conditions?|terms?|limitations?)|subject to|reserve the right)\b|[£€]\s?\d/i;
+  /(?<![-\w])only(?! (?:valid|tested))\b|\b(?:solely|exclusively|must|shall|may not|cannot|can[’' ]t|do not|don[’' ]t|will not|compete\w*|needs? (?:an?|our|the|prior|to)|not (?:permit|allow|cover|extend|include|grant)|never|not (?:be )?(?:us\w+|cop\w+|modif\w+|distribut\w+|redistribut\w+|sell|sold|allowed|permitted|granted|available|licen[cs]ed|deploy\w*|for|open source)|no (?:rights?|use|permission|licen[cs]e|part)|without (?:our|the|prior|written|express|explicit|permission|consent|asking)|prohibit\w*|forbid\w*|forbidden|banned|restrict(?:ed|ions?|s)|excluded|reserved|confidential|proprietary|everyone else|all others|others (?:should|must|need)|compan(?:y|ies)|firms?|business(?:es)?|vendors?|non-?commercial\w*|commercial\w*|evaluation (?:only|purposes?)|academics?|academic use|non-?profits?|charit\w+|consent|permission|approval|fees?|pay(?:s|ing)?|paid|buy|purchase|prices?|royalt\w+|revenues?|profits?|sell|sold|resell|sublicens\w+|as a service|machine[- ]learning|military|weapons?|patients|clinical use|expires?|terminat\w+|revok\w+|withdrawn|indemnif\w+|agree to|conditions? (?:of|that)|provided that|as long as|if you are (?:not )?(?:an? |in |part |employed|working for)|seats?|(?:additional|further|extra) (?:[\w\d]+ ){0,3}(?:restrictions?|requirements?|conditions?|terms?|limitations?|clauses?)|for (?:personal|academic|educational|research|internal|private|non-?profit)[\w ,/-]{0,40}? (?:use|purposes|work)|everybody else|by agreement|internal (?:\w+ )?use|not allowed|at work|subject to|reserve the right)\b|[£€]\s?\d/i;
 
 /** What comes with the work has terms of its own, which are not those of the code. */
 const ofContent =

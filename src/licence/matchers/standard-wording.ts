@@ -2,8 +2,8 @@ import { gramAt, textIndex } from './texts.ts';
 import { readWords } from './words.ts';
 
 /** Texts of the list share this much of their wording with any sentence that was cut from one. */
-const enough = 0.7;
-const minGrams = 3;
+const enough = 0.75;
+const minGrams = 6;
 
 /** Whether the words of a sentence are, for the most part, words of a standard text: what is left over of one is no new term. */
 export function isStandardWording(sentence: string): boolean {

@@ -5,6 +5,7 @@ import type { LicenceText, Recognition } from './matcher.ts';
 const withheld = [
   /^\W{0,4}proprietary\b|\b(?:is|are|and|as|strictly) (?:confidential|proprietary)\b|\bproprietary (?:and|software|code|licen[cs]e|information)\b/i,
   /\bunauthori[sz]ed (?:use|copying|distribution|reproduction|access)\b/i,
+  /\bnot allowed to (?:use|copy|edit|modify|distribute)\b/i,
   /\b(?:may|must|shall|can) not (?:be )?(?:used?|cop(?:y|ied)|modif(?:y|ied)|distributed?|redistributed?|reproduced?)\b/i,
   /\bno (?:use|licen[cs]e|rights?|permissions?|part)\b.{0,80}\b(?:granted|permitted|allowed|given|implied)\b/i,
   /\bno part\b.{0,80}\b(?:may|must|shall|can|is|are) be\b/i,

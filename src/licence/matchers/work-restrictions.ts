@@ -63,12 +63,18 @@ const maxCallout = 70;
 const isTrade =
   /\btrain(?:ing)?\b.{0,60}\b(?:models?|ai|machine)\b|\b(?:ai|ml) training\b|commercial|kommerz|comercial|commerci|masnachol|\bpersonal use only|\bresale\b|\blicen[cs]ed (?:only |solely )?for (?:academic|research|educational|personal|internal)|商业|商業|商用/i;
 
+/** Who may run it, and who may not. */
+const givesLeave =
+  /\bonly\b(?! way).{0,60}\b(?:may|can|have (?:leave|permission|the right)|(?:is|are) (?:allowed|permitted|licensed|authori[sz]ed))\b.{0,20}\b(?:run|use|copy|modify|distribute|deploy)\b/i;
+
 /**
  * A sentence outside any section on licences that still restricts the whole work: it speaks of this software, or is no more than a
  * call such as "Non-commercial use only"; undefined when it does not.
  */
 export function plainRestriction(sentence: string): string | undefined {
   const isCallout = sentence.length <= maxCallout;
+  if (givesLeave.test(sentence) && thisWork.test(sentence) && !otherMatters.test(sentence))
+    return sentence.trim();
   if (!isTrade.test(sentence) && !/military|weapons?|forbidden|prohibited|interdit|verboten/i.test(sentence))
     return undefined;
   if ((!thisWork.test(sentence) && !isCallout) || otherMatters.test(sentence)) return undefined;
