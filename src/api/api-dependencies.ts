@@ -25,6 +25,7 @@ export interface ApiDependencies {
     | 'checksByOrganisation'
     | 'checkHistory'
     | 'findings'
+    | 'licences'
     | 'eventLog'
     | 'publicOn'
     | 'ruleVersions'

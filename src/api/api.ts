@@ -4,15 +4,18 @@ import { billOfMaterialsRoutes } from './repositories/bills-of-materials.ts';
 import { collectionRoutes } from './repositories/collections.ts';
 import { compareRoutes } from './repositories/compare.ts';
 import { complianceRoutes } from './governance/compliance.ts';
+import { checkRoutes } from './governance/checks.ts';
 import { checkHistoryRoutes } from './governance/check-history.ts';
 import { compliancePartRoutes } from './governance/compliance-parts.ts';
 import { decisionRoutes } from './governance/decisions.ts';
+import { digestRoutes } from './governance/digest.ts';
 import { historyRoutes } from './governance/history.ts';
 import { harvestRoutes } from './harvests/harvests.ts';
 import { errorHandler } from '../http/error-response.ts';
 import { notFoundHandler } from '../http/not-found.ts';
 import { dataAge } from './data-age.ts';
 import { learningRoutes } from './governance/learning.ts';
+import { licenceRoutes } from './governance/licences.ts';
 import { lookAgainRoutes } from './repositories/look-again.ts';
 import { mendingRoutes } from './repositories/mending.ts';
 import { mount, shareWithAll } from './mount.ts';
@@ -32,7 +35,24 @@ import { upgradeRoutes } from './templates/upgrades.ts';
 import { actionRoutes } from './governance/actions.ts';
 import { webhookRoutes } from './governance/webhooks.ts';
 
+/** Where a page shows the same under another address, what it is called here; both answer. */
+const pageAddresses: Readonly<Record<string, string>> = {
+  '/events': '/history',
+  '/compliance/checks': '/compliance/map',
+  '/learning-path': '/learn',
+  '/repositories/{owner}/{name}/mending': '/repositories/{owner}/{name}/mend',
+};
+
 function routesOf(dependencies: ApiDependencies): Route[] {
+  const routes = ownRoutes(dependencies);
+  const same = routes.flatMap((route) => {
+    const path = pageAddresses[route.path];
+    return path === undefined ? [] : [{ ...route, path, id: `${route.id}LikePage` }];
+  });
+  return [...routes, ...same];
+}
+
+function ownRoutes(dependencies: ApiDependencies): Route[] {
   return [
     ...repositoryRoutes(dependencies),
     ...similarRoutes(dependencies),
@@ -48,12 +68,15 @@ function routesOf(dependencies: ApiDependencies): Route[] {
     ...complianceRoutes(dependencies),
     ...compliancePartRoutes(dependencies),
     ...checkHistoryRoutes(dependencies),
+    ...checkRoutes(dependencies),
+    ...licenceRoutes(dependencies),
     ...historyRoutes(dependencies),
     ...decisionRoutes(dependencies),
     ...webhookRoutes(dependencies),
     ...actionRoutes(dependencies),
     ...policyRoutes(dependencies),
-    ...learningRoutes(),
+    ...learningRoutes(dependencies),
+    ...digestRoutes(dependencies),
     ...templateRoutes(dependencies),
     ...templateRepositoryRoutes(dependencies),
     ...upgradeRoutes(dependencies),

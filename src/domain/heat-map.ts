@@ -1,6 +1,7 @@
 import type { Outcome } from './assessment.ts';
 import type { OrganisationCheckFigures } from './figures.ts';
 import type { Organisation } from './organisation.ts';
+import type { Policy } from './policy.ts';
 
 /** What rows of a heat map stand for. */
 export const heatMapLevels = ['organisation', 'bodyType', 'nation'] as const;
@@ -38,4 +39,13 @@ export function heatMap(
 export function shareMet(outcomes: Readonly<Record<Outcome, number>>): { met: number; of: number } {
   const met = outcomes.met + outcomes.declared + outcomes.waived;
   return { met, of: met + outcomes.unmet };
+}
+
+/** The policy that most organisations name; undefined where there is none. */
+export function mostNamed(
+  policies: readonly Policy[],
+  { organisations }: { organisations: readonly Organisation[] },
+): Policy | undefined {
+  const named = ({ id }: Policy) => organisations.filter((one) => one.policies.includes(id)).length;
+  return policies.toSorted((a, b) => named(b) - named(a))[0];
 }

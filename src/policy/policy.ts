@@ -21,5 +21,6 @@ export {
   wantedFolders,
 } from './wanted-files.ts';
 export { bindingPolicies, isReviewOverdue } from './binding.ts';
+export { usualPolicy } from './usual-policy.ts';
 export { scanText } from './line-scan.ts';
 export { joinPacks, parsePack, type PolicyFile } from './pack.ts';

@@ -77,7 +77,7 @@ export interface PublicCheckHistoryQuery {
   bodyType?: BodyType | undefined;
 }
 
-export type PublicFindingsQuery = Omit<FindingsQuery, 'organisation'> & { organisation?: string };
+export type PublicFindingsQuery = Omit<FindingsQuery, 'organisation'> & { organisation?: PublicLogins };
 
 export interface LicenceCount {
   spdx: string | null;

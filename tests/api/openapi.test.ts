@@ -97,6 +97,8 @@ describe('openapi.json', () => {
       'get /compliance/checks',
       'get /compliance/attention',
       'get /compliance/checks/history',
+      'get /checks/{id}',
+      'get /licences',
       'get /events',
       'get /history/public',
       'get,post /decisions',
@@ -107,9 +109,11 @@ describe('openapi.json', () => {
       'post /webhooks/{id}/test',
       'post /webhooks/{id}/switch',
       'get /administration',
+      'get /policies/compare',
       'get /policies',
       'get /policies/{id}',
       'get /learning-path',
+      'get /digest',
       'get /templates',
       'get /templates/{id}',
       'post /templates/{id}/render',
@@ -120,6 +124,10 @@ describe('openapi.json', () => {
       'get,post /harvests',
       'get /harvests/{id}',
       'delete /reuse-records/{id}',
+      'get /repositories/{owner}/{name}/mend',
+      'get /compliance/map',
+      'get /history',
+      'get /learn',
     ]);
     const names = described.paths['/repositories']?.['get']?.parameters.map(({ name }) => name);
     expect(names).toEqual([

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { expect, test } from 'vitest';
-import { createApi } from '../../src/api/api.ts';
+import { createApi, describeApi } from '../../src/api/api.ts';
 import { exportFormats, exportRepositories } from '../../src/exports/exports.ts';
 import { follow } from '../../src/projections/follow.ts';
 import { searchIndex } from '../../src/projections/search-index.ts';
@@ -18,6 +18,7 @@ import { createWeb } from '../../src/web/web.ts';
 import { aDecision } from '../a-decision-desk.ts';
 import { aBlob, aRepository, oidOf } from '../builders.ts';
 import { aCatalogue, fakeTools, now } from '../web/fake-tools.ts';
+import { addressesOf, apiPatterns, pagePatterns } from './all-routes.ts';
 
 const at = '2026-11-23T06:00:00.000Z';
 /** Words of a private repository, its name too; of a withdrawn one all but its name. */
@@ -42,42 +43,42 @@ const gone = aRepository({
 });
 const shown = aRepository({ evidence: { id: 'github:3', name: 'shown', tree: readme('open') } });
 
-const places = ['zebrafish', 'gone', 'shown'].flatMap((name) => [
-  `/repositories/sample-trust/${name}`,
-  `/templates/repositories/sample-trust/${name}`,
-  `/badge/sample-trust/${name}.svg`,
-  `/repositories/sample-trust/${name}/mend`,
-  `/repositories/sample-trust/${name}/mend.patch`,
-  `/api/v1/repositories/sample-trust/${name}/mending`,
-  `/api/v1/repositories/sample-trust/${name}`,
-  ...['dependencies', 'dependents', 'sbom'].map(
-    (what) => `/api/v1/repositories/sample-trust/${name}/${what}`,
-  ),
-  `/search?q=${name}`,
-  `/api/v1/suggest?q=${name}`,
-  `/api/v1/repositories?q=${name}`,
-]);
-const lists = ['/search?q=beds', '/api/v1/repositories?q=beds', '/organisations/sample-trust', '/compliance'];
-const others = ['/', '/checks/has-licence', '/licences', '/harvests', '/templates', '/organisations'];
+/** What is asked for where an address has a part that can be anything, by the part or by all that stands before it. */
+const examples = {
+  owner: ['sample-trust'],
+  name: ['zebrafish', 'gone', 'shown'],
+  login: ['sample-trust'],
+  kind: ['licence'],
+  picture: ['0'],
+  page: ['1'],
+  facet: ['language', 'organisation', 'topic'],
+  step: ['questions'],
+  '/checks/:id': ['has-licence', 'has-contact'],
+  '/policies/:id': ['nhs-osp-2022'],
+  '/templates/:id': ['nhs-prototype'],
+  '/harvests/:id': ['run-1'],
+  '/collections/:id': ['analyst-code'],
+  '/reuse/:id': ['none'],
+  run: ['none'],
+};
+/** Addresses that say more with something asked for. */
+const questions = [
+  ...['zebrafish', 'gone', 'shown', 'beds'].flatMap((text) => [
+    ...[`/search?q=${text}`, `/search.csv?q=${text}`, `/search.json?q=${text}`, `/search.atom?q=${text}`],
+    ...[`/api/v1/repositories?q=${text}`, `/api/v1/suggest?q=${text}`],
+    ...[`/compare?repositories=sample-trust/${text}`, `/learn?repository=sample-trust/${text}`],
+  ]),
+  ...['/dependents?package=pkg:npm/shown', '/api/v1/dependents?package=pkg:npm/shown'],
+  ...['/search?q=depends:pkg:npm/shown', '/api/v1/compliance/checks?policy=nhs-osp-2022'],
+  ...['csv', ''].map((end) => `/checks/has-licence${end && `.${end}`}?outcome=any`),
+  ...[`/history/public?on=${at.slice(0, 10)}`, `/history/public.csv?on=${at.slice(0, 10)}`],
+  ...[`/api/v1/history/public?on=${at.slice(0, 10)}`, `/api/v1/digest?on=${at.slice(0, 10)}`],
+];
 const closed = aDecision({
   id: 'zebrafish-closed',
   ...{ repositories: ['sample-trust/zebrafish', 'sample-trust/quokka-*'], note: 'axolotl' },
   ...{ requestedBy: 'Dr Capybara', approvedBy: 'Sir Quokka' },
 });
-const answers = [
-  ...['/dependents?package=pkg:npm/shown', '/api/v1/dependents?package=pkg:npm/shown'],
-  ...['/api/v1/organisations/sample-trust/sbom', '/search?q=depends:pkg:npm/shown'],
-  ...['/api/v1/organisations', '/api/v1/compliance', '/api/v1/compliance/history'],
-  ...['/compliance/map', '/compliance/map.csv', '/compliance/attention', '/api/v1/compliance/attention'],
-  ...['/organisations/sample-trust/report', '/api/v1/organisations/sample-trust/report'],
-  '/api/v1/compliance/checks?policy=nhs-osp-2022',
-];
-const records = [
-  ...['/history', '/history.csv', '/history.atom', '/history/public', '/history/public.csv'],
-  ...['/decisions', '/decisions.csv', '/decisions.atom', '/api/v1/decisions'],
-  ...['/api/v1/events', `/api/v1/history/public?on=${at.slice(0, 10)}`],
-];
-
 /** Two that nobody may see depend on one that everybody may: as if read before one was closed. */
 async function keepPackages(store: Store): Promise<void> {
   const secret = aDependency({ package: 'npm/shown', version: 'capybara', file: 'quokka.json' });
@@ -117,16 +118,28 @@ test('nothing private or withdrawn is on a page, in an answer, an export or a lo
   const clock = () => now;
   const register = await openRegister({ store, listed: () => listed, clock, onChange: () => {} });
   const decisions = createDecisionDesk({ register, store: publicStore, clock });
-  const tools = { ...fakeTools({ store: publicStore, search, log, decisions }), upgrades: undefined };
+  const pictures = { read: async () => ({ type: 'image/png', bytes: Buffer.from('quokka') }) };
+  const tools = {
+    ...fakeTools({ store: publicStore, search, log, decisions }),
+    upgrades: undefined,
+    pictures,
+  };
   const readRepository = () => Promise.reject(new Error('not asked for here'));
-  const api = createApi({
+  const apiTools = {
     ...tools,
     ...{ store: publicStore, search, readRepository, actions: store },
     webhooks: createWebhookDesk({ store, clock }),
     reuse: { deleteReuseRecord: async () => false },
-  });
+  };
+  const api = createApi(apiTools);
   const app = createWeb({ ...tools, api });
-  for (const path of [...places, ...lists, ...others, ...answers, ...records]) {
+  const { patterns, mounted } = pagePatterns(app);
+  // The API is walked by its description; health says nothing of repositories. Whatever else is mounted is walked too.
+  expect(mounted).toBe(2);
+  const described = describeApi(apiTools) as Parameters<typeof apiPatterns>[0];
+  const paths = [...patterns, ...apiPatterns(described)].flatMap((pattern) => addressesOf(pattern, examples));
+  expect(paths.length).toBeGreaterThan(100);
+  for (const path of new Set([...paths, ...questions])) {
     const accept = path.startsWith('/api/') ? 'application/json' : 'text/html';
     const { status, text, body } = await request(app).get(path).set('Accept', accept);
     expect(status, path).toBeLessThan(500);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { heatMap, heatMapLevels } from '../../domain/heat-map.ts';
+import { heatMap, heatMapLevels, mostNamed } from '../../domain/heat-map.ts';
 import { bodyTypes, nations } from '../../domain/organisation.ts';
 import { readAttention } from '../../visibility/read-attention.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
@@ -51,7 +51,11 @@ function checksRoute({ store, catalogue, policies }: PartDependencies): Route {
     summary: 'How each check of a policy came out, by organisation, kind of body or nation',
     parameters: nothing,
     query: z.object({
-      policy: z.string().max(200).describe('Id of a policy.'),
+      policy: z
+        .string()
+        .max(200)
+        .optional()
+        .describe('Id of a policy; the one that most organisations name unless given.'),
       by: z.enum(heatMapLevels).default('organisation'),
       nation: z.enum(nations).optional(),
       bodyType: z.enum(bodyTypes).optional(),
@@ -59,7 +63,8 @@ function checksRoute({ store, catalogue, policies }: PartDependencies): Route {
     answer: { status: 200, description: 'The counts', schema: checks },
     problems: [],
     maxAge: 60,
-    async handle({ query: { policy, by, nation, bodyType } }) {
+    async handle({ query: { policy: asked, by, nation, bodyType } }) {
+      const policy = asked ?? mostNamed(policies(), catalogue())?.id ?? '';
       requirePolicy(policies(), policy);
       const organisations = catalogue().organisations.filter(
         (one) => (nation ?? one.nation) === one.nation && (bodyType ?? one.bodyType) === one.bodyType,

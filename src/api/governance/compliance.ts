@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { explainCheck } from '../../policy/policy.ts';
+import { loginsIn } from '../../domain/estate-part.ts';
+import { bodyTypes, nations } from '../../domain/organisation.ts';
 import type { CheckFigures } from '../../domain/figures.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
@@ -66,6 +68,8 @@ const history = z
 
 const login = z.string().max(200).optional().describe('Login of an organisation; all unless given.');
 
+const part = { nation: z.enum(nations).optional(), bodyType: z.enum(bodyTypes).optional() };
+
 export function complianceRoutes(dependencies: ComplianceDependencies): Route[] {
   return [figuresRoute(dependencies), historyRoute(dependencies)];
 }
@@ -81,16 +85,19 @@ function figuresRoute({ store, catalogue, policies }: ComplianceDependencies): R
     query: z.object({
       policy: z.string().max(200).optional().describe('Id of a policy; all unless given.'),
       organisation: login,
+      ...part,
     }),
     answer: { status: 200, description: 'The counts', schema: figures },
     problems: [],
     maxAge: 60,
-    async handle({ query: { policy, organisation } }) {
+    async handle({ query: { policy, ...asked } }) {
+      const { organisation } = asked;
       if (policy !== undefined) requirePolicy(policies(), policy);
       if (organisation !== undefined) requireOrganisation(catalogue(), organisation);
+      const logins = loginsIn(asked, catalogue());
       const found = await store.compliance({
         ...(policy !== undefined && { policy }),
-        ...(organisation !== undefined && { organisation: organisation.toLowerCase() }),
+        ...(logins && { organisation: logins }),
       });
       const body = {
         policy: policy ?? null,
@@ -121,17 +128,20 @@ function historyRoute({ store, catalogue }: ComplianceDependencies): Route {
     parameters: nothing,
     query: z.object({
       organisation: login,
+      ...part,
       days: z.int().min(1).max(3_660).default(90).describe('How many days with figures, the newest.'),
     }),
     answer: { status: 200, description: 'The days, oldest first', schema: history },
     problems: [],
     maxAge: 300,
-    async handle({ query: { organisation, days } }) {
+    async handle({ query: { days, ...asked } }) {
+      const { organisation } = asked;
       if (organisation !== undefined) requireOrganisation(catalogue(), organisation);
       const rules = (await store.ruleVersions()).map(({ subject, since, version }) => ({
         ...{ subject, since, version },
       }));
-      const narrowed = organisation === undefined ? {} : { organisation: organisation.toLowerCase() };
+      const logins = loginsIn(asked, catalogue());
+      const narrowed = logins ? { organisation: logins } : {};
       return { body: { items: await store.history({ ...narrowed, days }), rules } };
     },
   });

@@ -7,7 +7,7 @@ const day = z.string().describe('A day such as 2026-11-23.');
 
 const kind = z.enum(decisionKinds.map(({ id }) => id) as [string, ...string[]]);
 
-const publicDecision: z.ZodType<PublicDecision> = z
+export const publicDecision: z.ZodType<PublicDecision> = z
   .object({
     id: z.string().nullable().describe('null where the id could tell of what is not public.'),
     kind,

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { notFound } from '../../base/problem.ts';
 import { systemClock } from '../../base/clock.ts';
 import { explainCheck, isReviewOverdue } from '../../policy/policy.ts';
-import type { Policy } from '../../domain/policy.ts';
+import { comparePolicies, comparisons } from '../../domain/compare-policies.ts';
+import type { Policy, PolicyClause } from '../../domain/policy.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
+import { requirePolicy } from '../known.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { count, force, named, nothing } from '../schemas.ts';
 
@@ -48,7 +50,62 @@ const policy = z
   })
   .register(named, { id: 'Policy' });
 
-export function policyRoutes({ policies }: Pick<ApiDependencies, 'policies'>): Route[] {
+const askedClause = z.object({ force, clause: z.string() }).nullable();
+const comparison = z
+  .object({
+    one: z.string(),
+    other: z.string(),
+    checks: z.array(
+      z.object({
+        check: z.string(),
+        title: z.string(),
+        comparison: z.enum(comparisons),
+        one: askedClause,
+        other: askedClause,
+      }),
+    ),
+  })
+  .register(named, { id: 'PolicyComparison' });
+
+type PolicyDependencies = Pick<ApiDependencies, 'policies'>;
+
+export function policyRoutes(dependencies: PolicyDependencies): Route[] {
+  return [compareRoute(dependencies), ...policiesRoutes(dependencies)];
+}
+
+function compareRoute({ policies }: PolicyDependencies): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/policies/compare',
+    id: 'comparePolicies',
+    summary: 'What two policies ask, side by side',
+    parameters: nothing,
+    query: z.object({ one: z.string().max(200), other: z.string().max(200) }),
+    answer: { status: 200, description: 'Every check that either asks for', schema: comparison },
+    problems: [],
+    maxAge: 300,
+    async handle({ query }) {
+      const [one, other] = [query.one, query.other].map((id) => {
+        requirePolicy(policies(), id);
+        return policies().find((policy) => policy.id === id);
+      });
+      const checks = one && other ? comparePolicies(one, other) : [];
+      const asked = (clause: PolicyClause | undefined) =>
+        clause ? { force: clause.force, clause: clause.clause } : null;
+      return {
+        body: {
+          ...query,
+          checks: checks.map((row) => ({
+            ...{ check: row.check, title: explainCheck(row.check).title, comparison: row.comparison },
+            ...{ one: asked(row.one), other: asked(row.other) },
+          })),
+        },
+      };
+    },
+  });
+}
+
+function policiesRoutes({ policies }: PolicyDependencies): Route[] {
   return [
     defineRoute({
       method: 'get',

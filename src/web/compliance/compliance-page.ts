@@ -3,6 +3,7 @@ import { notFound } from '../../base/problem.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ComplianceFigures, DayFigures, OrganisationFigures } from '../../domain/figures.ts';
+import { loginsIn } from '../../domain/estate-part.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { checkRows } from '../components/check-rows.ts';
@@ -15,7 +16,10 @@ import { oneOf, textParameter } from '../components/parameters.ts';
 import { assessedCount, publicCount, statusRows, totalsOf } from '../components/totals.ts';
 import { changesOf, trendView } from '../charts/trend.ts';
 import type { RuleVersion } from '../../domain/rule-version.ts';
-import { loginsIn, readScope, scopeSelects, type ComplianceScope } from './scope.ts';
+import { sendCsv } from '../feeds/csv.ts';
+import { complianceCells, complianceColumns } from './compliance-csv.ts';
+import { partRows } from './part-rows.ts';
+import { readScope, scopeSelects, type ComplianceScope } from './scope.ts';
 import { numberOf, percentOf, wholePercent } from '../text/numbers.ts';
 
 interface ComplianceServices {
@@ -40,38 +44,58 @@ const orderLabels: Record<ComplianceOrder, string> = {
 /** Figures of the whole estate are the dearest there are, and change with harvests. */
 const keptMs = 10_000;
 
-/** `/compliance`: the estate by status, by organisation and by check, and how it changed. */
+/** `/compliance`: the estate by status, by nation, kind of body and organisation, and by check, and how it changed. */
 export function compliancePage({ store, catalogue, policies, prose, clock }: ComplianceServices): Router {
   const keepFigures = keepAnswers<[ComplianceFigures, DayFigures[]]>(keptMs, clock);
-  return Router().get('/compliance', async (req, res) => {
-    const wanted = textParameter(req.query, 'policy');
-    const policy = policies().find(({ id }) => id === wanted);
-    if (wanted !== '' && !policy) throw notFound(`The policy ${wanted}`);
-    const scope = readScope(req.query);
-    const organisation = loginsIn(scope, catalogue());
+  const readFigures = (query: unknown) => {
+    const asked = readRequest(query, policies());
+    const organisation = loginsIn(asked, catalogue());
     const only = organisation === undefined ? {} : { organisation };
-    const key = JSON.stringify([policy?.id, organisation, catalogue().organisations.length]);
+    const key = JSON.stringify([asked.policy, organisation, catalogue().organisations.length]);
+    const figures = keepFigures(key, () =>
+      Promise.all([
+        store.compliance({ ...only, ...(asked.policy && { policy: asked.policy }) }),
+        store.history({ ...only, days: 365 }),
+      ]),
+    );
+    return { asked, figures };
+  };
+  const router = Router();
+  router.get('/compliance.csv', async (req, res) => {
+    const { asked, figures } = readFigures(req.query);
+    const cells = complianceCells((await figures)[0].organisations, asked.policy, catalogue());
+    await sendCsv(req, res, {
+      name: 'compliance',
+      columns: complianceColumns,
+      read: async ({ limit, offset }) => cells.slice(offset, offset + limit),
+    });
+  });
+  router.get('/compliance', async (req, res) => {
+    const { asked, figures: asking } = readFigures(req.query);
     const [[figures, days], rules, lastComplete] = await Promise.all([
-      keepFigures(key, () =>
-        Promise.all([
-          store.compliance({ ...only, ...(policy && { policy: policy.id }) }),
-          store.history({ ...only, days: 365 }),
-        ]),
-      ),
+      asking,
       store.ruleVersions(),
       store.lastCompleteHarvest(),
     ]);
-    const asked = {
-      ...scope,
-      policy: policy?.id ?? '',
-      order: oneOf(req.query, 'order', orders, 'repositories'),
-    };
     const surroundings = { catalogue: catalogue(), policies: policies(), prose, now: clock() };
     res.render(
       'compliance/compliance',
       complianceView({ figures, days, rules, lastComplete }, asked, surroundings),
     );
   });
+  return router;
+}
+
+/** What the page was asked for; an empty policy is all of them. */
+interface ComplianceQuery extends ComplianceScope {
+  policy: string;
+  order: ComplianceOrder;
+}
+
+function readRequest(query: unknown, policies: readonly Policy[]): ComplianceQuery {
+  const policy = textParameter(query, 'policy');
+  if (policy !== '' && !policies.some(({ id }) => id === policy)) throw notFound(`The policy ${policy}`);
+  return { ...readScope(query), policy, order: oneOf(query, 'order', orders, 'repositories') };
 }
 
 interface ComplianceData {
@@ -89,7 +113,7 @@ interface ComplianceContext extends Pick<ComplianceServices, 'prose'> {
 
 export function complianceView(
   { figures, days, rules, lastComplete }: ComplianceData,
-  { policy, order, ...scope }: ComplianceScope & { policy: string; order: ComplianceOrder },
+  { policy, order, ...scope }: ComplianceQuery,
   { catalogue, policies, prose, now }: ComplianceContext,
 ) {
   const { statuses, repositories } = totalsOf(figures);
@@ -104,6 +128,16 @@ export function complianceView(
     mapHref: withQuery('/compliance/map', { policy, ...scope }),
     statuses: statusRows(statuses),
     levels: levelRows(sumLevels(figures.organisations)),
+    nations: partRows(figures.organisations, 'nation', { policy, ...scope }, catalogue),
+    bodyTypes: partRows(figures.organisations, 'bodyType', { policy, ...scope }, catalogue),
+    files: [
+      { href: withQuery('/compliance.csv', { policy, ...scope }), text: 'Download these figures (CSV)' },
+      {
+        href: withQuery('/compliance.csv', { policy, ...scope, bom: 1 }),
+        text: 'Download them for Excel (CSV)',
+      },
+      { href: withQuery('/api/v1/compliance', { policy, ...scope }), text: 'See them as JSON' },
+    ],
     organisations: organisationRows(figures.organisations, organisationNames(catalogue), order),
     columns: orders.map((value) => ({
       text: orderLabels[value],

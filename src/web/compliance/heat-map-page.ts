@@ -2,13 +2,14 @@ import { Router } from 'express';
 import { notFound } from '../../base/problem.ts';
 import { outcomes } from '../../domain/assessment.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { heatMap, heatMapLevels, type HeatMapLevel } from '../../domain/heat-map.ts';
+import { heatMap, heatMapLevels, mostNamed, type HeatMapLevel } from '../../domain/heat-map.ts';
+import { loginsIn } from '../../domain/estate-part.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import { oneOf, textParameter } from '../components/parameters.ts';
 import { sendCsv } from '../feeds/csv.ts';
 import { heatMapCells, heatMapView, type HeatMapQuery } from './heat-map-view.ts';
-import { loginsIn, readScope } from './scope.ts';
+import { readScope } from './scope.ts';
 
 interface HeatMapServices {
   store: Pick<PublicStore, 'checksByOrganisation'>;
@@ -43,7 +44,7 @@ function context({ catalogue, policies, prose }: HeatMapServices) {
 async function read({ store, catalogue, policies }: HeatMapServices, asked: unknown) {
   const wanted = textParameter(asked, 'policy');
   const policy =
-    wanted === '' ? usualPolicy(policies(), catalogue()) : policies().find(({ id }) => id === wanted);
+    wanted === '' ? mostNamed(policies(), catalogue()) : policies().find(({ id }) => id === wanted);
   if (policy === undefined) throw notFound(`The policy ${wanted}`);
   const scope = readScope(asked);
   const query: HeatMapQuery = {
@@ -57,10 +58,4 @@ async function read({ store, catalogue, policies }: HeatMapServices, asked: unkn
     ...(organisation && { organisation }),
   });
   return { query, rows: heatMap(found, catalogue().organisations, query.by) };
-}
-
-/** The one that most organisations name. */
-function usualPolicy(policies: readonly Policy[], { organisations }: Catalogue): Policy | undefined {
-  const named = ({ id }: Policy) => organisations.filter((one) => one.policies.includes(id)).length;
-  return policies.toSorted((a, b) => named(b) - named(a))[0];
 }

@@ -16,19 +16,6 @@ export function readScope(query: unknown): ComplianceScope {
   };
 }
 
-/** Logins of the organisations in a part of the estate; undefined for all of it. */
-export function loginsIn(
-  { nation, bodyType }: ComplianceScope,
-  { organisations }: Catalogue,
-): string[] | undefined {
-  if (nation === '' && bodyType === '') return undefined;
-  return organisations
-    .filter(
-      (one) => (nation === '' || one.nation === nation) && (bodyType === '' || one.bodyType === bodyType),
-    )
-    .map(({ login }) => login.toLowerCase());
-}
-
 /** What a form offers to choose a part by: only what the catalogue has. */
 export function scopeSelects({ nation, bodyType }: ComplianceScope, { organisations }: Catalogue) {
   const present = {

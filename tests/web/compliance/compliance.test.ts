@@ -39,6 +39,24 @@ test('figures are narrowed to organisations of a nation and a type', async () =>
   expect(asked).toEqual([['sample-scotland-long-account-name']]);
 });
 
+test('the estate is shown by nation and kind of body, with a bar and a link each', async () => {
+  const { text } = await request(sample).get('/compliance?policy=nhs-osp-2022');
+  expect(text).toContain('href="/compliance?policy=nhs-osp-2022&amp;nation=Scotland"');
+  expect(text).toContain('href="/compliance?policy=nhs-osp-2022&amp;bodyType=national-body"');
+  expect(text).toMatch(/Scotland<\/a>[^]*?\d+% of \d+ repositor(?:y|ies) assessed\)\s*<svg class="hub-bar"/);
+});
+
+test('figures by organisation are a table with body, nation and levels, for Excel too', async () => {
+  const { text } = await request(sample).get('/compliance.csv?policy=nhs-osp-2022&bom=1');
+  const [head = '', first = ''] = text.split(/\r?\n/);
+  expect(head).toMatch(/^\uFEFFpolicy,organisation,body,bodyType,nation,repositories,open,/);
+  expect(head).toContain('mandatory-met,mandatory-unmet');
+  expect(first).toMatch(
+    /^nhs-osp-2022,sample-national,Sample National Digital,national-body,England,412,250,/,
+  );
+  expect(first.split(',')).toHaveLength(head.split(',').length);
+});
+
 test('changes of rules within the days of a trend are marked', () => {
   const days = ['2026-11-20', '2026-11-21', '2026-11-23'].map((day) => ({
     ...{ day, repositories: 2, statuses: noStatuses({ open: 1, 'needs-attention': 1 }) },

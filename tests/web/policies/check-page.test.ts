@@ -16,6 +16,29 @@ async function look(path: string, bound: string[]) {
   return { policy: asked[0], text };
 }
 
+test('its repositories are a table with force, body, nation, reason and since', async () => {
+  const row = {
+    ...{ owner: 'sample-trust', name: 'beds', organisation: 'sample-trust', because: 'There is none.' },
+    ...{ outcome: 'unmet' as const, since: '2026-11-01T00:00:00Z' },
+  };
+  const asked: unknown[] = [];
+  const catalogue = () => aCatalogue();
+  const findings: Parameters<typeof emptyStore>[0] = {
+    async findings(query) {
+      asked.push(query);
+      return { total: 1, rows: [row] };
+    },
+  };
+  const store = emptyStore(findings, catalogue);
+  const path = '/checks/has-licence.csv?policy=nhs-osp-2022&nation=England&outcome=any';
+  const { text } = await request(createWeb(fakeTools({ store, catalogue }))).get(path);
+  expect(text.split(/\r?\n/).slice(0, 2)).toEqual([
+    'check,title,policy,force,repository,organisation,body,bodyType,nation,outcome,because,since',
+    'has-licence,Has a licence,nhs-osp-2022,mandatory,sample-trust/beds,sample-trust,Sample Hospitals NHS Trust,trust,England,unmet,There is none.,2026-11-01T00:00:00Z',
+  ]);
+  expect(asked).toMatchObject([{ organisation: ['sample-trust'], limit: 1000 }]);
+});
+
 describe('the page of a check', () => {
   test('shows the first policy that binds anybody where none is named', async () => {
     expect((await look('/checks/stays-open', ['nhs-osp-2022'])).policy).toBe('nhs-osp-2022');

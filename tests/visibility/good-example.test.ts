@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Repository } from '../../../src/domain/repository.ts';
-import { goodExample } from '../../../src/web/policies/good-example.ts';
-import { aPublicStore } from '../../a-public-store.ts';
-import { aRepository } from '../../builders.ts';
+import type { Repository } from '../../src/domain/repository.ts';
+import { goodExample } from '../../src/visibility/good-example.ts';
+import { aPublicStore } from '../a-public-store.ts';
+import { aRepository } from '../builders.ts';
 
 const seen = {
   firstSeenAt: '2026-01-01T00:00:00Z',
@@ -36,8 +36,8 @@ test('the example is one that people maintain, open before newest, with its proo
     meeting('old'),
     meeting('good', { evidence: { committedAt: '2026-06-01T00:00:00Z' } }),
   );
-  expect(example).toMatchObject({ repository: 'sample-trust/good', proof: { text: 'README.md' } });
-  expect(example?.proof.href).toMatch(/^https:\/\/.*\/README\.md$/);
+  expect(example?.repository.evidence.name).toBe('good');
+  expect(example?.finding.proof).toBe('README.md');
 });
 
 test('there is no example where nothing can be shown, or nobody may see it', async () => {
