@@ -32,10 +32,10 @@ export async function send({
 }: SendOptions): Promise<ResponseOutcome> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    const request = { signal: AbortSignal.any([signal, timeout]) };
+    const request = { signal: AbortSignal.any([signal, timeout]), parseSuccessResponseBody: false };
     const answer = await octokit.request(route, { ...parameters, request });
     const { status, headers } = answer;
-    const data: unknown = answer.data;
+    const data = await readJson(answer.data as ReadableStream | null | undefined);
     if (status === 204) return { kind: 'answer', status, headers, data: undefined };
     if (typeof data !== 'object' || data === null)
       return {
@@ -55,6 +55,21 @@ export async function send({
         cause: error,
       };
     return fromError(error);
+  }
+}
+
+/**
+ * What octokit would make of the body, but for whole numbers beyond what a number can hold, which no field of ours is. To look
+ * for those, it asks a function of each value, which takes longer than all else that is done with an answer.
+ *
+ * @returns undefined for what is not JSON
+ */
+async function readJson(body: ReadableStream | null | undefined): Promise<unknown> {
+  const text = await new Response(body ?? null).text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
