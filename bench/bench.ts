@@ -1,4 +1,6 @@
 // Every measurement, or the sections named: `npm run bench`, `npm run bench -- harvest licence`
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { assessRows } from './assess.ts';
 import { dependentsRows } from './dependents.ts';
 import { harvestRows } from './harvest.ts';
@@ -30,10 +32,26 @@ if (strange.length > 0) {
   console.error(`No such section: ${strange.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
   process.exit(2);
 }
-const rows: Row[] = [];
-for (const [name, measure] of Object.entries(sections)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.error(`Measuring ${name}…`);
-  rows.push(...(await measure()));
+
+if (process.send) {
+  for (const name of asked) process.send((await sections[name]?.()) ?? []);
+  process.disconnect();
+} else {
+  const rows: Row[] = [];
+  for (const name of Object.keys(sections)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.error(`Measuring ${name}…`);
+    rows.push(...(await measuredAlone(name)));
+  }
+  if (rows.length > 0) printTable(rows);
 }
-if (rows.length > 0) printTable(rows);
+
+/** A section in a process of its own: memory, compiled code and caches of another would be counted as its own. */
+async function measuredAlone(name: string): Promise<Row[]> {
+  const child = fork(import.meta.filename, [name]);
+  let rows: Row[] = [];
+  child.on('message', (measured) => (rows = measured as Row[]));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`The section ${name} could not be measured`);
+  return rows;
+}
