@@ -10,6 +10,7 @@ import {
 import { messageOf, type ResponseOutcome } from '../http/outcome.ts';
 import {
   pauseForLimit,
+  retryAnswered,
   retryLater,
   TokenRefused,
   type RetryDecision,
@@ -47,8 +48,8 @@ export function createGitLabClient({ apiUrl, token, ...shared }: GitLabClientOpt
     ...shared,
     forge: gitlab,
     decide: (outcome, state) => decideRetry(outcome, state, token !== undefined),
-    connect: (received) => {
-      const fetch = countingFetch(received);
+    connect: (listener) => {
+      const fetch = countingFetch(listener);
       return ({ path, etag, signal }) => {
         const condition = etag ? { 'if-none-match': etag } : {};
         const headers = { 'user-agent': 'open-code-hub', ...authorization, ...condition };
@@ -73,7 +74,8 @@ function decideRetry(outcome: ResponseOutcome, state: RetryState, hasToken: bool
   const { status, headers } = outcome;
   if (status === 401) return hasToken ? refused : tokenNeeded;
   if (status === 429) return pauseForLimit(headers, state, gitlab);
-  if (status >= 500 || status === 408) return retryLater(`GitLab answered ${status}`, state);
+  if (status >= 500 || status === 408)
+    return retryAnswered(`GitLab answered ${status}`, outcome, state, gitlab);
   return { do: 'accept' };
 }
 

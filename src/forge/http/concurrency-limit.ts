@@ -79,7 +79,7 @@ class Gate implements ConcurrencyLimit {
 
   async #turn(signal: AbortSignal): Promise<void> {
     const { forge, limits, sleep, waitTimer } = this.#options;
-    for (;;) {
+    for (let heard = false; ;) {
       signal.throwIfAborted();
       if (this.#closed) throw this.#closed;
       const now = this.#now();
@@ -88,7 +88,10 @@ class Gate implements ConcurrencyLimit {
       if (paused > 0) await waitTimer.sleep(paused, signal);
       else if (this.#isFull()) await this.#queue.wait(signal);
       else if (this.#nextStart > now) await sleep(this.#nextStart - now, signal);
-      else return this.#take();
+      else if (!heard) {
+        await arrivals();
+        heard = true;
+      } else return this.#take();
     }
   }
 
@@ -107,6 +110,14 @@ class Gate implements ConcurrencyLimit {
   #now(): number {
     return this.#options.clock().getTime();
   }
+}
+
+/**
+ * Lets what has come in by now be read: after the process was busy, an answer that asks to wait may lie there while a timer
+ * is due already.
+ */
+function arrivals(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
 const notLimited: Allowance = { requests: Infinity, reset: undefined };

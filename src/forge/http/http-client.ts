@@ -1,9 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
+import type { FetchListener } from './counting-fetch.ts';
 import { noUsage, type Usage } from '../../domain/harvest-run.ts';
 import { createConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.ts';
 import type { HeaderValues, ResponseOutcome } from './outcome.ts';
-import { allowance, reserveWait } from './rate-limit.ts';
+import { allowance, reserveWait, waitAsked } from './rate-limit.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { TokenRefused, type ForgeLabel, type RetryDecision, type RetryState } from './retry-policy.ts';
 import { createWaitTimer, type Sleep, type WaitTimer } from './wait-timer.ts';
@@ -39,8 +40,8 @@ export interface HttpClient<R extends HttpRequest> {
 
 export interface HttpClientOptions<R extends HttpRequest> {
   forge: ForgeLabel;
-  /** Called once; `received` is to be told of every byte that comes. Returns what sends one request, once. */
-  connect: (received: (bytes: number) => void) => (request: R) => Promise<ResponseOutcome>;
+  /** Called once; the listener is to be told of all that comes. Returns what sends one request, once. */
+  connect: (listener: FetchListener) => (request: R) => Promise<ResponseOutcome>;
   /** The forge's retry policy. */
   decide: (outcome: ResponseOutcome, state: RetryState, request: R) => RetryDecision;
   limits: RequestLimits;
@@ -56,7 +57,11 @@ export function createHttpClient<R extends HttpRequest>(options: HttpClientOptio
   const closing = new AbortController();
   const waitTimer = createWaitTimer(clock, sleep);
   const concurrency = createConcurrencyLimit({ forge: forge.name, limits, clock, sleep, waitTimer });
-  const sendOnce = connect((bytes) => (usage.bytes += bytes));
+  const sendOnce = connect({
+    received: (bytes) => (usage.bytes += bytes),
+    // A wait begins when it is heard of, and not when the rest of the answer has come and been read.
+    answered: (headers) => concurrency.pause(waitAsked(headers, { now: clock(), prefix: forge.prefix })),
+  });
   const send = async (request: R): Promise<ResponseOutcome> => {
     usage.requests[request.kind] = (usage.requests[request.kind] ?? 0) + 1;
     return sendOnce(request);

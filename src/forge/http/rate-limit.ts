@@ -28,6 +28,15 @@ export function isExhausted(headers: HeaderValues, prefix: RateLimitPrefix): boo
   return numberHeader(headers, `${prefix}-remaining`) === 0;
 }
 
+/** Milliseconds for which headers alone say that no further request may be sent; 0 where they say nothing of the kind. */
+export function waitAsked(
+  headers: HeaderValues,
+  { now, prefix }: { now: Date; prefix: RateLimitPrefix },
+): number {
+  const reset = isExhausted(headers, prefix) ? untilReset(headers, prefix, now) : undefined;
+  return retryAfter(headers, now) ?? reset ?? 0;
+}
+
 interface LimitWaitOptions {
   now: Date;
   prefix: RateLimitPrefix;

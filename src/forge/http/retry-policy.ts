@@ -43,6 +43,23 @@ export function retryLater(why: string, state: RetryState, cause?: unknown): Ret
   return { do: 'retry', afterMs: limits.backOffMs * 2 ** failures * (0.75 + random / 2), why };
 }
 
+/** As `retryLater`, though not before the answer's own `retry-after` (RFC 9110, 10.2.3), during which nothing else is sent either. */
+export function retryAnswered(
+  why: string,
+  { headers }: { headers: HeaderValues },
+  state: RetryState,
+  { prefix }: ForgeLabel,
+): RetryDecision {
+  const { penalties, limits, now } = state;
+  const failures = state.failures + penalties;
+  if (headers['retry-after'] === undefined || failures >= limits.retries)
+    return retryLater(why, { ...state, failures });
+  return {
+    do: 'pause',
+    forMs: limitWait(headers, { now, penalties, prefix, secondaryWaitMs: limits.backOffMs }),
+  };
+}
+
 /** Waits as long as a rate limit asks; fails when the same request was limited too often. */
 export function pauseForLimit(headers: HeaderValues, state: RetryState, forge: ForgeLabel): RetryDecision {
   const { now, penalties, limits } = state;

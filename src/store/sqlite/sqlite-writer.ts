@@ -42,6 +42,15 @@ class WriterDriver extends SqliteDriver {
     this.#patienceMs = config.patienceMs;
   }
 
+  /** SQLite has rolled back by itself when the disk is full: its second refusal must not hide the first. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!/no transaction is active/.test(String(error))) throw error;
+    }
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     for (const end = Date.now() + this.#patienceMs; ; await setTimeout(lookAgainMs)) {
       try {

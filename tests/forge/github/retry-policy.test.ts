@@ -117,6 +117,7 @@ describe('failures', () => {
 
   test.each([
     ['502', answer(502, '<html>')],
+    ['500', answer(500, { message: 'Server Error' })],
     ['504', answer(504, { message: 'timeout' })],
     ['something went wrong', failed({ message: 'Something went wrong while executing your query.' })],
     ['a timeout', broken(true)],
@@ -138,8 +139,37 @@ describe('failures', () => {
     expect(decideRetry(failed(error), fresh)).toEqual({ do: 'accept' });
   });
 
-  test('500 and a body that is not GraphQL are asked for again, without asking for less', () => {
-    expect(decideRetry(answer(500, {}), fresh)).toMatchObject({ do: 'retry' });
+  test('resource limits of single items leave the rest good', () => {
+    const outcome = (path: (string | number)[]) =>
+      answer(200, {
+        data: { nodes: [{ id: 'a' }, null] },
+        errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED', path }],
+      });
+    expect(decideRetry(outcome(['nodes', 1]), fresh)).toEqual({ do: 'accept' });
+    expect(decideRetry(outcome(['nodes', 0]), fresh)).toMatchObject({ do: 'shrink' });
+    expect(decideRetry(outcome(['nodes', 1, 'object']), fresh)).toMatchObject({ do: 'shrink' });
+    expect(decideRetry(outcome(['nodes', 2]), fresh)).toMatchObject({ do: 'shrink' });
+  });
+
+  test('a query of too many nodes asks for less', () => {
+    const outcome = answer(200, { errors: [{ type: 'MAX_NODE_LIMIT_EXCEEDED', message: 'Too many.' }] });
+    expect(decideRetry(outcome, fresh)).toMatchObject({ do: 'shrink', answered: true });
+  });
+
+  test('an error of the server that says when to come again is obeyed, a few times', () => {
+    const busy = answer(503, '', { 'retry-after': '7' });
+    expect(decideRetry(busy, fresh)).toEqual({ do: 'pause', forMs: 7_000 });
+    expect(decideRetry(answer(502, '', { 'retry-after': '7' }), fresh)).toEqual({
+      do: 'pause',
+      forMs: 7_000,
+    });
+    expect(decideRetry(busy, { ...fresh, penalties: 4 })).toMatchObject({
+      do: 'fail',
+      problem: { kind: 'unreachable', message: 'GitHub answered 503, 5 times.' },
+    });
+  });
+
+  test('a body that is not GraphQL is asked for again, without asking for less', () => {
     expect(decideRetry(answer(200, { unexpected: true }), fresh)).toMatchObject({ do: 'retry' });
     expect(decideRetry(answer(502, ''), rest)).toMatchObject({ do: 'retry' });
   });

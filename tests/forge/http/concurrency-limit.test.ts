@@ -22,6 +22,20 @@ function gateAt(limits: { concurrency?: number; gapMs?: number; maxWaitMs?: numb
   return { gate, waitTimer, now: () => now - 1_000_000 };
 }
 
+/** Lets whoever may enter do so: entering takes a few turns of the loop. */
+async function turns(): Promise<void> {
+  for (let n = 0; n < 8; n++) await setImmediate();
+}
+
+test('an answer that came while the process was busy is heard before the next starts', async () => {
+  const { gate, now } = gateAt();
+  const entering = gate.enter(signal);
+  await setImmediate();
+  gate.pause(500);
+  await entering;
+  expect(now()).toBe(500);
+});
+
 test('no more run at once than allowed, and the next goes as soon as one ends', async () => {
   const { gate } = gateAt({ concurrency: 2 });
   const leave = await gate.enter(signal);
@@ -89,7 +103,7 @@ test('those who come at the same moment are bounded too', async () => {
   const { gate } = gateAt({ concurrency: 2 });
   let inside = 0;
   for (let n = 0; n < 5; n++) void gate.enter(signal).then(() => inside++);
-  await setImmediate();
+  await turns();
   expect(inside).toBe(2);
 });
 
@@ -99,6 +113,6 @@ test('an answer that says nothing of the rate limit does not lift what is known 
   gate.allow(undefined);
   let inside = 0;
   for (let n = 0; n < 3; n++) void gate.enter(signal).then(() => inside++);
-  await setImmediate();
+  await turns();
   expect(inside).toBe(1);
 });

@@ -1,12 +1,16 @@
 import { Problem } from '../../../base/problem.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
+import { fullName } from '../../../domain/repository.ts';
 import { askNodes, readAskedNodes } from './asked-nodes.ts';
 import { askPage, readConnection, type RepositoriesPage, type Where } from './connection.ts';
+import { isOverLimit } from '../http/graphql-body.ts';
+import type { GraphqlReply } from './graphql.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { readNothing, unnamed, type ReadNodes, type Unread } from './read-nodes.ts';
 import { timestampNode } from './recent-repositories.ts';
 
-/** Rounds of asking for single repositories by id; each must bring something. */
-const maxRounds = 4;
+/** After so many that do not come even alone, the others are asked for once, all together. */
+const maxLoneFailures = 4;
 
 interface MissingOptions {
   where: Where;
@@ -73,22 +77,54 @@ async function endOf(count: number, where: Where, tools: GraphqlSession): Promis
   return reply.kind === 'answer' ? (readConnection(where.login, reply).next ?? undefined) : undefined;
 }
 
-/** Asks for repositories by id, again for those that did not come as long as some do. */
+/**
+ * Asks for repositories by id, again for those that did not come as long as some do; in halves where together they are too
+ * much for GitHub.
+ */
 async function readByRounds(
   missing: readonly Unread[],
   { login, signal }: Pick<Where, 'login' | 'signal'>,
   tools: GraphqlSession,
 ): Promise<ReadNodes> {
-  let left = missing;
-  let read: ReadNodes = readNothing;
-  for (let round = 0; round < maxRounds && left.length > 0; round++) {
-    const reply = await askNodes(left, { detail: 'full', smallest: left.length === 1, signal }, tools);
-    const now = reply.kind === 'answer' ? readAskedNodes(reply, left, login) : notAnswered(left, reply.why);
-    read = { ...now, repositories: [...read.repositories, ...now.repositories] };
-    if (now.unread.length === left.length) break;
-    left = now.unread;
+  const came = new Map<string, Evidence>();
+  const lost: Pick<ReadNodes, 'faults' | 'unread'> = { faults: [], unread: [] };
+  const queue = [...missing];
+  let size = queue.length;
+  for (let failures = 0; queue.length > 0;) {
+    const batch = queue.splice(0, failures < maxLoneFailures ? size : queue.length);
+    const reply = await askNodes(batch, { detail: 'full', smallest: batch.length === 1, signal }, tools);
+    const now = reply.kind === 'answer' ? readAskedNodes(reply, batch, login) : notAnswered(batch, reply.why);
+    for (const evidence of now.repositories) came.set(evidence.id, evidence);
+    if (now.unread.length < batch.length) queue.unshift(...now.unread);
+    else if (batch.length > 1 && isTooMuch(reply) && failures < maxLoneFailures) {
+      queue.unshift(...batch);
+      size = Math.ceil(batch.length / 2);
+    } else {
+      failures++;
+      lost.faults.push(...now.faults);
+      lost.unread.push(...now.unread);
+    }
   }
-  return read;
+  return withFacts({ ...readNothing, ...lost, repositories: [...came.values()] }, { login, signal }, tools);
+}
+
+function isTooMuch(reply: GraphqlReply): boolean {
+  return reply.kind === 'too-large' || reply.errors.some(isOverLimit);
+}
+
+/** Those that did not come with their files, without: what is asked of them again is all of it. */
+async function withFacts(
+  read: ReadNodes,
+  { login, signal }: Pick<Where, 'login' | 'signal'>,
+  tools: GraphqlSession,
+): Promise<ReadNodes> {
+  const came = new Set(read.repositories.map(fullName));
+  const absent = read.unread.filter(({ name }) => !came.has(name));
+  if (absent.length === 0) return read;
+  const reply = await askNodes(absent, { detail: 'facts', smallest: true, signal }, tools);
+  if (reply.kind === 'too-large') return read;
+  const { repositories } = readAskedNodes(reply, absent, login);
+  return { ...read, repositories: [...read.repositories, ...repositories] };
 }
 
 function notAnswered(unread: readonly Unread[], why: string): ReadNodes {

@@ -2,7 +2,7 @@ import { Problem } from '../../../base/problem.ts';
 import type { Account, ListOptions, ListingPage } from '../../forge.ts';
 import { findChanges } from './find-changes.ts';
 import type { GraphqlSession } from './graphql-session.ts';
-import { listAll } from './list-all.ts';
+import { listAll, type ListingStart } from './list-all.ts';
 import { listChanges } from './list-changes.ts';
 import { newGraphqlCursor, readGraphqlCursor, wantsAll, type GraphqlCursor } from './graphql-cursor.ts';
 import { takeRecentRepositories } from './check-for-changes.ts';
@@ -29,12 +29,12 @@ export async function* listAccount(
   const holes = window.unreadable;
   const everything = { login, syncCursor: { ...before, unread: [] }, snapshot, holes, signal };
   if (full || !done || wantsAll(before) || !tellsChanges(window, done))
-    return yield* listAll(everything, tools);
+    return yield* listAllAfresh(everything, tools);
   const changed = await findChanges({ login, window, before: done, signal }, tools);
-  if (!changed) return yield* listAll(everything, tools);
+  if (!changed) return yield* listAllAfresh(everything, tools);
   if (grewUnexplained(window, done.total, createdSince(changed, done).length)) {
     tools.log.info({ login }, 'More repositories than the new ones explain: listing all');
-    return yield* listAll(everything, tools);
+    return yield* listAllAfresh(everything, tools);
   }
   yield* listChanges({ login, changed, syncCursor: before, snapshot, signal }, tools);
 }
@@ -42,6 +42,23 @@ export async function* listAccount(
 /** A repository that came with old dates (transferred in, made public) is in no newest-first listing. */
 function grewUnexplained({ total }: RecentRepositories, before: number, created: number): boolean {
   return total - before > created;
+}
+
+/** Lists everything; when GitHub takes back a cursor it gave a moment ago, once more from the beginning. */
+async function* listAllAfresh(
+  everything: ListingStart,
+  tools: GraphqlSession,
+): AsyncGenerator<ListingPage, void, void> {
+  try {
+    yield* listAll(everything, tools);
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.kind !== 'invalid') throw problem;
+    tools.log.info(
+      { login: everything.login, why: problem.message },
+      'The listing broke off: beginning anew',
+    );
+    yield* listAll(everything, tools);
+  }
 }
 
 interface Resumption {

@@ -5,7 +5,7 @@ import { rememberUnread, type GraphqlCursor } from './graphql-cursor.ts';
 import { readPage } from './repositories-page.ts';
 import type { Snapshot } from './recent-repositories.ts';
 
-interface Start {
+export interface ListingStart {
   login: string;
   syncCursor: GraphqlCursor;
   /** What the account looked like before the listing began. */
@@ -22,17 +22,19 @@ interface Start {
  * known and did not come are looked at again.
  */
 export async function* listAll(
-  { login, syncCursor, snapshot, cursor: start, holes = 0, signal }: Start,
+  { login, syncCursor, snapshot, cursor: start, holes = 0, signal }: ListingStart,
   tools: GraphqlSession,
 ): AsyncGenerator<ListingPage, void, void> {
   let cursor = start ?? null;
   const ids: string[] = [];
+  const passed = new Set<string>();
   let { unread } = syncCursor;
   for (;;) {
     const page = await readPage({ login, cursor, signal }, tools);
-    if (page.next !== null && page.next === cursor)
+    if (page.next !== null && passed.has(page.next))
       throw new Problem('invalid', `GitHub's listing of ${login} does not go on.`);
     cursor = page.next;
+    if (cursor !== null) passed.add(cursor);
     holes += page.unidentified;
     unread = rememberUnread(unread, page.unread);
     ids.push(...page.repositories.map(({ id }) => id));

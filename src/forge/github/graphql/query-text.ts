@@ -39,13 +39,14 @@ fragment Entries on Tree { entries { name type mode oid size } }`;
 
 const stamp = 'fragment Stamp on Repository { id databaseId nameWithOwner createdAt pushedAt updatedAt }';
 
-/** How much is asked of each repository: everything, all but its files, or only which one it is. */
-export type Detail = 'full' | 'facts' | 'stamp';
+/** How much is asked of each repository: everything, all but its files, only which one it is, or nothing but its place. */
+export type Detail = 'full' | 'facts' | 'stamp' | 'place';
 
 const details: Record<Detail, { spread: string; fragments: string }> = {
   full: { spread: '...Facts ...Trees', fragments: `${facts}\n${trees}` },
   facts: { spread: '...Facts', fragments: facts },
   stamp: { spread: '...Stamp', fragments: stamp },
+  place: { spread: '__typename', fragments: '' },
 };
 
 /**

@@ -8,7 +8,9 @@ import {
   type RepositoriesPage,
   type Where,
 } from './connection.ts';
+import { isOverLimit } from '../http/graphql-body.ts';
 import { graphqlProblem } from './graphql.ts';
+import type { Detail } from './query-text.ts';
 import type { GraphqlSession } from './graphql-session.ts';
 import { readNodes, readNothing, type ReadNodes } from './read-nodes.ts';
 import { timestampNode } from './recent-repositories.ts';
@@ -26,10 +28,15 @@ export async function readPage(where: Where, tools: GraphqlSession): Promise<Rep
     const first = tools.sizes.listing.current();
     const reply = await askPage('full', first, where, tools);
     if (reply.kind === 'answer') {
+      const { nodes } = readConnection(where.login, reply);
+      const place = nodes.findIndex((node) => node === null);
+      if (ranOut(nodes, place, reply)) {
+        tools.sizes.listing.tooLarge(first);
+        continue;
+      }
       tools.sizes.listing.worked(first, reply.elapsedMs);
       const page = toPage(reply, where);
       if (page.unidentified === 0) return page;
-      const place = readConnection(where.login, reply).nodes.findIndex((node) => node === null);
       return askForMissing(page, { where, first, place: Math.max(0, place) }, tools);
     }
     tools.log.debug({ login: where.login, first, why: reply.why }, 'A page was too much for GitHub');
@@ -38,15 +45,21 @@ export async function readPage(where: Where, tools: GraphqlSession): Promise<Rep
   }
 }
 
-/** The next repository alone, as it strains GitHub: first without its files, then no more than its name. */
+/** Whether GitHub's limit ended the answer at this place: nothing after it came, so that less is to be asked for at once. */
+function ranOut(nodes: readonly unknown[], place: number, { errors }: GraphqlAnswer): boolean {
+  const rest = nodes.slice(place);
+  return place > 0 && rest.length > 1 && rest.every((node) => node === null) && errors.some(isOverLimit);
+}
+
+/** The next repository alone, as it strains GitHub: first without its files, then no more than its name, then its place. */
 async function readOne(where: Where, tools: GraphqlSession): Promise<RepositoriesPage> {
-  for (const detail of ['facts', 'stamp'] as const) {
+  for (const detail of ['facts', 'stamp', 'place'] as const) {
     const reply = await askPage(detail, 1, where, tools);
     if (reply.kind === 'too-large') continue;
     tools.sizes.listing.isolated();
     const found = readConnection(where.login, reply);
     const read = detail === 'facts' ? toPage(reply, where) : readNothing;
-    return { ...found, ...read, ...tooMuch(found.nodes[0], detail) };
+    return { ...found, ...read, ...(found.nodes.length > 0 && tooMuch(found.nodes[0], detail)) };
   }
   throw new Problem('unreachable', `GitHub cannot list ${where.login}, not even one repository at a time.`);
 }
@@ -60,7 +73,7 @@ const named = z.union([
 
 function tooMuch(
   node: unknown,
-  detail: 'facts' | 'stamp',
+  detail: Exclude<Detail, 'full'>,
 ): Pick<ReadNodes, 'faults' | 'unread' | 'unidentified'> {
   const { data: which } = named.safeParse(node);
   const what = detail === 'facts' ? 'files' : 'details';

@@ -1,6 +1,6 @@
 import { Octokit } from 'octokit';
 import type { Log } from '../../../base/log.ts';
-import { countingFetch } from '../../http/counting-fetch.ts';
+import { countingFetch, type FetchListener } from '../../http/counting-fetch.ts';
 import {
   createHttpClient,
   type HttpClient,
@@ -35,8 +35,8 @@ export function createClient({ apiUrl, token, ...shared }: ClientOptions): Clien
     ...shared,
     forge: github,
     decide: (outcome, state, { graphql, smallest }) => decideRetry(outcome, { ...state, graphql, smallest }),
-    connect: (received) => {
-      const octokit = createOctokit({ apiUrl, token, log: shared.log }, received);
+    connect: (listener) => {
+      const octokit = createOctokit({ apiUrl, token, log: shared.log }, listener);
       return ({ route, parameters, signal }) => send({ octokit, route, parameters, timeoutMs, signal });
     },
   });
@@ -45,7 +45,7 @@ export function createClient({ apiUrl, token, ...shared }: ClientOptions): Clien
 /** octokit's plug-ins for throttling and retries stay off: they fall short of the request policy (ADR 6). */
 function createOctokit(
   { apiUrl, token, log }: { apiUrl: string; token: string | undefined; log: Log },
-  received: (bytes: number) => void,
+  listener: FetchListener,
 ): Octokit {
   const quiet = (message: string) => log.debug({ message }, 'octokit says');
   return new Octokit({
@@ -55,6 +55,6 @@ function createOctokit(
     throttle: { enabled: false },
     retry: { enabled: false },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    request: { fetch: countingFetch(received) },
+    request: { fetch: countingFetch(listener) },
   });
 }

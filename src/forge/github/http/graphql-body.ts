@@ -30,9 +30,29 @@ export function isRateLimit({ type, code, message }: GraphqlError): boolean {
   return type === undefined && /\brate limit\b/i.test(message);
 }
 
-/** The query ran into GitHub's resource limit. Parts of the data may then be null at arbitrary places. */
+/** The query asks for more than GitHub gives at once, by its own count or by the work it takes. */
 export function isOverLimit({ type }: GraphqlError): boolean {
-  return type === 'RESOURCE_LIMITS_EXCEEDED';
+  return type === 'RESOURCE_LIMITS_EXCEEDED' || type === 'MAX_NODE_LIMIT_EXCEEDED';
+}
+
+/**
+ * Whether errors tell all that is missing from an answer: each names an item of a list, and every item that is null is named.
+ * Otherwise GitHub may have left out fields all over the answer, and named any one of them.
+ */
+export function tellAllMissing(data: unknown, errors: readonly GraphqlError[]): boolean {
+  const missing = new Set(nullItems(data, '$'));
+  const named = errors.map(({ path }) => (path ? ['$', ...path].join('.') : ''));
+  return named.every((path) => missing.has(path)) && missing.isSubsetOf(new Set(named));
+}
+
+/** Where the lists of an answer have null in place of an item. */
+function* nullItems(value: unknown, path: string): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Object.entries(value as Record<string, unknown>)) {
+    const place = `${path}.${key}`;
+    if (item === null && Array.isArray(value)) yield place;
+    else yield* nullItems(item, place);
+  }
 }
 
 /**

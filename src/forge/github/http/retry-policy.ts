@@ -2,12 +2,13 @@ import { isExhausted } from '../../http/rate-limit.ts';
 import { messageOf, type ResponseOutcome } from '../../http/outcome.ts';
 import {
   pauseForLimit,
+  retryAnswered,
   retryLater,
   TokenRefused,
   type RetryDecision,
   type RetryState,
 } from '../../http/retry-policy.ts';
-import { isOverLimit, isRateLimit, isTimeout, readGraphqlBody } from './graphql-body.ts';
+import { isOverLimit, isRateLimit, isTimeout, readGraphqlBody, tellAllMissing } from './graphql-body.ts';
 
 export const github = { name: 'GitHub', prefix: 'x-ratelimit' } as const;
 
@@ -27,17 +28,21 @@ export function decideRetry(outcome: ResponseOutcome, state: GitHubRetryState): 
   if (status === 401) return { do: 'fail', problem: new TokenRefused(github.name, 'GITHUB_TOKEN') };
   if (isLimited(outcome, state)) return pauseForLimit(headers, state, github);
   const answered = `GitHub answered ${status}`;
-  if (state.graphql && (status === 502 || status === 504)) return tooLarge(answered, state);
-  if (status >= 500 || status === 408) return retryLater(answered, state);
+  if (state.graphql && mayBeTooMuch.has(status) && headers['retry-after'] === undefined)
+    return tooLarge(answered, state);
+  if (status >= 500 || status === 408) return retryAnswered(answered, outcome, state, github);
   if (state.graphql && status < 400) return decideGraphqlRetry(outcome.data, state);
   return { do: 'accept' };
 }
 
+/** How GitHub and what stands before it end a query that takes too long. */
+const mayBeTooMuch = new Set([500, 502, 504]);
+
 function decideGraphqlRetry(data: unknown, state: GitHubRetryState): RetryDecision {
   const body = readGraphqlBody(data);
   if (!body) return retryLater('GitHub sent an answer that is not GraphQL', state);
-  // Any data is of no use: fields are null all over it, and the errors name only one of them. To insist is no use either.
-  if (body.errors.some(isOverLimit))
+  // Any data is of no use unless the errors name all that is missing from it. To insist is no use either.
+  if (body.errors.some(isOverLimit) && !tellAllMissing(body.data, body.errors))
     return { do: 'shrink', why: 'GitHub found the query too large', answered: true };
   if (body.errors.some(isTimeout)) return tooLarge('GitHub ran out of time for the query', state);
   return { do: 'accept' };

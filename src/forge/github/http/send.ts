@@ -1,6 +1,6 @@
 import type { Octokit } from 'octokit';
 import { z } from 'zod';
-import { BodyTooLong } from '../../http/counting-fetch.ts';
+import { BodyCutShort, BodyTooLong } from '../../http/counting-fetch.ts';
 import type { HeaderValues, ResponseOutcome } from '../../http/outcome.ts';
 
 const requestError = z.object({
@@ -41,7 +41,7 @@ export async function send({
       return {
         kind: 'broken',
         why: 'GitHub sent an answer that is cut short',
-        mayBeTooLarge: false,
+        mayBeTooLarge: /json/i.test(String(headers['content-type'])),
         cause: undefined,
       };
     return { kind: 'answer', status, headers, data };
@@ -81,6 +81,8 @@ function fromError(error: unknown): ResponseOutcome {
   }
   if (!data) throw error; // not of octokit's making: a bug
   const cause = (error as Error).cause;
+  if (cause instanceof BodyCutShort)
+    return { kind: 'broken', why: 'GitHub sent an answer that is cut short', mayBeTooLarge: true, cause };
   const why = `GitHub could not be reached (${(error as Error).message})`;
   return { kind: 'broken', why, mayBeTooLarge: cause instanceof BodyTooLong, cause };
 }
