@@ -174,7 +174,7 @@ function createHarvest(parts: Parts): CommandHub['harvest'] {
     await parts.decisions.refresh();
     const { organisations, repositories } = catalogue();
     await using reader = openTreeReader({ protocols: protocolsOf(parts), limits: gitLimits, log });
-    await using forges = openForges({ apis, sources: repositories, reader, log });
+    await using forges = openForges({ apis, sources: repositories, reader, waitStore: store, log });
     const sources = sourcesOf(forges, { organisations, repositories });
     const rules = () => rulesOf(parts);
     const run = await runHarvest({ store, sources, rules, ownFingerprints, clock: systemClock }, options);

@@ -5,6 +5,7 @@ import type { Forge } from './forge.ts';
 import { openGitForge } from './git/git-forge.ts';
 import type { GitReader } from './git/tree-reader.ts';
 import { openGitHub } from './github/github.ts';
+import type { WaitStore } from './http/kept-waits.ts';
 import { openGitLab } from './gitlab/gitlab.ts';
 
 export interface ForgeSettings {
@@ -12,13 +13,14 @@ export interface ForgeSettings {
   /** Repositories that are read by their address. */
   sources: readonly GitSource[];
   reader: GitReader;
+  waitStore: WaitStore;
   log: Log;
 }
 
 /** The adapter of each forge of `domain/forges.ts`. */
 const openers: Record<ForgeName, (settings: ForgeSettings) => Forge> = {
-  github: ({ apis, reader, log }) => openGitHub({ ...apis.github, trees: reader, log }),
-  gitlab: ({ apis, reader, log }) => openGitLab({ ...apis.gitlab, trees: reader, log }),
+  github: ({ apis, reader, ...shared }) => openGitHub({ ...apis.github, trees: reader, ...shared }),
+  gitlab: ({ apis, reader, ...shared }) => openGitLab({ ...apis.gitlab, trees: reader, ...shared }),
   git: ({ sources, reader }) => openGitForge({ sources, reader }),
 };
 

@@ -73,7 +73,7 @@ export async function runHarvest(
     const contents = await harvestBatches(listed, steps);
     const due = full || listings.some((listing) => isOverdue(listing, clock()));
     const look = { listings, contents, totals: accountTotals(progress.run, listings), due };
-    const lacking = await lackingFiles(store, await store.identities(), options.id);
+    const lacking = await lackingFiles(store, options.id);
     const asked = new Set([...(options.repositories ?? []), ...lacking]);
     await lookAgain(sources, { ...look, asked }, { ...steps, findOrganisation });
     await reassessAfterHarvest(store, { before: rules, own }, signal);

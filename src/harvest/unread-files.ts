@@ -2,7 +2,7 @@ import { Problem } from '../base/problem.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { fullName } from '../domain/repository.ts';
 import { wantedEntries } from '../policy/policy.ts';
-import type { Identity, QueryStore } from '../store/store.ts';
+import type { HarvestStore, QueryStore } from '../store/store.ts';
 import type { Batch } from './batch.ts';
 
 /** The kind of fault by which the next harvest knows which repositories lack files. */
@@ -32,15 +32,18 @@ function faultsOf(evidence: Evidence, unread: ReadonlyMap<string, string>): Batc
   return why === undefined ? [] : [{ subject: fullName(evidence), problem: new Problem(kind, why) }];
 }
 
-/** Ids of the repositories that lacked files when the harvest before this one ended. */
+/** Ids of the repositories that lack files, where a harvest since the newest complete one said that there are some. */
 export async function lackingFiles(
-  store: Pick<QueryStore, 'harvests'>,
-  known: readonly Identity[],
+  store: Pick<QueryStore, 'harvests'> & Pick<HarvestStore, 'lackingContents'>,
   current: string,
 ): Promise<string[]> {
-  const { runs } = await store.harvests({ limit: 2, offset: 0 });
-  const before = runs.find(({ id }) => id !== current);
-  const names = new Set(before?.faults.filter((fault) => fault.kind === kind).map(({ subject }) => subject));
-  if (names.size === 0) return [];
-  return known.filter(({ owner, name }) => names.has(`${owner}/${name}`)).map(({ id }) => id);
+  const { runs } = await store.harvests({ limit: maxRuns, offset: 0 });
+  const before = runs.filter(({ id }) => id !== current);
+  const complete = before.findIndex(({ state }) => state === 'complete');
+  const since = complete < 0 ? before : before.slice(0, complete + 1);
+  const isAny = since.some(({ faults }) => faults.some((fault) => fault.kind === kind));
+  return isAny ? store.lackingContents() : [];
 }
+
+/** Harvests that are gone through; when so many failed in a row, there is more amiss than files. */
+const maxRuns = 30;

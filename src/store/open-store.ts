@@ -20,7 +20,7 @@ import { Migrator } from 'kysely/migration';
 import type { Log } from '../base/log.ts';
 import { silentLog } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
-import { knownBlobs, readBlobs } from './queries/repositories/blobs.ts';
+import { knownBlobs, lackingContents, readBlobs } from './queries/repositories/blobs.ts';
 import { recordFigures } from './queries/findings/compliance.ts';
 import type { Database, Dialect } from './database.ts';
 import { announcedAlarms, clearAlarm, saveAlarm } from './queries/records/alarms.ts';
@@ -28,7 +28,7 @@ import { readDecisions, saveDecision } from './queries/records/decisions.ts';
 import { noteRules } from './queries/findings/rule-versions.ts';
 import { interruptRunning, saveHarvest } from './queries/harvests/harvests.ts';
 import { findAssessmentState, saveAssessmentState } from './queries/findings/assessment-state.ts';
-import { findLeaseHolder, releaseLease, takeLease } from './queries/harvests/leases.ts';
+import { findLeaseHolder, findWait, releaseLease, saveWait, takeLease } from './queries/harvests/leases.ts';
 import { findProjection, saveProjection } from './queries/projections/projections.ts';
 import { findSyncState, saveSyncState } from './queries/harvests/sync-state.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -111,6 +111,8 @@ function harvestStore({ read, write, stream }: DatabaseAccess, { scrub }: Databa
     takeLease: (lease) => write((db) => takeLease(db, lease)),
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
     findLeaseHolder: (name) => read((db) => findLeaseHolder(db, name)),
+    findWait: (name) => read((db) => findWait(db, name)),
+    saveWait: (name, until) => write((db) => saveWait(db, name, until)),
     saveHarvest: (run, actor) => write((db) => saveHarvest(db, run, actor)),
     interruptRunning: (at, except) => write((db) => interruptRunning(db, at, except)),
     findAssessmentState: () => read((db) => findAssessmentState(db)),
@@ -120,6 +122,7 @@ function harvestStore({ read, write, stream }: DatabaseAccess, { scrub }: Databa
     saveSyncState: (organisation, state) => write((db) => saveSyncState(db, organisation, state)),
     knownBlobs: (oids) => read((db) => knownBlobs(db, oids)),
     readBlobs: (oids) => read((db) => readBlobs(db, oids)),
+    lackingContents: () => read(lackingContents),
     saveRepositories: (batch) => write((db) => saveRepositories(db, batch)),
     async withdraw(ids, reason, at, moved) {
       const count = await write((db) => withdraw(db, ids, { reason, at, moved }));

@@ -53,6 +53,10 @@ export interface HarvestStore {
   /** Who took the named lease last and has not given it back, whether or not its time is over. */
   findLeaseHolder(name: string): Promise<string | undefined>;
 
+  /** Until when a forge asked not to be sent anything, under a name of its adapter's; undefined when it never did. */
+  findWait(name: string): Promise<Date | undefined>;
+  saveWait(name: string, until: Date): Promise<void>;
+
   /** Inserts or replaces the record of a run; `actor` is the name of who asked for it, and stays once given. The end of a run enters the change sequence. */
   saveHarvest(run: HarvestRun, actor?: string): Promise<void>;
 
@@ -72,6 +76,8 @@ export interface HarvestStore {
   /** Which of these object ids are stored. */
   knownBlobs(oids: readonly string[]): Promise<Set<string>>;
   readBlobs(oids: readonly string[]): Promise<Map<string, Blob>>;
+  /** Ids of the repositories that hold contents which are wanted and not stored. */
+  lackingContents(): Promise<string[]>;
 
   /**
    * Saves repositories with the blobs they need and, if given, how far listings have come, in one transaction.

@@ -55,6 +55,7 @@ export class HarvestScenario implements AsyncDisposable {
       apiUrl,
       trees: treesOf(estate),
       log: silentLog,
+      waitStore: this.store,
       limits: { ...quickLimits, ...this.#limits },
     };
     if (this.#route === 'gitlab') return openGitLab({ ...shared, token: 'sample-token' });

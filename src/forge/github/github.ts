@@ -5,6 +5,7 @@ import { createClient } from './http/client.ts';
 import { graphqlForge } from './graphql/graphql-forge.ts';
 import { defaultRequestLimits, type RequestLimits } from '../http/request-limits.ts';
 import { restForge } from './rest/rest-forge.ts';
+import { keptWaits, type WaitStore } from '../http/kept-waits.ts';
 import { realSleep, type Sleep } from '../http/wait-timer.ts';
 
 export interface GitHubOptions {
@@ -15,6 +16,8 @@ export interface GitHubOptions {
   /** Reads files over git for the route without a token. */
   trees: TreeReader;
   log: Log;
+  /** Where waits are kept for other processes; nowhere unless given. */
+  waitStore?: WaitStore;
   clock?: Clock;
   /** How waits pass; must go with the clock. */
   sleep?: Sleep;
@@ -24,8 +27,9 @@ export interface GitHubOptions {
 /** Opens GitHub, by GraphQL with a token and by REST and git without; paces, retries and counts by itself. */
 export function openGitHub(options: GitHubOptions): Forge {
   const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
+  const waits = keptWaits(options.waitStore, { forge: 'github', apiUrl, token });
   const limits = { ...defaultRequestLimits, ...options.limits };
   const connect = (concurrency: number) =>
-    createClient({ apiUrl, token, log, clock, sleep, limits: { ...limits, concurrency } });
+    createClient({ apiUrl, token, waits, log, clock, sleep, limits: { ...limits, concurrency } });
   return token === undefined ? restForge(connect(1), trees) : graphqlForge(connect(limits.concurrency), log);
 }

@@ -20,7 +20,7 @@ import { sendJson } from '../http/send-json.ts';
 
 export const gitlab = { name: 'GitLab', prefix: 'ratelimit' } as const;
 
-type SharedOptions = Pick<HttpClientOptions<GitLabRequest>, 'log' | 'clock' | 'sleep' | 'limits'>;
+type SharedOptions = Pick<HttpClientOptions<GitLabRequest>, 'log' | 'clock' | 'sleep' | 'limits' | 'waits'>;
 
 export interface GitLabClientOptions extends SharedOptions {
   apiUrl: string;

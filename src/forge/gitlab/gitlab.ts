@@ -3,6 +3,7 @@ import type { Log } from '../../base/log.ts';
 import type { Blob } from '../../domain/evidence.ts';
 import type { Forge, TreeReader } from '../forge.ts';
 import { defaultRequestLimits, type RequestLimits } from '../http/request-limits.ts';
+import { keptWaits, type WaitStore } from '../http/kept-waits.ts';
 import { realSleep, type Sleep } from '../http/wait-timer.ts';
 import { createGitLabClient } from './gitlab-client.ts';
 import { listProjects } from './list-projects.ts';
@@ -16,6 +17,8 @@ export interface GitLabOptions {
   /** Reads files over git. */
   trees: TreeReader;
   log: Log;
+  /** Where waits are kept for other processes; nowhere unless given. */
+  waitStore?: WaitStore;
   clock?: Clock;
   /** How waits pass; must go with the clock. */
   sleep?: Sleep;
@@ -25,8 +28,9 @@ export interface GitLabOptions {
 /** Opens GitLab, at gitlab.com or anywhere else: listings by its REST API with ETags, files over git. */
 export function openGitLab(options: GitLabOptions): Forge {
   const { apiUrl, token, trees, log, clock = systemClock, sleep = realSleep } = options;
+  const waits = keptWaits(options.waitStore, { forge: 'gitlab', apiUrl, token });
   const limits = { ...defaultRequestLimits, ...options.limits };
-  const client = createGitLabClient({ apiUrl, token, log, clock, sleep, limits });
+  const client = createGitLabClient({ apiUrl, token, waits, log, clock, sleep, limits });
   const context = { client, trees, hasToken: token !== undefined, clock };
   return {
     // The listing itself says "unchanged" as cheaply, a page of 100 projects a request.

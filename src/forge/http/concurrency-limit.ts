@@ -15,6 +15,8 @@ export interface ConcurrencyLimit {
   enter(signal: AbortSignal): Promise<() => void>;
   /** Nobody starts for so long. */
   pause(milliseconds: number): void;
+  /** Until when nobody starts, in milliseconds since 1970; 0 when nobody was ever asked to wait. */
+  pausedUntil(): number;
   /** So much is left of the rate limit; undefined when no answer came, or it does not say: what was known is one less. */
   allow(left: Allowance | undefined): void;
   /** Nobody starts any more: entering throws this. */
@@ -63,6 +65,10 @@ class Gate implements ConcurrencyLimit {
 
   pause(milliseconds: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#now() + milliseconds);
+  }
+
+  pausedUntil(): number {
+    return this.#pausedUntil;
   }
 
   allow(now: Allowance | undefined): void {

@@ -5,6 +5,7 @@ import { noUsage, type Usage } from '../../domain/harvest-run.ts';
 import { createConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.ts';
 import type { HeaderValues, ResponseOutcome } from './outcome.ts';
 import { allowance, reserveWait, waitAsked } from './rate-limit.ts';
+import type { KeptWaits } from './kept-waits.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { TokenRefused, type ForgeLabel, type RetryDecision, type RetryState } from './retry-policy.ts';
 import { createWaitTimer, type Sleep, type WaitTimer } from './wait-timer.ts';
@@ -45,6 +46,10 @@ export interface HttpClientOptions<R extends HttpRequest> {
   /** The forge's retry policy. */
   decide: (outcome: ResponseOutcome, state: RetryState, request: R) => RetryDecision;
   limits: RequestLimits;
+  /** Where waits are kept for other processes. */
+  waits: KeptWaits;
+  /** Asks the forge, at no cost, whether its limit still holds; for waits of other processes that are longer than ours. */
+  mayAskAgain?: (send: (request: R) => Promise<ResponseOutcome>, signal: AbortSignal) => Promise<boolean>;
   log: Log;
   clock: Clock;
   sleep: Sleep;
@@ -67,9 +72,11 @@ export function createHttpClient<R extends HttpRequest>(options: HttpClientOptio
     return sendOnce(request);
   };
   const context = { ...options, send, concurrency, waitTimer, usage };
+  let recalled: Promise<void> | undefined;
   return {
-    request: (request) => {
+    request: async (request) => {
       const signal = AbortSignal.any([request.signal, closing.signal]);
+      await (recalled ??= recallWait(context, signal));
       return requestWithRetry({ ...request, signal }, context);
     },
     addCost: (points) => (usage.points += points),
@@ -83,6 +90,17 @@ interface RequestContext<R extends HttpRequest> extends Omit<HttpClientOptions<R
   concurrency: ConcurrencyLimit;
   waitTimer: WaitTimer;
   usage: Usage;
+}
+
+/** Takes up the wait that another process was asked to make. */
+async function recallWait<R extends HttpRequest>(
+  { waits, send, mayAskAgain, concurrency, clock, limits }: RequestContext<R>,
+  signal: AbortSignal,
+): Promise<void> {
+  const until = await waits.find();
+  const left = until ? until.getTime() - clock().getTime() : 0;
+  if (left > limits.maxWaitMs && (await mayAskAgain?.(send, signal))) return;
+  concurrency.pause(left);
 }
 
 async function requestWithRetry<R extends HttpRequest>(
@@ -108,7 +126,7 @@ async function requestWithRetry<R extends HttpRequest>(
 async function tryOnce<R extends HttpRequest>(
   request: R,
   before: { failures: number; penalties: number },
-  { send, decide, forge, concurrency, clock, limits }: RequestContext<R>,
+  { send, decide, forge, concurrency, clock, limits, waits }: RequestContext<R>,
 ) {
   const start = performance.now();
   const outcome = await send(request);
@@ -120,9 +138,10 @@ async function tryOnce<R extends HttpRequest>(
   const { prefix } = forge;
   const { reserve } = limits;
   concurrency.allow(outcome.kind === 'answer' ? allowance(outcome.headers, { prefix, reserve }) : undefined);
+  if (decision.do === 'accept' && outcome.kind === 'answer')
+    concurrency.pause(reserveWait(outcome.headers, { now: clock(), prefix, reserve }));
+  await waits.save(new Date(concurrency.pausedUntil()));
   const reply = toReply(decision, outcome, elapsedMs);
-  if (reply?.kind === 'answer')
-    concurrency.pause(reserveWait(reply.headers, { now: clock(), prefix, reserve }));
   return { decision, reply };
 }
 

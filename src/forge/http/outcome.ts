@@ -4,8 +4,11 @@ export type HeaderValues = Record<string, string | number | undefined>;
 /** The result of one attempt at a request. */
 export type ResponseOutcome =
   | { kind: 'answer'; status: number; headers: HeaderValues; data: unknown }
-  /** No complete answer. `mayBeTooLarge`: it took too long or was too long, so asking for less may help. */
-  | { kind: 'broken'; why: string; mayBeTooLarge: boolean; cause: unknown };
+  /**
+   * No complete answer. `mayBeTooLarge`: it took too long or was too long, so asking for less may help; `repeatedly`: it
+   * broke off, which is chance unless it does so again.
+   */
+  | { kind: 'broken'; why: string; mayBeTooLarge: boolean | 'repeatedly'; cause: unknown };
 
 /** A header that holds a whole number; undefined when it is absent or anything else. */
 export function numberHeader(headers: HeaderValues, name: string): number | undefined {

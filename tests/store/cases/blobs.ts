@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Blob } from '../../../src/domain/evidence.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { aBlob } from '../../builders.ts';
+import { aBlob, aRepository } from '../../builders.ts';
 import { monday } from './repositories.ts';
 
 export function blobCases(current: () => Store): void {
@@ -51,5 +51,17 @@ export function blobCases(current: () => Store): void {
     const oids = Array.from({ length: 70_000 }, (_, n) => `${n}`);
     await saveBlobs(aBlob({ oid: '69999' }));
     expect(await current().knownBlobs(oids)).toEqual(new Set(['69999']));
+  });
+
+  test('what a repository lacks is told until it comes, or is no longer wanted', async () => {
+    const readme = aBlob({ oid: 'd'.repeat(40) });
+    const holding = (oid: string) =>
+      aRepository({ evidence: { tree: [{ path: 'README.md', type: 'file', oid, size: 9 }] } });
+    const hold = (oid: string, blobs: Blob[] = []) =>
+      current().saveRepositories({ repositories: [holding(oid)], blobs, at: monday });
+    await hold('e'.repeat(40));
+    expect(await current().lackingContents()).toEqual(['github:1']);
+    await hold(readme.oid, [readme]);
+    expect(await current().lackingContents()).toEqual([]);
   });
 }

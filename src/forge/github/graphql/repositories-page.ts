@@ -48,7 +48,7 @@ export async function readPage(where: Where, tools: GraphqlSession): Promise<Rep
 /** Whether GitHub's limit ended the answer at this place: nothing after it came, so that less is to be asked for at once. */
 function ranOut(nodes: readonly unknown[], place: number, { errors }: GraphqlAnswer): boolean {
   const rest = nodes.slice(place);
-  return place > 0 && rest.length > 1 && rest.every((node) => node === null) && errors.some(isOverLimit);
+  return place > 0 && rest.every((node) => node === null) && errors.some(isOverLimit);
 }
 
 /** The next repository alone, as it strains GitHub: first without its files, then no more than its name, then its place. */

@@ -21,7 +21,8 @@ export interface GitHubRetryState extends RetryState {
 /** Decides what to do about one attempt at a request to GitHub; pure. */
 export function decideRetry(outcome: ResponseOutcome, state: GitHubRetryState): RetryDecision {
   if (outcome.kind === 'broken') {
-    if (outcome.mayBeTooLarge && state.graphql) return tooLarge(outcome.why, state);
+    const isChance = outcome.mayBeTooLarge === 'repeatedly' && state.failures === 0;
+    if (outcome.mayBeTooLarge && state.graphql && !isChance) return tooLarge(outcome.why, state);
     return retryLater(outcome.why, state, outcome.cause);
   }
   const { status, headers } = outcome;

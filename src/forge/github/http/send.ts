@@ -41,7 +41,7 @@ export async function send({
       return {
         kind: 'broken',
         why: 'GitHub sent an answer that is cut short',
-        mayBeTooLarge: /json/i.test(String(headers['content-type'])),
+        mayBeTooLarge: /json/i.test(String(headers['content-type'])) && 'repeatedly',
         cause: undefined,
       };
     return { kind: 'answer', status, headers, data };
@@ -82,7 +82,12 @@ function fromError(error: unknown): ResponseOutcome {
   if (!data) throw error; // not of octokit's making: a bug
   const cause = (error as Error).cause;
   if (cause instanceof BodyCutShort)
-    return { kind: 'broken', why: 'GitHub sent an answer that is cut short', mayBeTooLarge: true, cause };
+    return {
+      kind: 'broken',
+      why: 'GitHub sent an answer that is cut short',
+      mayBeTooLarge: 'repeatedly',
+      cause,
+    };
   const why = `GitHub could not be reached (${(error as Error).message})`;
   return { kind: 'broken', why, mayBeTooLarge: cause instanceof BodyTooLong, cause };
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../../base/problem.ts';
 import { createClient } from '../http/client.ts';
 import { messageOf } from '../../http/outcome.ts';
 import { TokenRefused } from '../../http/retry-policy.ts';
+import { unkeptWaits } from '../../http/kept-waits.ts';
 import { defaultRequestLimits, type RequestLimits } from '../../http/request-limits.ts';
 import { realSleep, type Sleep } from '../../http/wait-timer.ts';
 
@@ -42,7 +43,7 @@ export function openSender(
 ): Send {
   const { apiUrl, clock = systemClock, sleep = realSleep } = options;
   // No log: what is sent may be private.
-  const common = { apiUrl, token, log: silentLog, clock, sleep };
+  const common = { apiUrl, token, waits: unkeptWaits, log: silentLog, clock, sleep };
   const patient = createClient({ ...common, limits: { ...limits, ...options.limits } });
   const once = createClient({ ...common, limits: { ...limits, ...options.limits, retries: 0 } });
   return async (route, parameters, { repeatable = true } = {}) => {

@@ -31,3 +31,24 @@ export async function findLeaseHolder(db: Db, name: string): Promise<string | un
   const lease = await db.selectFrom('lease').select('holder').where('name', '=', name).executeTakeFirst();
   return lease?.holder;
 }
+
+/** Kept as a lease that the forge holds: like one it ends by itself. */
+const waitOf = (name: string) => `wait: ${name}`;
+
+export async function findWait(db: Db, name: string): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('lease')
+    .select('expires_at')
+    .where('name', '=', waitOf(name))
+    .executeTakeFirst();
+  return row && new Date(Number(row.expires_at));
+}
+
+export async function saveWait(db: Db, name: string, until: Date): Promise<void> {
+  const wait = { name: waitOf(name), holder: 'forge', expires_at: until.getTime() };
+  await db
+    .insertInto('lease')
+    .values(wait)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ expires_at: wait.expires_at }))
+    .execute();
+}

@@ -59,7 +59,7 @@ export async function saveBlobs(db: Db, blobs: readonly Blob[]): Promise<void> {
 
 /**
  * Remembers which contents a repository has held. Kept while it is public, older versions too, so that nothing of it
- * stays behind when it is withdrawn.
+ * stays behind when it is withdrawn; except contents that never came and that it no longer has.
  */
 export async function linkBlobs(
   db: Db,
@@ -72,11 +72,39 @@ export async function linkBlobs(
     const brought = (evidence.tree ?? []).flatMap(({ oid }) => (given.has(oid) ? [oid] : []));
     return [...new Set([...wanted, ...brought])].map((oid) => ({ repository: evidence.id, oid }));
   });
+  await unlinkMissing(db, [...new Set(repositories.map(({ evidence }) => evidence.id))]);
   for (const some of chunks(rows, 2)) {
     await db
       .insertInto('repository_blob')
       .values(some)
       .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** Ids of repositories that hold contents which are not stored. Goes through all links: slow where there are many. */
+export async function lackingContents(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('repository_blob')
+    .leftJoin('blob', 'blob.oid', 'repository_blob.oid')
+    .select('repository')
+    .where('blob.oid', 'is', null)
+    .distinct()
+    .execute();
+  return rows.map(({ repository }) => repository);
+}
+
+/** Forgets which contents these repositories hold of those that are not stored. */
+async function unlinkMissing(db: Db, repositories: readonly string[]): Promise<void> {
+  for (const some of chunks(repositories, 1)) {
+    await db
+      .deleteFrom('repository_blob')
+      .where('repository', 'in', some)
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('blob').select('oid').whereRef('blob.oid', '=', 'repository_blob.oid')),
+        ),
+      )
       .execute();
   }
 }
