@@ -47,6 +47,8 @@ export function createGitLabClient({ apiUrl, token, ...shared }: GitLabClientOpt
   const client = createHttpClient<GitLabRequest>({
     ...shared,
     forge: gitlab,
+    // Its limits are of a minute (docs.gitlab.com/security/rate_limits): a longer wait is asked about by the first request.
+    mayAskAgain: async () => true,
     decide: (outcome, state) => decideRetry(outcome, state, token !== undefined),
     connect: (listener) => {
       const fetch = countingFetch(listener);
