@@ -47,7 +47,7 @@ export function createSearch(db: Database, otherNames: OtherNames) {
   const read = createHitReader(db, index, relevance);
   const names = new RepositoryNames(db);
   const suggestions = createSuggest(db, { columns, names, worth: relevance.worth });
-  const followers = [relevance, names, suggestions];
+  const followers = [relevance, names];
 
   const search = db.transaction((query: SearchQuery): SearchResult => {
     const started = performance.now();

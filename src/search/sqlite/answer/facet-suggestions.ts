@@ -3,7 +3,6 @@ import type { Facet } from '../../query/facet-names.ts';
 import { fitOf, fits, plainBeginning, startOf, WordStarts } from '../../query/word-starts.ts';
 import type { Fit } from '../../query/word-starts.ts';
 import { fold } from '../../query/words.ts';
-import { liveBit } from '../index/column-store.ts';
 import type { ColumnStore } from '../index/column-store.ts';
 
 /** A value of a facet that fits what is typed, and how many repositories have it: at least one. */
@@ -23,13 +22,11 @@ export function createFacetSuggestions(columns: ColumnStore) {
   const starts = new WordStarts();
   const startOfName = remembered(startOf);
   let filed = 0;
-  let counts: Uint32Array | undefined;
 
   function find(facet: Facet, beginning: string, nameOf: NameOf): FittingValue[] {
-    counts ??= countValues(columns);
     for (; filed < columns.values.length; filed++) starts.set(filed, columns.values[filed]?.value ?? null);
     return fitting(facet, beginning, nameOf).flatMap(({ code, fit }) => {
-      const count = counts?.[code] ?? 0;
+      const count = columns.totals[code] ?? 0;
       const { value = '' } = columns.values[code] ?? {};
       return count === 0 ? [] : [{ facet, value, label: labelOf(facet, value, nameOf), fit, count }];
     });
@@ -57,25 +54,11 @@ export function createFacetSuggestions(columns: ColumnStore) {
     });
   }
 
-  return { find, changed: () => void (counts = undefined) };
+  return { find };
 }
 
 function labelOf(facet: Facet, value: string, nameOf: NameOf): string {
   return (facet === 'organisation' ? nameOf(value) : undefined) ?? value;
-}
-
-/** How many documents have each value. */
-function countValues({ size, flags, codes, starts, ends, values }: ColumnStore): Uint32Array {
-  const counts = new Uint32Array(values.length);
-  for (let slot = 0; slot < size; slot++) {
-    if (!((flags[slot] ?? 0) & liveBit)) continue;
-    const end = ends[slot] ?? 0;
-    for (let at = starts[slot] ?? 0; at < end; at++) {
-      const code = codes[at] ?? 0;
-      counts[code] = (counts[code] ?? 0) + 1;
-    }
-  }
-  return counts;
 }
 
 /** For names of organisations, which are few. */

@@ -1,3 +1,4 @@
+import { bitsetOf, inFirstOnly, sizeOf, slotsOf } from '../match/bitset.ts';
 import { topK } from '../rank/top-k.ts';
 import { facetNames, noFacetCounts } from '../../search.ts';
 import type { Facet, SearchQuery, SearchResult } from '../../search.ts';
@@ -24,30 +25,54 @@ export function filterAndCount(
 ): FilteredHits {
   const { chosen, filtered } = plan(columns, query.filters);
   if (filtered === 0 && query.facets === false) return { hits: found, facets: noFacetCounts() };
-  const facetOf = columns.facetBits;
   const counts = emptyCounts(columns.values.length);
+  const hits = filtered === 0 ? found : filterInto(counts, found, columns, { chosen, filtered });
+  if (filtered === 0) countInto(counts, found, columns);
+  return {
+    hits,
+    facets: query.facets === false ? noFacetCounts() : listed(columns, counts, query.everyValueOf),
+  };
+}
+
+function filterInto(
+  counts: Uint32Array,
+  found: Uint32Array,
+  { facetBits, codes, starts, ends }: ColumnStore,
+  { chosen, filtered }: ReturnType<typeof plan>,
+): Uint32Array {
   const passed: number[] = [];
-  const { codes, starts, ends } = columns;
   for (let place = 0; place < found.length; place++) {
     const slot = found[place] ?? 0;
     const start = starts[slot] ?? 0;
     const end = ends[slot] ?? 0;
     let failed = filtered;
-    if (filtered !== 0) {
-      for (let at = start; at < end; at++)
-        if (chosen[codes[at] ?? 0]) failed &= ~(facetOf[codes[at] ?? 0] ?? 0);
-      if (failed === 0) passed.push(slot);
-      if ((failed & (failed - 1)) !== 0) continue;
-    }
+    for (let at = start; at < end; at++)
+      if (chosen[codes[at] ?? 0]) failed &= ~(facetBits[codes[at] ?? 0] ?? 0);
+    if (failed === 0) passed.push(slot);
+    if ((failed & (failed - 1)) !== 0) continue;
     for (let at = start; at < end; at++) {
       const code = codes[at] ?? 0;
-      if (failed === 0 || facetOf[code] === failed) counts[code] = (counts[code] ?? 0) + 1;
+      if (failed === 0 || facetBits[code] === failed) counts[code] = (counts[code] ?? 0) + 1;
     }
   }
-  return {
-    hits: filtered === 0 ? found : Uint32Array.from(passed),
-    facets: query.facets === false ? noFacetCounts() : listed(columns, counts, query.everyValueOf),
-  };
+  return Uint32Array.from(passed);
+}
+
+/** Of many documents the others are counted, and taken from the counts of all. */
+function countInto(counts: Uint32Array, found: Uint32Array, columns: ColumnStore): void {
+  const { live, totals, codes, starts, ends } = columns;
+  const isMany = found.length * 2 > sizeOf(live);
+  const counted = isMany ? slotsOf(inFirstOnly(live, bitsetOf(found, columns.size))) : found;
+  const step = isMany ? -1 : 1;
+  if (isMany) counts.set(totals.subarray(0, counts.length));
+  for (let place = 0; place < counted.length; place++) {
+    const slot = counted[place] ?? 0;
+    const end = ends[slot] ?? 0;
+    for (let at = starts[slot] ?? 0; at < end; at++) {
+      const code = codes[at] ?? 0;
+      counts[code] = (counts[code] ?? 0) + step;
+    }
+  }
 }
 
 let kept = new Uint32Array(0);

@@ -1,12 +1,16 @@
 import type { RepositoryItem } from '../../../domain/repository-item.ts';
 import type { Database } from 'better-sqlite3';
 import { inBitset } from '../match/bitset.ts';
+import type { Bitset } from '../match/bitset.ts';
 import type { Phrase } from '../match/clauses.ts';
 import { otherFields, tellingFields } from '../match/fields.ts';
 import { createHighlighter } from './highlights.ts';
 import type { Matches, SearchIndex } from '../match/matching.ts';
 import type { createRelevance } from '../rank/relevance.ts';
 import type { Highlights, MatchedField, SearchHit } from '../../search.ts';
+
+/** Where words are looked for beside what says what the repository is, only where no hit can be shown in the item itself. */
+const shortFields = otherFields.filter(({ name }) => name !== 'readme');
 
 /** Prepares reading the items of a page, with their hits marked and where they matched. */
 export function createHitReader(
@@ -19,17 +23,22 @@ export function createHitReader(
   );
   const highlight = createHighlighter(db);
 
-  /** Where it says what the repository is; the other fields only where no hit can be shown in the item itself. */
-  function matchedIn(slot: number, phrases: readonly Phrase[], highlights: Highlights): MatchedField[] {
-    const holds = ({ columns }: { columns: string }) =>
-      phrases.some((phrase) => inBitset(postings.find(phrase, columns), slot));
-    const isShown = Object.keys(highlights).length > 0;
-    const fields = [
-      ...tellingFields,
-      ...(isShown ? [] : otherFields.filter(({ name }) => name !== 'readme')),
-    ];
-    const found = fields.filter(holds).map(({ name }) => name);
-    return found.length > 0 || isShown || phrases.length === 0 ? found : ['readme'];
+  /** Prepares telling where hits of one page matched; what a field holds is looked up once for all of them. */
+  function fieldsHolding(
+    phrases: readonly Phrase[],
+  ): (slot: number, highlights: Highlights) => MatchedField[] {
+    const sets = new Map<string, Bitset[]>();
+    const holds = (columns: string, slot: number) => {
+      const known = sets.get(columns) ?? phrases.map((phrase) => postings.find(phrase, columns));
+      sets.set(columns, known);
+      return known.some((set) => inBitset(set, slot));
+    };
+    return (slot, highlights) => {
+      const isShown = Object.keys(highlights).length > 0;
+      const fields = isShown ? tellingFields : [...tellingFields, ...shortFields];
+      const found = fields.filter(({ columns }) => holds(columns, slot)).map(({ name }) => name);
+      return found.length > 0 || isShown || phrases.length === 0 ? found : ['readme'];
+    };
   }
 
   return (slots, matches, explain) => {
@@ -39,11 +48,12 @@ export function createHitReader(
       return row ? [{ slot, item: JSON.parse(row.item) as RepositoryItem, readme: row.readme }] : [];
     });
     const marked = highlight(rows, phrases);
+    const matchedIn = fieldsHolding(phrases);
     return rows.map(({ slot, item }, at): SearchHit => ({
       ...item,
       highlights: marked[at] ?? {},
       matched: inBitset(matches.all, slot) ? 'all' : 'some',
-      matchedIn: matchedIn(slot, phrases, marked[at] ?? {}),
+      matchedIn: matchedIn(slot, marked[at] ?? {}),
       ...(explain ? { reasons: relevance.explain(matches, slot) } : {}),
     }));
   };

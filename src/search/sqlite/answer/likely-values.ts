@@ -34,20 +34,9 @@ export function likelyValues({ text, parts }: ParsedQuery, index: SearchIndex): 
 }
 
 function valuesInUse(facet: Facet, typed: string, { columns }: SearchIndex) {
-  const near = columns.values.flatMap(({ facet: of, folded }, code) =>
-    of === facet && Math.abs(folded.length - typed.length) <= 2 ? [{ word: folded, code }] : [],
-  );
-  const counts = new Map(near.map(({ code }) => [code, 0]));
-  for (let slot = 0; slot < columns.size; slot++) {
-    if (((columns.live[slot >>> 5] ?? 0) >>> (slot & 31)) % 2 === 0) continue;
-    for (let at = columns.starts[slot] ?? 0; at < (columns.ends[slot] ?? 0); at++) {
-      const code = columns.codes[at] ?? -1;
-      const known = counts.get(code);
-      if (known !== undefined) counts.set(code, known + 1);
-    }
-  }
-  return near.flatMap(({ word, code }) => {
-    const documents = counts.get(code) ?? 0;
-    return documents > 0 ? [{ word, documents }] : [];
+  return columns.values.flatMap(({ facet: of, folded }, code) => {
+    const documents = columns.totals[code] ?? 0;
+    const isNear = of === facet && Math.abs(folded.length - typed.length) <= 2;
+    return isNear && documents > 0 ? [{ word: folded, documents }] : [];
   });
 }

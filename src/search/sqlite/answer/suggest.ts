@@ -53,7 +53,6 @@ export function createSuggest(db: Database, { columns, names, worth }: Sources) 
   }
 
   return {
-    changed: facets.changed,
     suggest(request: SuggestRequest): Suggestion[] {
       const typed = typedBeginning(request.text);
       if (!typed) return [];

@@ -47,6 +47,8 @@ export class ColumnStore {
   #used = 0;
   /** The values behind the codes. */
   values: FacetValue[] = [];
+  /** How many documents have each value, by its code. */
+  totals = new Uint32Array(0);
   /** The bit of each value's facet: its place in `facetNames`. */
   facetBits = new Uint16Array(0);
   /** The values of each facet, in the order of `facetNames`. */
@@ -152,6 +154,7 @@ export class ColumnStore {
 
   /** Writes over the old ones where they fit, else at the end: room that is lost so comes back when the file is opened anew. */
   #setCodes(slot: number, codes: readonly number[]): void {
+    this.#addToTotals(slot, -1);
     let start = this.starts[slot] ?? 0;
     if (codes.length > (this.ends[slot] ?? 0) - start) {
       start = this.#used;
@@ -161,6 +164,16 @@ export class ColumnStore {
     this.codes.set(codes, start);
     this.starts[slot] = start;
     this.ends[slot] = start + codes.length;
+    this.#addToTotals(slot, 1);
+  }
+
+  #addToTotals(slot: number, step: 1 | -1): void {
+    const end = this.ends[slot] ?? 0;
+    for (let at = this.starts[slot] ?? 0; at < end; at++) {
+      const code = this.codes[at] ?? 0;
+      if (code >= this.totals.length) this.totals = grown(this.totals, new Uint32Array(code * 2 + 64));
+      this.totals[code] = (this.totals[code] ?? 0) + step;
+    }
   }
 
   #grow(length: number): void {

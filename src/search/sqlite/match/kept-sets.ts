@@ -1,8 +1,8 @@
-import { bitsetOf, sizeOf, slotsOf } from './bitset.ts';
+import { bitsetOf, hasNone, sizeOf, slotsOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 
 /** Bytes of sets that are kept as bits, which take no time to use, and of those that are kept as lists. */
-const maxBytes = { bits: 16 * 2 ** 20, lists: 16 * 2 ** 20 };
+const maxBytes = { bits: 20 * 2 ** 20, lists: 16 * 2 ** 20 };
 /** More changed documents than this make a set be read anew: that is quicker than asking for each. */
 const maxFollowed = 64;
 
@@ -30,7 +30,15 @@ export class KeptSets {
   readonly #asBits = new Map<string, KeptSet>();
   readonly #asLists = new Map<string, ListedSet>();
   #changes: number[] = [];
+  #bitBytes = 0;
   #listBytes = 0;
+  #none = bitsetOf([], 0);
+
+  /** The set of no document. */
+  none(): Bitset {
+    if (this.#none.length !== (this.size + 31) >>> 5) this.#none = bitsetOf([], this.size);
+    return this.#none;
+  }
 
   /** The set of this name, read when it is not kept. It is not to be changed. */
   get(key: string, reader: SetReader): Bitset {
@@ -38,8 +46,7 @@ export class KeptSets {
     if (known?.followed === this.#changes.length) return known.bits;
     const mayFollow = known && this.#changes.length - known.followed <= maxFollowed;
     const bits = mayFollow ? this.#followedBy(known, reader) : reader.all(this.size);
-    this.#keep(key, { bits, followed: this.#changes.length });
-    return bits;
+    return this.#keep(key, { bits: hasNone(bits) ? this.none() : bits, followed: this.#changes.length });
   }
 
   /** Documents changed; there are `size` slots now. */
@@ -48,7 +55,7 @@ export class KeptSets {
     if (slots.length > maxFollowed) {
       this.#asBits.clear();
       this.#asLists.clear();
-      [this.#changes, this.#listBytes] = [[], 0];
+      [this.#changes, this.#bitBytes, this.#listBytes] = [[], 0, 0];
     } else if (slots.length > 0) this.#changes = [...this.#changes, ...slots];
   }
 
@@ -66,35 +73,51 @@ export class KeptSets {
     const listed = this.#asLists.get(key);
     if (!listed) return undefined;
     this.#asLists.delete(key);
-    this.#listBytes -= bytesOf(listed);
+    this.#listBytes -= listBytes(listed);
     const set = { bits: bitsetOf(listed.slots, this.size), followed: listed.followed };
     this.#keep(key, set);
     return set;
   }
 
-  #keep(key: string, set: KeptSet): void {
-    this.#asBits.delete(key);
+  #keep(key: string, set: KeptSet): Bitset {
+    this.#forget(key);
     this.#asBits.set(key, set);
+    this.#bitBytes += bytesOf(set);
     for (const [oldest, old] of this.#asBits) {
-      if (this.#asBits.size * set.bits.byteLength <= maxBytes.bits) break;
-      this.#asBits.delete(oldest);
+      if (this.#bitBytes <= maxBytes.bits) break;
+      this.#forget(oldest);
       if (sizeOf(old.bits) < old.bits.length) this.#list(oldest, old);
     }
+    return set.bits;
+  }
+
+  #forget(key: string): void {
+    const known = this.#asBits.get(key);
+    if (!known) return;
+    this.#asBits.delete(key);
+    this.#bitBytes -= bytesOf(known);
   }
 
   #list(key: string, { bits, followed }: KeptSet): void {
     const set = { slots: slotsOf(bits), followed };
     this.#asLists.set(key, set);
-    this.#listBytes += bytesOf(set);
+    this.#listBytes += listBytes(set);
     for (const [oldest, old] of this.#asLists) {
       if (this.#listBytes <= maxBytes.lists) break;
       this.#asLists.delete(oldest);
-      this.#listBytes -= bytesOf(old);
+      this.#listBytes -= listBytes(old);
     }
   }
 }
 
 /** What a list and its name take, about. */
-function bytesOf({ slots }: ListedSet): number {
-  return 150 + slots.byteLength;
+function listBytes({ slots }: ListedSet): number {
+  return nameBytes + slots.byteLength;
 }
+
+/** Sets of no document share one. */
+function bytesOf({ bits }: KeptSet): number {
+  return nameBytes + (hasNone(bits) ? 0 : bits.byteLength);
+}
+
+const nameBytes = 150;

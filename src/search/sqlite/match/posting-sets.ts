@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { bitsetListed, bitsetOf } from './bitset.ts';
+import { bitsetListed } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import { KeptSets } from './kept-sets.ts';
 
@@ -7,7 +7,6 @@ import { KeptSets } from './kept-sets.ts';
 export function openPostingSets(db: Database) {
   const readerOf = createReaders(db);
   const kept = new KeptSets();
-  let none = bitsetOf([], 0);
   return {
     read(table: string, expression: string): Bitset {
       const reader = readerOf(table);
@@ -20,10 +19,7 @@ export function openPostingSets(db: Database) {
     holds: (table: string, expression: string, slot: number): boolean =>
       readerOf(table).one.get(expression, slot) !== undefined,
     /** The set of no document. */
-    none(): Bitset {
-      if (none.length !== (kept.size + 31) >>> 5) none = bitsetOf([], kept.size);
-      return none;
-    },
+    none: () => kept.none(),
     size: () => kept.size,
     changed: (slots: readonly number[], size: number): void => kept.changed(slots, size),
   };
