@@ -5,7 +5,27 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { textTables } from '../../src/search/sqlite/index/schema.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
-import { aDocument } from './a-document.ts';
+import { aDocument, aQuery } from './a-document.ts';
+
+test('the pieces of many changes are merged when the next change is small', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'search-'));
+  const path = join(folder, 'search.sqlite');
+  try {
+    await using engine = await openSqliteSearch(path);
+    for (let batch = 0; batch < 5; batch++) {
+      const put = Array.from({ length: 200 }, (_, at) =>
+        aDocument(`nhs/r${batch}-${at}`, { description: `Board ${at}`, readme: `Kidney ${at}` }),
+      );
+      await engine.apply({ put, remove: [], position: batch + 1 });
+    }
+    expect(Object.fromEntries(segmentsIn(path))['anywhere']).toBeGreaterThan(1);
+    await engine.apply({ put: [aDocument('nhs/last')], remove: [], position: 6 });
+    expect(segmentsIn(path).filter(([, segments]) => segments > 1)).toEqual([]);
+    expect((await engine.search(aQuery('kidney 7'))).total).toBe(5);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('a change of many documents is written to each full-text table in one piece', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'search-'));

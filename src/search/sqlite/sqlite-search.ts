@@ -9,6 +9,7 @@ import { likelyValues } from './answer/likely-values.ts';
 import { evaluate, match } from './match/matching.ts';
 import type { SearchIndex } from './match/matching.ts';
 import { nearest } from './answer/nearest.ts';
+import { readAhead } from './answer/read-ahead.ts';
 import { createPostings } from './match/postings.ts';
 import { parseQuery, quotedPhrases } from '../query/query.ts';
 import type { ParsedQuery } from '../query/query.ts';
@@ -28,7 +29,7 @@ import { openVocabulary } from './match/vocabulary.ts';
 
 /**
  * Prepares `search` and `suggest` on an open index; each search sees one state of the file, whoever writes meanwhile. `load` reads ahead what
- * the first search needs, in slices, one each time it is asked on.
+ * the first search needs, `prepare` what one query needs: in slices, one each time they are asked on.
  */
 export function createSearch(db: Database, otherNames: OtherNames) {
   const slotsById = createIdLookup(db);
@@ -55,6 +56,10 @@ export function createSearch(db: Database, otherNames: OtherNames) {
     dependents = query.dependents;
     return { ...answer(query, { index, relevance, read }), tookMs: performance.now() - started };
   });
+  function* prepare(text: string): Generator<void> {
+    db.transaction(() => refresh(index, followers))();
+    yield* readAhead(text, index);
+  }
   const suggest = db.transaction((request: SuggestRequest): Suggestion[] => {
     refresh(index, followers);
     return suggestions.suggest(request);
@@ -63,7 +68,7 @@ export function createSearch(db: Database, otherNames: OtherNames) {
     yield* columns.load();
     yield* names.load();
   }
-  return { search, suggest, load };
+  return { search, prepare, suggest, load };
 }
 
 interface Answering {

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Problem } from '../../base/problem.ts';
 import { createWriter } from './index/index-writer.ts';
-import { forgetRemoved } from './index/forget-removed.ts';
+import { createMergePolicy, mergeSegments } from './index/merge-segments.ts';
 import { createHighlightTable } from './index/highlight-table.ts';
 import { compareFile, readFileState, removeIndexFile, type FileState } from './index/index-file.ts';
 import { applicationId, createSchema, schemaVersion, textTables } from './index/schema.ts';
@@ -24,7 +24,36 @@ const timeoutMs = 10_000;
  * @throws Problem `unreachable` when the file cannot be opened or is found damaged while in use
  */
 export async function openSqliteSearch(path: string, otherNames = otherNamesOf): Promise<SuggestingEngine> {
-  let index = await loaded(openIndex(path, otherNames));
+  const { run, current } = useIndex(await loaded(openIndex(path, otherNames)), path, otherNames);
+  const isMergeDue = createMergePolicy();
+
+  /** Others are served between steps; they end when the index is opened anew. */
+  async function inSteps({ prepare, steps }: { prepare: Index['prepare']; steps: Iterator<void> }) {
+    while (current().prepare === prepare && !run(() => steps.next().done)) await setImmediate();
+  }
+
+  return {
+    position: async () => run(({ position }) => position()),
+    async apply(change) {
+      const hasRemoved = run(({ apply }) => apply(change));
+      if (isMergeDue({ written: change.put.length, hasRemoved }))
+        await mergeSegments((step) => run(({ db }) => step(db)));
+    },
+    async search(query) {
+      await inSteps(run(({ prepare }) => ({ prepare, steps: prepare(query.text) })));
+      return run(({ search }) => search(query));
+    },
+    suggest: async (request) => run(({ suggest }) => suggest(request)),
+    reset: async () => run(({ reset }) => reset()),
+    async [Symbol.asyncDispose]() {
+      current().db.close();
+    },
+  };
+}
+
+/** Holds an open index, and opens it anew where its file was damaged or replaced. */
+function useIndex(opened: Index, path: string, otherNames: OtherNames) {
+  let index = opened;
 
   /** Runs one step; a damaged file is replaced by an empty one, a file replaced by another process is opened anew. */
   function run<T>(step: (open: Index) => T): T {
@@ -54,19 +83,7 @@ export async function openSqliteSearch(path: string, otherNames = otherNamesOf):
     index = openIndex(path, otherNames);
   }
 
-  return {
-    position: async () => run(({ position }) => position()),
-    async apply(change) {
-      const hasRemoved = run(({ apply }) => apply(change));
-      if (hasRemoved) await forgetRemoved((step) => run(({ db }) => step(db)));
-    },
-    search: async (query) => run(({ search }) => search(query)),
-    suggest: async (request) => run(({ suggest }) => suggest(request)),
-    reset: async () => run(({ reset }) => reset()),
-    async [Symbol.asyncDispose]() {
-      index.db.close();
-    },
-  };
+  return { run, current: () => index };
 }
 
 function unusable(cause: Error): Problem {
@@ -79,6 +96,7 @@ interface Index {
   position: () => number;
   apply: ReturnType<typeof createWriter>;
   search: ReturnType<typeof createSearch>['search'];
+  prepare: ReturnType<typeof createSearch>['prepare'];
   suggest: ReturnType<typeof createSearch>['suggest'];
   load: ReturnType<typeof createSearch>['load'];
   reset: () => void;

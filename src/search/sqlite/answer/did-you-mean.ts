@@ -6,7 +6,7 @@ import { likeliest, mistakesAllowed } from '../../query/spelling.ts';
 import type { IndexVocabulary } from '../match/vocabulary.ts';
 
 /** A word that stands in more documents than this is taken as it is. */
-const maxFew = 2;
+export const maxFew = 2;
 /** A word one mistake away is offered when it stands in this many times more documents. */
 const farMoreFrequent = 25;
 /** Words of one query that are looked up: looking for likely words costs more than searching for them. */
@@ -14,12 +14,17 @@ const maxLookedUp = 3;
 /** Of a query of more words than this one is looked up: the others find by themselves. */
 const fewWords = 6;
 
+/** How many words of a query are looked up: the fewer, the more words it has. */
+export function wordsLookedUp(words: number): number {
+  return words > fewWords ? 1 : maxLookedUp;
+}
+
 /** The likeliest known words for those that no document holds in any spelling. Words in quotation marks stay. */
 export function respellings(matches: Matches, vocabulary: IndexVocabulary): Respelling[] {
   const words = singleWords(matches);
   return words
     .filter(({ documents }) => documents === 0)
-    .slice(0, words.length > fewWords ? 1 : maxLookedUp)
+    .slice(0, wordsLookedUp(words.length))
     .flatMap(({ term, word }) => {
       const known = vocabulary.remember(word, () => likeliestKnown(word, vocabulary));
       return known === undefined ? [] : [{ term, word: known }];
@@ -31,7 +36,7 @@ export function commonerSpellings(matches: Matches, vocabulary: IndexVocabulary)
   const words = singleWords(matches);
   return words
     .filter(({ documents, word }) => documents > 0 && documents <= maxFew && mistakesAllowed(word.length) > 0)
-    .slice(0, words.length > fewWords ? 1 : maxLookedUp)
+    .slice(0, wordsLookedUp(words.length))
     .flatMap(({ term, word, documents }) => {
       const known = vocabulary.remember(`for ${documents} ${word}`, () => {
         const near = [...vocabulary.alike(word, 1), ...vocabulary.otherBeginnings(word)];

@@ -4,6 +4,7 @@ import { inBitset } from '../match/bitset.ts';
 import type { Bitset } from '../match/bitset.ts';
 import type { Phrase } from '../match/clauses.ts';
 import { otherFields, tellingFields } from '../match/fields.ts';
+import type { Postings } from '../match/postings.ts';
 import { createHighlighter } from './highlights.ts';
 import type { Matches, SearchIndex } from '../match/matching.ts';
 import type { createRelevance } from '../rank/relevance.ts';
@@ -23,24 +24,6 @@ export function createHitReader(
   );
   const highlight = createHighlighter(db);
 
-  /** Prepares telling where hits of one page matched; what a field holds is looked up once for all of them. */
-  function fieldsHolding(
-    phrases: readonly Phrase[],
-  ): (slot: number, highlights: Highlights) => MatchedField[] {
-    const sets = new Map<string, Bitset[]>();
-    const holds = (columns: string, slot: number) => {
-      const known = sets.get(columns) ?? phrases.map((phrase) => postings.find(phrase, columns));
-      sets.set(columns, known);
-      return known.some((set) => inBitset(set, slot));
-    };
-    return (slot, highlights) => {
-      const isShown = Object.keys(highlights).length > 0;
-      const fields = isShown ? tellingFields : [...tellingFields, ...shortFields];
-      const found = fields.filter(({ columns }) => holds(columns, slot)).map(({ name }) => name);
-      return found.length > 0 || isShown || phrases.length === 0 ? found : ['readme'];
-    };
-  }
-
   return (slots, matches, explain) => {
     const phrases = phrasesOf(matches);
     const rows = slots.flatMap((slot) => {
@@ -48,7 +31,7 @@ export function createHitReader(
       return row ? [{ slot, item: JSON.parse(row.item) as RepositoryItem, readme: row.readme }] : [];
     });
     const marked = highlight(rows, phrases);
-    const matchedIn = fieldsHolding(phrases);
+    const matchedIn = fieldsHolding(phrases, postings);
     return rows.map(({ slot, item }, at): SearchHit => ({
       ...item,
       highlights: marked[at] ?? {},
@@ -56,6 +39,25 @@ export function createHitReader(
       matchedIn: matchedIn(slot, marked[at] ?? {}),
       ...(explain ? { reasons: relevance.explain(matches, slot) } : {}),
     }));
+  };
+}
+
+/** Prepares telling where hits of one page matched; what a field holds is looked up once for all of them. */
+function fieldsHolding(
+  phrases: readonly Phrase[],
+  { find }: Pick<Postings, 'find'>,
+): (slot: number, highlights: Highlights) => MatchedField[] {
+  const sets = new Map<string, Bitset[]>();
+  const holds = (columns: string, slot: number) => {
+    const known = sets.get(columns) ?? phrases.map((phrase) => find(phrase, columns));
+    sets.set(columns, known);
+    return known.some((set) => inBitset(set, slot));
+  };
+  return (slot, highlights) => {
+    const isShown = Object.keys(highlights).length > 0;
+    const fields = isShown ? tellingFields : [...tellingFields, ...shortFields];
+    const found = fields.filter(({ columns }) => holds(columns, slot)).map(({ name }) => name);
+    return found.length > 0 || isShown || phrases.length === 0 ? found : ['readme'];
   };
 }
 

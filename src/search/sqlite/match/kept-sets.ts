@@ -27,6 +27,8 @@ interface ListedSet {
 export class KeptSets {
   /** Slots there are. */
   size = 0;
+  /** How many sets were read so far. */
+  reads = 0;
   readonly #asBits = new Map<string, KeptSet>();
   readonly #asLists = new Map<string, ListedSet>();
   #changes: number[] = [];
@@ -45,6 +47,7 @@ export class KeptSets {
     const known = this.#asBits.get(key) ?? this.#unlisted(key);
     if (known?.followed === this.#changes.length) return known.bits;
     const mayFollow = known && this.#changes.length - known.followed <= maxFollowed;
+    this.reads += mayFollow ? 0 : 1;
     const bits = mayFollow ? this.#followedBy(known, reader) : reader.all(this.size);
     return this.#keep(key, { bits: hasNone(bits) ? this.none() : bits, followed: this.#changes.length });
   }

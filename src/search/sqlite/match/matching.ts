@@ -167,7 +167,8 @@ function excluded(part: Condition, index: SearchIndex, within: string): Bitset {
   return index.postings.isLoose(phrase) ? bitsetOf([], index.columns.size) : found;
 }
 
-function columnFilter(parts: readonly Condition[]): string {
+/** The FTS5 column filter that `in:` asks for; empty for all columns. */
+export function columnFilter(parts: readonly Condition[]): string {
   const fields = parts.flatMap((part) =>
     part.kind === 'qualifier' && part.qualifier.field === 'in' ? [fieldColumns[part.qualifier.value]] : [],
   );

@@ -21,6 +21,7 @@ export function openPostingSets(db: Database) {
     /** The set of no document. */
     none: () => kept.none(),
     size: () => kept.size,
+    reads: () => kept.reads,
     changed: (slots: readonly number[], size: number): void => kept.changed(slots, size),
   };
 }

@@ -24,6 +24,8 @@ export interface Postings {
   holds: (phrase: Phrase, columns: string, slot: number) => boolean;
   /** To be called when documents changed, with their slots; there are `size` slots now. */
   changed: (slots: readonly number[], size: number) => void;
+  /** How many sets were read from the file so far. */
+  reads: () => number;
   /** To be called before each search. */
   begin: () => void;
   /** Whether the words of this phrase were not looked for side by side in this search, because it asks for too much. */
@@ -73,6 +75,7 @@ export function createPostings(db: Database): Postings {
     find,
     holds,
     changed: sets.changed,
+    reads: sets.reads,
     begin: spending.begin,
     isLoose: spending.isLoose,
   };
