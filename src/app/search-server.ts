@@ -13,7 +13,7 @@ import { bodiesOf, digestOf } from './index-content.ts';
 const searchTimeoutMs = 800;
 const keyCheckTimeoutMs = 2_000;
 /** Changes sent in one step: the server takes few large steps better than many small ones. */
-const batchSize = 300;
+const batchSize = 1_000;
 
 /** A Meilisearch server, fed and asked by this process. */
 export interface SearchServer {
