@@ -50,6 +50,7 @@ import { reusePages } from './reuse/reuse-pages.ts';
 import { openSearch } from './search/open-search.ts';
 import { searchFiles } from './search/search-files.ts';
 import { filterPage } from './search/filter-page.ts';
+import { whyPage } from './search/why-page.ts';
 import { searchPage } from './search/search-page.ts';
 import { createAssets } from './layout/server/assets.ts';
 import { mcpRoutes } from '../mcp/http.ts';
@@ -191,6 +192,7 @@ function discoveryPages(tools: WebDependencies): express.Router[] {
       searchPage(tools),
       searchFiles(tools),
       filterPage(tools),
+      whyPage(tools),
       openSearch(tools),
     ],
     ...[

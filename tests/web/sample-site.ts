@@ -12,8 +12,7 @@ import type { HarvestRun } from '../../src/domain/harvest-run.ts';
 import type { Repository } from '../../src/domain/repository.ts';
 import { noLevels } from '../../src/domain/levels.ts';
 import { aHit } from '../search/a-document.ts';
-import { noFacetCounts } from '../../src/search/search.ts';
-import type {} from '../../src/search/search.ts';
+import { noFacetCounts, type SearchReason } from '../../src/search/search.ts';
 import { aDecision, aDecisionDesk } from '../a-decision-desk.ts';
 import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
@@ -90,6 +89,12 @@ npm install --save-exact an-extremely-long-package-name@1.2.3 another-extremely-
 
 <script>alert(1)</script><img src="https://spy.example/x.gif" onerror="alert(1)">
 `;
+
+const sampleReasons: SearchReason[] = [
+  { signal: 'word', text: 'beds*', fields: ['name', 'opening'], added: 8.25 },
+  { signal: 'side by side', text: 'free beds', fields: [], added: 1.5 },
+  { signal: 'share of the words', text: '', fields: [], factor: 0.8 },
+];
 
 /** One transparent dot. */
 const samplePicture = Buffer.from(
@@ -392,7 +397,7 @@ export function sampleTools(): WebDependencies {
     upgrades: upgradesOfEveryKind(),
     search: {
       position: async () => 417,
-      search: async ({ text, page }) =>
+      search: async ({ text, page, explain }) =>
         text === 'nothing'
           ? aResult([])
           : aResult(items, {
@@ -401,7 +406,12 @@ export function sampleTools(): WebDependencies {
               items:
                 page > 7
                   ? []
-                  : items.map((item) => aHit(item, { highlights: highlightsOf(item.description ?? '') })),
+                  : items.map((item) =>
+                      aHit(item, {
+                        highlights: highlightsOf(item.description ?? ''),
+                        ...(explain ? { reasons: sampleReasons } : {}),
+                      }),
+                    ),
               corrected: text === 'apointment' ? 'appointment' : null,
               facets: {
                 ...noFacetCounts(),
@@ -553,6 +563,7 @@ export const samplePages: Record<string, string> = {
   search: '/search',
   'search-filtered': '/search?q=apointment&language=Python&licence=none&organisation=sample-trust&page=3',
   'search-empty': '/search?q=nothing',
+  'search-why': '/search/why/sample-trust/ward-board?q=beds&language=Python',
   'search-filter': '/search/filters/language?q=beds&language=Python&find=p',
   'search-filter-licence': '/search/filters/licence?licence=GPL-3.0-only',
   repository: '/repositories/sample-trust/ward-board',

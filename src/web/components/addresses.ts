@@ -2,6 +2,7 @@
 export const addresses = {
   repository: (owner: string, name: string) => `/repositories/${segment(owner)}/${segment(name)}`,
   similar: (owner: string, name: string) => `/repositories/${segment(owner)}/${segment(name)}/similar`,
+  why: (owner: string, name: string) => `/search/why/${segment(owner)}/${segment(name)}`,
   organisation: (login: string) => `/organisations/${segment(login)}`,
   collection: (id: string) => `/collections/${segment(id)}`,
   policy: (id: string) => `/policies/${segment(id)}`,

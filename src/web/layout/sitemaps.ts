@@ -26,7 +26,16 @@ const pages = [
 ];
 
 /** What search engines may not read: endless combinations of filters, files of results, and what is not for the public to find. */
-const closed = ['/search?', '/search.', '/search/filters/', '/reuse/', '/api/', '/history?', '/dependents?'];
+const closed = [
+  '/search?',
+  '/search.',
+  '/search/filters/',
+  '/search/why/',
+  '/reuse/',
+  '/api/',
+  '/history?',
+  '/dependents?',
+];
 
 /** `/robots.txt`, and `/sitemap.xml` with the maps it names: the pages, and the public repositories by name. */
 export function sitemaps({ store, catalogue, clock }: SitemapServices): Router {

@@ -1,7 +1,7 @@
 import { isCovered, type Catalogue } from '../../domain/catalogue.ts';
 import type { Facet, SearchQuery, SearchSort } from '../../search/search.ts';
 import { facetNames, leftOut, readSearchParameters, usualSort } from '../../search/search.ts';
-import { withQuery } from '../components/addresses.ts';
+import { addresses, withQuery } from '../components/addresses.ts';
 import { lastPage } from '../components/pagination.ts';
 import { numberFrom, textParameter, textsOf, unknownNames } from '../components/parameters.ts';
 
@@ -86,6 +86,11 @@ export function saveAddress(form: SearchForm): string {
 /** The page that has every value of one facet to choose from. */
 export function filterAddress(form: SearchForm, facet: Facet): string {
   return addressOf(`/search/filters/${facet}`, form, 1);
+}
+
+/** The page that says why a repository is among the results. */
+export function whyAddress(form: SearchForm, { owner, name }: { owner: string; name: string }): string {
+  return addressOf(addresses.why(owner, name), form, form.page);
 }
 
 /** What a search found as a file or a feed: its first page unless another is given, whatever a page of results holds. */

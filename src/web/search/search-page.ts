@@ -15,6 +15,7 @@ import {
   searchAddress,
   searchForm,
   searchQuery,
+  whyAddress,
   withoutFilters,
 } from './search-form.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
@@ -59,6 +60,7 @@ export function searchView(form: SearchForm, result: SearchResult, catalogue: Ca
     items: result.items.map((item) => ({
       ...withMatch(itemView(item, names, now), item),
       toCompare: item.fullName,
+      whyHref: form.q.trim() === '' ? '' : whyAddress(form, item),
     })),
     facets: facetViews(form, result.facets, names),
     applied: appliedFilters(form, names),
