@@ -12,6 +12,19 @@ export function bodiesOf({ organisations, repositories }: Catalogue): ReadonlyMa
   ]);
 }
 
+/** By full name in lower case, the ids of the collections that hold a repository. */
+export function collectionsOf({ collections = [] }: Catalogue): ReadonlyMap<string, readonly string[]> {
+  const pairs = collections.flatMap(({ id, repositories }) =>
+    repositories.map((name) => [name.toLowerCase(), id] as const),
+  );
+  return new Map(
+    Array.from(
+      Map.groupBy(pairs, ([name]) => name),
+      ([name, held]) => [name, held.map(([, id]) => id)],
+    ),
+  );
+}
+
 /** A short name for what an index is made of, so that another one is built when that changes. */
 export function digestOf(...parts: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);

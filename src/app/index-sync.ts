@@ -8,7 +8,7 @@ import type { SuggestingEngine } from '../search/search.ts';
 import { indexFile, removeOtherIndexes } from '../search/sqlite/index/index-files.ts';
 import { openSqliteSearch } from '../search/sqlite/sqlite.ts';
 import type { Store } from '../store/store.ts';
-import { bodiesOf, digestOf } from './index-content.ts';
+import { bodiesOf, collectionsOf, digestOf } from './index-content.ts';
 
 /** The search index in use, as pages ask it and as the projection runner fills it. */
 export interface IndexSync extends AsyncDisposable {
@@ -88,9 +88,10 @@ async function openIndex(
 ): Promise<OpenIndex> {
   const { history } = await store.changePosition();
   const covered = bodiesOf(catalogue);
-  const path = indexFile(folder, digestOf([...covered].sort(), history));
+  const collections = collectionsOf(catalogue);
+  const path = indexFile(folder, digestOf([...covered].sort(), [...collections].sort(), history));
   const engine = await openSqliteSearch(path);
-  const projection = searchIndex({ engine, history, readBlobs: store.readBlobs, covered });
+  const projection = searchIndex({ engine, history, readBlobs: store.readBlobs, covered, collections });
   const index: OpenIndex = { path, engine, projection, completeAt: undefined };
   index.projection = {
     ...projection,

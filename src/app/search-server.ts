@@ -7,7 +7,7 @@ import { searchIndex } from '../projections/search-index.ts';
 import { openMeilisearch, type MeilisearchEngine } from '../search/meilisearch/meilisearch.ts';
 import type { SearchQuery, SearchResult } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
-import { bodiesOf, digestOf } from './index-content.ts';
+import { bodiesOf, collectionsOf, digestOf } from './index-content.ts';
 
 /** A search may take so long before the embedded index answers in the server's place. */
 const searchTimeoutMs = 800;
@@ -48,8 +48,11 @@ export async function openSearchServer({ access, catalogue, store }: ServerSourc
   async function open(wanted: Catalogue): Promise<{ engine: MeilisearchEngine; projection: Projection }> {
     const { history } = await store.changePosition();
     const covered = bodiesOf(wanted);
-    const engine = openMeilisearch({ url, ...keys }, [digestOf(history), digestOf([...covered].sort())]);
-    return { engine, projection: searchIndex({ engine, history, readBlobs: store.readBlobs, covered }) };
+    const collections = collectionsOf(wanted);
+    const content = digestOf([...covered].sort(), [...collections].sort());
+    const engine = openMeilisearch({ url, ...keys }, [digestOf(history), content]);
+    const { readBlobs } = store;
+    return { engine, projection: searchIndex({ engine, history, readBlobs, covered, collections }) };
   }
 
   let current = await open(catalogue);

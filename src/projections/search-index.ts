@@ -1,5 +1,6 @@
 import { mapInSlices } from '../base/map-in-slices.ts';
 import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
+import { fullName } from '../domain/repository.ts';
 import { indexedFiles, searchDocument } from '../search/document/document.ts';
 import type { IndexedBody, SearchEngine } from '../search/search.ts';
 import type { QueryStore } from '../store/store.ts';
@@ -16,18 +17,22 @@ interface IndexSource {
   readBlobs: QueryStore['readBlobs'];
   /** The organisations that are listed, by login in lower case; repositories of others are left out. */
   covered: ReadonlyMap<string, IndexedBody>;
+  /** Ids of the collections that hold a repository, by its full name in lower case; none unless given. */
+  collections?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The search index: public repositories of the organisations that the catalogue covers are put, all others removed. */
 export function searchIndex(source: IndexSource): Projection {
-  const { engine, readBlobs, covered } = source;
+  const { engine, readBlobs, covered, collections } = source;
   let { history } = source;
 
   async function documentsOf(repositories: readonly PublicRepository[]) {
     const blobs = await readBlobs([...new Set(repositories.flatMap(indexedFiles).map(({ oid }) => oid))]);
     return mapInSlices(repositories, (repository) => {
       const { organisation } = repository.evidence;
-      return searchDocument(repository, blobs, covered.get(organisation) ?? { name: organisation });
+      const body = covered.get(organisation) ?? { name: organisation };
+      const held = collections?.get(fullName(repository.evidence).toLowerCase());
+      return searchDocument(repository, blobs, body, held);
     });
   }
 

@@ -61,6 +61,10 @@ export interface SearchDocument {
   keywords: string[];
   /** Ids of the standards it speaks. */
   standards?: readonly string[] | undefined;
+  /** Whether one of its manifests names a package that others can install. */
+  publishes?: boolean | undefined;
+  /** Ids of the collections of the catalogue that hold it. */
+  collections?: readonly string[] | undefined;
   /** Of the body in the catalogue; left out where the catalogue says nothing. */
   nation?: string | undefined;
   bodyType?: string | undefined;

@@ -143,6 +143,7 @@ describe('openapi.json', () => {
       'body',
       'kind',
       'changed',
+      'collection',
       'sort',
       'explain',
       'page',

@@ -38,6 +38,7 @@ describe('GET /repositories', () => {
           standard: [],
           kind: [],
           changed: [],
+          collection: [],
         },
         sort: 'stars',
         page: 2,

@@ -16,6 +16,8 @@ export function aDocument(fullName: string, parts: Parts = {}): SearchDocument {
     createdAt,
     forks,
     standards,
+    publishes,
+    collections,
     ...item
   } = parts;
   return {
@@ -46,6 +48,8 @@ export function aDocument(fullName: string, parts: Parts = {}): SearchDocument {
     createdAt,
     forks,
     standards,
+    publishes,
+    collections,
   };
 }
 

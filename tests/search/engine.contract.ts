@@ -421,6 +421,24 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(await engine.search(aQuery('kidney'))).toMatchObject({ nearest: null });
     });
 
+    test('knows packages and collections, as filters and in queries', async () => {
+      await fill(
+        aDocument('nhs/a', { publishes: true, collections: ['analyst-code', 'charts'] }),
+        aDocument('nhs/b', { template: true, collections: ['charts'] }),
+        aDocument('nhs/c'),
+      );
+      expect(await names('is:package')).toEqual(['nhs/a']);
+      expect((await names('-is:package')).sort()).toEqual(['nhs/b', 'nhs/c']);
+      expect(await names('collection:analyst-code')).toEqual(['nhs/a']);
+      expect(await names('', { filters: { kind: ['package'], collection: ['charts'] } })).toEqual(['nhs/a']);
+      const { facets } = await engine.search(aQuery());
+      expect(facets.collection).toEqual([
+        { value: 'charts', count: 2 },
+        { value: 'analyst-code', count: 1 },
+      ]);
+      expect(facets.kind).toContainEqual({ value: 'package', count: 1 });
+    });
+
     test('says why nothing is found, and which filter to leave out', async () => {
       await fill(
         aDocument('nhs/a', { description: 'kidney', language: 'R', topics: ['renal'] }),

@@ -17,6 +17,7 @@ export function searchDocument(
   repository: PublicRepository,
   blobs: ReadonlyMap<string, Blob>,
   body: IndexedBody,
+  collections: readonly string[] = [],
 ): SearchDocument {
   const { evidence } = repository;
   const files = indexedFiles(repository).map(({ path, oid }): EvidenceFile => {
@@ -29,6 +30,8 @@ export function searchDocument(
     organisation: evidence.organisation,
     organisationName: body.name,
     standards: standardsOf({ evidence, files, dependencies: packages.dependencies }).map(({ id }) => id),
+    publishes: packages.publishes.length > 0,
+    collections,
     nation: body.nation,
     bodyType: body.bodyType,
     createdAt: evidence.createdAt,

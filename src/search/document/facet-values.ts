@@ -10,6 +10,8 @@ export function facetValues({
   nation,
   bodyType,
   standards = [],
+  publishes = false,
+  collections = [],
 }: SearchDocument): [Facet, string][] {
   const values: Record<Facet, readonly (string | null | undefined | false)[]> = {
     organisation: [organisation],
@@ -21,8 +23,14 @@ export function facetValues({
     nation: [nation],
     body: [bodyType],
     standard: standards,
-    kind: [item.template && 'template', item.fork && 'fork', item.archived && 'archived'],
+    kind: [
+      item.template && 'template',
+      item.fork && 'fork',
+      item.archived && 'archived',
+      publishes && 'package',
+    ],
     changed: [item.pushedAt?.slice(0, 4)],
+    collection: collections,
   };
   return facetNames.flatMap((facet) =>
     [...new Set(values[facet])].flatMap((value) => (value ? [[facet, value] as [Facet, string]] : [])),

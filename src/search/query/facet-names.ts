@@ -10,6 +10,7 @@ export const facetNames = [
   'standard',
   'kind',
   'changed',
+  'collection',
 ] as const;
 export type Facet = (typeof facetNames)[number];
 

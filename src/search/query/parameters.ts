@@ -31,8 +31,9 @@ export const searchParameters = {
   standard: anyOf('Standard that it speaks, by its id, such as fhir.'),
   nation: anyOf('Nation of the body.'),
   body: anyOf('Kind of body, such as trust.'),
-  kind: anyOf('template, fork or archived.'),
+  kind: anyOf('template, fork, archived or package.'),
   changed: anyOf('Year of the last change.'),
+  collection: anyOf('Id of a collection of the catalogue.'),
   sort: z.enum(searchSorts).optional().describe('relevance unless nothing is searched for, then updated.'),
   explain: z
     .int()
@@ -57,7 +58,7 @@ const possible: Partial<Record<Facet, readonly string[]>> = {
   level: forces,
   nation: nations,
   body: bodyTypes,
-  kind: ['template', 'fork', 'archived'],
+  kind: ['template', 'fork', 'archived', 'package'],
   standard: knownStandards.map(({ id }) => id),
 };
 

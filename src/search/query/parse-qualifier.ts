@@ -26,7 +26,7 @@ export function isSurely(name: string, typed: string, now: number): boolean {
   const text = fold(typed.trim());
   if (field === 'language') return languageName(text) !== undefined;
   if (field === 'licence') return isLicence(text);
-  if (['organisation', 'user', 'repo', 'topic', 'depends'].includes(field)) return false;
+  if (['organisation', 'user', 'repo', 'topic', 'collection', 'depends'].includes(field)) return false;
   return parseQualifier(name, typed, now).qualifier !== undefined;
 }
 

@@ -26,6 +26,7 @@ const listFields = [
   'body',
   'status',
   'standard',
+  'collection',
   'in',
 ];
 

@@ -11,7 +11,7 @@ import { fold, wordsOf } from './words.ts';
 /** @param typed the value before it was folded */
 type Reader = (value: string, now: number, typed: string) => QualifierReading;
 
-const flags: readonly Flag[] = ['template', 'fork', 'archived'];
+const flags: readonly Flag[] = ['template', 'fork', 'archived', 'package'];
 const textFields = {
   name: 'name',
   title: 'name',
@@ -90,6 +90,7 @@ export const readers: Record<string, Reader> = {
       ? { qualifier: { field: 'in', value: field } }
       : { message: '“in:” can be name, description, readme or topics.' };
   },
+  collection: value('collection'),
   archived: flagReader('archived'),
   fork: flagReader('fork'),
   template: flagReader('template'),

@@ -19,7 +19,7 @@ export interface PackageQualifier {
   condition: string | null;
 }
 
-export type Flag = 'template' | 'fork' | 'archived';
+export type Flag = 'template' | 'fork' | 'archived' | 'package';
 export type ValueField =
   | 'language'
   | 'licence'
@@ -30,7 +30,8 @@ export type ValueField =
   | 'status'
   | 'nation'
   | 'body'
-  | 'standard';
+  | 'standard'
+  | 'collection';
 export type RangeField = 'stars' | 'forks' | 'updated' | 'created';
 export type TextField = 'name' | 'description' | 'readme' | 'topics';
 

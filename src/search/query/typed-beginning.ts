@@ -18,6 +18,7 @@ const qualifiers: readonly [Facet, readonly string[]][] = [
   ['status', ['status']],
   ['nation', ['nation']],
   ['body', ['body']],
+  ['collection', ['collection']],
   ['kind', ['is']],
 ];
 

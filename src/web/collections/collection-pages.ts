@@ -2,7 +2,6 @@ import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { RepositoryItem } from '../../domain/repository-item.ts';
 import type { Collection } from '../../domain/collection.ts';
 import { readCollection } from '../../visibility/read-collection.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
@@ -16,9 +15,6 @@ interface CollectionServices {
   catalogue: () => Catalogue;
   clock: Clock;
 }
-
-/** A search for every repository of a list is offered while its address stays short. */
-const maxQuery = 900;
 
 /** `/collections` and `/collections/:id`: lists that people curate; `/software`: what bodies say that they run. */
 export function collectionPages({ store, catalogue, clock }: CollectionServices): Router {
@@ -64,17 +60,11 @@ function collectionView(
     why: collection.why.split(/\n{2,}/),
     summary: countOf(items.length, 'repository', 'repositories'),
     missing: missing === 0 ? '' : `${left} of this list ${missing === 1 ? 'is' : 'are'} not public here.`,
-    searchHref: searchWithin(items),
+    searchHref: items.length === 0 ? '' : withQuery('/search', { collection: collection.id }),
     items: hits.map((hit) => itemView(hit, names, now)),
   };
 }
 
 function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
-}
-
-/** A search of what is public of the list; empty where that would be too long. */
-function searchWithin(items: readonly RepositoryItem[]): string {
-  const q = items.map(({ fullName }) => `repo:${fullName}`).join(' ');
-  return q === '' || q.length > maxQuery ? '' : withQuery('/search', { q });
 }

@@ -1,9 +1,8 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { ReuseCandidate, ReuseRecord } from '../../domain/reuse-record.ts';
 import { facetNames } from '../../search/search.ts';
-import { facetHeadings, facetLabel } from '../search/search-facets.ts';
+import { facetHeadings, facetLabel, valueNames } from '../search/search-facets.ts';
 import { addresses } from '../components/addresses.ts';
-import { organisationNames } from '../components/item-view.ts';
 import { licenceLabel } from '../text/licences.ts';
 import { dateOf, momentOf } from '../text/dates.ts';
 import { statusLabels } from '../text/labels.ts';
@@ -11,9 +10,12 @@ import { countOf, numberOf } from '../text/numbers.ts';
 import { decisionHints, decisionLabels } from './decision-labels.ts';
 
 /** A record as a page and as Markdown show it: words only. */
-export function reuseRecordView(record: ReuseRecord, catalogue: Pick<Catalogue, 'organisations'>) {
+export function reuseRecordView(
+  record: ReuseRecord,
+  catalogue: Pick<Catalogue, 'organisations' | 'collections'>,
+) {
   const { id, savedAt, sought, decision, why, search, candidates, registry } = record;
-  const names = organisationNames(catalogue);
+  const names = valueNames(catalogue);
   const saved = dateOf(savedAt);
   return {
     id,

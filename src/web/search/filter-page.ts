@@ -3,10 +3,9 @@ import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Facet, FacetCount, SearchEngine } from '../../search/search.ts';
 import { facetNames } from '../../search/search.ts';
-import { organisationNames } from '../components/item-view.ts';
 import { numberFrom, textParameter } from '../components/parameters.ts';
 import { countOf, numberOf } from '../text/numbers.ts';
-import { choicesOf, facetHeadings, facetLabel } from './search-facets.ts';
+import { choicesOf, facetHeadings, facetLabel, valueNames } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { fieldsOf, searchAddress, searchForm, searchQuery } from './search-form.ts';
 
@@ -51,7 +50,7 @@ function filterView(
   counted: readonly FacetCount[],
   { find, show, catalogue }: FilterContext,
 ) {
-  const names = organisationNames(catalogue);
+  const names = valueNames(catalogue);
   const chosen = form.filters[facet];
   const fits = ({ value }: FacetCount) =>
     `${value} ${facetLabel(facet, value, names)}`.toLowerCase().includes(find.toLowerCase());

@@ -1,5 +1,7 @@
 import type { Facet, FacetCount, SearchResult } from '../../search/search.ts';
 import { facetNames, noLicence } from '../../search/search.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { organisationNames } from '../components/item-view.ts';
 import { knownStandards } from '../../standards/standards.ts';
 import { licenceLabel } from '../text/licences.ts';
 import type { SearchForm } from './search-form.ts';
@@ -20,6 +22,7 @@ export const facetHeadings: Record<Facet, string> = {
   body: 'Type of organisation',
   kind: 'Type of repository',
   changed: 'Year last updated',
+  collection: 'Collection',
 };
 
 const labels = (of: object) => new Map<string, string>(Object.entries(of));
@@ -121,9 +124,24 @@ export function appliedFilters(form: SearchForm, names: ReadonlyMap<string, stri
   );
 }
 
+/** What people call organisations, by login in lower case, and collections, for `facetLabel`. */
+export function valueNames(
+  catalogue: Pick<Catalogue, 'organisations' | 'collections'>,
+): ReadonlyMap<string, string> {
+  const { collections = [] } = catalogue;
+  return new Map([
+    ...organisationNames(catalogue),
+    ...collections.map(({ id, title }) => [collectionKey(id), title] as const),
+  ]);
+}
+
+/** No login holds a slash. */
+const collectionKey = (id: string) => `collection/${id}`;
+
 /** A facet's value as people read it. */
 export function facetLabel(facet: Facet, value: string, names: ReadonlyMap<string, string>): string {
   if (facet === 'organisation') return names.get(value.toLowerCase()) ?? value;
   if (facet === 'licence') return value === noLicence ? 'No licence' : licenceLabel(value);
+  if (facet === 'collection') return names.get(collectionKey(value)) ?? value;
   return valueLabels[facet]?.get(value) ?? value;
 }

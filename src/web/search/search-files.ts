@@ -4,11 +4,10 @@ import type { RepositoryItem } from '../../domain/repository-item.ts';
 import type { SearchEngine, SearchHit, SearchResult } from '../../search/search.ts';
 import { facetNames, usualSort } from '../../search/search.ts';
 import { addresses } from '../components/addresses.ts';
-import { organisationNames } from '../components/item-view.ts';
 import { licenceLabel } from '../text/licences.ts';
 import { sendFeed, type FeedEntry } from '../feeds/atom.ts';
 import { sendCsv } from '../feeds/csv.ts';
-import { facetHeadings, facetLabel } from './search-facets.ts';
+import { facetHeadings, facetLabel, valueNames } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { downloadAddress, searchAddress, searchForm, searchQuery } from './search-form.ts';
 
@@ -54,7 +53,7 @@ export function searchFiles({ search, catalogue }: FileServices): Router {
     const form: SearchForm = { ...formOf(req.query), sort: 'updated', page: 1 };
     const found = await search.search({ ...searchQuery(form), perPage: maxEntries, facets: false });
     const self = downloadAddress({ ...form, sort: usualSort(form.q) }, 'atom');
-    const title = titleOf(form, organisationNames(catalogue()));
+    const title = titleOf(form, valueNames(catalogue()));
     sendFeed(res, { id: self, title, self, page: searchAddress(form), entries: found.items.map(entryOf) });
   });
   return router;

@@ -3,10 +3,10 @@ import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { SearchEngine, SearchResult, SearchSort } from '../../search/search.ts';
 import { searchSorts } from '../../search/search.ts';
-import { itemView, organisationNames } from '../components/item-view.ts';
+import { itemView } from '../components/item-view.ts';
 import { pageCount, paginate } from '../components/pagination.ts';
 import { adviceView, exactly, withMatch } from './search-advice.ts';
-import { appliedFilters, facetViews, licenceNote } from './search-facets.ts';
+import { appliedFilters, facetViews, licenceNote, valueNames } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { maxEntries, maxListed } from './search-files.ts';
 import {
@@ -46,7 +46,7 @@ export function searchPage({ search, catalogue, clock }: SearchServices): Router
 }
 
 export function searchView(form: SearchForm, result: SearchResult, catalogue: Catalogue, now: Date) {
-  const names = organisationNames(catalogue);
+  const names = valueNames(catalogue);
   const pages = pageCount({ perPage: form.perPage, total: result.total });
   const summary = summaryOf(form, result.total);
   return {

@@ -1,8 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { MatchedField, SearchHit, SearchReason, SearchResult } from '../../search/search.ts';
 import { addresses } from '../components/addresses.ts';
-import { organisationNames } from '../components/item-view.ts';
-import { appliedFilters } from './search-facets.ts';
+import { appliedFilters, valueNames } from './search-facets.ts';
 import type { SearchForm } from './search-form.ts';
 import { searchAddress } from './search-form.ts';
 
@@ -47,9 +46,7 @@ export function whyView(form: SearchForm, hit: SearchHit, found: SearchResult, c
     q: found.corrected ?? form.q,
     href: addresses.repository(hit.owner, hit.name),
     backHref: searchAddress(form, form.page),
-    filters: appliedFilters(form, organisationNames(catalogue)).map(
-      ({ heading, text }) => `${heading}: ${text}`,
-    ),
+    filters: appliedFilters(form, valueNames(catalogue)).map(({ heading, text }) => `${heading}: ${text}`),
     messages: [...new Set([...form.messages, ...found.messages])],
     matched: matchedText(hit, words),
     order: isRanked ? '' : orderText(form),

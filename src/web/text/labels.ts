@@ -112,7 +112,7 @@ export const bodyTypeLabels: Record<BodyType, string> = {
 };
 
 /** What a repository is, as the search filters it. */
-export const kindLabels = { archived: 'Archived', fork: 'Fork', template: 'Template' };
+export const kindLabels = { archived: 'Archived', fork: 'Fork', template: 'Template', package: 'Package' };
 
 export const nationLabels: Record<Nation, string> = {
   England: 'England',

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Stamped into the file; a file with another stamp is thrown away and built again. */
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 /** Marks the file as ours (`PRAGMA application_id`). */
 export const applicationId = 0x0c0d_e501;

@@ -23,6 +23,7 @@ export function meeting(
 ): Bitset {
   switch (qualifier.field) {
     case 'is': {
+      if (qualifier.value === 'package') return withValue('kind', 'package', columns);
       const bit = flagBits[qualifier.value];
       return filled(columns, (slot) => ((columns.flags[slot] ?? 0) & bit) !== 0);
     }
