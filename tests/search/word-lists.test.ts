@@ -74,6 +74,18 @@ describe('the word lists', () => {
   );
 });
 
+test('what holds only another name of a typed word is listed too', async () => {
+  await using engine = await openSqliteSearch(':memory:');
+  const documents = [
+    aDocument('a/gp', { description: 'General practice lists' }),
+    aDocument('a/triage', { description: 'Answers online' }),
+    aDocument('a/other'),
+  ];
+  await engine.apply({ put: documents, remove: [], position: 1 });
+  const { items } = await engine.search(aQuery('surgery online'));
+  expect(items.map(({ name }) => name).sort()).toEqual(['gp', 'triage']);
+});
+
 describe('families of words', () => {
   test.each([
     ['registry', 'register', 'regist'],

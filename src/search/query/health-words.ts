@@ -91,7 +91,7 @@ export const healthWords = `
   link record, linked data, linkage, joined up > record linkage, linked dataset, linkage | What joining data about one person is called.
   duplicate, deduplicate > linkage, deduplication | What is done about them.
   small number, suppression > disclosure control, rounding | What hides small numbers.
-  annual, yearly, quarterly, monthly > publication, official statistics | Figures that come out so.
+  annual, yearly, quarterly > publication, official statistics | Figures that come out so.
   statistics, figures > indicator, publication, statistical | What is published.
   national figures, national statistics > ons, official statistics, publication | Who publishes them.
   scan, scans, imaging > dicom, pacs, radiology | Pictures of patients are kept so.

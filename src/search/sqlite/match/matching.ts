@@ -47,6 +47,9 @@ export interface FoundClause {
   found: Bitset;
   /** Documents that hold a word of the same family as one of them. */
   near: Bitset;
+  /** What finding each word says, and the whole of it. */
+  worths: number[];
+  worth: number;
 }
 
 export interface Matches {
@@ -99,9 +102,12 @@ function telling(clauses: readonly FoundClause[], columns: ColumnStore): Bitset[
 /** Those of the documents that hold nearly as much of what the words say, by how rare they are, as the best of them. */
 function withBestCover(some: Bitset, clauses: readonly FoundClause[], live: number): Bitset {
   const met = scratch('cover', some.length * 32);
-  for (const { words, found, near } of clauses) {
-    if (words.length > 1) addWhere(met, inAll([some, found]), rarity(found, live));
-    for (const set of words) addWhere(met, inAll([some, set]), rarity(set, live));
+  for (const { words, found, near, worths, worth } of clauses) {
+    addWhere(met, inAll([some, found]), worth);
+    if (words.length > 1)
+      words.forEach((set, at) => {
+        addWhere(met, inAll([some, set]), worths[at] ?? 0);
+      });
     addWhere(met, inFirstOnly(inAll([some, near]), found), rarity(near, live) * nearShare);
   }
   const most = met.reduce((one, other) => Math.max(one, other), 0);
@@ -125,7 +131,12 @@ function findClause(clause: Clause, { columns, postings }: SearchIndex, within: 
   const firm = ({ implied, near }: Alternative) => !implied && !near;
   const words = clause.words.map(({ alternatives }) => any(alternatives.filter(firm)));
   const near = clause.words.flatMap(({ alternatives }) => alternatives.filter((each) => each.near));
-  return { clause, words, found: inAny([inAll(words), any(clause.others)], columns.size), near: any(near) };
+  const found = inAny([inAll(words), any(clause.others)], columns.size);
+  const live = sizeOf(columns.live);
+  const worths = words.map((set) => rarity(set, live));
+  const sum = worths.reduce((total, each) => total + each, 0);
+  const worth = clause.others.length > 0 ? Math.max(sum, rarity(found, live)) : sum;
+  return { clause, words, found, near: any(near), worths, worth };
 }
 
 /** The documents that meet a condition; words are looked for in the columns of `within`, in all where that is empty. */

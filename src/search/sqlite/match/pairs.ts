@@ -2,7 +2,6 @@ import { inAll, sizeOf } from './bitset.ts';
 import type { Bitset } from './bitset.ts';
 import { tellingColumns } from './fields.ts';
 import type { Matches, SearchIndex } from './matching.ts';
-import type { RarityOf } from '../rank/word-scores.ts';
 
 /** How much of what they say words side by side add, and again in the fields that say what a repository is. */
 const pairShare = 0.25;
@@ -16,12 +15,13 @@ export interface Pair {
 }
 
 /** Typed words that stand side by side, with what they add to documents where they do so. */
-export function pairsOf({ clauses, listed }: Matches, { postings }: SearchIndex, rarityOf: RarityOf): Pair[] {
-  const typed = clauses.flatMap(({ clause, words }) =>
+export function pairsOf({ clauses, listed }: Matches, { postings }: SearchIndex): Pair[] {
+  const typed = clauses.flatMap(({ clause, words, worths }) =>
     clause.words.map(({ term, alternatives }, at) => ({
       term,
       goesOn: alternatives.some(({ prefix, near }) => prefix && !near),
       found: words[at] ?? listed,
+      worth: worths[at] ?? 0,
     })),
   );
   return typed
@@ -36,7 +36,7 @@ export function pairsOf({ clauses, listed }: Matches, { postings }: SearchIndex,
     .flatMap(({ first, second }) => {
       const phrase = [...first.term.words, ...second.term.words].join(' ');
       const sought = { phrase, prefix: second.goesOn };
-      const added = (rarityOf(first.found) + rarityOf(second.found)) * pairShare;
+      const added = (first.worth + second.worth) * pairShare;
       return ['', tellingColumns].map((columns) => ({
         phrase,
         bits: inAll([postings.find(sought, columns), listed]),

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { inBitset, sizeOf, slotsOf } from '../match/bitset.ts';
+import { inBitset, slotsOf } from '../match/bitset.ts';
 import type { Bitset } from '../match/bitset.ts';
 import { createBoosts } from './boosts.ts';
 import type { ColumnStore } from '../index/column-store.ts';
@@ -7,8 +7,7 @@ import type { Ranking } from './boosts.ts';
 import type { FoundClause, Matches, SearchIndex } from '../match/matching.ts';
 import { pairsOf } from '../match/pairs.ts';
 import { scratch } from '../index/scratch.ts';
-import { addWhere, bestWay, fillStrengths, rarity } from './word-scores.ts';
-import type { RarityOf } from './word-scores.ts';
+import { addWhere, bestWay, fillStrengths } from './word-scores.ts';
 import type { SearchReason } from '../../search.ts';
 import { plainName } from '../../query/words.ts';
 
@@ -61,32 +60,24 @@ export function createRelevance(db: Database, index: SearchIndex, by: Ranking) {
   };
 }
 
-interface Scoring {
-  listed: Bitset;
-  index: SearchIndex;
-  rarityOf: RarityOf;
-}
-
 function scoresOf(matches: Matches, index: SearchIndex, brevities: Float32Array): Float32Array {
   const { columns } = index;
   const score = scratch('score', columns.size);
   const met = scratch('met', columns.size);
-  const scoring: Scoring = { listed: matches.listed, index, rarityOf: rarities(columns.live) };
-  let whole = 0;
-  for (const found of matches.clauses) whole += addClause({ score, met }, found, scoring);
+  const whole = matches.clauses.reduce((sum, { worth }) => sum + worth, 0);
+  for (const found of matches.clauses) addClause({ score, met }, found, { listed: matches.listed, index });
   for (const slot of slotsOf(matches.listed))
     score[slot] = (score[slot] ?? 0) * covered(met[slot] ?? 0, whole) * (brevities[slot] ?? 0);
-  for (const { bits, added } of pairsOf(matches, index, scoring.rarityOf)) addWhere(score, bits, added);
+  for (const { bits, added } of pairsOf(matches, index)) addWhere(score, bits, added);
   return score;
 }
 
 function explainScore(matches: Matches, slot: number, index: SearchIndex): SearchReason[] {
-  const rarityOf = rarities(index.columns.live);
-  const words = matches.clauses.flatMap((found) => reasonsOf(found, slot, index, rarityOf));
-  const pairs = pairsOf(matches, index, rarityOf)
+  const words = matches.clauses.flatMap((found) => reasonsOf(found, slot, index));
+  const pairs = pairsOf(matches, index)
     .filter(({ bits }) => inBitset(bits, slot))
     .map(({ phrase, added }): SearchReason => ({ signal: 'side by side', text: phrase, fields: [], added }));
-  const whole = matches.clauses.reduce((sum, found) => sum + weightOf(found, rarityOf), 0);
+  const whole = matches.clauses.reduce((sum, { worth }) => sum + worth, 0);
   const met = words.reduce((sum, { weight }) => sum + weight, 0);
   const factors = {
     'share of the words': covered(met, whole),
@@ -99,45 +90,33 @@ function factorReason([signal, factor]: [string, number]): SearchReason {
   return { signal, text: '', fields: [], factor };
 }
 
-function rarities(live: Bitset): RarityOf {
-  const all = sizeOf(live);
-  return (bits) => rarity(bits, all);
-}
-
-/** Adds what a clause says of each document to its score, and its weight where it is met; gives the whole weight. */
+/** Adds what a clause says of each document to its score, and its worth where it is met. */
 function addClause(
   { score, met }: { score: Float32Array; met: Float32Array },
-  { clause, words, found }: FoundClause,
-  { listed, index, rarityOf }: Scoring,
-): number {
+  { clause, worths, worth }: FoundClause,
+  { listed, index }: { listed: Bitset; index: SearchIndex },
+): void {
   const { find } = index.postings;
   const size = index.columns.size;
   const [one, way] = [scratch('one', size), scratch('way', size)];
   const isNamed = clause.others.length > 0;
   const [sum, part] = isNamed ? [scratch('sum', size), scratch('part', size)] : [score, met];
   clause.words.forEach(({ alternatives }, at) => {
-    const rare = rarityOf(words[at] ?? listed);
+    const rare = worths[at] ?? 0;
     for (const slot of fillStrengths(one, way, alternatives, { listed, find })) {
       sum[slot] = (sum[slot] ?? 0) + (one[slot] ?? 0) * rare;
       part[slot] = (part[slot] ?? 0) + rare;
     }
   });
-  const weight = weightOf({ clause, words, found }, rarityOf);
-  if (!isNamed) return weight;
+  if (!isNamed) return;
   for (const slot of fillStrengths(one, way, clause.others, { listed, find })) {
-    const named = (one[slot] ?? 0) * weight;
-    if (named > (sum[slot] ?? 0)) [sum[slot], part[slot]] = [named, weight];
+    const named = (one[slot] ?? 0) * worth;
+    if (named > (sum[slot] ?? 0)) [sum[slot], part[slot]] = [named, worth];
   }
   for (const slot of slotsOf(listed)) {
     score[slot] = (score[slot] ?? 0) + (sum[slot] ?? 0);
     met[slot] = (met[slot] ?? 0) + (part[slot] ?? 0);
   }
-  return weight;
-}
-
-function weightOf({ clause, words, found }: Omit<FoundClause, 'near'>, rarityOf: RarityOf): number {
-  const sum = words.reduce((total, set) => total + rarityOf(set), 0);
-  return clause.others.length > 0 ? Math.max(sum, rarityOf(found)) : sum;
 }
 
 function covered(met: number, whole: number): number {
@@ -163,10 +142,9 @@ function createBrevities(columns: ColumnStore) {
 }
 
 function reasonsOf(
-  { clause, words, found }: FoundClause,
+  { clause, worths, worth }: FoundClause,
   slot: number,
   { postings }: SearchIndex,
-  rarityOf: RarityOf,
 ): { reason: SearchReason; weight: number }[] {
   const reason = (way: ReturnType<typeof bestWay>, weight: number) =>
     way
@@ -183,9 +161,9 @@ function reasonsOf(
         ]
       : [];
   const each = clause.words.flatMap(({ alternatives }, at) =>
-    reason(bestWay(alternatives, slot, postings), rarityOf(words[at] ?? found)),
+    reason(bestWay(alternatives, slot, postings), worths[at] ?? 0),
   );
-  const other = reason(bestWay(clause.others, slot, postings), weightOf({ clause, words, found }, rarityOf));
+  const other = reason(bestWay(clause.others, slot, postings), worth);
   const sum = each.reduce((total, { reason }) => total + reason.added, 0);
   return (other[0]?.reason.added ?? 0) > sum ? other : each;
 }

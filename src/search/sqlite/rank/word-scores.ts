@@ -59,9 +59,6 @@ export function bestWay(
   return ways.sort((a, b) => b.strength - a.strength)[0];
 }
 
-/** What finding something says, by the documents that hold it. */
-export type RarityOf = (found: Bitset) => number;
-
 /** The less often something is found, the more it says (the idf of BM25, Robertson and Zaragoza 2009). */
 export function rarity(found: Bitset, live: number): number {
   const documents = sizeOf(found);
