@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { expansions } from '../../src/search/query/expansions.ts';
 import { createOtherNames } from '../../src/search/query/other-names.ts';
 import { familyRoot } from '../../src/search/query/word-family.ts';
-import { readWordList } from '../../src/search/query/word-list.ts';
+import { readNameList, readWordList } from '../../src/search/query/word-list.ts';
 import { synonyms } from '../../src/search/query/synonyms.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';
 import { aDocument, aQuery } from './a-document.ts';
@@ -38,6 +38,8 @@ describe('the word lists', () => {
 
   test('are refused where a line has no reason', () => {
     expect(() => readWordList('jab > vaccine')).toThrow(/Not a line/);
+    expect(() => readNameList('tb, tuberculosis')).toThrow(/Not a line/);
+    expect(() => readNameList('tb | One name is no list.')).toThrow(/Not a line/);
   });
 
   const documents = corpusDocuments();
@@ -84,6 +86,20 @@ test('what holds only another name of a typed word is listed too', async () => {
   await engine.apply({ put: documents, remove: [], position: 1 });
   const { items } = await engine.search(aQuery('surgery online'));
   expect(items.map(({ name }) => name).sort()).toEqual(['gp', 'triage']);
+});
+
+test('a common word is no more telling as another name of a rare one', async () => {
+  const otherNames = createOtherNames([], [{ typed: ['ingest'], also: ['data'] }]);
+  await using engine = await openSqliteSearch(':memory:', otherNames);
+  const common = Array.from({ length: 30 }, (_, at) => aDocument(`a/other${at}`, { readme: 'Holds data.' }));
+  const documents = [
+    aDocument('a/data', { description: 'Data' }),
+    aDocument('a/scans', { description: 'Scans' }),
+    ...common,
+  ];
+  await engine.apply({ put: documents, remove: [], position: 1 });
+  const { items } = await engine.search(aQuery('ingest scans'));
+  expect(items[0]?.name).toBe('scans');
 });
 
 describe('families of words', () => {

@@ -6,7 +6,6 @@ export const computingWords = `
   csharp > dotnet | The language runs on it.
   jira > ticket | What it keeps.
   chart, charts, graph, graphs > plot, plots | R calls them plots.
-  plot, plots > chart, charts | People call them charts.
   phone, smartphone > mobile, ios, android | What runs on it.
   beginner, beginners, never used > introduction, intro | What courses for them are called.
   course, lesson, lessons > training, workshop | Other words for teaching.

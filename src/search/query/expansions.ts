@@ -1,5 +1,8 @@
+import { careWords } from './care-words.ts';
 import { computingWords } from './computing-words.ts';
+import { designWords } from './design-words.ts';
 import { healthWords } from './health-words.ts';
+import { taskWords } from './task-words.ts';
 import { readWordList } from './word-list.ts';
 import type { Expansion } from './word-list.ts';
 
@@ -9,5 +12,8 @@ import type { Expansion } from './word-list.ts';
  */
 export const expansions: readonly Expansion[] = [
   ...readWordList(healthWords),
+  ...readWordList(careWords),
   ...readWordList(computingWords),
+  ...readWordList(taskWords),
+  ...readWordList(designWords),
 ];

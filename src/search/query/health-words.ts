@@ -93,7 +93,7 @@ export const healthWords = `
   small number, suppression > disclosure control, rounding | What hides small numbers.
   annual, yearly, quarterly > publication, official statistics | Figures that come out so.
   statistics, figures > indicator, publication, statistical | What is published.
-  national figures, national statistics > ons, official statistics, publication | Who publishes them.
+  national figures, national statistics > official statistics, publication | Who publishes them.
   scan, scans, imaging > dicom, pacs, radiology | Pictures of patients are kept so.
   x rays, mri > radiology, dicom | The department and the format.
   drug dictionary, medicines dictionary > dmplusd | Its name.

@@ -1,10 +1,10 @@
 import { expansions } from './expansions.ts';
 import { synonyms } from './synonyms.ts';
-import type { Expansion } from './word-list.ts';
+import type { Expansion, SameNames } from './word-list.ts';
 
 /** What another name of a thing, and a word that means nearly the same, are worth beside the typed one. */
 const nameWeight = 0.9;
-const expansionWeight = 0.6;
+const expansionWeight = 0.7;
 
 interface OtherName {
   name: string;
@@ -16,7 +16,7 @@ export type OtherNames = (words: readonly string[]) => readonly OtherName[];
 
 /** Other names from lists such as `synonyms` and `expansions`. */
 export function createOtherNames(
-  same: readonly { names: readonly string[] }[],
+  same: readonly Pick<SameNames, 'names'>[],
   near: readonly Pick<Expansion, 'typed' | 'also'>[],
 ): OtherNames {
   const bySpelling = new Map<string, OtherName[]>();

@@ -1,8 +1,13 @@
+import { acronyms } from './acronyms.ts';
+import { readNameList } from './word-list.ts';
+import type { SameNames } from './word-list.ts';
+
 /**
  * Names that mean the same thing in NHS code, folded and cut into words as the index does. Each is here because
  * repositories use one and people type the other; words that are only related are left out, because they bring noise.
  */
-export const synonyms: readonly { names: readonly string[]; because: string }[] = [
+export const synonyms: readonly SameNames[] = [
+  ...readNameList(acronyms),
   {
     names: ['aande', 'emergency department', 'accident and emergency'],
     because: 'Data sets say A&E, services say emergency.',

@@ -136,7 +136,14 @@ function findClause(clause: Clause, { columns, postings }: SearchIndex, within: 
   const worths = words.map((set) => rarity(set, live));
   const sum = worths.reduce((total, each) => total + each, 0);
   const worth = clause.others.length > 0 ? Math.max(sum, rarity(found, live)) : sum;
-  return { clause, words, found, near: any(near), worths, worth };
+  const others = clause.others.map((other) => asRareAs(postings.find(other, within), other, worth, live));
+  return { clause: { ...clause, others }, words, found, near: any(near), worths, worth };
+}
+
+/** Another name says no more than it would if it were typed: a common word does not become telling as the other name of a rare one. */
+function asRareAs(documents: Bitset, other: Alternative, worth: number, live: number): Alternative {
+  const share = Math.min(1, rarity(documents, live) / worth);
+  return { ...other, weight: other.weight * share };
 }
 
 /** The documents that meet a condition; words are looked for in the columns of `within`, in all where that is empty. */
