@@ -3,7 +3,7 @@ import { likeliest, mistakesAllowed } from '../../src/search/query/spelling.ts';
 import { spellingVariants } from '../../src/search/query/spelling-variants.ts';
 import { otherNamesOf } from '../../src/search/query/other-names.ts';
 import { synonyms } from '../../src/search/query/synonyms.ts';
-import { fold, nameParts, wordsOf } from '../../src/search/query/words.ts';
+import { fold, innerWords, nameParts, wordsOf } from '../../src/search/query/words.ts';
 
 describe('the likeliest word', () => {
   const known = (words: Record<string, number>) =>
@@ -74,4 +74,12 @@ test.each([
   ['nhs111-resources', ['nhs', '111', 'resources']],
 ])('%s is made of %j', (name, parts) => {
   expect(nameParts(name).split(' ')).toEqual(expect.arrayContaining(parts));
+});
+
+test.each([
+  ['The API is RiskScoreCalculator, v2', ['risk', 'score', 'calculator']],
+  ['covidApp and myGP', ['covid', 'app']],
+  ['Plain words, NHS and A/B', []],
+])('words inside names of %j', (text, words) => {
+  expect(innerWords(text)).toEqual(words);
 });

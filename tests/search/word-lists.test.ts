@@ -102,6 +102,20 @@ test('a common word is no more telling as another name of a rare one', async () 
   expect(items[0]?.name).toBe('scans');
 });
 
+test('a word that is typed twice counts once, alone and as part of a name', async () => {
+  await using engine = await openSqliteSearch(':memory:');
+  const documents = [
+    aDocument('a/api', { description: 'An API' }),
+    aDocument('a/proxy', { description: 'A proxy' }),
+  ];
+  await engine.apply({ put: documents, remove: [], position: 1 });
+  const signals = async (typed: string) => {
+    const { items } = await engine.search(aQuery(typed, { explain: true }));
+    return items.find(({ name }) => name === 'api')?.reasons?.filter(({ text }) => text === 'api').length;
+  };
+  expect([await signals('api proxies'), await signals('api proxies for an api')]).toEqual([1, 1]);
+});
+
 describe('families of words', () => {
   test.each([
     ['registry', 'register', 'regist'],

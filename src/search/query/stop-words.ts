@@ -7,7 +7,8 @@ const fillers = new Set(
   tell tells than that the their them then there these they thing things this those through to too try trying up us use used uses
   using want wants was way we were what when where whether which while who whom whose why will with within without work would write written yet
   you your already after again another because both during everyone everything going he her here him his know now one other others
-  please she since still until`.split(/\s+/),
+  please she since still until able across against away come comes different enough holding instead keep keeping keeps kept left people put
+  puts see seen several take takes taking`.split(/\s+/),
 );
 
 function isFiller(word: string): boolean {

@@ -65,6 +65,18 @@ export function nameParts(name: string): string {
   ].join(' ');
 }
 
+/** The words inside names written as one, such as `RiskScoreCalculator`, to be indexed beside the text that holds them. */
+export function innerWords(text: string): string[] {
+  const names = wordsOf(text).filter(({ text: name }) => /\p{Ll}\p{Lu}/u.test(name));
+  const parts = names.flatMap(({ text: name }) => name.split(humps));
+  return [
+    ...new Set(parts.filter((part) => part.length >= minInnerLength).map((part) => part.toLowerCase())),
+  ];
+}
+
+/** Shorter parts of such names seldom are words. */
+const minInnerLength = 3;
+
 const humps =
   /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
 const capitals = /(?<=\p{Lu}{2})(?=\p{Ll})/u;

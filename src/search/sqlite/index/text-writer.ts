@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { openingWords } from '../../document/opening-words.ts';
-import { nameParts, signedWords } from '../../query/words.ts';
+import { innerWords, nameParts, signedWords } from '../../query/words.ts';
 import { shortColumns, textColumns, textTables, wordTables } from './schema.ts';
 import type { TextColumn, WordTable } from './schema.ts';
 import type { SearchDocument } from '../../search.ts';
@@ -55,8 +55,8 @@ export function columnsOf({ item, organisation, organisationName, readme, keywor
     name: item.name,
     parts: nameParts(item.name),
     topics: item.topics.join(' '),
-    description: item.description ?? '',
-    opening: openingWords(readme),
+    description: withInnerWords(item.description ?? ''),
+    opening: withInnerWords(openingWords(readme)),
     keywords: [...keywords, item.language ?? ''].join(' '),
     organisation: `${item.owner} ${organisation} ${organisationName}`,
     readme,
@@ -66,4 +66,8 @@ export function columnsOf({ item, organisation, organisationName, readme, keywor
     texts[column] = [text, ...signedWords(text)].join(' ');
   }
   return texts;
+}
+
+function withInnerWords(text: string): string {
+  return [text, ...innerWords(text)].join(' ');
 }

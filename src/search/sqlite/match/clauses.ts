@@ -60,14 +60,15 @@ export function clausesOf(terms: readonly Term[], vocabulary: Vocabulary): Claus
 
 /** Without what is looked for already: one word of a document is not to count for two of the typed ones. */
 function eachOnce(clauses: readonly Clause[]): Clause[] {
-  const typed = (clause: Clause) => clause.words.map(({ term }) => term.words.join(' '));
-  const once = clauses.filter(
-    (clause, at) => clauses.findIndex((other) => typed(other).join(' ') === typed(clause).join(' ')) === at,
-  );
-  const sought = new Set(clauses.flatMap(typed));
+  const typed = new Set<string>();
+  const once = clauses.flatMap((clause) => {
+    const words = clause.words.filter(({ term }) => !typed.has(term.words.join(' ')));
+    for (const { term } of words) typed.add(term.words.join(' '));
+    return words.length > 0 ? [{ ...clause, words }] : [];
+  });
   return once.map((clause) => {
-    const others = clause.others.filter(({ phrase }) => !sought.has(phrase));
-    for (const { phrase } of others) sought.add(phrase);
+    const others = clause.others.filter(({ phrase }) => !typed.has(phrase));
+    for (const { phrase } of others) typed.add(phrase);
     return { ...clause, others };
   });
 }
