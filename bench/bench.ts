@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { assessRows } from './assess.ts';
+import { complianceRows } from './compliance.ts';
 import { dependentsRows } from './dependents.ts';
 import { harvestRows } from './harvest.ts';
 import { licenceRows } from './licence.ts';
@@ -14,6 +15,7 @@ import { upgradeRows } from './upgrade.ts';
 
 const sections: Record<string, () => Promise<Row[]> | Row[]> = {
   assess: () => assessRows(),
+  compliance: () => complianceRows(),
   dependents: () => dependentsRows(),
   harvest: () => harvestRows(),
   licence: () => licenceRows(),

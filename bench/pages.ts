@@ -14,13 +14,13 @@ import { percentile, printTable, ratio, type Row } from './row.ts';
 import { madeUpDocuments, madeUpQueries } from './search-documents.ts';
 
 const organisations = 30;
-const main = fileURLToPath(new URL('../bin/codehub.js', import.meta.url));
+export const main = fileURLToPath(new URL('../bin/codehub.js', import.meta.url));
 
 export async function pageRows(repositories = 25_000): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'codehub-pages-'));
   try {
     const queries = await fill(folder, repositories);
-    await start(folder).then(stop); // builds the index
+    await startServer(folder).then(stopServer); // builds the index
     return await measure(folder, repositories, queries);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -78,14 +78,15 @@ async function fill(folder: string, repositories: number): Promise<string[]> {
   return madeUpQueries(documents, 200);
 }
 
-interface Server {
+export interface Server {
   child: ChildProcess;
   url: string;
   /** Milliseconds from the start of the process to its first answer. */
   ready: number;
 }
 
-async function start(folder: string): Promise<Server> {
+/** Starts the hub over what a folder holds, and waits until its index has caught up. */
+export async function startServer(folder: string): Promise<Server> {
   const started = performance.now();
   const env = { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'error', CODEHUB_DATA: 'data' };
   const child = spawn(
@@ -117,19 +118,19 @@ async function start(folder: string): Promise<Server> {
   return { child, url, ready };
 }
 
-async function stop({ child }: Server): Promise<void> {
+export async function stopServer({ child }: Server): Promise<void> {
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('close', resolve));
 }
 
 async function measure(folder: string, repositories: number, queries: readonly string[]): Promise<Row[]> {
-  const server = await start(folder);
+  const server = await startServer(folder);
   const floor = await bareServer(server.url);
   try {
     const list = (base: string) =>
       queries.map((query) => `${base}/api/v1/repositories?q=${encodeURIComponent(query)}`);
-    const api = await times(list(server.url));
-    const bare = await times(list(floor.url));
+    const api = await timesOf(list(server.url));
+    const bare = await timesOf(list(floor.url));
     const pages = [
       '/',
       '/search',
@@ -165,13 +166,13 @@ async function measure(folder: string, repositories: number, queries: readonly s
       rows.push({
         section,
         name: `${path}, p95 ms`,
-        measured: percentile(await times(many(path)), 0.95).toFixed(1),
+        measured: percentile(await timesOf(many(path)), 0.95).toFixed(1),
       });
     }
     return rows;
   } finally {
     floor.close();
-    await stop(server);
+    await stopServer(server);
   }
 }
 
@@ -183,9 +184,9 @@ async function bareServer(url: string) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
-/** Milliseconds of each request, one after another, after a tenth of them as a warm-up. */
-async function times(urls: readonly string[]): Promise<number[]> {
-  for (const url of urls.slice(0, Math.ceil(urls.length / 10))) await (await fetch(url)).text();
+/** Milliseconds of each request, one after another, after a tenth of them as a warm-up unless that is left out. */
+export async function timesOf(urls: readonly string[], { warmUp = true } = {}): Promise<number[]> {
+  if (warmUp) for (const url of urls.slice(0, Math.ceil(urls.length / 10))) await (await fetch(url)).text();
   const found: number[] = [];
   for (const url of urls) {
     const started = performance.now();
