@@ -27,6 +27,9 @@ export interface MendingFacts {
 
 /** A file as it would be put into the repository. */
 export interface Draft {
+  /** In place of the title and the checks of its kind. */
+  title?: string;
+  checks?: readonly string[];
   path: string;
   text: string;
   /** What people have to do or to confirm before they merge it, a sentence each. */

@@ -53,7 +53,8 @@ export function readyFiles(facts: MendingFacts): Mending {
       const current = draft.before === undefined ? undefined : facts.readme?.text;
       const { path, remarks } = draft;
       files.push({
-        ...{ kind: id, title, path, remarks, checks, isUsual: kind.isUsual },
+        ...{ kind: id, title: draft.title ?? title, path, remarks, isUsual: kind.isUsual },
+        checks: checks.filter((check) => draft.checks?.includes(check) ?? true),
         ...{
           text: changedText(draft, current),
           isNew: current === undefined,

@@ -7,6 +7,7 @@ import { assessFiles } from '../../src/assessment/assessment.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../src/domain/evidence.ts';
 import type { BodyType } from '../../src/domain/organisation.ts';
 import { joinPatches, noAnswers, readMendingAnswers, readyFiles } from '../../src/mending/mending.ts';
+import { readyLicenceIds } from '../../src/mending/licence-texts.ts';
 import { anEvidence, oidOf } from '../builders.ts';
 import { aCatalogue, anOrganisation, policies } from '../web/fake-tools.ts';
 
@@ -96,14 +97,11 @@ describe('ready files', () => {
     expect(scene({ files: bare, bodyType }).mending.files[0]?.text).toContain(line);
   });
 
-  test('give the MIT text where MIT is named, and no text for another licence', () => {
+  test('give the MIT text where MIT is named, or only what npm init wrote', () => {
     const named = (licence: string) =>
       scene({ files: { ...bare, 'package.json': JSON.stringify({ name: 'a', license: licence }) } }).mending;
-    expect(named('MIT').files.map(({ kind }) => kind)).toContain('licence');
-    expect(named('ISC').files.map(({ kind }) => kind)).toContain('licence');
-    expect(named('Apache-2.0').left).toContainEqual(
-      expect.objectContaining({ kind: 'licence', because: expect.stringContaining('Apache-2.0') as string }),
-    );
+    for (const licence of ['MIT', 'ISC'])
+      expect(named(licence).files.find(({ kind }) => kind === 'licence')?.text).toMatch(/^MIT License\n/);
   });
 
   test.each([
@@ -211,4 +209,32 @@ test.each([
   const { errors, answers: read } = readMendingAnswers({ ...noAnswers, ...typed });
   expect(Object.keys(errors)).toEqual(Object.keys(typed));
   expect(read).toEqual(noAnswers);
+});
+
+describe('the licence', () => {
+  const named = (spdx: string) => ({
+    'README.md': readme,
+    'package.json': JSON.stringify({ name: 'ward-board', license: spdx }),
+  });
+
+  test.each([...readyLicenceIds])('%s, once named, is put there word for word in our name', (spdx) => {
+    const { mending, files, findings } = scene({ files: named(spdx) });
+    expect(findings.find(({ check }) => check === 'full-licence-text')?.outcome).toBe('unmet');
+    const ready = mending.files.find(({ kind }) => kind === 'licence');
+    expect(ready?.text.includes('Sample Hospitals NHS Trust')).toBe(spdx !== 'CC0-1.0');
+    const after = scene({ files: { ...files, LICENCE: ready?.text ?? '' } });
+    expect(after.facts.licence?.spdx).toBe(spdx);
+    for (const check of ready?.checks ?? [])
+      expect(after.findings.find((one) => one.check === check)?.outcome, check).toBe('met');
+  });
+
+  test('is that for documents where the forge finds no code', () => {
+    const { mending } = scene({ evidence: { language: null } });
+    expect(mending.files[0]).toMatchObject({ title: expect.stringContaining('Open Government Licence') });
+  });
+
+  test('is left to people where its text is not at hand', () => {
+    const { mending } = scene({ files: named('Zlib') });
+    expect(mending.left.find(({ kind }) => kind === 'licence')?.because).toContain('Zlib already');
+  });
 });
