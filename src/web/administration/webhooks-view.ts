@@ -77,7 +77,8 @@ function hookView(hook: WebhookSummary) {
       { key: 'Waiting', value: waiting === 0 ? 'Nothing' : countOf(waiting, 'message') },
     ],
     attempts: attempts.map(attemptView),
-    attemptsTitle: `The last ${numberOf(attempts.length)} deliveries`,
+    attemptsTitle:
+      attempts.length === 1 ? 'The last delivery' : `The last ${numberOf(attempts.length)} deliveries`,
   };
 }
 

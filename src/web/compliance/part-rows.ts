@@ -6,7 +6,7 @@ import { withQuery } from '../components/addresses.ts';
 import { sumLevels } from '../components/level-rows.ts';
 import { assessedCount, publicCount, totalsOf } from '../components/totals.ts';
 import { bodyTypeLabels, nationLabels } from '../text/labels.ts';
-import { countOf, numberOf, percentOf } from '../text/numbers.ts';
+import { numberOf, percentOf } from '../text/numbers.ts';
 
 export type PartLevel = 'nation' | 'bodyType';
 
@@ -44,7 +44,7 @@ export function partRows(
         share:
           assessed === 0
             ? 'not assessed'
-            : `${percentOf(statuses.open, assessed)} of ${countOf(assessed, 'repository', 'repositories')} assessed`,
+            : `${percentOf(statuses.open, assessed)} of ${numberOf(assessed)} assessed`,
         bar: stackedBar({ met: statuses.open, unmet: assessed - statuses.open }, ['met', 'unmet']),
         mandatory: met + unmet === 0 ? 'Not known' : percentOf(met, met + unmet),
       };

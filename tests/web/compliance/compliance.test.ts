@@ -43,7 +43,7 @@ test('the estate is shown by nation and kind of body, with a bar and a link each
   const { text } = await request(sample).get('/compliance?policy=nhs-osp-2022');
   expect(text).toContain('href="/compliance?policy=nhs-osp-2022&amp;nation=Scotland"');
   expect(text).toContain('href="/compliance?policy=nhs-osp-2022&amp;bodyType=national-body"');
-  expect(text).toMatch(/Scotland<\/a>[^]*?\d+% of \d+ repositor(?:y|ies) assessed\)\s*<svg class="hub-bar"/);
+  expect(text).toMatch(/Scotland<\/a>[^]*?\d+% of \d+ assessed\)\s*<svg class="hub-bar"/);
 });
 
 test('figures by organisation are a table with body, nation and levels, for Excel too', async () => {
