@@ -6,20 +6,24 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
 import { usualPolicy } from '../../policy/policy.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
-import { findingsOf, readCheck, type CheckQuery } from '../../visibility/read-check.ts';
+import { findingsOf, readCheck, type CheckQuery, type CheckResults } from '../../visibility/read-check.ts';
 import { lastPage } from '../components/pagination.ts';
 import { numberFrom, oneOf, textParameter } from '../components/parameters.ts';
 import { readScope } from '../compliance/scope.ts';
+import { keepAnswers } from '../layout/kept-for.ts';
 import { sendCsv } from '../feeds/csv.ts';
 import { checkView, perPage, type CheckPageQuery } from './check-view.ts';
 
 interface CheckServices {
-  store: Pick<PublicStore, 'compliance' | 'checkHistory' | 'findings' | 'findRepository'>;
+  store: Pick<PublicStore, 'compliance' | 'checkHistory' | 'findings' | 'findRepository' | 'harvests'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   prose: (check: string) => CheckProse | undefined;
   clock: Clock;
 }
+
+/** Results are counted over the whole estate, and change with harvests: the end of one is a question of its own. */
+const keptMs = 10_000;
 
 const columns = [
   ...['check', 'title', 'policy', 'force', 'repository', 'organisation', 'body', 'bodyType', 'nation'],
@@ -28,7 +32,8 @@ const columns = [
 
 /** `/checks/:id`: why it matters, how to meet it, who does so well, and who does not and since when; the same as CSV. */
 export function checkPage(tools: CheckServices): Router {
-  const { store, catalogue } = tools;
+  const { store, catalogue, clock } = tools;
+  const keepResults = keepAnswers<CheckResults>(keptMs, clock);
   const router = Router();
   router.get('/checks/:id.csv', async (req, res) => {
     const { check, using, asked } = readRequest(tools, req);
@@ -53,7 +58,10 @@ export function checkPage(tools: CheckServices): Router {
   router.get('/checks/:id', async (req, res) => {
     const { check, using, asked } = readRequest(tools, req);
     const window = { limit: perPage, offset: (asked.page - 1) * perPage };
-    const results = await readCheck(store, { ...asked, check: check.id, ...window }, catalogue());
+    const query = { ...asked, check: check.id, ...window };
+    const { runs } = await store.harvests({ limit: 1, offset: 0 });
+    const key = JSON.stringify([query, catalogue().organisations.length, runs[0]?.id, runs[0]?.state]);
+    const results = await keepResults(key, () => readCheck(store, query, catalogue()));
     res.render('policies/check', checkView({ check, using, ...results }, asked, catalogue()));
   });
   return router;

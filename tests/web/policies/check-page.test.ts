@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { createWeb } from '../../../src/web/web.ts';
+import { aHarvestRun } from '../../builders.ts';
 import { aCatalogue, anOrganisation, emptyStore, fakeTools } from '../fake-tools.ts';
 
 /** The policy that the page asked for, and what it said. */
@@ -50,4 +51,22 @@ describe('the page of a check', () => {
     expect(text).toContain('No repository has been checked for this against');
     expect(text).not.toContain('Go to the first page');
   });
+});
+
+test('what was read is kept for a moment, but not beyond the end of a harvest', async () => {
+  let asked = 0;
+  let runs = [aHarvestRun({ id: 'run-1', state: 'running' })];
+  const store = emptyStore({
+    findings: async () => ((asked += 1), { total: 0, rows: [] }),
+    harvests: async () => ({ total: 1, runs }),
+  });
+  const app = createWeb(fakeTools({ store }));
+  const look = () => request(app).get('/checks/has-licence').set('Accept', 'text/html');
+  await look();
+  const once = asked;
+  await look();
+  expect(asked).toBe(once);
+  runs = [aHarvestRun({ id: 'run-1', state: 'complete' })];
+  await look();
+  expect(asked).toBe(2 * once);
 });
