@@ -51,20 +51,30 @@ function limitAnswer(
   }
 }
 
-function failureAnswer({ kind }: Fault, isGraphql: boolean): Answer | undefined {
-  switch (kind) {
+function retryAfterOf({ retryAfterSeconds }: Fault): Record<string, string> {
+  return retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+}
+
+function failureAnswer(fault: Fault, isGraphql: boolean): Answer | undefined {
+  switch (fault.kind) {
     case 'bad-gateway':
       return isGraphql
         ? jsonAnswer(502, { data: null, errors: [{ message: wentWrong }] })
         : page(502, 'Bad Gateway');
     case 'service-unavailable':
-      return page(503, 'Service Unavailable');
+      return withHeaders(page(503, 'Service Unavailable'), retryAfterOf(fault));
     case 'gateway-timeout':
       return page(504, 'Gateway Timeout');
     case 'html-body':
       return page(200, 'Sign in to the network');
     case 'went-wrong':
       return jsonAnswer(200, { errors: [{ message: wentWrong }] });
+    case 'server-error':
+      return failure(500, 'Server Error');
+    case 'too-many-nodes':
+      return jsonAnswer(200, { errors: [{ type: 'MAX_NODE_LIMIT_EXCEEDED', message: tooMany }] });
+    case 'cursor-refused':
+      return jsonAnswer(200, { data: { repositoryOwner: null }, errors: [cursorRefused] });
     case 'insufficient-scopes':
       return jsonAnswer(200, { errors: [{ type: 'INSUFFICIENT_SCOPES', message: scopes }] });
     case 'unauthorised':
@@ -86,6 +96,14 @@ function page(status: number, words: string): Answer {
   return { status, headers: { 'content-type': 'text/html' }, body };
 }
 
+const tooMany =
+  'This query requests up to 1,010,000 possible nodes which exceeds the maximum limit of 500,000.';
+const cursorRefused = {
+  type: 'INVALID_CURSOR_ARGUMENTS',
+  path: ['repositoryOwner', 'repositories'],
+  message: '`Y3Vyc29y` does not appear to be a valid cursor.',
+};
+
 const scopes =
   "Your token has not been granted the required scopes to execute this query. The 'name' field requires one of the following scopes: ['read:org'].";
 
@@ -104,7 +122,10 @@ function withHeaders(answer: Answer, headers: Record<string, string>): Answer {
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
-const spoilers = ['null-nodes', 'null-nodes-with-errors', 'heavy-repositories', 'resource-limits-partial'];
+const spoilers = [
+  ...['null-nodes', 'null-nodes-with-errors', 'limited-nodes'],
+  ...['heavy-repositories', 'lost-repositories', 'resource-limits-partial'],
+];
 
 /** Spoils the answer to a query as the faults that concern `nodes` or files say. */
 export function spoiled(
@@ -154,7 +175,8 @@ function errorsOf(kind: Fault['kind'], paths: readonly Path[]): Record<string, u
   if (kind === 'null-nodes-with-errors')
     return paths.map((path) => ({ path, locations, message: wentWrong }));
   const message = 'Resource limits for this query exceeded.';
-  return [{ type: 'RESOURCE_LIMITS_EXCEEDED', path: paths.at(-1), locations, message }];
+  const each = kind === 'limited-nodes' || kind === 'lost-repositories' ? paths : paths.slice(-1);
+  return each.map((path) => ({ type: 'RESOURCE_LIMITS_EXCEEDED', path, locations, message }));
 }
 
 function withoutSomeNodes(value: unknown, kind: Fault['kind'], path: Path, nulled: Path[]): unknown {
@@ -177,6 +199,7 @@ function withoutSomeNodes(value: unknown, kind: Fault['kind'], path: Path, nulle
 function isHit(kind: Fault['kind'], node: Record<string, unknown>, index: number, length: number): boolean {
   if (kind === 'resource-limits-partial') return index >= length / 2;
   if (kind === 'heavy-repositories') return 'root' in node && Number(node['databaseId']) % 3 === 0;
+  if (kind === 'lost-repositories') return Number(node['databaseId']) % 3 === 0;
   return index % 3 === 1;
 }
 

@@ -13,6 +13,11 @@
  * - `null-nodes-with-errors`: the same, with an error at the place of each
  * - `heavy-repositories`: every third repository (by its id) is over the resource limit when its files are asked for: it
  *   is null, with one RESOURCE_LIMITS_EXCEEDED error
+ * - `lost-repositories`: every third repository (by its id) is null whatever is asked of it, each with such an error
+ * - `limited-nodes`: every third element of each `nodes` list is null, each with such an error at its place
+ * - `too-many-nodes`: GraphQL 200 with error type MAX_NODE_LIMIT_EXCEEDED and no data
+ * - `cursor-refused`: GraphQL 200 with error type INVALID_CURSOR_ARGUMENTS at the place of the listing
+ * - `server-error`: status 500, as JSON
  * - `pages-skip`, `pages-repeat`: REST listings by page begin one later, or one earlier, from the second page on
  * - `resource-limits-partial`: from the middle of each `nodes` list on, elements and fields are null, with one
  *   RESOURCE_LIMITS_EXCEEDED error whose path names one of them
@@ -44,7 +49,12 @@ export const faultKinds = [
   'null-nodes',
   'null-nodes-with-errors',
   'heavy-repositories',
+  'lost-repositories',
+  'limited-nodes',
   'resource-limits-partial',
+  'too-many-nodes',
+  'cursor-refused',
+  'server-error',
   'pages-skip',
   'pages-repeat',
   'unauthorised',
@@ -79,7 +89,7 @@ export interface Fault {
   every?: number;
   /** Stops after so many hits; default: never. */
   times?: number;
-  /** For limits: seconds in `retry-after` or until the reset. `secondary-limit-*` leave the header out without it. */
+  /** For limits and 503: seconds in `retry-after` or until the reset. `secondary-limit-*` and 503 leave the header out without it. */
   retryAfterSeconds?: number;
   /** Whether `retry-after` is a date in place of seconds (RFC 9110, 10.2.3). */
   retryAfterAsDate?: boolean;
@@ -93,7 +103,11 @@ const graphqlOnly: ReadonlySet<FaultKind> = new Set([
   'null-nodes',
   'null-nodes-with-errors',
   'heavy-repositories',
+  'lost-repositories',
+  'limited-nodes',
   'resource-limits-partial',
+  'too-many-nodes',
+  'cursor-refused',
   'insufficient-scopes',
   'went-wrong',
   'files-missing',
@@ -105,6 +119,7 @@ export function waitAfter(fault: Fault | undefined): number {
   switch (fault?.kind) {
     case 'secondary-limit-403':
     case 'secondary-limit-graphql-200':
+    case 'service-unavailable':
       return fault.retryAfterSeconds ?? 0;
     case '429-retry-after':
     case 'primary-limit':

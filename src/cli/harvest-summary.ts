@@ -18,7 +18,7 @@ export function harvestSummary(run: HarvestRun): string {
   const total = requests.reduce((sum, [, count]) => sum + count, 0);
   const kinds = requests.map(([kind, count]) => `${kind} ${numbers.format(count)}`).join(', ');
   const lines = [
-    `${endings[run.state]}, after ${duration(run)}.`,
+    `${endingOf(run)}, after ${duration(run)}.`,
     `  Repositories  ${numbers.format(counts.seen)} read: ${numbers.format(counts.found)} new, ${numbers.format(counts.changed)} changed, ${numbers.format(counts.withdrawn)} withdrawn`,
     `  Files         ${numbers.format(counts.files)} fetched`,
     `  Requests      ${numbers.format(total)}${kinds && ` (${kinds})`}, ${megabytes(usage.bytes)} received`,
@@ -31,6 +31,11 @@ export function harvestSummary(run: HarvestRun): string {
   return `${lines.join('\n')}\n`;
 }
 
+function endingOf({ state, faults }: HarvestRun): string {
+  if (state !== 'complete' || faults.length === 0) return endings[state];
+  return 'Harvest complete but for what is listed below (it is asked for again)';
+}
+
 /** Which organisations are as they were before, because they could not be read. */
 function unreadLines(run: HarvestRun): string[] {
   const unread = unreadOrganisations(run);
@@ -39,12 +44,14 @@ function unreadLines(run: HarvestRun): string[] {
   return [`  Not read      ${namesOf(unread)} (${share} organisations)`];
 }
 
-/** Faults with the same message share a line. */
+const addresses = /https?:[^\s'")]+/g;
+
+/** Faults with the same message share a line, though it names another address for each. */
 function faultLines(faults: readonly HarvestFault[]): string[] {
-  const groups = [...Map.groupBy(faults, ({ message }) => message)];
+  const groups = [...Map.groupBy(faults, ({ message }) => message.replaceAll(addresses, ''))];
   const lines = groups
     .slice(0, shownFaults)
-    .map(([message, group]) => `  Fault         ${subjects(group)}: ${message}`);
+    .map(([, group]) => `  Fault         ${subjects(group)}: ${group[0]?.message ?? ''}`);
   const left = groups.length - lines.length;
   return left > 0 ? [...lines, `  … and ${numbers.format(left)} more faults (--json lists all)`] : lines;
 }

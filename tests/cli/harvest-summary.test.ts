@@ -51,6 +51,13 @@ describe('harvestSummary', () => {
       '  Fault         x/y: Too large.',
     ]);
   });
+
+  test('faults that differ in an address alone share a line, and the first says so', () => {
+    const faults = ['a/b', 'c/d'].map((each) => fault(each, `https://forge.example/${each}.git is down.`));
+    const lines = harvestSummary(aHarvestRun({ faults })).split('\n');
+    expect(lines[0]).toMatch(/^Harvest complete but for what is listed below/);
+    expect(lines.at(-2)).toBe('  Fault         a/b, c/d: https://forge.example/a/b.git is down.');
+  });
 });
 
 describe('picture', () => {

@@ -143,12 +143,16 @@ const accounts: FaultScenario[] = [
 
 /** Single repositories: all others are complete. */
 const repositories: FaultScenario[] = [
-  ...(['null-nodes', 'null-nodes-with-errors', 'resource-limits-partial'] as const).map(
+  ...(['null-nodes', 'null-nodes-with-errors', 'limited-nodes', 'resource-limits-partial'] as const).map(
     (kind): FaultScenario => ({ name: kind, routes: ['graphql'], exit: 0, ...under({ kind }) }),
   ),
   {
     ...{ name: 'heavy repositories', routes: ['graphql'], exit: 6, named: /\// },
     ...{ lacking: /no tree$/, ...under({ kind: 'heavy-repositories' }) },
+  },
+  {
+    ...{ name: 'repositories that never come', routes: ['graphql'], exit: 6, named: /^a repository of|\// },
+    ...{ lacking: / missing$/, requests: 60, ...under({ kind: 'lost-repositories' }) },
   },
   {
     ...{ name: 'files that are not there', routes: ['graphql'], exit: 6, named: /\// },

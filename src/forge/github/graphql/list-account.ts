@@ -44,21 +44,27 @@ function grewUnexplained({ total }: RecentRepositories, before: number, created:
   return total - before > created;
 }
 
-/** Lists everything; when GitHub takes back a cursor it gave a moment ago, once more from the beginning. */
+/** Lists everything; when GitHub takes back a cursor it gave a moment ago, once more from the beginning, without what came. */
 async function* listAllAfresh(
   everything: ListingStart,
   tools: GraphqlSession,
 ): AsyncGenerator<ListingPage, void, void> {
+  const came = new Set<string>();
   try {
-    yield* listAll(everything, tools);
+    for await (const page of listAll(everything, tools)) {
+      for (const { id } of page.repositories) came.add(id);
+      yield page;
+    }
+    return;
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.kind !== 'invalid') throw problem;
     tools.log.info(
       { login: everything.login, why: problem.message },
       'The listing broke off: beginning anew',
     );
-    yield* listAll(everything, tools);
   }
+  for await (const page of listAll(everything, tools))
+    yield { ...page, repositories: page.repositories.filter(({ id }) => !came.has(id)) };
 }
 
 interface Resumption {

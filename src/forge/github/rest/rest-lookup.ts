@@ -38,12 +38,15 @@ async function lookOnce(id: string, client: Client, signal: AbortSignal): Promis
   }
 }
 
+/** Not found, gone, and unavailable for legal reasons (RFC 9110, RFC 7725). */
+const notThere = new Set([404, 410, 451]);
+
 const blocked = z.object({ block: z.object({ reason: z.string() }) });
 
 function toLookupResult(id: string, databaseId: number, reply: RestReply): LookupResult {
   const { status, data } = reply;
   const isBlocked = blocked.safeParse(data).success || /access blocked/i.test(messageOf(data));
-  if (status === 404 || status === 451 || (status === 403 && isBlocked)) return { id, state: 'gone' };
+  if (notThere.has(status) || (status === 403 && isBlocked)) return { id, state: 'gone' };
   if (status !== 200) return unknown(id, restProblem('it', reply));
   const { data: repository, error } = restRepository.safeParse(data);
   if (error) return unknown(id, unreadableNode('it', error));
