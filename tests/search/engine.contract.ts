@@ -456,7 +456,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         'Each part of the search finds repositories, but no repository has all of them.',
       ]);
       expect(await engine.search(aQuery('kidney', { filters: { language: ['Python'] } }))).toMatchObject({
-        messages: ['The filters leave out all 1 repositories that the search finds.'],
+        messages: ['The search finds 1 repository, and the filters leave it out.'],
         nearest: { text: 'kidney', total: 1, without: 'language' },
       });
     });

@@ -42,13 +42,18 @@ export function whyNothing(
   isMet: (part: PlacedPart) => boolean,
   filtered: number,
 ): string[] {
-  if (filtered > 0) return [`The filters leave out all ${filtered} repositories that the search finds.`];
+  if (filtered > 0) return [leftOutByFilters(filtered)];
   const wanted = wantedParts(parts);
   const unmet = wanted.filter((part) => !isMet(part));
   const words = unmet.flatMap((part) => (part.kind === 'term' ? [typedIn(text, part)] : []));
   if (words.length > 0) return [`No repository here holds ${words.map(quoted).join(' or ')}.`];
   if (unmet.length > 0 || parts.length < 2) return [];
   return ['Each part of the search finds repositories, but no repository has all of them.'];
+}
+
+function leftOutByFilters(count: number): string {
+  if (count === 1) return 'The search finds 1 repository, and the filters leave it out.';
+  return `The search finds ${count} repositories, and the filters leave all of them out.`;
 }
 
 function typedIn(text: string, part: PlacedPart): string {

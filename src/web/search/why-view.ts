@@ -38,7 +38,7 @@ const factorWords: Record<string, { name: string; why: string }> = {
 /** Why one repository is among the results of a search: what matched where, and what each thing added. */
 export function whyView(form: SearchForm, hit: SearchHit, found: SearchResult, catalogue: Catalogue) {
   const reasons = hit.reasons ?? [];
-  const words = reasons.filter(({ factor }) => factor === undefined);
+  const words = eachOnce(reasons.filter(({ factor }) => factor === undefined));
   const isRanked = form.sort === 'relevance' && words.length > 0;
   return {
     title: `Why ${hit.fullName} is here`,
@@ -54,6 +54,16 @@ export function whyView(form: SearchForm, hit: SearchHit, found: SearchResult, c
     factors: reasons.flatMap(factorRow),
     hasNumbers: words.some(({ added }) => added !== undefined),
   };
+}
+
+/** The same thing found in several places is one row, with all that it added. */
+function eachOnce(reasons: readonly SearchReason[]): SearchReason[] {
+  const groups = Map.groupBy(reasons, ({ signal, text }) => `${signal} ${text}`);
+  return Array.from(groups.values(), ([first, ...others]) => {
+    const fields = [...new Set([first, ...others].flatMap((each) => each?.fields ?? []))];
+    const sum = others.reduce((total, { added = 0 }) => total + added, first?.added ?? 0);
+    return { ...(first as SearchReason), fields, ...(first?.added === undefined ? {} : { added: sum }) };
+  });
 }
 
 function matchedText({ matched }: SearchHit, words: readonly SearchReason[]): string {
@@ -87,5 +97,5 @@ function sentence(fields: readonly MatchedField[]): string {
 function factorRow({ signal, factor }: SearchReason) {
   if (factor === undefined) return [];
   const { name, why } = factorWords[signal] ?? { name: signal, why: '' };
-  return [[{ text: name }, { text: why }, { text: `× ${factor.toFixed(2)}` }]];
+  return [[{ text: name }, { text: why }, { text: `×\u00a0${factor.toFixed(2)}` }]];
 }

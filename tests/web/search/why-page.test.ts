@@ -31,7 +31,8 @@ describe('why a repository is here', () => {
     expect(why).toContain('You searched for kidney dialysis . It has all of the words.');
     expect(why).toContain('Language: R');
     expect(why).toMatch(/“kidney”.{0,40} Name, description.{0,60} \d+\.\d/);
-    expect(why).toMatch(/Share of your words .{0,90} × 1\.00/);
+    expect(why.match(/“kidney dialysis”, side by side/g)).toHaveLength(1);
+    expect(why).toMatch(/Share of your words .{0,110}× 1\.00/);
   });
 
   test('a repository that has some of the words says so', async () => {
