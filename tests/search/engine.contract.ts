@@ -141,6 +141,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       ['license:MIT', ['nhs/old', 'nhs/t']],
       ['licence:none', ['nhs/r']],
       ['organisation:NHS topic:fhir', ['nhs/t']],
+      ['stars:>=10 stars:<=10', ['nhs/t']],
       ['org:elsewhere', []],
       ['status:needs-attention', ['nhs/old']],
       ['stars:>10', ['nhs/r']],

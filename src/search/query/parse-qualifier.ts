@@ -44,7 +44,7 @@ export function parseQualifier(name: string, typed: string, now: number): Qualif
     return {
       message: `There is no filter called “${name}:”, so it was left out. Put it in quotation marks to search for the words.`,
     };
-  const [, not = '', value = ''] = /^\s*(!?)\s*(.*)$/s.exec(typed) ?? [];
+  const [, not = '', value = ''] = /^\s*(!?)\s*(.*)$/s.exec(typed.replace(/^(!?)'([^']+)'$/, '$1$2')) ?? [];
   const text = fold(value.trim());
   if (text === '') return { message: `“${name}:” was left out, because nothing follows it.` };
   const reading = reader(text, now, value.trim());

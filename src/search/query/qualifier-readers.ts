@@ -2,6 +2,7 @@ import { packageTypes, readPackageUrl, readVersionCondition } from '../../depend
 import { statuses } from '../../domain/assessment.ts';
 import { bodyTypes, nations } from '../../domain/organisation.ts';
 import { knownStandards, standardOf } from '../../standards/standards.ts';
+import { parseRepositoryAddress } from './address.ts';
 import { languageName } from './language-names.ts';
 import { licenceValue } from './licence-value.ts';
 import type { Flag, QualifierReading, ValueField } from './qualifier.ts';
@@ -76,7 +77,7 @@ export const readers: Record<string, Reader> = {
   licence: value('licence', licenceValue),
   organisation: ownerOrRepository('organisation'),
   user: ownerOrRepository('user'),
-  repo: value('repo', (text) => text.replace(/\.git$/, '')),
+  repo: (text) => addressed(text) ?? { qualifier: { field: 'repo', value: text.replace(/^@|\.git$/g, '') } },
   topic: (text) =>
     /^(?:[<>]|\d+\.\.|\d+$)/.test(text)
       ? { message: 'The hub does not search by the number of topics.' }
@@ -126,9 +127,17 @@ function readIs(text: string): QualifierReading {
   return { message: `“is:” can be ${flags.join(', ')}.` };
 }
 
+/** What a pasted address names. */
+function addressed(text: string): QualifierReading | undefined {
+  const found = parseRepositoryAddress(text);
+  return typeof found === 'object' ? { qualifier: found } : undefined;
+}
+
 /** An owner, or `owner/name` where somebody typed that. */
 function ownerOrRepository(field: 'organisation' | 'user'): Reader {
   return (text) => {
+    const address = addressed(text);
+    if (address) return address;
     const found = text.replace(/^@/, '').replace(/\/$/, '');
     return { qualifier: { field: found.includes('/') ? 'repo' : field, value: found } };
   };
@@ -153,7 +162,8 @@ function packageOf(typed: string): QualifierReading {
 }
 
 function words(text: string): QualifierReading {
-  const [name = '', version] = text.split(/(?<=.)[@<>=]+/);
+  const [, name = '', asked = ''] = /^(.[^@<>=]*)(.*)$/s.exec(text) ?? [];
+  const version = asked.replace(/^@/, '');
   const found = wordsOf(name).map((word) => word.text);
   if (found.length === 0) return { message: `“depends:” needs a name.` };
   return {
