@@ -21,6 +21,12 @@ export const ofOthers =
 /** Where the makers of a tool or a forge give support. */
 const ofVendor =
   /^https?:\/\/(?:[\w-]+\.)*(?:github|gitlab|microsoft|google|docker|atlassian|npmjs|heroku|amazon|netlify|vercel)\.(?:com|io|dev)(?:\/(?:contact|support|help)|$|\/?$)|^https?:\/\/(?:support|help|docs)\.(?:github|gitlab|microsoft|google|docker|atlassian)\.com\b/i;
+/** A repository or a package can have such a word in its name. */
+const ofCode =
+  /^https?:\/\/(?:www\.)?(?:(?:github|gitlab|bitbucket)\.\w+|(?:npmjs|pypi|hub\.docker|rubygems|nuget)\.\w+|cran\.[\w.-]+)\//i;
+/** A step of the address, or the beginning of the host, and not a word of the title of an article. */
+const contactPath =
+  /\/(?:contact(?:[-_]?us)?|support|help-?desk|feedback|enquir\w+|service-?desk)(?:[/?#.]|$)|^https?:\/\/(?:contact|support|help-?desk|feedback)\./i;
 const contactPage = /\b(?:contact|support|help-?desk|feedback|enquir|service-?desk)\b/i;
 
 /** A link in one section that leads to the people of the project. */
@@ -48,7 +54,8 @@ export function linkIn(
     const page =
       /^https?:/i.test(target) &&
       !ofVendor.test(target) &&
-      (contactPage.test(target) || /^\s*contact/i.test(text));
+      !ofCode.test(target) &&
+      ((about ? contactPage : contactPath).test(target) || /^\s*contact/i.test(text));
     if (
       page &&
       (about || /\b(?:maintained|owned|contact|support|help|questions?|feedback)\b/i.test(near)) &&
@@ -107,7 +114,9 @@ function isPerson(target: string, { owner }: Project): boolean {
   return (
     !same(account, owner) &&
     gapIn(account) === undefined &&
-    !/^(?:features|about|home|nhs\w*|(?:twitter|github|linkedin)_\w+)$/i.test(account)
+    !/^(?:features|about|home|nhs\w*|(?:twitter|github|linkedin|your|my|user)[-_]\w+|(?:your|my)?user_?name|yourname)$/i.test(
+      account,
+    )
   );
 }
 

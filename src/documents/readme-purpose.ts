@@ -55,7 +55,8 @@ export function purposeIn(document: DocumentText): ReadmeAnswer | undefined {
 
 function findPurpose({ sections }: DocumentText): ReadmeAnswer | undefined {
   const title = sections.find((section) => section.title);
-  const found = strongestOf(candidatesIn(sections, title?.heading ?? ''));
+  const found =
+    strongestOf(candidatesIn(sections, title?.heading ?? '')) ?? definitionIn(sections, title?.heading ?? '');
   if (found) return { line: found.line, words: found.text };
   const sayingTitle =
     title &&
@@ -73,6 +74,27 @@ function strongestOf(sentences: Iterable<Sentence>): Sentence | undefined {
     first ??= sentence;
   }
   return first;
+}
+
+/** Says what the thing is, in so many words, wherever it stands. */
+const definition =
+  /^\W*this (?:\w+ )?(?:is|provides|contains|holds) (?:the|an?) (?:[\w-]+ ){0,5}?(?:service|app\w*|worker|api|library|tool|package|project|repo\w*|module|site|website|prototype|dashboard|pipeline|model|client|server|plug-?in|theme|component)s?\b.{0,200}\b(?:for|that|which|to|of)\b/i;
+const maxBegun = 4;
+
+/** A definition that stands under one of the first headings, though it is one of instructions. */
+function definitionIn(sections: readonly Section[], title: string): Sentence | undefined {
+  return sections
+    .slice(0, maxBegun)
+    .filter(({ heading }) => !isAboutOther(heading, title) && generatorOf(heading) === undefined)
+    .flatMap(({ sentences }) => sentences)
+    .find(
+      (each) =>
+        each.kind === 'paragraph' &&
+        definition.test(each.text) &&
+        generatorOf(each.text) === undefined &&
+        saysPurpose(each) &&
+        !restates(each.text, title),
+    );
 }
 
 /** Sentences that could say it: those before the first instructions, and those under a heading such as “About”. */

@@ -84,13 +84,15 @@ function holdsWords({ sentences, code, links }: Section): boolean {
   return sentences.length + code.length + links.length > 0;
 }
 
-/** The first sentence that matches one of the patterns. */
+/** The first sentence that matches one of the patterns; the cells of a table are none. */
 export function firstSentence(
   sections: readonly Section[],
   ...patterns: readonly RegExp[]
 ): Sentence | undefined {
   for (const { sentences } of sections) {
-    const found = sentences.find(({ text }) => patterns.some((pattern) => pattern.test(text)));
+    const found = sentences.find(
+      ({ text, kind }) => kind !== 'table' && patterns.some((pattern) => pattern.test(text)),
+    );
     if (found) return found;
   }
   return undefined;

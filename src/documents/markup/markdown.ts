@@ -92,7 +92,9 @@ class BlockReader {
   }
 }
 
-/** A short line that is bold from end to end is meant as a heading. */
+/** A short line that is bold from end to end is meant as a heading, unless it leads somewhere. */
 function isBoldLine(content: string): boolean {
-  return content.length <= 80 && /^(\*\*|__)[^*_\n]{1,70}\1:?$/.test(content.trim());
+  return (
+    content.length <= 80 && !content.includes('](') && /^(\*\*|__)[^*_\n]{1,70}\1:?$/.test(content.trim())
+  );
 }

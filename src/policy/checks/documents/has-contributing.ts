@@ -71,7 +71,7 @@ function inReadme({ path, sections }: DocumentText, hasFile: boolean): Verdict |
       sentences.length > 0 && !title && headings.some((one) => heading.test(one)),
   );
   const section = under.find(isWord);
-  if (section) return met(`${path} has a section called “${section.heading}”.`, proofAt(path, section.line));
+  if (section) return met(...sectionOn(path, section, sections));
   const said = sections
     .flatMap(({ sentences }) => sentences)
     .find(({ text }) => guideline.test(text) && (hasFile || !pointer.test(text)));
@@ -84,6 +84,13 @@ function inReadme({ path, sections }: DocumentText, hasFile: boolean): Verdict |
       proofAt(path, lost.sentences[0]?.line),
     )
   );
+}
+
+/** The heading that says so, which can be that of the section above. */
+function sectionOn(path: string, section: Section, sections: readonly Section[]): [string, string] {
+  const said = section.headings.find((one) => heading.test(one)) ?? section.heading;
+  const above = sections.findLast(({ line, heading: own }) => line <= section.line && own === said);
+  return [`${path} has a section called “${said}”.`, proofAt(path, (above ?? section).line)];
 }
 
 function whatIsLacking(

@@ -37,7 +37,8 @@ export const maintenancePlan = readmeTopic({
   first: keeperIn,
   heading:
     /^\W*(?:\d+\W*)?(?:maintenance|maintainers?|maintained by|support(?: and maintenance| policy)|ownership|service owner)\b/i,
-  sentence: /\bsecurity (?:updates|patches) (?:are|will)\b|\bsupported until\b/i,
+  sentence:
+    /\bsecurity (?:updates|patches) (?:are|will)\b|\bsupported until\b|^\W*(?:(?:primary|lead|main|current|project|product|repository|repo|code) ){0,2}(?:maintainers?|maintenance|owners?|(?:owned|maintained) by)\W{0,4}:\W{0,4}\w/i,
   perhaps: {
     sentence:
       /^\W*(?:developed|created|written|built) by\b|\b(?:is|was|has been|were) (?:\w+ )?(?:developed|created|written|built|maintained) by\b/i,

@@ -6,6 +6,9 @@ import { fileKinds } from '../../../documents/file-kinds.ts';
 import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, unmet } from '../../check.ts';
 
+/** A heading or a line of its own that says what is still to be done. */
+const task = /^\W*(?:TODO|TBC|TBD|FIXME)\W+\w+ \w/;
+
 /** Words beyond which a text without headings is hard to find one’s way in. */
 const maxUnstructured = 600;
 
@@ -32,7 +35,11 @@ export const readmeClear = defineCheck({
           `The title of ${path} was left to be filled in: ${quoted(title.heading)}.`,
           proofAt(path, title.line),
         );
-      const gap = document.placeholders.find(({ text: left }) => isLeftOver(left));
+      const gap =
+        document.placeholders.find(({ text: left }) => isLeftOver(left)) ??
+        document.sections
+          .map(({ heading, line }) => ({ text: heading, line }))
+          .find(({ text }) => task.test(text));
       if (gap)
         return unmet(
           `${path} still has text that is likely to be left to be filled in: ${quoted(gap.text)}.`,

@@ -181,6 +181,31 @@ const rows: [check: Check, text: string, answer: string | null][] = [
   [readmeData, '# Beds\n\n## Inputs\n\nThe name of the branch.', null],
   [maintenancePlan, '# Beds\n\nYAML is natively supported by both wards.', null],
   [maintenancePlan, '# Ward beds\n\nWard beds is maintained by the bed team.', 'bed team'],
+  [
+    readmePurpose,
+    '# Beds\n\n## Before\n\nInstall Node.\n\n## Getting started\n\nThis is the worker for the bed board that counts wards.',
+    'worker for the bed board',
+  ],
+  [readmeUse, '# Beds\n\nView the prototype https://beds.sample-trust.nhs.uk/', 'View the prototype'],
+  [readmeClear, '# Beds\n\nCounts beds. See the {LINK TO REPO ISSUES} for a list.', null],
+  [readmeClear, '# Beds\n\nCounts beds.\n\n**TODO - move to another board**\n\nRun it.', null],
+  [readmeClear, '# Beds\n\nCounts beds.\n\n## To do\n\n- Count nurses.', 'nothing that a template'],
+  [maintenancePlan, '# Beds\n\n**Primary maintainer:** Sam Ward', 'Sam Ward'],
+  [
+    hasContact,
+    '# Beds\n\nIt keeps feedback that the [form](https://github.com/sample-trust/ward-feedback) sends.',
+    null,
+  ],
+  [
+    hasContact,
+    '# Beds\n\nFeedback is studied in [a paper](https://sample-trust.nhs.uk/papers/carers-and-their-support-needs).',
+    null,
+  ],
+  [
+    hasContact,
+    '# Beds\n\nFor support, [see here](https://sample-trust.nhs.uk/contact-us).',
+    'page for contacts',
+  ],
 ];
 
 /** What a fair reader could not tell. */
