@@ -78,7 +78,7 @@ function strongestOf(sentences: Iterable<Sentence>): Sentence | undefined {
 
 /** Says what the thing is, in so many words, wherever it stands. */
 const definition =
-  /^\W*this (?:\w+ )?(?:is|provides|contains|holds) (?:the|an?) (?:[\w-]+ ){0,5}?(?:service|app\w*|worker|api|library|tool|package|project|repo\w*|module|site|website|prototype|dashboard|pipeline|model|client|server|plug-?in|theme|component)s?\b.{0,200}\b(?:for|that|which|to|of)\b/i;
+  /^\W*(this (?:\w+ )?|(?:the )?(?:[\w.’'-]+ ){1,6})(?:is|provides|contains|holds) (?:the|an?) (?:[\w-]+ ){0,5}?(?:service|app\w*|worker|api|library|tool|package|project|repo\w*|module|site|website|prototype|dashboard|pipeline|model|client|server|plug-?in|theme|component)s?\b.{0,200}\b(?:for|that|which|to|of)\b/i;
 const maxBegun = 4;
 
 /** A definition that stands under one of the first headings, though it is one of instructions. */
@@ -86,15 +86,23 @@ function definitionIn(sections: readonly Section[], title: string): Sentence | u
   return sections
     .slice(0, maxBegun)
     .filter(({ heading }) => !isAboutOther(heading, title) && generatorOf(heading) === undefined)
-    .flatMap(({ sentences }) => sentences)
+    .flatMap(({ sentences, heading }) => sentences.map((each) => ({ ...each, heading })))
     .find(
       (each) =>
         each.kind === 'paragraph' &&
-        definition.test(each.text) &&
+        defines(each.text, `${title} ${each.heading}`) &&
         generatorOf(each.text) === undefined &&
         saysPurpose(each) &&
         !restates(each.text, title),
     );
+}
+
+/** “This is …”, or “The board is …” under a heading that names the board. */
+function defines(text: string, headings: string): boolean {
+  const [, subject] = definition.exec(text) ?? [];
+  if (subject === undefined) return false;
+  const named = new Set(wordsOf(headings));
+  return /^this\b/i.test(subject) || wordsOf(subject).some((word) => !empty.has(word) && named.has(word));
 }
 
 /** Sentences that could say it: those before the first instructions, and those under a heading such as “About”. */

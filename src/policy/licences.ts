@@ -114,7 +114,12 @@ function buildsDocuments({ tree }: Pick<Observed, 'tree'>): boolean {
   return tree?.some(({ path }) => builder.test(path)) ?? false;
 }
 
+/** A package of code, where no language is known. */
+const ofPackage = /^(?:pyproject\.toml|setup\.(?:py|cfg)|package\.json|.+\.gemspec)$/i;
+
 /** Whether nothing here is installed or run: the forge found no code, or all there is makes pages of documents. */
 export function needsNoInstructions(facts: Pick<Observed, 'language' | 'tree'>): boolean {
-  return facts.language === null || (buildsDocuments(facts) && holdsOnlyDocuments(facts) === true);
+  if (facts.language === null) return true;
+  if (!buildsDocuments(facts) || holdsOnlyDocuments(facts) !== true) return false;
+  return facts.language !== undefined || !facts.tree?.some(({ path }) => ofPackage.test(path));
 }

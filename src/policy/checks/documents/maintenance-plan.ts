@@ -4,9 +4,9 @@ import { readmeTopic } from '../../readme-topic.ts';
 
 /** What comes before the verb is its subject. */
 const keeping =
-  /^(.{0,160}?)\b(?:(?:is|are|be) (?:\w+ ){0,2}?(?:maintained|looked after|owned|supported)(?: and \w+)? by|(?:developed|created|built|designed|owned|written)(?:,? (?:and|&) (?:is )?(?:now )?(?:maintained|supported|owned|looked after))+ by|(?:maintained|owned) by|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package))\b(?! (?:default|most|all|both|design|each)\b)/i;
+  /^(.{0,160}?)\b(?:(?:is|are) (?:(?:currently|actively|now|also|jointly|mainly|primarily|being|developed|owned|run|and) ){0,3}(?:maintained|looked after|owned|supported)(?: and \w+)? by|(?:developed|created|built|designed|owned|written)(?:,? (?:and|&) (?:is )?(?:now )?(?:maintained|supported|owned|looked after))+ by|(?:maintained|owned) by|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package))\b(?! (?:default|most|all|both|design|each)\b)/i;
 const ownSubject =
-  /^\W*(?:\w+ ){0,2}$|^[^:]{0,40}:\W*$|\b(?:this|our|we|it|the (?:project|repo\w*|code ?base|code|package|app\w*|service|tool|site|website|library|software|prototype|pipeline|RAP|material|team|authors?|maintainers?))\b/i;
+  /^\W*(?:(?:currently|now|actively|developed|and) ){0,3}$|^[^:]{0,40}:\W*$|\b(?:this|our|we|it|the (?:project|repo\w*|code ?base|code|package|app\w*|service|tool|site|website|library|software|prototype|pipeline|RAP|material|team|authors?|maintainers?))\b/i;
 const ofAll = new Set(
   'nhs the and for with digital england data code project public health service open source'.split(' '),
 );
@@ -18,11 +18,19 @@ function keeperIn({ sections }: DocumentText) {
   for (const { text, line } of sections.flatMap(({ sentences }) => sentences)) {
     const [, subject] = keeping.exec(text) ?? [];
     if (subject === undefined) continue;
-    const words = subject.toLowerCase();
-    if (ownSubject.test(subject) || named.some((word) => words.includes(word)))
+    const nearest = clauseOf(subject);
+    const words = nearest.toLowerCase();
+    if (ownSubject.test(nearest) || named.some((word) => words.includes(word)))
       return { says: `says: ${quoted(text)}`, line };
   }
   return undefined;
+}
+
+/** The part next to the verb; the one before it too where that is only “which”. */
+function clauseOf(subject: string): string {
+  const parts = subject.split(/[,;:–—]|\s-\s|\((?![^(]*\))/);
+  const last = parts.at(-1) ?? '';
+  return /^\W*(?:which|that|who|and)?\W*$/i.test(last) ? `${parts.at(-2) ?? ''}${last}` : last;
 }
 
 export const maintenancePlan = readmeTopic({

@@ -26,7 +26,7 @@ export const readmeData = readmeTopic({
       'i',
     ),
     new RegExp(
-      String.raw`\bno (?:\w+,? ){0,2}data,? (?:\w+,? ){0,4}?(?:is|are|shared|included|held|stored)\b|\bdata (?:\w+ ){1,4}(?:is|are) (?:all |entirely )?(?:synthetic|artificial|fictitious|anonymi[sz]ed|simulated|made up|random)\b|\b(?:contains|holds|supports import and export of) (?:\S+ ){0,3}?${held} (?:on|about|from|reported|collected|of|for)\b|\b(?:raw|monthly|weekly|quarterly|annual) (?:\w+ ){0,3}data${compound}\b|\b(?:an? )?(?:set|extract)s? of (?:\w+ ){1,3}data\b|\baccess to (?:\w+ ){0,2}datasets?\b`,
+      String.raw`\bno (?:\w+,? ){0,2}data,? (?:\w+,? ){0,4}?(?:is|are|shared|included|held|stored)\b|\bdata (?:\w+ ){1,4}(?:is|are) (?:all |entirely )?(?:synthetic|artificial|fictitious|anonymi[sz]ed|simulated|made up|random)\b|\b(?:contains|holds|supports import and export of) (?:\S+ ){0,3}?${held} (?:on|about|from|reported|collected|of|for)\b|\b(?:raw|monthly|weekly|quarterly|annual) (?:\w+ ){0,3}data${compound}\b|\b(?:consist(?:s|ing) of (?:an? )?sets?|extracts?) of (?:\w+ ){1,3}data\b|\baccess to (?:\w+ ){0,2}datasets?\b`,
       'i',
     ),
     new RegExp(

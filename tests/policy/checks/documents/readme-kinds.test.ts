@@ -206,10 +206,30 @@ const rows: [check: Check, text: string, answer: string | null][] = [
     '# Beds\n\nFor support, [see here](https://sample-trust.nhs.uk/contact-us).',
     'page for contacts',
   ],
+  [
+    readmePurpose,
+    '# Manuals\n\n# Set up the bed board\n\nThe bed board is an application to test how nurses find wards.',
+    'test how nurses',
+  ],
+  [
+    readmePurpose,
+    '# Beds\n\n## Install\n\nPostgres is a database for wards and nurses, and a service that is needed.',
+    null,
+  ],
+  [
+    hasContributing,
+    '# Beds\n\nPublished code needs clear contribution guidelines, a licence and a README.',
+    null,
+  ],
 ];
 
 /** What a fair reader could not tell. */
 const unclear: [check: Check, text: string][] = [
+  [readmeData, '# Beds\n\nIt fills the tables with an initial set of model data.'],
+  [
+    maintenancePlan,
+    '# Beds\n\nSometimes it is handy to have a chart (wards need it: Chartist is maintained by its makers).',
+  ],
   [readmeData, '# Beds\n\nWhen the container stops, the data is lost.'],
   [readmeData, '# Beds\n\nMaps data onto strongly typed objects.'],
   [
