@@ -68,7 +68,7 @@ const using: Question = {
   command:
     /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|python3? (?!setup\.py (?:install|build|develop)|-m (?:venv|pip|virtualenv)\b)(?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|(?<!\b(?:remotes|devtools|pak|renv|BiocManager))::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|^\W{0,6}(?:sudo )?make (?!install\b|build\b|setup\b|clean\b)\w+|^\W{0,6}curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
   sentence:
-    /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute|view) (?:the|it|this) (?!source\b)(?:\w+ )?(?:app\w*|prototype|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|see (?:live )?examples|there (?:is|are) (?:an? |some )?(?:vignettes?|tutorials?|user guides?|examples?)|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
+    /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute|view) (?:the|it|this) (?!source\b)(?:\w+ )?(?:app\w*|prototype|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |main |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|see (?:live )?examples|there (?:is|are) (?:an? |some )?(?:vignettes?|tutorials?|user guides?|examples?)|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
   aside:
     /\b(?:clon(?:ed?|ing)|install\w*|download\w*|fork|set(?:ting)? up|requires?|version control|PAT|tokens?|virtual environment|prerequisites?)\b/i,
 };
@@ -157,9 +157,11 @@ function firstOf([first, second]: readonly Sentence[]): Sentence | undefined {
   return first?.kind === 'table' && second ? second : first;
 }
 
-/** The first line of code that matches. */
+/** The first line of code that matches, and a comment where no other does. */
 function commandIn({ text, line }: Block, pattern: RegExp): ReadmeAnswer {
   const lines = text.split('\n');
-  const at = lines.findIndex((each) => pattern.test(each));
+  const fits = (each: string) => pattern.test(each);
+  const plain = lines.findIndex((each) => fits(each) && !/^\s*#/.test(each));
+  const at = plain === -1 ? lines.findIndex(fits) : plain;
   return at === -1 ? { line, words: text.trim() } : { line: line + at, words: (lines[at] ?? '').trim() };
 }

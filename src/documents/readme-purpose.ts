@@ -25,7 +25,7 @@ const step =
 
 /** True of a project, yet told only where nothing says more. */
 const weak =
-  /^\W*(?:this|the) (?:\w+ )?(?:package|project|repo\w*|tool|app\w*|service|code) (?:is|forms|was) (?:a )?part of\b|^\W*(?:part of|developed by|maintained by|owned by|supports?) /i;
+  /^\W*(?:this|the) (?:\w+ )?(?:package|project|repo\w*|tool|app\w*|service|code) (?:is|forms|was) (?:published as )?(?:a )?part of\b|^\W*(?:part of|developed by|maintained by|owned by|supports?) /i;
 
 /** Words that say nothing of what a project is for: grammar, names of the thing itself, and how it was made. */
 const empty = new Set(
@@ -56,11 +56,14 @@ export function purposeIn(document: DocumentText): ReadmeAnswer | undefined {
 function findPurpose({ sections }: DocumentText): ReadmeAnswer | undefined {
   const title = sections.find((section) => section.title);
   const found =
-    strongestOf(candidatesIn(sections, title?.heading ?? '')) ?? definitionIn(sections, title?.heading ?? '');
+    strongestOf(candidatesIn(sections, title?.heading ?? '')) ??
+    definitionIn(sections, title?.heading ?? '') ??
+    sentenceAsHeading(sections);
   if (found) return { line: found.line, words: found.text };
   const sayingTitle =
     title &&
     generatorOf(title.heading) === undefined &&
+    !/^\W*welcome to\b/i.test(title.heading) &&
     / (?:for|to|that|of) /i.test(title.heading) &&
     contentWords(title.heading) >= 3;
   return sayingTitle ? { line: title.line, words: title.heading } : undefined;
@@ -95,6 +98,17 @@ function definitionIn(sections: readonly Section[], title: string): Sentence | u
         saysPurpose(each) &&
         !restates(each.text, title),
     );
+}
+
+/** A sentence that was made large: “### This repository is where …”. */
+function sentenceAsHeading(sections: readonly Section[]): Sentence | undefined {
+  return sections
+    .filter(
+      ({ heading, title }) =>
+        !title && heading.split(/\s+/).length >= 10 && /^\W*(?:this|here)\b/i.test(heading),
+    )
+    .map(({ heading, line }): Sentence => ({ text: heading, line, kind: 'heading' }))
+    .find(saysPurpose);
 }
 
 /** “This is …”, or “The board is …” under a heading that names the board. */

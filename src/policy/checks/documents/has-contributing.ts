@@ -10,7 +10,7 @@ const heading =
   /\b(?:contribut(?:e|ing|ions?|ors? guid\w+)|how to help|get(?:ting)? involved|pull requests?|PRs)\b/i;
 /** Says whether changes are taken, or how: under whatever heading. */
 const guideline =
-  /\b(?:(?:pull|merge) requests?|PRs?|contributions?|patches|bug reports?) (?:are|is) (?:\w+ ){0,2}(?:welcome\w*|accepted|encouraged|appreciated|not (?:accepted|possible|taken)|closed)\b|\b(?:we|this project) (?:\w+ ){0,2}(?:welcome|accept|appreciate|encourage|do not accept|don't accept|cannot accept) .{0,60}\b(?:contributions?|pull requests?|PRs?|patches|changes)\b|\bto contribute\b|\b(?:see|read|follow|refer to|check(?: out)?|consult|in|our|the|these) (?:\w+ ){0,2}(?:contributing|contribution) (?:guide\w*|document)\b|\b(?:open|submit|raise|create|make|send) (?:(?:an?|your) (?:\w+ )?(?:pull|merge) request|(?:pull|merge) requests)\b|\bfork (?:the|this) (?:repo\w*|project) and\b/i;
+  /\b(?:(?:pull|merge) requests?|PRs?|contributions?|patches|bug reports?) (?:are|is) (?:\w+ ){0,2}(?:welcome\w*|accepted|encouraged|appreciated|not (?:accepted|possible|taken)|closed)\b|\b(?:we|this project) (?:\w+ ){0,2}(?:welcome|accept|appreciate|encourage|do not accept|don't accept|cannot accept) .{0,60}\b(?:contributions?|pull requests?|PRs?|patches|changes)\b|\bto contribute\b|\b(?:see|read|follow|refer to|check(?: out)?|consult|in|our|the|these) (?:\w+ ){0,2}(?:contributing|contribution) (?:guide\w*|document)\b|\b(?:open|submit|raise|create|make|send) (?:(?:an?|your) (?:\w+ )?(?:pull|merge) request|(?:pull|merge) requests)\b|\bfork (?:the|this) (?:repo\w*|project)\b.{0,80}\b(?:pull requests?|merge requests?|PRs?)\b/i;
 
 /** A sentence that only leads to a file of that name, in the repository. */
 const pointer =

@@ -221,6 +221,22 @@ const rows: [check: Check, text: string, answer: string | null][] = [
     '# Beds\n\nPublished code needs clear contribution guidelines, a licence and a README.',
     null,
   ],
+  [
+    readmePurpose,
+    '# Welcome to the ward for beds\n\n### This repository is the central location for the queries that count beds on wards.',
+    'central location',
+  ],
+  [
+    readmeInstall,
+    '# Beds\n\n```r\n# install.packages("pak")\npak::pak("trust/beds")\n```',
+    'says: “pak::pak',
+  ],
+  [
+    readmePurpose,
+    '# Beds\n\nThis code is published as part of our commitment to openness.\n\nIt counts beds for nurses on wards.',
+    'counts beds',
+  ],
+  [hasContributing, '# Beds\n\nFork the repo and change the settings of your ward.', null],
 ];
 
 /** What a fair reader could not tell. */
