@@ -39,6 +39,16 @@ test('others are served between the words that are respelt', async () => {
   expect(await turnsDuring(() => engine.search(aQuery(text)))).toBeGreaterThan(2);
 });
 
+test('others are served while the many that depend on a package are looked up', async () => {
+  await using engine = await anEngine();
+  const ids = Array.from({ length: 9_000 }, (_, at) => `github:nhs/r${at + 50}`);
+  const query = { ...aQuery('depends:pkg:npm/kit'), dependents: new Map([['npm/kit@', ids]]) };
+  expect(await turnsDuring(() => engine.search(query))).toBeGreaterThan(2);
+  expect((await engine.search(query)).total).toBe(10);
+  await engine.apply({ put: [aDocument('nhs/r60')], remove: ['github:nhs/r59'], position: 2 });
+  expect((await engine.search(query)).total).toBe(10);
+});
+
 test('a change in the middle of reading ahead is searched', async () => {
   await using engine = await anEngine();
   const searched = engine.search(aQuery(words.join(' ')));

@@ -23,6 +23,7 @@ import { RepositoryNames } from './index/repository-names.ts';
 import { packageQualifierKey } from '../resolve-packages.ts';
 import type { SearchQuery, SearchResult, SuggestRequest, Suggestion } from '../search.ts';
 import { orderKeys } from './index/sort-keys.ts';
+import { createIdLookup } from './index/id-lookup.ts';
 import { createSuggest } from './answer/suggest.ts';
 import { topK } from './rank/top-k.ts';
 import { openVocabulary } from './match/vocabulary.ts';
@@ -32,7 +33,7 @@ import { openVocabulary } from './match/vocabulary.ts';
  * the first search needs, `prepare` what one query needs: in slices, one each time they are asked on.
  */
 export function createSearch(db: Database, otherNames: OtherNames) {
-  const slotsById = createIdLookup(db);
+  const byId = createIdLookup(db);
   /** Of the query that is being answered. */
   let dependents: SearchQuery['dependents'];
   const index: SearchIndex = {
@@ -41,7 +42,7 @@ export function createSearch(db: Database, otherNames: OtherNames) {
     vocabulary: openVocabulary(db, otherNames),
     met: new Map(),
     slotsNamed: createNameLookup(db),
-    slotsDepending: (each) => slotsById(dependents?.get(packageQualifierKey(each)) ?? []),
+    slotsDepending: (each) => byId.slots(dependents?.get(packageQualifierKey(each)) ?? [], columns.revision),
   };
   const { columns } = index;
   const relevance = createRelevance(db, index, ranking);
@@ -56,8 +57,9 @@ export function createSearch(db: Database, otherNames: OtherNames) {
     dependents = query.dependents;
     return { ...answer(query, { index, relevance, read }), tookMs: performance.now() - started };
   });
-  function* prepare(text: string): Generator<void> {
+  function* prepare({ text, dependents: asked }: SearchQuery): Generator<void> {
     db.transaction(() => refresh(index, followers))();
+    for (const ids of asked?.values() ?? []) yield* byId.ahead(ids, columns.revision);
     yield* readAhead(text, index);
   }
   const suggest = db.transaction((request: SuggestRequest): Suggestion[] => {
@@ -138,13 +140,6 @@ function understood(text: string, index: SearchIndex) {
   if (corrected === null) return { typed, corrected, parsed: typed, found: first };
   const parsed = parseQuery(corrected);
   return { typed, corrected, parsed, found: match(parsed, index) };
-}
-
-function createIdLookup(db: Database): (ids: readonly string[]) => number[] {
-  const byId = db
-    .prepare<[string], number>('SELECT slot FROM document WHERE id IN (SELECT value FROM json_each(?))')
-    .pluck();
-  return (ids) => (ids.length === 0 ? [] : byId.all(JSON.stringify(ids)));
 }
 
 /** Finds repositories by `owner/name` or by name, in lower case. */

@@ -40,7 +40,7 @@ export async function openSqliteSearch(path: string, otherNames = otherNamesOf):
         await mergeSegments((step) => run(({ db }) => step(db)));
     },
     async search(query) {
-      await inSteps(run(({ prepare }) => ({ prepare, steps: prepare(query.text) })));
+      await inSteps(run(({ prepare }) => ({ prepare, steps: prepare(query) })));
       return run(({ search }) => search(query));
     },
     suggest: async (request) => run(({ suggest }) => suggest(request)),

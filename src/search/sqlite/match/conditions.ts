@@ -13,7 +13,7 @@ interface Sources {
   /** Slots of repositories by `owner/name`, or by name alone, in lower case. */
   slotsNamed: (name: string) => number[];
   /** Slots of the repositories that depend on a package. */
-  slotsDepending: (qualifier: PackageQualifier) => number[];
+  slotsDepending: (qualifier: PackageQualifier) => readonly number[];
 }
 
 /** The documents that meet a qualifier; every document for `in:`, which says where words are looked for. */

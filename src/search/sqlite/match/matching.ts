@@ -35,7 +35,7 @@ export interface SearchIndex {
   /** Slots of repositories by `owner/name`, or by name alone, in lower case. */
   slotsNamed: (name: string) => number[];
   /** Slots of the repositories that depend on a package. */
-  slotsDepending: (qualifier: PackageQualifier) => number[];
+  slotsDepending: (qualifier: PackageQualifier) => readonly number[];
 }
 
 /** A clause with the documents that meet each of its words, and the whole of it. */
