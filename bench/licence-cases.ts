@@ -1,5 +1,6 @@
 // What the licence bench reads: the golden corpus, and real repositories where they are beside the project.
 import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { altered } from '../tests/licence/altered.ts';
 import { golden } from '../tests/licence/golden.ts';
 import { choices, exceptions, riders, versions } from '../tests/licence/kinds/cases.ts';
@@ -108,4 +109,33 @@ export function derivedCases(count: number): LicenceCase[] {
     };
     return { name: `${id} ${at}`, files, expected: [id] };
   });
+}
+
+const labelled = z.object({
+  id: z.string(),
+  expect: z.string(),
+  files: z.record(z.string(), z.union([z.string(), z.object({ base64: z.string() })])),
+});
+
+/**
+ * Labelled cases from a file, one a line as JSON: `id`, `files` (text, or `{base64}`, by path) and `expect` (the expressions that are
+ * right, with `|` between them).
+ */
+export function labelledCases(path: string): LicenceCase[] {
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => labelled.parse(JSON.parse(line)))
+    .map(({ id, files, expect }) => ({
+      name: id,
+      files: Object.fromEntries(
+        Object.entries(files).map(([file, text]) => [
+          file,
+          typeof text === 'string' ? text : Buffer.from(text.base64, 'base64').toString('latin1'),
+        ]),
+      ),
+      expected: expect
+        .split('|')
+        .map((one) => (/LicenseRef-(?!public-domain)/.test(one) ? 'NOASSERTION' : one.replace(/\*$/, ''))),
+    }));
 }

@@ -1,10 +1,11 @@
 // The same folders read by other tools, where they are installed (Debian: ruby-licensee, licensecheck; PyPI: scancode-toolkit;
-// crates.io: askalono-cli).
+// crates.io: askalono-cli; Go: google/licensecheck).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { googleLicensecheck } from './google-licensecheck.ts';
 import { isLicenceFile } from '../src/licence/licence.ts';
 import type { LicenceCase } from './licence-cases.ts';
 
@@ -21,7 +22,10 @@ export function otherTools(cases: readonly LicenceCase[]): Answers[] {
   try {
     const folders = cases.map(({ files }, at) => {
       const folder = join(root, String(at));
+      mkdirSync(folder, { recursive: true });
       for (const [path, text] of Object.entries(files)) {
+        // What they say of other files is not counted.
+        if (!isLicenceFile(path)) continue;
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
       }
@@ -32,6 +36,7 @@ export function otherTools(cases: readonly LicenceCase[]): Answers[] {
       licensecheck(root, folders.length),
       scancode(root, folders.length),
       askalono(root, folders.length),
+      google(root, folders.length),
     ].filter((answers) => answers !== undefined);
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -139,6 +144,22 @@ function askalono(root: string, count: number): Answers | undefined {
     answers: byFolder(said, count),
     seconds: (performance.now() - from) / 1000,
   };
+}
+
+function google(root: string, count: number): Answers | undefined {
+  const from = performance.now();
+  const workplace = mkdtempSync(join(tmpdir(), 'codehub-bench-go-'));
+  try {
+    const said = googleLicensecheck(root, workplace);
+    if (said === undefined) return undefined;
+    return {
+      tool: 'Google licensecheck',
+      answers: byFolder(said, count),
+      seconds: (performance.now() - from) / 1000,
+    };
+  } finally {
+    rmSync(workplace, { recursive: true, force: true });
+  }
 }
 
 /** What was said of the licence files of each folder, joined by AND. */

@@ -11,7 +11,7 @@ export interface FileKind {
 const documentFolders = ['', '.github', 'docs'];
 const licenceFolders = ['LICENSES', 'licenses', 'licences'];
 const legalName =
-  /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$|^(?:trwydded|licencia|lizenz|licenza|licentie|licença|licens|lisens|licencja|artistic|commons[-_ ]?clause)(?:[-_. ].*)?$/i;
+  /^(?:.*[-_. ])?(?:un)?(?:licen[cs]es?|copying|copyright|notice|ogl|open-government-licen[cs]e)(?:[-_. ].*)?$|^(?:trwydded|licencia|lizenz|licenza|licentie|licença|licens|lisens|licencja|artistic|ofl|commons[-_ ]?clause)(?:[-_. ].*)?$/i;
 /** Terms that stand beside a licence, in files of their own. */
 const termsName =
   /^(?:commercial|ethic(?:s|al)|(?:acceptable|permitted|responsible|fair)[-_ ]use|use[-_ ](?:policy|restrictions?|terms)|usage[-_ ]|restrictions?|(?:additional|further|extra|special)[-_ ](?:terms|conditions|restrictions?)|addendum|rider|terms)(?:[-_. ].*)?$/i;

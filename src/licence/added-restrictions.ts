@@ -16,7 +16,7 @@ export function addedRestrictions(
       ({ path, restriction }) => (restriction === undefined ? [] : [{ path, text: restriction }]),
     ),
     ...commercial,
-    ...notices,
+    ...notices.filter(({ isOffer = false }) => !(isOffer && isCopyleft)),
   ];
 }
 

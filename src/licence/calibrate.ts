@@ -29,7 +29,7 @@ const shares: Readonly<Record<Kind, readonly [one: number, several: number]>> = 
   manifest: [0.96, 0.95],
   default: [0.3, 0.3],
 };
-const modified = 0.7;
+const modified = 0.85;
 const notAsserted = 0.92;
 const perDisagreement = 0.08;
 /** Manifests and READMEs have less certain confidences than this where they leave out a version. */

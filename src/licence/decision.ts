@@ -8,6 +8,8 @@ import type { Part } from './parts.ts';
 export interface AddedRestriction {
   path: string;
   text: string;
+  /** True where a file is about a commercial licence: beside copyleft it is one more choice. */
+  isOffer?: boolean;
 }
 
 /** All that a repository says about its licence. */

@@ -7,7 +7,7 @@ export interface LicencePlace {
 }
 
 const licenceName =
-  /^artistic(?:[-_. ]\w{1,12})?$|^bsdl$|^(?:[al]?gpl|f(?:l)?oss|linking|licen[cs]e)[-_. ]?exceptions?(?:[-_. ].{0,20})?$|^(?:un)?licen[cs]es?(?:[-_. ].{0,60})?$|^(?:trwydded|licencia|lizenz|licenza|licentie|licen[çc]a|li[cs]ens|licencja)(?:[-_. ].{0,60})?$|^commons[-_ ]?clause(?:\.\w{1,8})?$|^copying(?:v?\d)?(?:[-_. ].{0,60})?$|^open[-_ ]government[-_ ]licen[cs]e(?:[-_. ].{0,60})?$|^ogl(?:[-_. ]?v?\d)?(?:\.\w{1,8})?$/i;
+  /^ofl(?:\.txt)?$|^artistic(?:[-_. ]\w{1,12})?$|^bsdl$|^(?:[al]?gpl|f(?:l)?oss|linking|licen[cs]e)[-_. ]?exceptions?(?:[-_. ].{0,20})?$|^(?:un)?licen[cs]es?(?:[-_. ].{0,60})?$|^(?:trwydded|licencia|lizenz|licenza|licentie|licen[çc]a|li[cs]ens|licencja)(?:[-_. ].{0,60})?$|^commons[-_ ]?clause(?:\.\w{1,8})?$|^copying(?:v?\d)?(?:[-_. ].{0,60})?$|^open[-_ ]government[-_ ]licen[cs]e(?:[-_. ].{0,60})?$|^ogl(?:[-_. ]?v?\d)?(?:\.\w{1,8})?$/i;
 const namedBefore =
   /^(?:mit|apache|bsd|[al]?gpl|isc|mpl|cc0|cc-by|ogl|eupl|epl|x11|dual|main|project|code|software|the|docs?|documentation|content|data)(?:[-_. ]?[\w.]{0,12})?[-_. ]licen[cs]es?(?:\.\w{1,8})?$/i;
 const weakName =

@@ -27,7 +27,7 @@ export function restrictingNotice({ path, text }: EvidenceFile): AddedRestrictio
   ];
   if (restriction === undefined) return [];
   const isLicence = matchText(text).matches.some(({ partial, isException }) => !partial && !isException);
-  return isLicence ? [] : [{ path, text: restriction }];
+  return isLicence ? [] : [{ path, text: restriction, isOffer: /commercial|enterprise/i.test(path) }];
 }
 
 /** What the description of a package says of who may use it. */
@@ -38,7 +38,10 @@ function restrictingDescription(path: string, text: string | null | undefined): 
 }
 
 function isOwnNotice(path: string, text: string): boolean {
-  return /^notice\b|addend|addition|amend|rider|restrict/i.test(path) && text.length <= maxOwnWords;
+  return (
+    /^notice\b|addend|addition|amend|rider|restrict|commercial|enterprise/i.test(path) &&
+    text.length <= maxOwnWords
+  );
 }
 
 function termsIn(text: string): string[] {

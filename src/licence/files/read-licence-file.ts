@@ -87,8 +87,16 @@ export function readLicenceFile(
     isByPart,
     exceptions: place.rank === 1 && place.scope === null ? exceptionsAlone(matched) : [],
     choosing: facts.fullText ? [] : choosingSentences(text.slice(0, maxNotice)),
-    restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : undefined,
+    restriction: /^commons[-_ ]?clause/i.test(file.path) ? 'the Commons Clause' : ofNotice(facts),
   };
+}
+
+/** What a notice adds to the licence that it names, whose text is in another file. */
+function ofNotice({
+  method,
+  differences: [first],
+}: Pick<LicenceFile, 'method' | 'differences'>): string | undefined {
+  return method === 'named' && first?.standard === '' ? first.found : undefined;
 }
 
 /** The exceptions of a file that holds nothing else. */

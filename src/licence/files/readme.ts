@@ -11,7 +11,7 @@ import { licenceSentences } from '../matchers/prose.ts';
 import { plainRestriction, workRestriction } from '../matchers/work-restrictions.ts';
 import { isCommercialOffer, isHarmless } from '../matchers/harmless-sentences.ts';
 import { bindsInOtherLanguage } from '../matchers/foreign-restrictions.ts';
-import { isStatedTerm } from '../matchers/own-terms.ts';
+import { isStatedTerm, saysMoreThanLicence } from '../matchers/own-terms.ts';
 import { matchText, minLikeness } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { choosingSentences, statementsIn, type Statement } from '../matchers/statements.ts';
@@ -81,9 +81,19 @@ function withExceptions(statements: readonly Statement[], text: string): Stateme
 /** A line such as "Licence: MIT." that begins a paragraph, whose next sentence is about the licence too. */
 const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:.{1,120}$/i;
 
+/** A longer section explains, or is about more than the licence. */
+const maxShortSection = 600;
+
 /** The sentences of licence sections that restrict the work or a licence that it names, or adds the Commons Clause. */
 function sectionRestrictions(document: string): string[] {
-  return licenceSentences(document)
+  const sentences = licenceSentences(document);
+  const lengths = new Map<number, number>();
+  for (const { section, text } of sentences) lengths.set(section, (lengths.get(section) ?? 0) + text.length);
+  const more = sentences.filter(
+    ({ licenceSection, section, text }) =>
+      licenceSection && (lengths.get(section) ?? 0) <= maxShortSection && saysMoreThanLicence(text),
+  );
+  return sentences
     .filter(
       ({ licenceSection, section, text }, at, all) =>
         licenceSection ||
@@ -94,6 +104,7 @@ function sectionRestrictions(document: string): string[] {
     .filter(
       (sentence) =>
         /\bcommons[- ]clause\b/i.test(sentence) ||
+        more.some(({ text }) => text === sentence) ||
         isStatedTerm(sentence) ||
         (!isHarmless(sentence) && bindsInOtherLanguage(sentence)) ||
         workRestriction(sentence) !== undefined ||

@@ -119,7 +119,7 @@ const allowed =
   /commercia\p{L}+ (?:ou|o|oder|e|en) (?:non|no|não|nicht|niet)|(?:non|no|não|nicht|niet)[ -]?\p{L}+ (?:ou|o|oder|e|en|et|und|y) \p{L}*[ck]om+er\p{L}+/iu;
 /** Only what may be in another language is looked at: letters that English lacks, or words that it has not. */
 const foreign =
-  /[^\t\n\r -~‘’“”–—©®™•…]|\b(?:para|uso|solo|solamente|pour|usage|nur|per|voor|niet|alleen|och|inte|ikke|kun|endast|bez|tylko|ni|ist|est|und|nutzung|verwendung|gebruik|door|usage|utilisation|utilizzo|utiliza[cç][aãió]+n?|mais|aux?|de|der|die|het|la|le|les|il|el|em|yn|unig|une|verboden|zonder|vietat\p{L}|prohibid\p{L}+|proibid\p{L}|interdit|gwaherddir|masnachol|zabronion\p{L}+|zakazan\p{L}+)\b/iu;
+  /[^\t\n\r -~‘’“”–—©®™•…]|\b(?:para|uso|solo|solamente|pour|usage|nur|per|voor|niet|alleen|och|inte|ikke|kun|endast|bez|tylko|ni|ist|est|und|auf|anfrage|nutzung|verwendung|gebruik|door|usage|utilisation|utilizzo|utiliza[cç][aãió]+n?|mais|aux?|de|der|die|het|la|le|les|il|el|em|yn|unig|une|verboden|zonder|vietat\p{L}|prohibid\p{L}+|proibid\p{L}|interdit|gwaherddir|masnachol|zabronion\p{L}+|zakazan\p{L}+)\b/iu;
 
 const foreignWords = lazily(() => new RegExp(foreign.source, 'giu'));
 
@@ -138,7 +138,7 @@ const bans = lazily(
     new RegExp(
       [
         ...languages.map(({ forbidden }) => `${free}(?:${forbidden})${end}`),
-        'deben? (?:solicitar|pedir|pagar)|devem (?:pedir|pagar|solicitar)|devono|doivent|müssen|moeten|zakaz|réservée?s? (?:à|aux?)|uitgesloten|uitsluitend|ausschließlich|uniquement|seulement|exclusivement|únicamente|exclusivamente|esclusivamente|unicamente|somente|yn unig|dim ond|endast|enbart|udelukkende|utelukkende|tylko|wyłącznie|только|nur (?:für|zu|im|in|durch|nach|mit)|alleen (?:voor|na|met)|sol[oa]? (?:per|para)|apenas para|kun (?:for|til)|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
+        'vorbehalten|auf anfrage|sur demande|su richiesta|op aanvraag|exclue?s?|reservad[oa]s?|(?:não|no)[ -]comercial|non[ -]commercial[ei]|nicht[ -]?kommerziell\\p{L}*|niet[ -]?commercieel|anfasnachol|pour (?:un )?usage (?:pédagogique|personnel|privé|académique)|para uso (?:personal|académico|educativo|docente|pessoal)|für (?:den )?(?:privaten|persönlichen) gebrauch|mag niet|mogen niet|deben? (?:solicitar|pedir|pagar)|devem (?:pedir|pagar|solicitar)|devono|doivent|müssen|moeten|zakaz|réservée?s? (?:à|aux?)|uitgesloten|uitsluitend|ausschließlich|uniquement|seulement|exclusivement|únicamente|exclusivamente|esclusivamente|unicamente|somente|yn unig|dim ond|endast|enbart|udelukkende|utelukkende|tylko|wyłącznie|только|nur (?:für|zu|im|in|durch|nach|mit)|alleen (?:voor|na|met)|sol[oa]? (?:per|para)|apenas para|kun (?:for|til)|interdit|prohibée?|vedad[oa]|prohíbe|niet toegestaan|ni chewch|non è consentit[oa]|untersagt|禁止|不得|严禁|嚴禁|금지',
       ].join('|'),
       'iu',
     ),
@@ -146,5 +146,5 @@ const bans = lazily(
 
 /** Whether a sentence in another language than English forbids anything, as those below a licence do for a reason. */
 export function bindsInOtherLanguage(sentence: string): boolean {
-  return foreign.test(sentence) && bans().test(sentence);
+  return foreign.test(sentence) && !allowed.test(sentence) && bans().test(sentence);
 }

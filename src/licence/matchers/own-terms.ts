@@ -80,7 +80,7 @@ function isOwnTerm(sentence: string): boolean {
 
 /** People, and what they do with a work. */
 const dealing =
-  /\b(?:you|your|users?|recipients?|licensees?|any(?:one|body|thing)|every(?:one|body)|whoever|us|we|our|copy|copies|use[ds]?|using|install\w*|runs?|running|build|built|shared?|keeps?|kept|free|software|program|product|given?|gives|licen[cs]es?|terms|appl(?:y|ies))\b/i;
+  /\b(?:you|your|users?|recipients?|licensees?|any(?:one|body|thing)|every(?:one|body)|whoever|us|we|our|copy|copies|use[ds]?|using|install\w*|runs?|running|build|built|shared?|keeps?|kept|free|software|program|product|given?|gives|maximum|minimum|machines?|computers?|devices?|servers?|employees?|staff|more than|at most|up to|per|licen[cs]es?|terms|appl(?:y|ies))\b/i;
 const english = /\b(?:the|of|is|are|you|this|and|be|not|for|to|with|by|on|at|or|no|may|must)\b/i;
 
 /** Whether an English sentence may be about who does what with the work, and not a list of names or files. */
@@ -104,16 +104,18 @@ function saysSomething(words: string): boolean {
 
 /** Of these words, those that a README's section on licences holds for nothing but a term. */
 const stated =
-  /(?<![-\w])only(?! (?:valid|tested))\b|\b(?:solely|exclusively|must|shall|may not|cannot|can[’' ]t|do not|don[’' ]t|will not|compete\w*|needs? (?:an?|our|the|prior|to)|not (?:permit|allow|cover|extend|include|grant)|never|not (?:be )?(?:us\w+|cop\w+|modif\w+|distribut\w+|redistribut\w+|sell|sold|allowed|permitted|granted|available|licen[cs]ed|deploy\w*|for|open source)|no (?:rights?|use|permission|licen[cs]e|part)|without (?:our|the|prior|written|express|explicit|permission|consent|asking)|prohibit\w*|forbid\w*|forbidden|banned|restrict(?:ed|ions?|s)|excluded|reserved|confidential|proprietary|everyone else|all others|others (?:should|must|need)|compan(?:y|ies)|firms?|business(?:es)?|vendors?|non-?commercial\w*|commercial\w*|evaluation (?:only|purposes?)|academics?|academic use|non-?profits?|charit\w+|consent|permission|approval|fees?|pay(?:s|ing)?|paid|buy|purchase|prices?|royalt\w+|revenues?|profits?|sell|sold|resell|sublicens\w+|as a service|machine[- ]learning|military|weapons?|patients|clinical use|expires?|terminat\w+|revok\w+|withdrawn|indemnif\w+|agree to|conditions? (?:of|that)|provided that|as long as|if you are (?:not )?(?:an? |in |part |employed|working for)|seats?|(?:additional|further|extra) (?:[\w\d]+ ){0,3}(?:restrictions?|requirements?|conditions?|terms?|limitations?|clauses?)|for (?:personal|academic|educational|research|internal|private|non-?profit)[\w ,/-]{0,40}? (?:use|purposes|work)|everybody else|by agreement|internal (?:\w+ )?use|not allowed|at work|subject to|reserve the right)\b|[£€]\s?\d/i;
+  /(?<![-\w])only(?! (?:valid|tested))\b|\b(?:solely|exclusively|must|shall|may not|cannot|can[’' ]t|do not|don[’' ]t|will not|compete\w*|needs? (?:an?|our|the|prior|to)|not (?:permit|allow|cover|extend|include|grant)|never|not (?:be )?(?:us\w+|cop\w+|modif\w+|distribut\w+|redistribut\w+|sell|sold|allowed|permitted|granted|available|licen[cs]ed|deploy\w*|for|open source)|no (?:rights?|use|permission|licen[cs]e|part)|without (?:our|the|prior|written|express|explicit|permission|consent|asking)|prohibit\w*|forbid\w*|forbidden|banned|restrict(?:ed|ions?|s)|excluded|reserved|confidential|proprietary|everyone else|all others|others (?:should|must|need)|compan(?:y|ies)|firms?|business(?:es)?|vendors?|non-?commercial\w*|commercial\w*|evaluation (?:only|purposes?)|academics?|academic use|non-?profits?|charit\w+|consent|permission|approval|fees?|pay(?:s|ing)?|paid|buy|purchase|prices?|royalt\w+|revenues?|profits?|sell|sold|resell|sublicens\w+|as a service|machine[- ]learning|military|weapons?|patients|clinical use|expires?|terminat\w+|revok\w+|withdrawn|indemnif\w+|agree to|conditions? (?:of|that)|provided that|as long as|if you are (?:not )?(?:an? |in |part |employed|working for)|seats?|(?:additional|further|extra) (?:[\w\d]+ ){0,3}(?:restrictions?|requirements?|conditions?|terms?|limitations?|clauses?)|for (?:personal|academic|educational|research|internal|private|non-?profit)[\w ,/-]{0,40}? (?:use|purposes|work)|everybody else|by agreement|internal (?:\w+ )?use|not allowed|at work|within (?:the|our|your)|inside (?:the|our|your)|displays?|resale|subject to|reserve the right)\b|[£€]\s?\d/i;
 
 /** What comes with the work has terms of its own, which are not those of the code. */
 const ofContent =
   /^[^\p{L}]*(?:(?:the|our|all|these|any) )?(?:[\p{L}\p{N}-]+ ){0,2}(?:data(?:sets?|bases?)?|corpora|corpus|documentation|docs|images|photos?|fonts?|icons?|artwork)\b|\bwhich (?:we|it|this) uses?\b/iu;
 
-/** The words of a sentence without the names of licences and addresses. */
+/** The words of a sentence without addresses, and with a mark for each name of a licence. */
 function besideNames(sentence: string): string {
   const said = forNames(sentence.replace(/\(?\bhttps?:\S+/g, ' ').replace(/\(\S{1,120}\)/g, ' '));
-  return namesIn(said).reduceRight((text, { at, end }) => `${text.slice(0, at)} it ${text.slice(end)}`, said);
+  return namesIn(said)
+    .reduceRight((text, { at, end }) => `${text.slice(0, at)} § ${text.slice(end)}`, said)
+    .replace(/§\s+only(?=\s*(?:[.,;)]|$))/g, '§');
 }
 
 /** Whether a sentence of a section on licences, which may name some, sets a term of its own for the work. */
@@ -122,4 +124,45 @@ export function isStatedTerm(sentence: string): boolean {
   if (ofContent.test(sentence)) return false;
   const said = besideNames(sentence);
   return stated.test(said) && !isHarmless(said) && !isStandardWording(sentence);
+}
+
+/** Words with which people say which licence a work has, and where it is. A sentence that holds no others sets no term. */
+const ofStatements = new Set(
+  (
+    'the is under and of license licenses licensed licensing to this that these those it its as by with in on or both either a an are be has have ' +
+    'had was were been will here there code codebase software project projects repository repo package packages library libraries source ' +
+    'documentation docs module application tool toolkit program work works product plugin theme app website site font gem crate ' +
+    'script scripts material content data files file all everything folder folders directory parts part which what ' +
+    'available released distributed published provided made covered covers governed shared open sourced offered given dual dually ' +
+    'triple also free terms conditions version versions later any choice option at our your you can may use using used choose ' +
+    'please see more details information full text copy below above found included following follows follow link root for the ' +
+    'read about from copyright reserved rights holder holders author authors contributors redistribute redistributed modify ' +
+    'modified modification distribute change copy otherwise stated noted standard exception exceptions linking static default ' +
+    'some much most majority rest components modules mostly overall but component fonts icons images photos logos artwork respectively itself comes complete means model models weights notice agreement refer'
+  ).split(' '),
+);
+const maxOtherWords = 1;
+const maxShortWords = 4;
+/** What has the licence may be called by a few words. */
+const maxSubjectWords = 3;
+
+/**
+ * Whether a sentence of a short section on licences says more than which licence the work has. What it says may be a term: it is of
+ * none of the kinds that change nothing.
+ */
+export function saysMoreThanLicence(sentence: string): boolean {
+  if (sentence.length > maxSentence || ofContent.test(sentence)) return false;
+  const bare = sentence.replace(/\(?\bhttps?:\S+/g, ' ').replace(/\(\S{1,120}\)|`[^`]*`/g, ' ');
+  const isShort = (bare.match(/\p{L}{2,}/gu) ?? []).length <= maxShortWords;
+  if (isForeign(bare) || (!isShort && !english.test(bare))) return false;
+  const said = besideNames(bare);
+  const names = new Set((bare.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? []).map((word) => word.toLowerCase()));
+  const others = (words: string) =>
+    (words.match(/\p{L}{3,}/gu) ?? []).filter((word) => !ofStatements.has(word) && !names.has(word)).length;
+  const [before = '', ...after] = said.split('§');
+  if (after.length > 1) return false;
+  const isMore =
+    others(before) > (after.length > 0 ? maxSubjectWords : maxOtherWords + 1) ||
+    others(after.join(' ')) > maxOtherWords;
+  return isMore && !isHarmless(said) && !isStandardWording(sentence);
 }

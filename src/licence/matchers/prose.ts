@@ -12,7 +12,7 @@ export interface LicenceSentence {
 
 const maxLineLength = 4000;
 const licenceHeading =
-  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing|ia|ias|a)|licen[zçtc](?:a|ie|ja)|li[csz]en[csz](?:en|ie|i|er)?|лиценз\p{L}+|ліценз\p{L}+|許可証?|许可证?|许可协议|授权协议|授權|授权|ライセンス|라이[선센]스|trwydded(?:au)?|copyright|public domain|legal|(?:usage |licen[cs]e )?terms|usage rights|terms of use|terms and conditions|conditions of use)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/iu;
+  /^(?:\d+\.?\s+)?(?:the\s+)?(?:(?:code|software|project|copyright|legal|terms)\s*(?:and|&|\/)?\s*)?(?:licen[cs](?:e|es|ing|ia|ias|a)|licen[zçtc](?:a|ie|ja)|li[csz]en[csz](?:en|ie|i|er)?|лиценз\p{L}+|ліценз\p{L}+|許可証?|许可证?|许可协议|授权协议|授權|授权|ライセンス|라이[선센]스|trwydded(?:au)?|copyright|public domain|legal|(?:usage |licen[cs]e )?terms|usage rights|(?:usage |use )?restrictions(?: on use)?|(?:permitted|acceptable) use|terms of use|terms and conditions|conditions of use)(?:\s*(?:and|&|\/|information|details|notice|terms|statement|of this|copyright|licen[cs]e|contributions?|attribution).{0,40})?:?$/iu;
 
 /** Headings below that of the licence that begin another matter. */
 const ofOthers =

@@ -62,12 +62,20 @@ export function statementsIn(text: string, everywhere: boolean): Statement[] {
       .filter(({ licenceSection, text: said }) => licenceSection && undecided.test(said.toLowerCase()))
       .map(({ section }) => section),
   );
-  for (const sentence of sentences) {
+  for (const sentence of sentences.flatMap(bySubject)) {
     if (open.has(sentence.section)) continue;
     const statement = statementOf(sentence, everywhere || sentence.licenceSection);
     if (statement) found.push(statement);
   }
   return withoutVaguer(found);
+}
+
+const nextSubject =
+  /[,;] (?:and |while |but )?(?=(?:the |all |its )?(?:documentation|docs|data|content|text|code|guidance)\b[^,;]{0,40}\bunder\b)/i;
+
+/** "The code under MIT, the documentation under CC BY" says of each part what holds for it. */
+function bySubject(sentence: LicenceSentence): LicenceSentence[] {
+  return sentence.text.split(nextSubject).map((text) => ({ ...sentence, text }));
 }
 
 function statementOf({ text }: LicenceSentence, trusted: boolean): Statement | undefined {
@@ -83,8 +91,12 @@ function statementOf({ text }: LicenceSentence, trusted: boolean): Statement | u
     return undefined;
   const full = named.map((one, at) => inFull(one, said.slice(one.end, named[at + 1]?.at)));
   const offersBoth = full.some((spdx) => spdx.includes(' OR '));
-  const ids = [...new Set(full.flatMap((spdx) => spdx.split(' OR ')))].filter(
-    (id, _, all) => orLater(id) === id || !all.includes(orLater(id)),
+  const each = [...new Set(full.flatMap((spdx) => spdx.split(' OR ')))];
+  const ids = each.filter(
+    (id) =>
+      (orLater(id) === id || !each.includes(orLater(id))) &&
+      // The Unlicense and CC0 are how a work is given to the public domain.
+      !(id === 'LicenseRef-public-domain' && each.some((its) => /^(?:Unlicense|CC0)/.test(its))),
   );
   const isSum = ids.length > 1 && exceptsParts(said, named);
   return {

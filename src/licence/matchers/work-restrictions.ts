@@ -1,7 +1,9 @@
 import { aboutAssets } from './extra-restrictions.ts';
 import { restrictsInOtherLanguage } from './foreign-restrictions.ts';
+import { isStatedTerm } from './own-terms.ts';
 import { keepsPartBack } from './part-licences.ts';
-import { keepsOnlyMarks, unrestricted } from './harmless-sentences.ts';
+import { isCommercialOffer, keepsOnlyMarks, unrestricted } from './harmless-sentences.ts';
+import { forNames, namesIn } from '../../spdx/names.ts';
 import { licenceSentences } from './prose.ts';
 
 /** What restricts the work whether or not the sentence names its licence. One group of alternatives, no nested repetition. */
@@ -46,11 +48,21 @@ export function workRestriction(sentence: string): string | undefined {
     : undefined;
 }
 
+/** A longer notice explains, and tells of parts. */
+const maxShortNotice = 400;
+
 /** The first sentence of a notice that restricts the licence it names, or takes it with changes; undefined when there is none. */
 export function noticeRestriction(notice: string): string | undefined {
+  const isShort = notice.trim().length <= maxShortNotice;
   return licenceSentences(notice)
     .map(({ text }) => text)
-    .find((text) => workRestriction(text) !== undefined || changes.some((change) => change.test(text)));
+    .filter((text) => !isCommercialOffer(text))
+    .find(
+      (text) =>
+        workRestriction(text) !== undefined ||
+        (isShort && namesIn(forNames(text)).length < 2 && isStatedTerm(text)) ||
+        changes.some((change) => change.test(text)),
+    );
 }
 
 /** Words that say that a sentence is about the work itself, wherever it stands. */
@@ -65,7 +77,7 @@ const isTrade =
 
 /** Who may run it, and who may not. */
 const givesLeave =
-  /\bonly\b(?! way).{0,60}\b(?:may|can|have (?:leave|permission|the right)|(?:is|are) (?:allowed|permitted|licensed|authori[sz]ed))\b.{0,20}\b(?:run|use|copy|modify|distribute|deploy)\b/i;
+  /\bonly\b(?! way).{0,60}\b(?:may|can|have (?:leave|permission|the right)|(?:is|are) (?:allowed|permitted|licensed|authori[sz]ed))\b.{0,20}\b(?:run|use|copy|modify|distribute|deploy)\b|\b(?:compan(?:y|ies)|business(?:es)?|firms|organi[sz]ations|anyone|users?|you)\b.{0,30}\b(?:must|(?<!not |n[’']t )have to|need to|shall)\b.{0,20}\b(?:sign|obtain|ask|buy|pay|purchase)\b/i;
 
 /**
  * A sentence outside any section on licences that still restricts the whole work: it speaks of this software, or is no more than a
