@@ -6,7 +6,7 @@ import { isStatedTerm } from '../matchers/own-terms.ts';
 import { licenceSentences } from '../matchers/prose.ts';
 import { workRestriction } from '../matchers/work-restrictions.ts';
 import { isTermsFile, licencePlace } from './licence-files.ts';
-import { restrictionsIn } from './readme.ts';
+import { restrictionsIn } from './readme-restrictions.ts';
 
 /** A notice says what it has to say at its beginning. */
 const maxLength = 6000;

@@ -2,16 +2,10 @@ import type { EvidenceFile } from '../../domain/evidence.ts';
 import type { LicenceFile } from '../../domain/licence-verdict.ts';
 import { fitsException } from '../../spdx/exception-names.ts';
 import { declaredExpression } from '../../spdx/declared-expression.ts';
+import { restrictionsOf } from './readme-restrictions.ts';
 import { identifierLine } from '../matchers/identifier-line.ts';
 import { expressionOf, modifiedName, type Part } from '../parts.ts';
 import { identifiersOf } from '../../spdx/identifiers.ts';
-import { forNames, namesIn } from '../../spdx/names.ts';
-import { extraRestriction } from '../matchers/extra-restrictions.ts';
-import { licenceSentences } from '../matchers/prose.ts';
-import { plainRestriction, workRestriction } from '../matchers/work-restrictions.ts';
-import { isCommercialOffer, isHarmless } from '../matchers/harmless-sentences.ts';
-import { bindsInOtherLanguage } from '../matchers/foreign-restrictions.ts';
-import { isStatedTerm, saysMoreThanLicence } from '../matchers/own-terms.ts';
 import { matchText, minLikeness } from '../matchers/match-text.ts';
 import { maxCharacters } from '../matchers/comparable-text.ts';
 import { choosingSentences, statementsIn, type Statement } from '../matchers/statements.ts';
@@ -45,11 +39,10 @@ export function readReadme({ path, oid, text, truncated }: EvidenceFile): Readme
   const badge = statements.length > 0 || identified ? undefined : stated(badgeIn(start), false);
   statements.push(...((identified ?? badge) ? [(identified ?? badge) as Statement] : []));
   const excepted = withExceptions(statements, start);
-  const restrictions = [...sectionRestrictions(start), ...restrictionsIn(start)];
-  const restriction = restrictions.find((sentence) => !isCommercialOffer(sentence));
-  const offer = restrictions.find(isCommercialOffer);
+  const { restriction, offer } = restrictionsOf(start);
   const choosing = choosingSentences(start);
-  if (statements.length === 0 && restrictions.length === 0 && choosing.length === 0) return undefined;
+  if (statements.length === 0 && (restriction ?? offer) === undefined && choosing.length === 0)
+    return undefined;
   return {
     path,
     oid,
@@ -76,52 +69,6 @@ function withExceptions(statements: readonly Statement[], text: string): Stateme
       return its === undefined || spdx.includes(' WITH ') ? spdx : `${spdx} WITH ${its}`;
     }),
   }));
-}
-
-/** A line such as "Licence: MIT." that begins a paragraph, whose next sentence is about the licence too. */
-const labelled = /^(?:[-*] )?[*_]{0,2}licen[cs]e[*_]{0,2}\s?:.{1,120}$/i;
-
-/** A longer section explains, or is about more than the licence. */
-const maxShortSection = 600;
-
-/** The sentences of licence sections that restrict the work or a licence that it names, or adds the Commons Clause. */
-function sectionRestrictions(document: string): string[] {
-  const sentences = licenceSentences(document);
-  const lengths = new Map<number, number>();
-  for (const { section, text } of sentences) lengths.set(section, (lengths.get(section) ?? 0) + text.length);
-  const more = sentences.filter(
-    ({ licenceSection, section, text }) =>
-      licenceSection && (lengths.get(section) ?? 0) <= maxShortSection && saysMoreThanLicence(text),
-  );
-  return sentences
-    .filter(
-      ({ licenceSection, section, text }, at, all) =>
-        licenceSection ||
-        labelled.test(text) ||
-        (all[at - 1]?.section === section && labelled.test(all[at - 1]?.text ?? '')),
-    )
-    .map(({ text: sentence }) => sentence)
-    .filter(
-      (sentence) =>
-        /\bcommons[- ]clause\b/i.test(sentence) ||
-        more.some(({ text }) => text === sentence) ||
-        isStatedTerm(sentence) ||
-        (!isHarmless(sentence) && bindsInOtherLanguage(sentence)) ||
-        workRestriction(sentence) !== undefined ||
-        (namesIn(forNames(sentence)).length > 0 && extraRestriction(sentence) !== undefined),
-    );
-}
-
-/** The sentences anywhere in a text that restrict the work itself. */
-export function restrictionsIn(text: string): string[] {
-  const headings = text
-    .split('\n')
-    .flatMap((line) =>
-      /^\W*[#*_=>]/.test(line) && line.length < 120 ? line.replace(/[#*_=>]/g, '').trim() : [],
-    );
-  return [...licenceSentences(text).map(({ text: said }) => said), ...headings].flatMap(
-    (sentence) => plainRestriction(sentence) ?? [],
-  );
 }
 
 const licenceText =

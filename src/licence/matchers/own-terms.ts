@@ -60,7 +60,7 @@ export function ownTerm(rest: string, isCopyleft: boolean): string | undefined {
   return sentencesOf(rest).find(
     (sentence) =>
       !(isCopyleft && isCommercialOffer(sentence)) &&
-      (isOwnTerm(sentence) || (!isHarmless(sentence) && bindsInOtherLanguage(sentence))),
+      (isOwnTerm(sentence) || (bindsInOtherLanguage(sentence) && !isHarmless(sentence))),
   );
 }
 
@@ -121,7 +121,8 @@ function besideNames(sentence: string): string {
 /** Whether a sentence of a section on licences, which may name some, sets a term of its own for the work. */
 export function isStatedTerm(sentence: string): boolean {
   if (sentence.length > maxSentence || (sentence.match(/\p{L}{2,}/gu) ?? []).length < minWords) return false;
-  if (ofContent.test(sentence)) return false;
+  // Names are costly to find, and only take words away.
+  if (ofContent.test(sentence) || !stated.test(sentence.replace(/[\s*_`"“”]+/g, ' '))) return false;
   const said = besideNames(sentence);
   return stated.test(said) && !isHarmless(said) && !isStandardWording(sentence);
 }
