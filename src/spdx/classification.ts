@@ -46,12 +46,15 @@ export function classesOf(expression: string, documentation: readonly string[] =
   };
 }
 
+const forContent = /^(?:OGL-|CC-BY(?:-SA)?-\d|CC0|GFDL-|ODbL|ODC-|PDDL|etalab|NLOD|DL-DE|CDLA)/;
+/** Families of permissive licences that neither body has judged, nearly all of them wordings of those that it has. */
+const permissive =
+  /^(?:BSD-(?!3-Clause-No-Nuclear|3-Clause-No-Military|3-Clause-OpenWebUI)|MIT-|HPND|ISC-|X11|NTP|curl|libpng|zlib-|ImageMagick|TCL|ICU|Unicode|bzip2|Info-ZIP|libtiff|FSFUL|Spencer|Xnet|psutils|mpich2|PSF|CNRI|SAX-PD|NIST-PD|blessing|LPPL|Beerware|PostgreSQL|Boehm-GC)/;
+
 /** Whether a licence is open: approved by the OSI, free by the FSF, or written for content without a ban on uses. */
 export function isOpen(id: string): boolean {
   const its = plain(id.replace(/ WITH .*$/, ''));
-  return (
-    isOsiApproved(its) || fsfFree.has(its) || /^(?:OGL-|CC-BY(?:-SA)?-\d|CC0|GFDL-|ODbL|ODC-|PDDL)/.test(its)
-  );
+  return isOsiApproved(its) || fsfFree.has(its) || forContent.test(its) || permissive.test(its);
 }
 
 function holds(tree: ExpressionTree, test: (id: string) => boolean): boolean {

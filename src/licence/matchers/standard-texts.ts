@@ -77,7 +77,12 @@ function fromTexts({ text, matched }: LicenceText, matches: readonly TextMatch[]
   if (main) return { ...ofTexts(matches, restriction), ...main, settled: settledParts !== undefined };
   // A name without its version, near a whole text, is talk about licences.
   const said = statements.filter(
-    ({ certain, scope }) => areOpen && restriction === undefined && (certain || scope !== null),
+    ({ certain, scope, ids }) =>
+      areOpen &&
+      restriction === undefined &&
+      (certain || scope !== null) &&
+      // "MIT-CMU" is named by more than its first word.
+      !ids.every((id) => parts.some(({ spdx }) => spdx.startsWith(`${id}-`))),
   );
   const all = withStatements(settledParts ?? parts, said);
   return {

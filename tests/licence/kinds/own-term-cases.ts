@@ -47,6 +47,11 @@ export const ownTerms: readonly KindCase[] = [
   ],
   ['kept for hospitals, in German', below('Die Nutzung ist Krankenhäusern vorbehalten.'), changed],
   ['no redistribution, in French', below('La redistribution du logiciel modifié est exclue.'), changed],
+  [
+    'beside a licence that no body has judged',
+    below('Not for insurers.', standardText('curl')),
+    'LicenseRef-curl-modified',
+  ],
   ['before the text', { LICENSE: `For members of the consortium only.\n\n${mit}` }, changed],
   ['README: only if', beside('MIT, but only if you are not a bank.'), changed],
   ['README: everyone else', beside('Released under MIT for trusts; everyone else should ask us.'), changed],
