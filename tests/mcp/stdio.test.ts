@@ -24,7 +24,7 @@ test('codehub mcp answers over standard input and output, with nothing else ther
     expect(content).toEqual([
       {
         type: 'text',
-        text: '0 public repositories found, 0 shown.\n\nSource: /search?q=beds\nData of: no complete harvest yet',
+        text: '0 public repositories found, 0 shown.\nNo repository here holds “beds”.\n\nSource: /search?q=beds\nData of: no complete harvest yet',
       },
     ]);
   } finally {

@@ -1,0 +1,3 @@
+import { testPagesOn } from './in-browser.ts';
+
+testPagesOn('desktop');
