@@ -13,6 +13,8 @@ const flags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync'],
 ];
+/** As long as a test may take: playwright's own 30 seconds measure how busy the machine is. */
+export const patienceMs = 150_000;
 export const widths = { phone: 360, desktop: 1280 };
 const there = existsSync(executablePath);
 if (!there)
@@ -59,6 +61,7 @@ export function inBrowser(name: string, define: (open: OpenPageAt) => void): voi
       const opening = known ?? browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled });
       contexts.set(key, opening);
       const page = await (await opening).newPage();
+      page.setDefaultTimeout(patienceMs);
       const faults: string[] = [];
       const elsewhere: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));

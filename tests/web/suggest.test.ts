@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { silentLog } from '../../src/base/log.ts';
 import { createWeb, serveWeb } from '../../src/web/web.ts';
 import { sampleTools } from './sample-site.ts';
+import { patienceMs } from './in-browser.ts';
 
 const executablePath = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -50,6 +51,7 @@ describe.skipIf(!there)('suggestions in a browser', () => {
   beforeEach(async () => {
     asked.length = 0;
     page = await browser.newPage({ viewport: { width: 375, height: 800 } });
+    page.setDefaultTimeout(patienceMs);
   });
   afterEach(() => page.close());
 

@@ -7,6 +7,7 @@ import { silentLog } from '../../../src/base/log.ts';
 import { createWeb, serveWeb } from '../../../src/web/web.ts';
 import { sampleTools } from '../sample-site.ts';
 import { arrive } from '../arrive.ts';
+import { patienceMs } from '../in-browser.ts';
 
 const executablePath = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,6 +36,7 @@ describe.skipIf(!there)('the journey to a new service in a browser', () => {
   async function open(path: string, width: number, javaScriptEnabled: boolean): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled });
     const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${url}${path}`);
     return page;
   }

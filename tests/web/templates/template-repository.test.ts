@@ -11,6 +11,7 @@ import type { ReadRepository } from '../../../src/domain/template-repository.ts'
 import { createWeb, serveWeb, type WebDependencies } from '../../../src/web/web.ts';
 import { aLicence, anAssessment, aRepository } from '../../builders.ts';
 import { aResult, emptyStore, fakeTools, policies, stored } from '../fake-tools.ts';
+import { patienceMs } from '../in-browser.ts';
 
 const head = 'a'.repeat(40);
 const url = 'https://github.com/sample-trust/starter';
@@ -227,6 +228,7 @@ test.skipIf(!there)('is accessible, and fits a phone', async () => {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   for (const width of [320, 1200]) {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${served.url}${path}`);
     const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate<number>(wider)).toBe(0);

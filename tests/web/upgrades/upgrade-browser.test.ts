@@ -9,6 +9,7 @@ import { createWeb, serveWeb } from '../../../src/web/web.ts';
 import { aLaggingEstate, templates, type Lagging } from '../../templates/upgrades/a-lagging-estate.ts';
 import { emptyStore, fakeTools } from '../fake-tools.ts';
 import { arrive } from '../arrive.ts';
+import { patienceMs } from '../in-browser.ts';
 
 const executablePath = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -72,6 +73,7 @@ describe.skipIf(!there)('upgrades in a browser', () => {
         javaScriptEnabled: scripts,
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(patienceMs);
       const check = () => sound(page, scripts);
       const press = (name: string) => arrive(page, () => page.getByRole('button', { name }).click());
 
