@@ -86,6 +86,7 @@ describe.skipIf(!there)('upgrades in a browser', () => {
       await check();
       expect(await page.getByLabel('sample-org/spared').isChecked()).toBe(false);
       await page.getByRole('alert').getByRole('link').click();
+      await page.locator('input:focus').waitFor();
       await page.keyboard.type('right');
       await arrive(page, () => page.keyboard.press('Enter'));
       await page.getByRole('heading', { name: 'Open the pull requests' }).waitFor();
