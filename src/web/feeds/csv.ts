@@ -2,12 +2,18 @@ import type { Request, Response } from 'express';
 import { csvLine, type CsvCell } from '../../exports/exports.ts';
 import { textParameter } from '../components/parameters.ts';
 
+/** Which rows are asked for. */
+export interface CsvWindow {
+  limit: number;
+  offset: number;
+}
+
 interface CsvSource {
   /** Of the file, without its ending. */
   name: string;
   columns: readonly string[];
   /** Some rows, as cells in the order of the columns. */
-  read: (window: { limit: number; offset: number }) => Promise<readonly (readonly CsvCell[])[]>;
+  read: (window: CsvWindow) => Promise<readonly (readonly CsvCell[])[]>;
 }
 
 const rowsAtOnce = 1000;

@@ -1,12 +1,13 @@
 import { Router } from 'express';
 import { notFound } from '../../base/problem.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { csvLine } from '../../exports/exports.ts';
+import type { CsvCell } from '../../exports/exports.ts';
 import { noLicence } from '../../search/search.ts';
 import type { LicenceCount, PublicStore } from '../../visibility/public-store.ts';
 import { withQuery } from '../components/addresses.ts';
 import { organisationNames } from '../components/item-view.ts';
 import { licenceLabel } from '../text/licences.ts';
+import { sendCsv, type CsvWindow } from '../feeds/csv.ts';
 import { textParameter } from '../components/parameters.ts';
 import { countOf, numberOf, percentOf } from '../text/numbers.ts';
 
@@ -17,18 +18,17 @@ interface LicencesServices {
 
 type Licences = readonly LicenceCount[];
 
-/** `/licences`: the licences in use, in the whole estate or in one organisation. */
+/** `/licences`: the licences in use, in the whole estate or in one organisation; `/licences.csv`: in each, no licence as `NONE`. */
 export function licencesPage({ store, catalogue }: LicencesServices): Router {
   const router = Router();
-  router.get('/licences.csv', async (_req, res) => {
-    const rows = await Promise.all(
-      [...organisationNames(catalogue())].map(async ([login, name]) => ({
-        login,
-        name,
-        licences: await store.licences(login),
-      })),
-    );
-    res.type('text/csv').attachment('licences.csv').send(licencesCsv(rows));
+  router.get('/licences.csv', async (req, res) => {
+    const columns = ['organisation', 'name', 'licence', 'repositories'];
+    const rows: CsvCell[][] = [];
+    for (const [login, name] of organisationNames(catalogue()))
+      for (const { spdx, repositories } of await store.licences(login))
+        rows.push([login, name, spdx ?? 'NONE', repositories]);
+    const read = async ({ limit, offset }: CsvWindow) => rows.slice(offset, offset + limit);
+    await sendCsv(req, res, { name: 'licences', columns, read });
   });
   return router.get('/licences', async (req, res) => {
     const asked = textParameter(req.query, 'organisation').toLowerCase();
@@ -63,12 +63,4 @@ export function licencesView(licences: Licences, organisation: string, catalogue
       kind: spdx === null ? 'unmet' : 'met',
     })),
   };
-}
-
-/** Licences in use by organisation, for spreadsheets; no licence is `NONE`. */
-function licencesCsv(rows: readonly { login: string; name: string; licences: Licences }[]): string {
-  const lines = rows.flatMap(({ login, name, licences }) =>
-    licences.map(({ spdx, repositories }) => csvLine([login, name, spdx ?? 'NONE', repositories])),
-  );
-  return [csvLine(['organisation', 'name', 'licence', 'repositories']), ...lines].join('');
 }
