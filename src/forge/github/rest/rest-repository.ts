@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Evidence } from '../../../domain/evidence.ts';
 
 const text = z.string().nullish();
-const flag = z.boolean().optional();
-const count = z.number().int().optional();
+/** null where GitHub could not tell: not collected. */
+const orUntold = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+const flag = orUntold(z.boolean());
+const count = orUntold(z.number().int());
 const named = z.object({ full_name: z.string(), private: flag }).nullish();
 const webAddress = z.url({ protocol: /^https?$/ });
 
@@ -18,7 +20,7 @@ export const restRepository = z.object({
   visibility: z.enum(['public', 'internal', 'private']).optional().catch(undefined),
   description: text,
   homepage: text,
-  topics: z.array(z.string()).optional(),
+  topics: orUntold(z.array(z.string())),
   language: text,
   fork: flag,
   archived: flag,
