@@ -227,7 +227,7 @@ describe('looking again without a token', () => {
     [451, { message: 'Repository access blocked', block: { reason: 'dmca' } }, 'gone'],
     [403, { message: 'Repository access blocked', block: { reason: 'tos' } }, 'gone'],
     [403, { message: 'Resource protected by organization SAML enforcement' }, 'unknown'],
-    [410, { message: 'Gone' }, 'unknown'],
+    [410, { message: 'Gone' }, 'gone'],
     [500, { message: 'Server Error' }, 'unknown'],
   ])('status %i with %o is %s', async (status, body, state) => {
     const sample = await sampleForge(estateOf(1));
