@@ -64,6 +64,7 @@ class Gate implements ConcurrencyLimit {
   }
 
   pause(milliseconds: number): void {
+    if (milliseconds <= 0) return; // or a clock that is set back would make a wait of it
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#now() + milliseconds);
   }
 

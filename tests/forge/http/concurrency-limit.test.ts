@@ -36,6 +36,12 @@ test('an answer that came while the process was busy is heard before the next st
   expect(now()).toBe(500);
 });
 
+test('no wait is none, also when the clock is set back', async () => {
+  const { gate } = gateAt();
+  gate.pause(0);
+  expect(gate.pausedUntil()).toBe(0);
+});
+
 test('no more run at once than allowed, and the next goes as soon as one ends', async () => {
   const { gate } = gateAt({ concurrency: 2 });
   const leave = await gate.enter(signal);
