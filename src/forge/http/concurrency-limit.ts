@@ -94,7 +94,8 @@ class Gate implements ConcurrencyLimit {
       if (paused > limits.maxWaitMs) throw limitedUntil(forge, new Date(this.#pausedUntil));
       if (paused > 0) await waitTimer.sleep(paused, signal);
       else if (this.#isFull()) await this.#queue.wait(signal);
-      else if (this.#nextStart > now) await sleep(this.#nextStart - now, signal);
+      else if (this.#nextStart > now && this.#nextStart <= now + limits.gapMs)
+        await sleep(this.#nextStart - now, signal);
       else if (!heard) {
         await arrivals();
         heard = true;
