@@ -8,7 +8,7 @@ export const hasLicence = defineCheck({
   id: 'has-licence',
   title: 'Has a licence',
   why: 'Without a licence nobody may lawfully copy, change or reuse the code, however public it is.',
-  fix: 'Add a file called LICENCE (or LICENSE) at the top of the repository with the text of the MIT licence, the year and the copyright holder: usually Crown Copyright and your organisation.',
+  fix: 'Add a file called LICENCE (or LICENSE) at the top of the repository with the text of the MIT licence, the year and the copyright holder: the organisation itself, or Crown copyright for a department or an executive agency.',
   lesson: {
     time: 'minutes',
     tip: 'Ask who holds the copyright before you choose: a contract may say that it is the supplier.',
