@@ -208,6 +208,12 @@ describe('reading a query', () => {
     expect(messages).toEqual([]);
   });
 
+  test('reads the first four words that may go on, and says so', () => {
+    const { parts, messages } = read('fi* mi* and li* ho* pa* nhs ca*');
+    expect(positiveTerms(parts).map(({ words }) => words[0])).toEqual(['fi', 'mi', 'and', 'li', 'ho', 'nhs']);
+    expect(messages).toEqual(['Only the first 4 words that end in * were searched for.']);
+  });
+
   test('a very long query is cut, and says so', () => {
     const { text, parts, messages } = read('word '.repeat(2_000));
     expect(text).toHaveLength(maxQueryLength);

@@ -35,6 +35,9 @@ export const maxTellingWords = 12;
 /** Words that are searched, those that say nothing with them. */
 const maxWords = 60;
 
+/** Words that may go on (`word*`): each stands for thousands. */
+const maxOpenWords = 4;
+
 /** How deep brackets may be nested; deeper ones are read as if they were not there. */
 const maxDepth = 20;
 
@@ -82,6 +85,7 @@ class Reader {
   #depth = 0;
   #telling = 0;
   #words = 0;
+  #openWords = 0;
 
   constructor(text: string, now: number) {
     this.#tokens = tokensOf(text);
@@ -157,7 +161,11 @@ class Reader {
     );
   }
 
-  #hasRoomFor({ words, quoted }: Term): boolean {
+  #hasRoomFor({ words, quoted, prefix }: Term): boolean {
+    if (prefix && this.#openWords >= maxOpenWords) {
+      this.messages.push(`Only the first ${maxOpenWords} words that end in * were searched for.`);
+      return false;
+    }
     const telling = quoted || !areFillers(words) ? words.length : 0;
     if (this.#telling + telling > maxTellingWords || this.#words >= maxWords) {
       this.messages.push(`Only the first ${maxTellingWords} words that say something were searched for.`);
@@ -166,6 +174,7 @@ class Reader {
     }
     this.#telling += telling;
     this.#words += words.length;
+    if (prefix) this.#openWords += 1;
     return true;
   }
 
