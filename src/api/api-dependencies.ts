@@ -59,4 +59,6 @@ export interface ApiDependencies {
   auth: Auth;
   log: Log;
   version: string;
+  /** Where people open this hub, as services record it; undefined when nobody said so. */
+  publicUrl?: string | undefined;
 }

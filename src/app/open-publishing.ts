@@ -22,7 +22,7 @@ const merging = {
   timeoutMs: 60_000,
   late: new Problem(
     'invalid',
-    'Its files took git more than a minute to merge. Upgrade it with “codehub upgrade”.',
+    'Its files took git more than a minute to merge. Upgrade it with “npx @open-code-hub/cli upgrade .”.',
   ),
 };
 

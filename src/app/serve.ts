@@ -71,6 +71,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     ...{ store: publicStore, reuse: store, actions: store, search, catalogue, templates },
     webhooks: createWebhookDesk({ store, clock: systemClock }),
     ...{ harvests, upgrades, mending, auth, clock: systemClock, log, version },
+    publicUrl: environment.publicUrl,
     projections: () => runner.status(),
     ...{ searchState: parts.searchState, pictures: parts.pictures },
     policies: () => config.policies,
@@ -79,7 +80,6 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
   const web = createWeb({
     ...shared,
     proxies: environment.proxies,
-    publicUrl: environment.publicUrl,
     publishing,
     prose: proseOf,
     api: createApi(shared),

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { isHubAddress } from '../lineage/service-record.ts';
 import type { CommandContext } from './command-context.ts';
 import type { NewOptions } from './new-folder.ts';
 import { isRepository } from './repository-address.ts';
@@ -18,6 +19,11 @@ export function newCommand(program: Command, context: CommandContext): void {
     .option('--dry-run', 'show what would be written, and write nothing', false)
     .option('--json', 'print one JSON document, and ask nothing', false)
     .option('--no-git', 'do not make it a git repository')
+    .addOption(
+      new Option('--hub <address>', 'where your hub is; the service names it in its record and its README')
+        .env('CODEHUB_URL')
+        .argParser(hubAddress),
+    )
     .action(async (template: string, folder: string, options: NewOptions) => {
       if (isRepository(template)) {
         const { startFromRepository } = await import('./new-from-repository.ts');
@@ -26,6 +32,13 @@ export function newCommand(program: Command, context: CommandContext): void {
       const { startFromTemplate } = await import('./new-from-template.ts');
       return startFromTemplate(template, folder, options, context);
     });
+}
+
+function hubAddress(given: string): string {
+  const address = given.replace(/\/+$/, '');
+  if (!isHubAddress(address))
+    throw new InvalidArgumentError('It must be an address such as https://code.nhs.example.');
+  return address;
 }
 
 function collect(pair: string, before: Record<string, string>): Record<string, string> {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Problem } from '../base/problem.ts';
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
+import { packageName } from '../domain/package-name.ts';
 import { shortVersion } from '../lineage/template-name.ts';
 import {
   judgePlan,
@@ -32,7 +33,7 @@ export async function startFromRepository(
   if (Object.keys(options.set).length > 0)
     throw new Problem('invalid', `${given} is a repository: it asks no questions that --set could answer.`);
   await placeFor(folder);
-  const copy = await readCopy(given, context);
+  const copy = await readCopy(given, options, context);
   const warning = licenceWarning(copy.licence);
   if (warning !== undefined) context.note(`${styleText(['bold', 'yellow'], `Warning: ${warning}`)}\n`);
   if (!dryRun) {
@@ -44,12 +45,12 @@ export async function startFromRepository(
   else context.out(dryRun ? listing(copy) : ending(copy, folder));
 }
 
-async function readCopy(given: string, context: CommandContext): Promise<Judged> {
+async function readCopy(given: string, { hub }: NewOptions, context: CommandContext): Promise<Judged> {
   const { read } = await context.templateRepositories();
   const address = await repositoryAddress(given, context);
   context.note(`Reading ${shownAddress(address)}…\n`);
   const tree = await read({ address, typed: true }, context.signal);
-  const copy = planCopy(tree, { date: new Date().toISOString().slice(0, 10) });
+  const copy = planCopy(tree, { date: new Date().toISOString().slice(0, 10), hub });
   return { ...copy, ...judgePlan(copy.plan, await context.policies()) };
 }
 
@@ -87,7 +88,7 @@ function ending(copy: Judged, folder: string): string {
     ...notesOn(copy),
     'What to type next:',
     ...(there === '' ? [] : [`  cd${there}`]),
-    '  codehub upgrade   (whenever the template has changed: it keeps your own edits)',
+    `  npx ${packageName} upgrade .   (whenever the template has changed: it keeps your own edits)`,
     '',
   ].join('\n');
 }

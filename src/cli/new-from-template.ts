@@ -29,7 +29,10 @@ export async function startFromTemplate(
   await placeFor(folder);
   const template = calledAfter(folder, source.template);
   const answers = await answersFor(template, options, context);
-  const plan = planService(source, answers, { date: new Date().toISOString().slice(0, 10) });
+  const plan = planService(source, answers, {
+    date: new Date().toISOString().slice(0, 10),
+    hub: options.hub,
+  });
   const findings = requireChecked(plan, await context.policies());
   if (!options.dryRun) {
     const message = `Start from the template ${template.title} (${plan.template} ${plan.version})`;

@@ -89,6 +89,8 @@ export interface ServiceRecord {
   version: string;
   /** Only of a template repository: the address git reads it from. */
   from?: string | undefined;
+  /** Where the hub is that it was made or last upgraded with, such as `https://code.nhs.example`; undefined when not known. */
+  hub?: string | undefined;
   /** ISO date the service was started on, so that an upgrade can make the same files again; null when not recorded. */
   started: string | null;
   answers: Answers;

@@ -13,6 +13,14 @@ const ownTemplate = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ownVersion = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
+/** Of these characters none means anything in Markdown, YAML or a shell: templates write the address into files as it is. */
+const hubAddress = /^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)*$/;
+
+/** Whether a text is the address of a hub as records keep it: without a slash, query or fragment at its end. */
+export function isHubAddress(text: string): boolean {
+  return text.length <= 300 && hubAddress.test(text);
+}
+
 /** What later versions of the hub may add is left aside. */
 const record: z.ZodType<ServiceRecord> = z
   .object({
@@ -22,6 +30,11 @@ const record: z.ZodType<ServiceRecord> = z
       .string('must be the address of a repository')
       .regex(/^[^\p{Cc}\s]+$/u, 'must be the address of a repository')
       .max(2048)
+      .optional(),
+    hub: z
+      .string('must be the address of a hub')
+      .regex(hubAddress, 'must be the address of a hub, such as https://code.nhs.example')
+      .max(300)
       .optional(),
     started: z.iso.date({ error: 'must be a date such as 2026-11-23' }).nullable().default(null),
     answers: z

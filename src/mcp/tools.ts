@@ -5,6 +5,7 @@ import {
   readVersionCondition,
 } from '../dependencies/dependencies.ts';
 import { notFound, Problem } from '../base/problem.ts';
+import { packageName as commandPackage } from '../domain/package-name.ts';
 import type { DependentList } from '../domain/package-uses.ts';
 import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
 import type { RepositoryItem } from '../domain/repository-item.ts';
@@ -89,7 +90,7 @@ export async function dependentsTool(
 export async function templatesTool({ templates }: McpDependencies): Promise<ToolAnswer> {
   const lines = (await templates.list()).map(
     ({ id, title, version, summary, stack }) =>
-      `${id} (${title}, ${version}): ${summary} Made with ${stack.join(', ')}. Start: npx codehub new ${id} FOLDER`,
+      `${id} (${title}, ${version}): ${summary} Made with ${stack.join(', ')}. Start: npx ${commandPackage} new ${id} FOLDER`,
   );
   return { lines, path: '/templates' };
 }

@@ -25,7 +25,7 @@ export function templateRepositoryRoutes({
     id: 'renderRepository',
     summary: 'A new service from a template repository',
     description:
-      'The files of its newest commit as they are, read over git while you wait; nothing is filled in. `.codehub.yml` names the commit, so that `codehub upgrade` can bring in later changes. 409: the repository is not marked as a template, or is empty. Look at its licence first.',
+      'The files of its newest commit as they are, read over git while you wait; nothing is filled in. `.codehub.yml` names the commit, so that `npx @open-code-hub/cli upgrade` can bring in later changes. 409: the repository is not marked as a template, or is empty. Look at its licence first.',
     parameters: z.object({ owner: z.string().max(200), name: z.string().max(200) }),
     query: nothing,
     perHour: rendersAnHour,

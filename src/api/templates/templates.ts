@@ -70,7 +70,9 @@ const order = z.object({
 });
 const byId = z.object({ id: z.string().max(200) });
 
-export function templateRoutes(tools: Pick<ApiDependencies, 'templates' | 'policies' | 'clock'>): Route[] {
+export function templateRoutes(
+  tools: Pick<ApiDependencies, 'templates' | 'policies' | 'clock' | 'publicUrl'>,
+): Route[] {
   const { templates } = tools;
   return [
     defineRoute({
@@ -110,7 +112,8 @@ function renderRoute({
   templates,
   policies,
   clock,
-}: Pick<ApiDependencies, 'templates' | 'policies' | 'clock'>): Route {
+  publicUrl,
+}: Pick<ApiDependencies, 'templates' | 'policies' | 'clock' | 'publicUrl'>): Route {
   return defineRoute({
     method: 'post',
     path: '/templates/{id}/render',
@@ -135,7 +138,7 @@ function renderRoute({
       const source = await templates.find(id);
       const { answers, faults } = readAnswers(source.template, parameters);
       if (!answers) throw invalid(faults.map(({ question: name, message }) => `${name} ${message}.`));
-      const plan = planService(source, answers, { date: clock().toISOString().slice(0, 10) });
+      const plan = planService(source, answers, { date: clock().toISOString().slice(0, 10), hub: publicUrl });
       requireChecked(plan, policies());
       const disposition = `attachment; filename="${plan.template}-${plan.version}.zip"`;
       return { body: await zipService(plan), headers: { 'Content-Disposition': disposition } };

@@ -1,4 +1,5 @@
 import type { Answers, Question, Template } from '../../domain/template.ts';
+import { isHubAddress } from '../../lineage/service-record.ts';
 import { escape } from '../planning/escape.ts';
 import { packageNameOf, slug } from './names.ts';
 import type { Values } from '../planning/render.ts';
@@ -17,12 +18,13 @@ export function namesOf(answers: Answers): Names {
 /**
  * Everything that files of a template may use.
  *
- * @param date ISO date
+ * @param made.date ISO date
+ * @param made.hub address of the hub that makes it
  */
 export function valuesFor(
   { id, title, version, questions }: Template,
   answers: Answers,
-  date: string,
+  { date, hub = '' }: { date: string; hub?: string | undefined },
 ): Values {
   const all = Object.fromEntries(
     questions.map((question) => [question.id, answers[question.id] ?? none(question)]),
@@ -33,6 +35,7 @@ export function valuesFor(
     teamSlug: slug(String(answers['teamName'] ?? '')),
     year: Number(date.slice(0, 4)),
     date,
+    hub: isHubAddress(hub) ? hub : '',
     template: { id, title, version },
     ...escape,
   };

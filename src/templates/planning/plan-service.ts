@@ -13,9 +13,14 @@ import { namesOf, valuesFor } from '../answers/values.ts';
  *
  * @param answers as `readAnswers` gives them
  * @param options.date ISO date the service is started on
+ * @param options.hub address of the hub that makes it, for its record and its README; undefined when not known
  * @throws Problem `invalid` for a path that must not be written; Error for a template that is wrong
  */
-export function planService(source: TemplateSource, answers: Answers, { date }: { date: string }): FilePlan {
+export function planService(
+  source: TemplateSource,
+  answers: Answers,
+  { date, hub }: { date: string; hub?: string | undefined },
+): FilePlan {
   const { template } = source;
   const names = namesOf(answers);
   const sources = [...source.files]
@@ -25,12 +30,12 @@ export function planService(source: TemplateSource, answers: Answers, { date }: 
     [...sources.map(({ path }) => path).filter((path) => path !== recordPath), recordPath],
     template.id,
   );
-  const values = { ...valuesFor(template, answers, date), files: sources.map(({ path }) => path) };
+  const values = { ...valuesFor(template, answers, { date, hub }), files: sources.map(({ path }) => path) };
   const made = sources.map(({ path, stored, file }): [string, TreeFile] => [
     path,
     { kind: file.kind, content: renderFile(stored, file, values) },
   ]);
-  const record = { template: template.id, version: template.version, started: date, answers };
+  const record = { template: template.id, version: template.version, hub, started: date, answers };
   const files = sortTree(new Map([...made, [recordPath, recordFile(record)]]));
   return { template: template.id, version: template.version, date, answers, files };
 }

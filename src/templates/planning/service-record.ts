@@ -1,18 +1,29 @@
 import type { TreeFile } from '../../domain/file-tree.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
+import { isHubAddress } from '../../lineage/service-record.ts';
+import { packageName } from '../../domain/package-name.ts';
 import { escape } from './escape.ts';
 
 export { maxRecordLength, readServiceRecord, recordPath } from '../../lineage/service-record.ts';
 
-export function writeServiceRecord({ template, version, from, started, answers }: ServiceRecord): string {
+/** A record as YAML, with the command that brings the service up to date. */
+export function writeServiceRecord({
+  template,
+  version,
+  from,
+  hub,
+  started,
+  answers,
+}: ServiceRecord): string {
   const { yaml } = escape;
   const asked = Object.entries(answers);
   return [
-    '# What this service was made from. Open Code Hub needs it to bring in what the template has learnt since: run',
-    '# `npx --no -- codehub upgrade FOLDER-OF-THIS-SERVICE` in the folder of Open Code Hub.',
+    '# What this service was made from. Open Code Hub needs it to bring in what the template has learnt since:',
+    `# run \`npx ${packageName} upgrade .\` in this folder.`,
     `template: ${yaml(template)}`,
     `version: ${yaml(version)}`,
     ...(from === undefined ? [] : [`from: ${yaml(from)}`]),
+    ...(hub === undefined || !isHubAddress(hub) ? [] : [`hub: ${yaml(hub)}`]),
     ...(started === null ? [] : [`started: ${yaml(started)}`]),
     ...(asked.length > 0 ? ['answers:'] : from === undefined ? ['answers: {}'] : []),
     ...asked.map(([id, value]) => `  ${id}: ${yaml(value)}`),

@@ -19,15 +19,19 @@ export interface Copy {
  * A new service from somebody else's repository: a copy, with a history of its own. Nothing is filled in. Pure.
  *
  * @param options.date ISO date the service is started on
+ * @param options.hub address of the hub that makes it
  * @throws Problem `invalid` for an address that names no repository, or a repository without a file that can be taken
  */
-export function planCopy(tree: RepositoryTree, { date }: { date: string }): Copy {
+export function planCopy(
+  tree: RepositoryTree,
+  { date, hub }: { date: string; hub?: string | undefined },
+): Copy {
   const { from, head } = tree;
   const template = nameFromAddress(from);
   if (template === undefined) throw new Problem('invalid', `${from} does not name a repository.`);
   const { files, warnings } = safeFiles(tree);
   if (files.size === 0) throw new Problem('invalid', `${from} holds no file that can be taken.`);
-  const record = { template, version: head, from, started: date, answers: {} };
+  const record = { template, version: head, from, hub, started: date, answers: {} };
   const all = sortTree(new Map([...files, [recordPath, recordFile(record)]]));
   return { plan: { template, version: head, date, answers: {}, files: all }, record, warnings };
 }

@@ -27,7 +27,7 @@ export async function repositoryVersions(
   const newest = await readRepository(place, signal);
   const same = newest.head === record.version;
   const then = same ? newest : await readRepository({ ...place, commit: record.version }, signal);
-  const on = { date: record.started ?? date };
+  const on = { date: record.started ?? date, hub: record.hub };
   const [before, after] = [planCopy(then, on), planCopy(newest, on)];
   const known = new Set(before.warnings.map(({ path, why }) => `${path}\n${why}`));
   return {

@@ -62,14 +62,14 @@ export interface UpgradePlan {
  */
 export function planVersions({ source, record, date, set = {} }: VersionPlanInput): UpgradeVersions {
   const answers = readUpgradeAnswers(source, record, set);
-  const on = { date: record.started ?? date };
+  const on = { date: record.started ?? date, hub: record.hub };
   const from = planService(source.from, answers.from, on);
   const to = planService(source.to, answers.to, on);
   const { template, version } = to;
   return {
     from,
     to,
-    record: { template, version, started: record.started, answers: answers.to },
+    record: { template, version, hub: record.hub, started: record.started, answers: answers.to },
     changelog: releasesSince(source.to.template.changelog, from.version),
     renames: renamesBetween(
       source.to.template,

@@ -1,5 +1,6 @@
 import type { Force } from '../../domain/assessment.ts';
 import { forces } from '../../domain/assessment.ts';
+import { packageName } from '../../domain/package-name.ts';
 import type { TreeFile } from '../../domain/file-tree.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { FilePlan, Template } from '../../domain/template.ts';
@@ -109,7 +110,7 @@ function commandFor({ template, answers }: FilePlan): string {
     const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
     return `  --set ${shellWord(`${id}=${text}`)}`;
   });
-  return [`npx --no -- codehub new ${template} ${namesOf(answers).packageName}`, ...settings].join(' \\\n');
+  return [`npx ${packageName} new ${template} ${namesOf(answers).packageName}`, ...settings].join(' \\\n');
 }
 
 function shellWord(text: string): string {

@@ -30,6 +30,8 @@ export interface StartServices {
   /** Undefined: this hub cannot put services on GitHub. */
   publishing?: Publishing | undefined;
   clock: Clock;
+  /** Where people open this hub, as services record it; undefined when nobody said so. */
+  publicUrl?: string | undefined;
 }
 
 const maxDownloadsAnHour = 120;
@@ -151,11 +153,11 @@ export async function readForm(
 }
 
 export function planToday(
-  { clock }: Pick<StartServices, 'clock'>,
+  { clock, publicUrl }: Pick<StartServices, 'clock' | 'publicUrl'>,
   source: TemplateSource,
   answers: Answers,
 ): FilePlan {
-  return planService(source, answers, { date: clock().toISOString().slice(0, 10) });
+  return planService(source, answers, { date: clock().toISOString().slice(0, 10), hub: publicUrl });
 }
 
 async function preview(tools: StartServices, req: Request): Promise<StartPage> {

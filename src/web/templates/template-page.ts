@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { packageName } from '../../domain/package-name.ts';
 import type { Template } from '../../domain/template.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import type { Templates } from '../../templates/templates.ts';
@@ -54,8 +55,8 @@ function templateView(template: Template, users: ReturnType<typeof servicesView>
     title,
     summary,
     startHref: `${addresses.template(id)}/start`,
-    command: `npx --no -- codehub new ${id} my-service`,
-    dryRun: `npx --no -- codehub new ${id} my-service --dry-run`,
+    command: `npx ${packageName} new ${id} my-service`,
+    dryRun: `npx ${packageName} new ${id} my-service --dry-run`,
     facts: [
       { key: 'Who it is for', value: audience },
       { key: 'Made with', value: stack.join(', ') },

@@ -1,3 +1,4 @@
+import { packageName } from '../../domain/package-name.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { PublicRepository } from '../../domain/public-repository.ts';
@@ -50,7 +51,7 @@ export function templateRepositoryView(
       label: statusLabels[status],
     })),
     repositoryHref,
-    command: page !== null && isPlain(page) ? `npx --no -- codehub new ${page} my-service` : '',
+    command: page !== null && isPlain(page) ? `npx ${packageName} new ${page} my-service` : '',
     publish: 'gh repo create OWNER/my-service --public --source=my-service --push',
     downloadAction: canDownload ? `${own}/download` : '',
     generateHref: forge === 'github' && page !== null ? `${page.replace(/\/+$/, '')}/generate` : '',

@@ -39,6 +39,21 @@ describe('a service’s record', () => {
     );
   });
 
+  test.each([
+    ['https://code.nhs.example', true],
+    ['http://127.0.0.1:3000/hub', true],
+    ['https://code.nhs.example/', false],
+    ['https://code.nhs.example/a b', false],
+    ['https://code.nhs.example)[x](y', false],
+    ['javascript:alert(1)', false],
+  ])('keeps the address of its hub only where it is plain: %s', (hub, kept) => {
+    const record = { template: 'x', version: '1.0.0', hub, started: null, answers: {} };
+    expect(readServiceRecord(writeServiceRecord(record)).value?.hub).toBe(kept ? hub : undefined);
+    expect(
+      readServiceRecord(`template: x\nversion: 1.0.0\nhub: ${JSON.stringify(hub)}\n`).faults.length,
+    ).toBe(kept ? 0 : 1);
+  });
+
   test('may lack the date, and may hold what later versions add', () => {
     const { value } = readServiceRecord('template: x\nversion: 1.0.0\nanswers: {}\ncolour: red\n');
     expect(value).toEqual({ template: 'x', version: '1.0.0', started: null, answers: {} });

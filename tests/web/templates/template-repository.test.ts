@@ -68,7 +68,7 @@ describe('the page of a template repository', () => {
       'MIT',
       '1,234',
       'aaaaaaaaaaaa',
-      `npx --no -- codehub new ${url} my-service`,
+      `npx @open-code-hub/cli new ${url} my-service`,
       `${url}/generate`,
     ])
       expect(text).toContain(words);
@@ -129,7 +129,7 @@ describe('the page of a template repository', () => {
 
   test('shows no command that a shell would take for more than one', async () => {
     const { text } = await aHub(aTemplate({ url: `${url};touch$IFS/x` })).client.get(path);
-    expect(text).not.toContain('npx --no -- codehub new');
+    expect(text).not.toContain('npx @open-code-hub/cli new');
   });
 });
 
