@@ -3,6 +3,10 @@ import type { FileTree } from './file-tree.ts';
 /** A starter for services, as `templates/<id>/template.yml` describes it. */
 export interface Template {
   id: string;
+  /** `layer`: a part that is added to a service, and starts none. Absent: it starts a service. */
+  kind?: 'layer' | undefined;
+  /** Of a layer: which files of the shared part are its own, as path patterns. Other templates have all of them. */
+  shared?: string[] | undefined;
   title: string;
   summary: string;
   /** Who it is for, in a sentence or two. */

@@ -12,8 +12,10 @@ import { compareReleases } from './validate-template.ts';
 
 /** The templates in a folder. Each file is read when it is first needed, and then kept. */
 export interface Templates {
-  /** Every template that can be read, by id, without its files. */
+  /** Every template that starts a service and can be read, by id, without its files. */
   list(): Promise<readonly Template[]>;
+  /** The same of the layers: parts that are added to a service. */
+  layers(): Promise<readonly Template[]>;
   /** What is wrong with the others: each fault with its file and, where it has one, its line. */
   faults(): Promise<readonly string[]>;
   /** @throws Problem `not-found` that says which there are */
@@ -46,12 +48,15 @@ export function loadTemplates(folder: string): Templates {
   const kept = onceEach((id) => keptVersions(folder, id));
   const frozen = onceEach(async (path) => readRelease(await readFile(join(folder, path), 'utf8'), path));
 
+  const readable = async () => {
+    const common = await part();
+    const read = await Promise.allSettled((await ids()).map(own));
+    return read.flatMap((one) => (one.status === 'fulfilled' ? [withShared(common, one.value)] : []));
+  };
+
   const templates: Templates = {
-    async list() {
-      const common = await part();
-      const read = await Promise.allSettled((await ids()).map(own));
-      return read.flatMap((one) => (one.status === 'fulfilled' ? [withShared(common, one.value)] : []));
-    },
+    list: async () => (await readable()).filter(({ kind }) => kind !== 'layer'),
+    layers: async () => (await readable()).filter(({ kind }) => kind === 'layer'),
     faults: async () => faultsOf(await Promise.allSettled([part(), ...(await ids()).map(own)])),
     async find(id) {
       if (!(await ids()).includes(id)) throw missing(id, await ids());
@@ -110,7 +115,7 @@ async function keptVersions(folder: string, id: string): Promise<string[]> {
 }
 
 async function readFiles(folder: string): Promise<FileTree> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(noneThere);
   const files = entries.filter((entry) => entry.isFile());
   const read = files.map(async ({ parentPath, name }): Promise<[string, TreeFile]> => {
     const place = join(parentPath, name);
@@ -120,6 +125,12 @@ async function readFiles(folder: string): Promise<FileTree> {
     return [path, { kind, content: new Uint8Array(content) }];
   });
   return sortTree(new Map(await Promise.all(read)));
+}
+
+/** A layer of shared files alone has no folder of its own. */
+function noneThere(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 function valueOf<T extends Template | SharedPart>({ value, faults }: YamlReading<T>): T {

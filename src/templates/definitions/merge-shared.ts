@@ -1,11 +1,13 @@
 import type { FileTree } from '../../domain/file-tree.ts';
 import type { Template, TemplateSource } from '../../domain/template.ts';
+import { matchesPath } from '../answers/conditions.ts';
 import { restoreDots } from '../planning/paths.ts';
 import type { SharedPart } from './template-file.ts';
 
 /**
  * Lays a template over the shared part: shared questions come first, and what a template has of its own (a question of
- * the same id, a file that ends up at the same path) takes the shared one's place.
+ * the same id, a file that ends up at the same path) takes the shared one's place. A layer has only the shared files it
+ * names: the service it is added to has the others.
  */
 export function mergeShared(
   shared: { part: SharedPart; files: FileTree },
@@ -13,10 +15,18 @@ export function mergeShared(
 ): TemplateSource {
   const { template } = own;
   const paths = new Set([...own.files.keys()].map(restoreDots));
+  const under = [...shared.files].filter(([path]) => {
+    const asMade = restoreDots(path);
+    return !paths.has(asMade) && takes(template, asMade);
+  });
   return {
     template: { ...template, ...mergeQuestions(shared.part, template) },
-    files: new Map([...[...shared.files].filter(([path]) => !paths.has(restoreDots(path))), ...own.files]),
+    files: new Map([...under, ...own.files]),
   };
+}
+
+function takes({ kind, shared = [] }: Template, path: string): boolean {
+  return kind !== 'layer' || shared.some((pattern) => matchesPath(pattern, path));
 }
 
 /** The questions and conditions of a template with the shared ones. */

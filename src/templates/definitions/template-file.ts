@@ -47,6 +47,8 @@ const questions = z.array(question).default([]);
 
 const template = z.strictObject({
   id: words.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
+  kind: z.literal('layer', { error: 'must be layer, or left out' }).optional(),
+  shared: z.array(path).optional(),
   title: words,
   summary: words,
   audience: words,

@@ -97,6 +97,8 @@ export function checkMeaning(template: Template, context: z.RefinementCtx): void
   const fault = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
   const { changelog, migrations, version } = template;
+  if (template.shared && template.kind !== 'layer')
+    fault(['shared'], 'must be given for a layer only: other templates have every shared file');
   if (changelog[0]?.version !== version)
     fault(['version'], `must be the newest of the changelog: ${changelog[0]?.version ?? 'none'}`);
   for (const [index, release] of changelog.entries()) {

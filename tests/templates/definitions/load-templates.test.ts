@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadTemplates, planService, readAnswers, writeRelease } from '../../../src/templates/templates.ts';
-import { date, planFor, smallFolder, textOf } from '../some-templates.ts';
+import { date, planFor, shippedFolder, smallFolder, textOf } from '../some-templates.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -80,6 +80,54 @@ describe('a folder of templates', () => {
       refused('invalid', /id must be the name of its folder/),
     );
   });
+});
+
+describe('a layer', () => {
+  const layer = (id: string, shared: string) =>
+    mkdir(join(folder, id)).then(() =>
+      writeFile(
+        join(folder, id, 'template.yml'),
+        [
+          `{ id: ${id}, kind: layer, shared: ${shared}, title: A, summary: B, audience: C, stack: [D],`,
+          'version: 1.0.0, contains: [E], run: [{ title: F, command: g }], trial: { commands: [] },',
+          'changelog: [{ version: 1.0.0, date: 2026-11-28, changes: [{ text: First }] }] }',
+        ].join('\n'),
+      ),
+    );
+
+  test('is listed apart from what starts a service, and found like it', async () => {
+    await layer('common', "['**']");
+    const templates = loadTemplates(folder);
+    expect((await templates.list()).map(({ id }) => id)).toEqual(['small']);
+    expect((await templates.layers()).map(({ id }) => id)).toEqual(['common']);
+    expect((await templates.find('common')).template.kind).toBe('layer');
+  });
+
+  test('has the shared files that it names, and no others', async () => {
+    await layer('common', "['**']");
+    await layer('safety', '[docs/clinical-safety/**, .gitignore]');
+    await layer('nothing', '[]');
+    const templates = loadTemplates(folder);
+    const pathsOf = async (id: string) => [...(await templates.find(id)).files.keys()];
+    expect(await pathsOf('common')).toContain('SECURITY.md');
+    expect(await pathsOf('safety')).toEqual(['docs/clinical-safety/README.md', 'dot-gitignore']);
+    expect(await pathsOf('nothing')).toEqual([]);
+  });
+
+  test('asks the shared questions, so that answers of a service fit it', async () => {
+    await layer('safety', '[docs/clinical-safety/**]');
+    const templates = loadTemplates(folder);
+    const ids = (await templates.find('safety')).template.questions.map(({ id }) => id);
+    expect(ids).toContain('serviceName');
+  });
+});
+
+test('every layer that the hub ships can be read', async () => {
+  const templates = loadTemplates(shippedFolder);
+  expect(await templates.faults()).toEqual([]);
+  const layers = await templates.layers();
+  expect(layers.map(({ id }) => id)).toEqual(['clinical-safety', 'common']);
+  for (const { id } of layers) expect(planFor(await templates.find(id)).files.size).toBeGreaterThan(3);
 });
 
 describe('a release that is kept', () => {

@@ -85,6 +85,7 @@ export function aHubWith(...releases: TemplateSource[]): Templates {
   const present = releases.at(-1);
   return {
     list: async () => (present ? [present.template] : []),
+    layers: async () => [],
     faults: async () => [],
     async find(id) {
       if (!present || id !== present.template.id) throw notFound(`The template ${id}`);
