@@ -2,7 +2,9 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'data', 'coverage', 'templates/*/files', 'tests/**/fixtures', 'public'] },
+  {
+    ignores: ['node_modules', 'data', 'coverage', 'templates/*/files', 'tests/**/fixtures', 'public', 'dist'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -6,7 +6,8 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
   console.error(
     `codehub needs Node 24 or later, and this is ${process.version}. ` +
-      'In the folder of Open Code Hub, “npx --no -- codehub …” runs it with the Node that npm installed there.',
+      '“npx @open-code-hub/cli …” brings its own, unless your npm runs no install scripts. In the folder of Open Code Hub, ' +
+      '“npx --no -- codehub …” runs it with the Node that npm installed there.',
   );
   process.exitCode = 2;
 } else {
@@ -16,6 +17,6 @@ if (major < 24) {
   setFlagsFromString('--regexp-tier-up-ticks=0');
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
-  await import('./find-modules.js');
-  await import('../src/main.ts');
+  const { main } = await import('./find-modules.js');
+  await import(main);
 }

@@ -29,7 +29,7 @@ export function packageFingerprint(): string {
 function fingerprintOf(wanted: readonly string[]): string {
   const before = known.get(wanted);
   if (before !== undefined) return before;
-  const files = globSync(`{${wanted.join(',')}}/**/*.{ts,json}`, { cwd: source }).sort();
+  const files = globSync(`{${wanted.join(',')}}/**/*.{ts,js,json}`, { cwd: source }).sort();
   const made = digestOf([...files.map((file) => join(source, file)), join(source, '..', 'package.json')]);
   known.set(wanted, made);
   return made;
