@@ -156,7 +156,7 @@ export interface ReuseStore {
   deleteReuseRecord(id: string): Promise<boolean>;
 }
 
-export type { FindingsQuery } from './queries/findings/findings.ts';
+export type { FindingsQuery } from './queries/findings/finding-list.ts';
 export type { DependentEntry, DependentsPage, DependentsQuery } from './queries/packages/dependents.ts';
 export type { ChangeBatch } from './queries/projections/read-changes.ts';
 export type { Identity } from './queries/repositories/repositories.ts';

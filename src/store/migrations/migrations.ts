@@ -18,6 +18,7 @@ import { dailyFindings } from './0016-daily-findings.ts';
 import { webhooksMigration } from './0015-webhooks.ts';
 import { actionsMigration } from './0017-actions.ts';
 import { deliveryAttempts } from './0018-delivery-attempts.ts';
+import { listIndexes } from './0019-list-indexes.ts';
 
 /** Every step from an empty database to today's, by name; names are never changed once published. */
 export function migrations(spelling: Spelling): Record<string, Migration> {
@@ -40,5 +41,6 @@ export function migrations(spelling: Spelling): Record<string, Migration> {
     '0016-daily-findings': dailyFindings(spelling),
     '0017-actions': actionsMigration(spelling),
     '0018-delivery-attempts': deliveryAttempts(spelling),
+    '0019-list-indexes': listIndexes(),
   };
 }

@@ -136,6 +136,36 @@ export function complianceCases(current: () => Store): void {
     expect(await current().findings({ ...query, check: 'other', offset: 0 })).toEqual({ total: 0, rows: [] });
   });
 
+  test('a long list is in the order of names, and as long as what is on it', async () => {
+    const many = Array.from({ length: 620 }, (_, index) =>
+      judged(index + 1, index % 20 === 0 ? 'met' : 'unmet', {
+        owner: index % 31 === 0 ? 'other-trust' : 'sample-trust',
+        policies: index % 2 === 0 ? ['nhs', 'gds'] : ['nhs'],
+      }),
+    );
+    await save(current(), many);
+    const listed = async (filter: object) => {
+      const query = { check: 'has-licence', outcome: 'unmet', ...filter } as const;
+      const all = await current().findings({ ...query, limit: 1000, offset: 0 });
+      const part = await current().findings({ ...query, limit: 7, offset: 5 });
+      expect(part).toEqual({ total: all.total, rows: all.rows.slice(5, 12) });
+      expect(all.total).toBe(all.rows.length);
+      const names = all.rows.map(({ owner, name }) => `${owner}/${name}`);
+      expect(names).toEqual(names.toSorted());
+      return all.total;
+    };
+    expect(await listed({})).toBe(589);
+    expect(await listed({ policy: 'nhs' })).toBe(589);
+    expect(await listed({ policy: 'gds' })).toBe(279);
+    expect(await listed({ policy: 'nhs', organisation: ['sample-trust'] })).toBe(570);
+    expect(await listed({ organisation: ['sample-trust', 'other-trust'] })).toBe(589);
+    expect(await listed({ policy: 'gds', outcome: 'met' })).toBe(31);
+    expect(await listed({ policy: 'nhs', outcome: undefined })).toBe(620);
+    await save(current(), [{ ...judged(2, 'unmet'), status: 'closed-without-reason' }]);
+    expect(await listed({})).toBe(588);
+    expect(await listed({ policy: 'nhs' })).toBe(588);
+  });
+
   test('a check that two policies ask is one finding, unless a policy is named', async () => {
     await save(current(), [
       judged(1, 'met', { policies: ['nhs', 'gds'] }),

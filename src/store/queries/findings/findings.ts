@@ -1,14 +1,12 @@
-import { closedStatuses } from '../../../domain/assessment.ts';
-import type { Finding, Outcome } from '../../../domain/assessment.ts';
+import type { Finding } from '../../../domain/assessment.ts';
 import type { RepositoryFinding } from '../../../domain/figures.ts';
-import { setsAsking } from './assessment-sets.ts';
 import { countChanges } from './finding-counts.ts';
+import { listFindings, type FindingsQuery } from './finding-list.ts';
 import { deleteFindings, numberChecks, toFindingRow, writeFindings } from './finding-rows.ts';
 import type { ChangedRow } from '../repositories/rows.ts';
-import { storedLogins, withoutNul } from '../statements.ts';
-import { outcomeCodes, type Db, type FindingRow } from '../../schema.ts';
+import { withoutNul } from '../statements.ts';
+import type { Db, FindingRow } from '../../schema.ts';
 import type { DatabaseAccess } from '../../access.ts';
-import type { Logins } from '../../history-queries.ts';
 
 /** What checks found. */
 export interface FindingQueries {
@@ -19,17 +17,8 @@ export interface FindingQueries {
 /** Bound to a database. */
 export function findingQueries({ snapshot }: DatabaseAccess): FindingQueries {
   return {
-    findings: (query) => snapshot((db) => findings(db, query)),
+    findings: (query) => snapshot((db) => listFindings(db, query)),
   };
-}
-
-export interface FindingsQuery {
-  check: string;
-  policy?: string;
-  outcome?: Outcome;
-  organisation?: Logins;
-  limit: number;
-  offset: number;
 }
 
 /**
@@ -69,58 +58,5 @@ export function isSameFinding(stored: Finding, next: Finding): boolean {
     stored.outcome === next.outcome &&
     stored.because === withoutNul(next.because) &&
     stored.proof === next.proof
-  );
-}
-
-/** Repositories by name for which a check came out so; with a policy, those of which it asks the check. */
-async function findings(db: Db, query: FindingsQuery): Promise<{ total: number; rows: RepositoryFinding[] }> {
-  const { policy, check } = query;
-  const sets = policy === undefined ? undefined : await setsAsking(db, policy, check);
-  const found = matching(db, query, sets);
-  const { total } = await found
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const rows = await found
-    .select(['repository.owner', 'repository.name', 'repository.organisation'])
-    .select(['finding.because', 'finding.outcome', 'finding.since'])
-    .select('repository.first_seen_at as firstSeenAt')
-    .orderBy('repository.name_key')
-    .orderBy('repository.number')
-    .limit(query.limit)
-    .offset(query.offset)
-    .execute();
-  return {
-    total,
-    rows: rows.map((row) => ({ ...row, outcome: outcomeCodes[row.outcome] ?? 'unknown' })),
-  };
-}
-
-function matching(
-  db: Db,
-  { check, outcome, organisation }: FindingsQuery,
-  sets: readonly number[] | undefined,
-) {
-  return (
-    db
-      .selectFrom('check_name')
-      .innerJoin('finding', 'finding.check_number', 'check_name.number')
-      .innerJoin('repository', 'repository.number', 'finding.repository')
-      .where('check_name.id', '=', check)
-      // Names of repositories that the public never saw are on no list.
-      .where('repository.status', 'not in', closedStatuses)
-      .$if(outcome !== undefined, (query) =>
-        query.where('finding.outcome', '=', outcomeCodes.indexOf(outcome ?? 'unknown')),
-      )
-      .$if(organisation !== undefined, (query) =>
-        query.where('repository.organisation', 'in', storedLogins(organisation ?? [])),
-      )
-      .$if(sets !== undefined, (query) =>
-        query.where('repository.id', 'in', (eb) =>
-          eb
-            .selectFrom('document')
-            .select('document.repository')
-            .where('document.assessment_set', 'in', [0, ...(sets ?? [])]),
-        ),
-      )
   );
 }
