@@ -139,7 +139,7 @@ export function complianceCases(current: () => Store): void {
   test('a long list is in the order of names, and as long as what is on it', async () => {
     const many = Array.from({ length: 620 }, (_, index) =>
       judged(index + 1, index % 20 === 0 ? 'met' : 'unmet', {
-        owner: index % 31 === 0 ? 'other-trust' : 'sample-trust',
+        owner: index % 31 === 0 ? 'other-trust' : index % 40 === 1 ? 'third-trust' : 'sample-trust',
         policies: index % 2 === 0 ? ['nhs', 'gds'] : ['nhs'],
       }),
     );
@@ -157,8 +157,9 @@ export function complianceCases(current: () => Store): void {
     expect(await listed({})).toBe(589);
     expect(await listed({ policy: 'nhs' })).toBe(589);
     expect(await listed({ policy: 'gds' })).toBe(279);
-    expect(await listed({ policy: 'nhs', organisation: ['sample-trust'] })).toBe(570);
-    expect(await listed({ organisation: ['sample-trust', 'other-trust'] })).toBe(589);
+    expect(await listed({ policy: 'nhs', organisation: ['sample-trust'] })).toBe(554);
+    expect(await listed({ organisation: ['sample-trust', 'other-trust'] })).toBe(573);
+    expect(await listed({ policy: 'nhs', organisation: ['sample-trust', 'other-trust'] })).toBe(573);
     expect(await listed({ policy: 'gds', outcome: 'met' })).toBe(31);
     expect(await listed({ policy: 'nhs', outcome: undefined })).toBe(620);
     await save(current(), [{ ...judged(2, 'unmet'), status: 'closed-without-reason' }]);

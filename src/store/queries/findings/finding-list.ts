@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import { closedStatuses, type Outcome } from '../../../domain/assessment.ts';
 import type { RepositoryFinding } from '../../../domain/figures.ts';
 import { outcomeCodes, type Db, type Tables } from '../../schema.ts';
@@ -97,12 +97,17 @@ function byFinding(db: Db, asked: Asked): Rows {
   );
 }
 
-/** Repositories in their order, each with its finding: a cross join is not turned round, so that a page ends early. */
-function byName(db: Db, asked: Asked): Rows {
-  return listed(
+/**
+ * Repositories in their order, each with its finding, so that a page ends early: a cross join is not turned round, and many
+ * organisations are not looked up by their index, after which all would be sorted.
+ */
+function byName(db: Db, { logins, ...asked }: Asked): Rows {
+  const inOrder = listed(
     db.selectFrom('repository').crossJoin('finding').whereRef('finding.repository', '=', 'repository.number'),
-    asked,
+    { ...asked, logins: logins?.length === 1 ? logins : undefined },
   );
+  if (logins === undefined || logins.length === 1) return inOrder;
+  return inOrder.where(sql<string>`coalesce(${sql.ref('repository.organisation')}, '')`, 'in', logins);
 }
 
 function listed(rows: Rows, { number, outcome, logins, sets }: Asked): Rows {
