@@ -29,7 +29,7 @@ export async function listFindings(
   if (known === undefined) return { total: 0, rows: [] };
   const sets = policy === undefined ? undefined : await setsAsking(db, policy, check);
   const logins = await narrowTo(db, query.organisation);
-  const asked: Asked = { ...query, number: known.number, sets, logins };
+  const asked: NumberedQuery = { ...query, number: known.number, sets, logins };
   const total = await totalOf(db, asked);
   if (query.offset >= total) return { total, rows: [] };
   const found = total > maxSorted ? byName(db, asked) : byFinding(db, asked);
@@ -48,7 +48,7 @@ export async function listFindings(
   };
 }
 
-interface Asked extends Omit<FindingsQuery, 'organisation'> {
+interface NumberedQuery extends Omit<FindingsQuery, 'organisation'> {
   /** That of the check. */
   number: number;
   /** Numbers of the assessments in which the policy asks the check; undefined for any. */
@@ -58,7 +58,7 @@ interface Asked extends Omit<FindingsQuery, 'organisation'> {
 }
 
 /** From the counts that are kept, where nothing is closed: no closed repository is on the list, and counts hold them. */
-async function totalOf(db: Db, asked: Asked): Promise<number> {
+async function totalOf(db: Db, asked: NumberedQuery): Promise<number> {
   const { policy, logins, outcome, number, check } = asked;
   if (await holdsClosed(db)) return countOf(byFinding(db, asked));
   if (policy !== undefined) {
@@ -90,7 +90,7 @@ async function countOf(rows: Rows): Promise<number> {
 }
 
 /** The findings of the check, each with its repository: for few of them. */
-function byFinding(db: Db, asked: Asked): Rows {
+function byFinding(db: Db, asked: NumberedQuery): Rows {
   return listed(
     db.selectFrom('finding').innerJoin('repository', 'repository.number', 'finding.repository'),
     asked,
@@ -101,7 +101,7 @@ function byFinding(db: Db, asked: Asked): Rows {
  * Repositories in their order, each with its finding, so that a page ends early: a cross join is not turned round, and many
  * organisations are not looked up by their index, after which all would be sorted.
  */
-function byName(db: Db, { logins, ...asked }: Asked): Rows {
+function byName(db: Db, { logins, ...asked }: NumberedQuery): Rows {
   const inOrder = listed(
     db.selectFrom('repository').crossJoin('finding').whereRef('finding.repository', '=', 'repository.number'),
     { ...asked, logins: logins?.length === 1 ? logins : undefined },
@@ -110,7 +110,7 @@ function byName(db: Db, { logins, ...asked }: Asked): Rows {
   return inOrder.where(sql<string>`coalesce(${sql.ref('repository.organisation')}, '')`, 'in', logins);
 }
 
-function listed(rows: Rows, { number, outcome, logins, sets }: Asked): Rows {
+function listed(rows: Rows, { number, outcome, logins, sets }: NumberedQuery): Rows {
   return (
     rows
       .where('finding.check_number', '=', number)
