@@ -21,6 +21,15 @@ export interface TreeMerge {
   changed: FileTree;
   removed: string[];
   conflicts: MergeConflict[];
+  /** Of each path in conflict, what git's index holds of it while it is not settled. */
+  stages: MergeStage[];
+}
+
+/** A version of a path in conflict: 1 what both grew from, 2 ours, 3 theirs (git-ls-files(1), “--unmerged”). */
+export interface MergeStage {
+  path: string;
+  stage: 1 | 2 | 3;
+  file: TreeFile;
 }
 
 export interface MergeConflict {

@@ -98,6 +98,10 @@ export interface ServiceRecord {
   /** ISO date the service was started on, so that an upgrade can make the same files again; null when not recorded. */
   started: string | null;
   answers: Answers;
+  /** Patterns of paths that the team keeps for itself: no upgrade touches them. */
+  mine?: readonly string[] | undefined;
+  /** Files of the template that the team has deleted, of which an upgrade has told it. */
+  deleted?: readonly string[] | undefined;
 }
 
 /** A repository that was made from a template, and how we know. */

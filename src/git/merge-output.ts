@@ -4,6 +4,15 @@ export interface MergeOutput {
   /** Object id of the merged tree. */
   tree: string;
   conflicts: MergeConflict[];
+  stages: StageEntry[];
+}
+
+/** An entry of the index that the merge would leave. */
+export interface StageEntry {
+  path: string;
+  stage: 1 | 2 | 3;
+  mode: string;
+  oid: string;
 }
 
 /** Git's names of conflicts, which its documentation keeps stable, as ours. */
@@ -24,24 +33,30 @@ const kinds: Readonly<Record<string, MergeConflictKind>> = {
 export function parseMergeOutput(output: Buffer): MergeOutput {
   const [head = '', ...rest] = output.toString('utf8').split('\0');
   const end = rest.indexOf('');
-  const stages = stagesOf(end === -1 ? rest : rest.slice(0, end));
+  const entries = (end === -1 ? rest : rest.slice(0, end)).flatMap((line) => parseStage(line) ?? []);
+  const stages = stagesOf(entries);
   const conflicts = end === -1 ? [] : conflictsIn(rest.slice(end + 1), stages);
   const reported = new Set(conflicts.flatMap(({ paths }) => paths));
   const others = [...stages.keys()].filter((path) => !reported.has(path));
   return {
     tree: head,
+    stages: entries,
     conflicts: [...conflicts, ...others.map((path): MergeConflict => ({ kind: 'other', paths: [path] }))],
   };
 }
 
 /** `<mode> <oid> <stage>\t<path>` */
-function stagesOf(lines: readonly string[]): Map<string, string> {
+function parseStage(line: string): StageEntry | undefined {
+  const tab = line.indexOf('\t');
+  const [mode = '', oid = '', stage] = line.slice(0, tab).split(' ');
+  return stage === '1' || stage === '2' || stage === '3'
+    ? { path: line.slice(tab + 1), mode, oid, stage: Number(stage) as StageEntry['stage'] }
+    : undefined;
+}
+
+function stagesOf(entries: readonly StageEntry[]): Map<string, string> {
   const stages = new Map<string, string>();
-  for (const line of lines) {
-    const tab = line.indexOf('\t');
-    const path = line.slice(tab + 1);
-    stages.set(path, (stages.get(path) ?? '') + line.slice(tab - 1, tab));
-  }
+  for (const { path, stage } of entries) stages.set(path, `${stages.get(path) ?? ''}${stage}`);
   return stages;
 }
 

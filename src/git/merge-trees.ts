@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { FileTree, MergeConflict, MergeRequest, TreeFile, TreeMerge } from '../domain/file-tree.ts';
+import type {
+  FileTree,
+  MergeConflict,
+  MergeRequest,
+  MergeStage,
+  TreeFile,
+  TreeMerge,
+} from '../domain/file-tree.ts';
 import { parseMergeOutput } from './merge-output.ts';
 import { fileKindOf } from './modes.ts';
 import { withMergeRepository, type MergeRepository } from './merge-repository.ts';
@@ -30,34 +37,47 @@ export async function mergeTrees(request: MergeRequest, signal: AbortSignal): Pr
   ];
   return withMergeRepository(commits, signal, async (repository) => {
     const args = [...settings, 'merge-tree', '--write-tree', '-z', '--messages', names.ours, names.theirs];
-    const { tree, conflicts } = parseMergeOutput(await repository.git(args, { answers: [0, 1] }));
-    const { changed, removed } = await changesBetween(repository, names.ours, tree);
-    return named({ changed, removed, conflicts }, { names, labels: request.labels });
+    const merged = parseMergeOutput(await repository.git(args, { answers: [0, 1] }));
+    const { found, removed } = await changesBetween(repository, names.ours, merged.tree);
+    const oids = [...found, ...merged.stages].map(({ oid }) => oid);
+    const contents = await repository.contents([...new Set(oids)]);
+    const fileOf = ({ mode, oid }: { mode: string; oid: string }): TreeFile => ({
+      kind: fileKindOf(mode),
+      content: contents.get(oid) ?? new Uint8Array(),
+    });
+    const changed = new Map(found.map((entry) => [entry.path, fileOf(entry)]));
+    const stages = merged.stages.map((entry): MergeStage => {
+      const { path, stage } = entry;
+      return { path, stage, file: fileOf(entry) };
+    });
+    const { conflicts } = merged;
+    return named({ changed, removed, conflicts, stages }, { names, labels: request.labels });
   });
+}
+
+interface ChangedEntry {
+  path: string;
+  mode: string;
+  oid: string;
 }
 
 async function changesBetween(
   repository: MergeRepository,
   before: string,
   after: string,
-): Promise<{ changed: Map<string, TreeFile>; removed: string[] }> {
+): Promise<{ found: ChangedEntry[]; removed: string[] }> {
   const fields = (await repository.git(['diff-tree', '-r', '-z', '--no-renames', before, after]))
     .toString('utf8')
     .split('\0');
   const removed: string[] = [];
-  const found: { path: string; kind: TreeFile['kind']; oid: string }[] = [];
+  const found: ChangedEntry[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const path = fields[at + 1] ?? '';
     const [, mode = '', , oid = '', status] = (fields[at] ?? '').split(' ');
     if (status === 'D') removed.push(path);
-    else found.push({ path, kind: fileKindOf(mode), oid });
+    else found.push({ path, mode, oid });
   }
-  const contents = await repository.contents([...new Set(found.map(({ oid }) => oid))]);
-  const changed = found.map(({ path, kind, oid }): [string, TreeFile] => [
-    path,
-    { kind, content: contents.get(oid) ?? new Uint8Array() },
-  ]);
-  return { changed: new Map(changed), removed };
+  return { found, removed };
 }
 
 interface Naming {
@@ -66,12 +86,17 @@ interface Naming {
 }
 
 /** Puts the labels where git wrote the names of the branches: in conflict markers, and behind `~` in paths. */
-function named({ changed, removed, conflicts }: TreeMerge, naming: Naming): TreeMerge {
+function named({ changed, removed, conflicts, stages }: TreeMerge, naming: Naming): TreeMerge {
   const files = [...changed].map(([path, file]): [string, TreeFile] => [
     namedPath(path, naming.names),
     { ...file, content: namedContent(file.content, naming) },
   ]);
-  return { changed: new Map(files) satisfies FileTree, removed, conflicts: conflicts.map(renamed) };
+  return {
+    changed: new Map(files) satisfies FileTree,
+    removed,
+    conflicts: conflicts.map(renamed),
+    stages: stages.map((each) => ({ ...each, path: namedPath(each.path, naming.names) })),
+  };
 
   function renamed({ kind, paths: [first, ...others] }: MergeConflict): MergeConflict {
     return {

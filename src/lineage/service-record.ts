@@ -11,6 +11,7 @@ export const maxRecordLength = 32_000;
 
 const ownTemplate = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ownVersion = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
+const maxPaths = 200;
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Of these characters none means anything in Markdown, YAML or a shell: templates write the address into files as it is. */
@@ -20,6 +21,12 @@ const hubAddress = /^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+
 export function isHubAddress(text: string): boolean {
   return text.length <= 300 && hubAddress.test(text);
 }
+
+const paths = z
+  .array(z.string({ error: 'must be a path or pattern' }).min(1, 'must not be empty').max(500), {
+    error: 'must be a list of paths',
+  })
+  .max(maxPaths, `must not hold more than ${maxPaths} paths`);
 
 /** What later versions of the hub may add is left aside. */
 const record: z.ZodType<ServiceRecord> = z
@@ -45,6 +52,8 @@ const record: z.ZodType<ServiceRecord> = z
       )
       .refine((answers) => Object.keys(answers).length <= 200, 'must not hold more than 200 answers')
       .default({}),
+    mine: paths.optional(),
+    deleted: paths.optional(),
   })
   .superRefine((read, context) => {
     const fault = (field: keyof ServiceRecord, message: string) =>

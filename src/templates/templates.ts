@@ -22,7 +22,8 @@ export { zipService } from './output/zip-service.ts';
 export { namesOf } from './answers/values.ts';
 export type { UpgradeConflict } from './upgrades/conflicts.ts';
 export { versionGap } from './upgrades/version-gap.ts';
-export { planUpgrade, type UpgradePlan } from './upgrades/plan-upgrade.ts';
+export { planUpgrade } from './upgrades/plan-upgrade.ts';
+export type { UpgradePlan } from './upgrades/upgrade-plan.ts';
 export {
   upgradeFolder,
   type FolderUpgrade,

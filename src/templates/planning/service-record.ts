@@ -7,14 +7,8 @@ import { escape } from './escape.ts';
 export { maxRecordLength, readServiceRecord, recordPath } from '../../lineage/service-record.ts';
 
 /** A record as YAML, with the command that brings the service up to date. */
-export function writeServiceRecord({
-  template,
-  version,
-  from,
-  hub,
-  started,
-  answers,
-}: ServiceRecord): string {
+export function writeServiceRecord(record: ServiceRecord): string {
+  const { template, version, from, hub, started, answers } = record;
   const { yaml } = escape;
   const asked = Object.entries(answers);
   return [
@@ -27,8 +21,14 @@ export function writeServiceRecord({
     ...(started === null ? [] : [`started: ${yaml(started)}`]),
     ...(asked.length > 0 ? ['answers:'] : from === undefined ? ['answers: {}'] : []),
     ...asked.map(([id, value]) => `  ${id}: ${yaml(value)}`),
+    ...listLines('mine', record.mine),
+    ...listLines('deleted', record.deleted),
     '',
   ].join('\n');
+}
+
+function listLines(name: string, paths: readonly string[] = []): string[] {
+  return paths.length === 0 ? [] : [`${name}:`, ...paths.map((path) => `  - ${escape.yaml(path)}`)];
 }
 
 /** A record as the file of a service. */

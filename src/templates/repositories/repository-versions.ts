@@ -1,6 +1,7 @@
 import type { ReadRepository } from '../../domain/template-repository.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
-import type { UpgradeVersions } from '../upgrades/plan-upgrade.ts';
+import type { UpgradeVersions } from '../upgrades/upgrade-plan.ts';
+import { withMine } from '../upgrades/mine.ts';
 import type { CopyWarning } from './safe-files.ts';
 import { planCopy } from './plan-copy.ts';
 
@@ -10,6 +11,8 @@ interface RepositoryVersionsInput {
   from: string | undefined;
   /** ISO date of today: for a record that does not say when the service was started. */
   date: string;
+  /** As for `planVersions`. */
+  mine?: readonly string[] | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ interface RepositoryVersionsInput {
  * @throws Problem as `ReadRepository` and `planCopy` do
  */
 export async function repositoryVersions(
-  { record, from, date }: RepositoryVersionsInput,
+  { record, from, date, mine }: RepositoryVersionsInput,
   { readRepository, signal }: { readRepository: ReadRepository; signal: AbortSignal },
 ): Promise<{ versions: UpgradeVersions; warnings: CopyWarning[] }> {
   const place = { address: from ?? record.from ?? '', typed: from !== undefined };
@@ -34,7 +37,7 @@ export async function repositoryVersions(
     versions: {
       from: before.plan,
       to: after.plan,
-      record: { ...after.record, started: record.started },
+      ...withMine({ ...record, ...after.record, started: record.started }, mine),
       changelog: [],
       renames: [],
     },

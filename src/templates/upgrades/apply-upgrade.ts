@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Problem } from '../../base/problem.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import { stagingFolder } from '../planning/paths.ts';
-import type { UpgradePlan } from './plan-upgrade.ts';
+import type { UpgradePlan } from './upgrade-plan.ts';
 
 /**
  * Writes an upgrade to the folder of its service: all of it or nothing. Until every new file lies ready beside the old

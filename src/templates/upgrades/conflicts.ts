@@ -17,6 +17,14 @@ export interface UpgradeConflict {
   message: string;
 }
 
+/** What an upgrade tells without asking anything of anybody. */
+export interface UpgradeNotice {
+  /** `deleted`: a deletion of the team's, of which it was told before; `mine`: a file that the team keeps for itself. */
+  kind: 'deleted' | 'mine';
+  path: string;
+  message: string;
+}
+
 /** Of what cannot be marked, such as where links point to. */
 const kept: Readonly<Partial<Record<MergeConflictKind, string>>> = {
   'both-changed': 'Yours was kept.',
@@ -28,7 +36,8 @@ const messages: Readonly<Record<MergeConflictKind, string>> = {
   'both-changed': 'Changed both here and in the template.',
   'both-added': 'Added both here and in the template.',
   binary: 'Changed both here and in the template, and is not text.',
-  'removed-in-ours': 'Deleted here and changed in the template. It stays deleted.',
+  'removed-in-ours':
+    'Deleted here and changed in the template. It stays deleted; later upgrades only mention it.',
   'removed-in-theirs': 'Changed here and deleted in the template. Yours was kept.',
   'both-moved':
     'Moved both here and in the template, or another file was moved onto it. Keep one of the names.',
@@ -36,6 +45,11 @@ const messages: Readonly<Record<MergeConflictKind, string>> = {
   'in-the-way': 'A file and something else have the same name here and in the template. Both were kept.',
   other: 'Git could not tell how this goes together. Look at what was made of it.',
 };
+
+/** What is said of a deletion that was told of before. */
+export function noticeOfDeleted(path: string): UpgradeNotice {
+  return { kind: 'deleted', path, message: 'Changed in the template. You have deleted it, and it stays so.' };
+}
 
 /** Describes a conflict for people. */
 export function tellConflict(

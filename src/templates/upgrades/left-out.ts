@@ -1,7 +1,8 @@
 import type { FileTree } from '../../domain/file-tree.ts';
 import { isSameFile } from '../../git/file-tree.ts';
 import { Places } from '../planning/places.ts';
-import type { UpgradeConflict } from './conflicts.ts';
+import type { UpgradeConflict, UpgradeNotice } from './conflicts.ts';
+import { isMine } from './mine.ts';
 
 /** Whether a file of this path would take the place of a submodule, lie in one, or be a folder that one lies in. */
 export function meetsSubmodule(path: string, submodules: readonly string[]): boolean {
@@ -31,6 +32,25 @@ export function findLeftOut(
   });
 }
 
+/**
+ * New files that a merge has put beside one of nearly the same name, such as in a folder that both sides moved. Those that
+ * hold nothing of the team's are to be left out.
+ */
+export function findClashes(
+  merged: FileTree,
+  { ours, theirs }: { ours: FileTree; theirs: FileTree },
+): { conflict: UpgradeConflict; leaves: boolean }[] {
+  const isNew = (path: string) => theirs.has(path) && !ours.has(path);
+  const places = new Places();
+  for (const path of merged.keys()) if (!isNew(path)) places.add(path);
+  return [...merged].flatMap(([path, file]) => {
+    const other = isNew(path) ? places.clashWith(path) : undefined;
+    if (other === undefined || other === path) return [];
+    const leaves = isSameFile(file, theirs.get(path));
+    return [{ conflict: conflictOfNames(path, other, leaves), leaves }];
+  });
+}
+
 /** Files that git does not keep in the service, and that the template has changed, added or removed since. */
 export function findHiddenChanges(
   { from, to }: { from: FileTree; to: FileTree },
@@ -50,12 +70,31 @@ function conflictWithSubmodule(path: string): UpgradeConflict {
   return { kind: 'submodule', path, others: [], marked: false, message };
 }
 
-function conflictOfNames(path: string, other: string): UpgradeConflict {
-  const message = `Some machines cannot keep it beside ${other}, because their names differ only in case. The template’s file was left out.`;
+function conflictOfNames(path: string, other: string, leaves = true): UpgradeConflict {
+  const message = `Some machines cannot keep it beside ${other}, because their names differ only in case. ${leaves ? 'The template’s file was left out.' : 'Give one of them another name.'}`;
   return { kind: 'same-name', path, others: [other], marked: false, message };
 }
 
 function conflictOfHidden(path: string): UpgradeConflict {
   const message = 'Git does not keep this file here, and the template has changed it. Yours was not touched.';
   return { kind: 'hidden', path, others: [], marked: false, message };
+}
+
+/** Files that the team keeps for itself, and that the template has changed, added or removed since. */
+export function findOwnChanges(
+  { from, to }: { from: FileTree; to: FileTree },
+  mine: readonly string[],
+): UpgradeNotice[] {
+  if (mine.length === 0) return [];
+  const paths = new Set([...from.keys(), ...to.keys()]);
+  return [...paths].filter((path) => isMine(path, mine) && isChanged(path, from, to)).map(noticeOfMine);
+}
+
+/** What is said of a file that the team keeps for itself. */
+export function noticeOfMine(path: string): UpgradeNotice {
+  return {
+    kind: 'mine',
+    path,
+    message: 'Changed in the template. It is listed as yours, so it was not touched.',
+  };
 }

@@ -2,7 +2,6 @@ import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { Template } from '../../domain/template.ts';
 import { namedPath, restoreDots } from '../planning/paths.ts';
 import { compareReleases } from '../definitions/validate-template.ts';
-import { meetsSubmodule } from './left-out.ts';
 import type { Names } from '../answers/values.ts';
 
 export interface Rename {
@@ -31,21 +30,19 @@ export function renamesBetween(
 
 /**
  * Both trees with files, and folders with all they hold, under their new names. A file whose new name the service has
- * for another file or a submodule already stays where it is in both, so that the merge reports it.
+ * for another file already stays where it is in both, so that the merge reports it, and so does one that `stays`.
  */
 export function renameFiles(
   trees: { base: FileTree; ours: FileTree },
   renames: readonly Rename[],
-  submodules: readonly string[] = [],
+  stays: (path: string, target: string) => boolean = () => false,
 ): { base: FileTree; ours: FileTree } {
   let { base, ours } = trees;
   for (const rename of renames) {
     const before = ours;
     const blocked = (path: string) => {
       const target = targetOf(path, rename);
-      return (
-        before.has(path) && target !== path && (before.has(target) || meetsSubmodule(target, submodules))
-      );
+      return before.has(path) && target !== path && (before.has(target) || stays(path, target));
     };
     base = moved(base, rename, blocked);
     ours = moved(ours, rename, blocked);
@@ -62,7 +59,8 @@ function moved(files: FileTree, rename: Rename, blocked: (path: string) => boole
   );
 }
 
-function targetOf(path: string, { from, to }: Rename): string {
+/** Where a rename leads a path: itself where the rename is of another. */
+export function targetOf(path: string, { from, to }: Rename): string {
   if (path === from) return to;
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
 }

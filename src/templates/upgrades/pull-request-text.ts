@@ -1,5 +1,5 @@
 import type { Template } from '../../domain/template.ts';
-import type { UpgradePlan } from './plan-upgrade.ts';
+import type { UpgradePlan } from './upgrade-plan.ts';
 
 /** What a pull request with an upgrade is called and says. */
 export interface PullRequestText {

@@ -15,7 +15,8 @@ import type { readWorkTree, WorkTree } from '../../git/work-tree.ts';
 import { applyUpgrade } from './apply-upgrade.ts';
 import { keptAnswers } from './answers.ts';
 import { isChanged } from './left-out.ts';
-import { mergeVersions, planVersions, type UpgradePlan, type UpgradeVersions } from './plan-upgrade.ts';
+import { mergeVersions, planVersions } from './plan-upgrade.ts';
+import type { UpgradePlan, UpgradeVersions } from './upgrade-plan.ts';
 import { findUpgradeSource } from './upgrade-source.ts';
 
 /** The steps of an upgrade that git takes. */

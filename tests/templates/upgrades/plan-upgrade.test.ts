@@ -30,10 +30,16 @@ function upgrade(
 }
 
 /** What a service with `ours` becomes when its template goes from `base` to `theirs`. */
-async function merge(base: Contents, ours: Contents, theirs: Contents, overrides = {}) {
+async function merge(
+  base: Contents,
+  ours: Contents,
+  theirs: Contents,
+  overrides = {},
+  input: { record?: Partial<ServiceRecord> } = {},
+) {
   const source = { from: aSource('1.0.0', base), to: aSource('2.0.0', theirs, overrides) };
   const files = tree(ours);
-  const plan = await upgrade(source, files);
+  const plan = await upgrade(source, files, input);
   const after = new Map([...files, ...plan.writes]);
   for (const path of plan.deletions) after.delete(path);
   after.delete('.codehub.yml');
@@ -349,6 +355,26 @@ describe('names that differ only in case', () => {
     expect(after).toEqual({ a: 'a', 'docs/NEW.md': 'mine' });
   });
 
+  test.each([
+    ['a file beside a folder', { 'Src/x': 'mine' }, { src: 'x' }, 'src'],
+    ['a file in a folder beside a file', { Docs: 'mine' }, { 'docs/x': 'x' }, 'docs/x'],
+    ['another form of a letter', { 'docs/\u212Aey.md': 'mine' }, { 'docs/key.md': 'x' }, 'docs/key.md'],
+  ])('leave out %s, and report it', async (_name, mine, theirs, path) => {
+    const { after, conflicts } = await merge({ a: 'a' }, { a: 'a', ...mine }, { a: 'a', ...theirs });
+    expect(conflicts).toMatchObject([{ kind: 'same-name', path }]);
+    expect(after).toEqual({ a: 'a', ...mine });
+  });
+
+  test('leave out a new file beside one that moved along with its folder', async () => {
+    const { after, told } = await merge(
+      { 'src/a': lines('a'), 'src/b': lines('b') },
+      { 'src/a': lines('a'), 'src/b': lines('b'), 'src/NEW': 'mine' },
+      { 'app/a': lines('a'), 'app/b': lines('b'), 'app/new': 'x' },
+    );
+    expect(after).toEqual({ 'app/a': lines('a'), 'app/b': lines('b'), 'app/NEW': 'mine' });
+    expect(told).toContain('same-name app/new');
+  });
+
   test('let a file that the template renames take its new name', async () => {
     const { after, told } = await merge(
       { 'docs/A.md': lines('a') },
@@ -357,5 +383,121 @@ describe('names that differ only in case', () => {
     );
     expect(told).toEqual([]);
     expect(after).toEqual({ 'docs/a.md': lines('a') });
+  });
+});
+
+describe('a file that the team keeps for itself', () => {
+  const mine = { record: { mine: ['docs/', 'lib/*.js'] } };
+
+  test('is not touched, and a change of it in the template is mentioned', async () => {
+    const { after, conflicts, notices } = await merge(
+      { 'docs/a': lines('a'), 'docs/b': 'b', c: lines('c') },
+      { 'docs/a': lines('a', { 2: 'mine' }), 'docs/b': 'b', c: lines('c') },
+      { 'docs/a': lines('a', { 2: 'theirs' }), 'docs/new': 'x', c: lines('c', { 4: 'theirs' }) },
+      {},
+      mine,
+    );
+    expect(after).toEqual({
+      'docs/a': lines('a', { 2: 'mine' }),
+      'docs/b': 'b',
+      c: lines('c', { 4: 'theirs' }),
+    });
+    expect(conflicts).toEqual([]);
+    expect(notices.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([
+      'mine docs/a',
+      'mine docs/b',
+      'mine docs/new',
+    ]);
+  });
+
+  test('is not touched under the name the team gave it, nor moved by a migration', async () => {
+    const migrations = [{ to: '2.0.0', renames: [{ from: 'docs', to: 'handbook' }] }];
+    const { after, conflicts, notices } = await merge(
+      { 'src/a': lines('a'), 'docs/b': lines('b') },
+      { 'lib/a.js': lines('a', { 2: 'mine' }), 'docs/b': lines('b') },
+      { 'src/a': lines('a', { 2: 'theirs' }), 'handbook/b': lines('b') },
+      { migrations },
+      mine,
+    );
+    expect(after).toEqual({
+      'lib/a.js': lines('a', { 2: 'mine' }),
+      'docs/b': lines('b'),
+      'handbook/b': lines('b'),
+    });
+    expect(conflicts).toEqual([]);
+    expect(notices.map(({ path }) => path)).toContain('lib/a.js');
+  });
+
+  test('is added to the record, also of a service that is up to date', async () => {
+    const same = aSource('1.0.0', { a: 'a\n' });
+    const request = { source: { from: same, to: same }, record, files: tree({ a: 'a\n' }), date: today };
+    const plan = await planUpgrade(
+      { ...request, mine: ['a'] },
+      { mergeTrees: tools.mergeTrees, signal: always },
+    );
+    expect([...plan.writes.keys()]).toEqual(['.codehub.yml']);
+    expect(readServiceRecord(contents(plan.writes)['.codehub.yml'] ?? '').value).toMatchObject({
+      version: '1.0.0',
+      mine: ['a'],
+    });
+  });
+});
+
+describe('a deletion of the team’s', () => {
+  const trees = [{ a: lines('a') }, {}, { a: lines('a', { 3: 'theirs' }) }] as const;
+
+  test('is a conflict once, and only mentioned when an upgrade has told of it', async () => {
+    const first = await merge(...trees);
+    expect(first.told).toEqual(['removed-in-ours a']);
+    expect(first.unmerged.map(({ stage }) => stage)).toEqual([1, 3]);
+    expect(first.record.deleted).toEqual(['a']);
+    const second = await merge(...trees, {}, { record: { deleted: ['a'] } });
+    expect([second.told, second.unmerged]).toEqual([[], []]);
+    expect(second.notices).toMatchObject([{ kind: 'deleted', path: 'a' }]);
+    expect(second.record.deleted).toEqual(['a']);
+  });
+
+  test('is told of again when the file had come back in between', async () => {
+    const back = await merge(
+      { a: lines('a') },
+      { a: lines('a') },
+      { a: lines('a', { 3: 'theirs' }) },
+      {},
+      {
+        record: { deleted: ['a'] },
+      },
+    );
+    expect([back.told, back.notices, back.record.deleted]).toEqual([[], [], undefined]);
+  });
+
+  test('is remembered under the new name of the file', async () => {
+    const migrations = [{ to: '2.0.0', renames: [{ from: 'a', to: 'b' }] }];
+    const { told, record: after } = await merge(
+      { a: lines('a') },
+      {},
+      { b: lines('a', { 3: 'x' }) },
+      { migrations },
+      {
+        record: { deleted: ['a'] },
+      },
+    );
+    expect([told, after.deleted]).toEqual([[], ['b']]);
+  });
+});
+
+describe('what the index is to hold of a conflict', () => {
+  test('are the three versions of the file', async () => {
+    const { unmerged } = await merge(
+      { a: '1\n2\n3\n', b: 'b' },
+      { a: '1\nx\n3\n', b: 'b' },
+      { a: '1\ny\n3\n' },
+    );
+    expect(
+      unmerged.map(({ path, stage, file }) => [path, stage, Buffer.from(file.content).toString()]),
+    ).toEqual([
+      ['a', 1, '1\n2\n3\n'],
+      ['a', 2, '1\nx\n3\n'],
+      ['a', 3, '1\ny\n3\n'],
+    ]);
   });
 });
