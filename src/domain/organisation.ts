@@ -43,3 +43,30 @@ export const bodyTypes = [
 ] as const;
 
 export type BodyType = (typeof bodyTypes)[number];
+
+/**
+ * Whether a kind of body publishes as the Crown: departments' agencies do (Copyright, Designs and Patents Act 1988, section
+ * 163), and NHS England, with its support units, by its own open source policy. Health service bodies are no servants of the
+ * Crown (National Health Service and Community Care Act 1990, section 60). `unclear` where the kind alone does not tell.
+ */
+export function crownStanding(bodyType: BodyType): 'crown' | 'not-crown' | 'unclear' {
+  return crownStandings[bodyType];
+}
+
+const crownStandings: Readonly<Record<BodyType, 'crown' | 'not-crown' | 'unclear'>> = {
+  'national-body': 'crown',
+  'executive-agency': 'crown',
+  csu: 'crown',
+  'special-health-authority': 'unclear',
+  'arms-length-body': 'unclear',
+  regulator: 'unclear',
+  'legacy-body': 'unclear',
+  'special-health-board': 'not-crown',
+  'government-owned-company': 'not-crown',
+  icb: 'not-crown',
+  trust: 'not-crown',
+  'hsc-body': 'not-crown',
+  community: 'not-crown',
+  research: 'not-crown',
+  charity: 'not-crown',
+};

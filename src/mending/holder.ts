@@ -1,8 +1,5 @@
-import type { BodyType, Organisation } from '../domain/organisation.ts';
+import { crownStanding, type Organisation } from '../domain/organisation.ts';
 import type { MendingFacts } from './mending-kind.ts';
-
-/** Bodies whose staff are officers or servants of the Crown, or that act for it (Copyright, Designs and Patents Act 1988, section 163). */
-const crown: readonly BodyType[] = ['national-body', 'executive-agency', 'special-health-authority'];
 
 /** Who holds the copyright, by what was said, else by the kind of body: trusts and boards hold their own. */
 export function holderOf({ answers, catalogue, evidence }: MendingFacts): string {
@@ -10,7 +7,7 @@ export function holderOf({ answers, catalogue, evidence }: MendingFacts): string
   const body = bodyIn(catalogue.organisations, evidence.organisation);
   if (body === undefined) return evidence.owner;
   const name = body.successor ?? body.name.replace(/ \(formerly .*\)$/, '');
-  return crown.includes(body.bodyType) ? `Crown Copyright (${name})` : name;
+  return crownStanding(body.bodyType) === 'crown' ? `Crown Copyright (${name})` : name;
 }
 
 function bodyIn(organisations: readonly Organisation[], login: string): Organisation | undefined {
