@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { parallel } from '../src/base/parallel.ts';
 import { Problem } from '../src/base/problem.ts';
@@ -22,6 +22,11 @@ import { answersOf, cases, type Case } from './unusual-answers.ts';
 
 const run = promisify(execFile);
 const root = new URL('..', import.meta.url).pathname;
+/** Services ask for a newer Node than this project's own installation needs. */
+const env = {
+  ...process.env,
+  PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+};
 const maxCommandMs = 15 * 60_000;
 
 /** Asks the registry behind a program for something small: whether what the trial installs can be had here. */
@@ -127,7 +132,7 @@ async function tryOut({ template: { trial } }: TemplateSource, folder: string): 
     if (!(await known)) return `not possible here: the registry of ${program} does not answer`;
   }
   for (const [program = '', ...args] of trial.commands) {
-    await run(program, args, { cwd: folder, timeout: maxCommandMs, maxBuffer: 50_000_000 });
+    await run(program, args, { cwd: folder, env, timeout: maxCommandMs, maxBuffer: 50_000_000 });
   }
   return `${trial.commands.length} commands passed`;
 }

@@ -63,6 +63,17 @@ describe.each(ids)('%s', (id) => {
     }
   });
 
+  test('names the Crown as the holder of the copyright only for bodies of the Crown', async () => {
+    const source = await templates.find(id);
+    const naming = (crownBody: boolean) =>
+      [...planFor(source, { crownBody }).files]
+        .filter(([, { content }]) => /crown copyright/i.test(new TextDecoder().decode(content)))
+        .map(([path]) => path);
+    expect(naming(false)).toEqual([]);
+    expect(naming(true)).toEqual(expect.arrayContaining(['LICENCE', 'README.md', 'publiccode.yml']));
+    expect(textOf(planFor(source), 'LICENCE')).toContain('Copyright (c) 2026 Example NHS organisation\n');
+  });
+
   test('pins the actions it uses to a commit, and gives them no more than they need', async () => {
     const { files } = planFor(await templates.find(id));
     const workflows = [...files].filter(([path]) => path.startsWith('.github/workflows/'));

@@ -67,7 +67,7 @@ export function layout({ url, title, content, above, navigation, footer, setting
                 ${footerItem('Contact', `mailto:${settings.email}`)} ${footerItem('Source', settings.repository)}
               </ul>
               <p class="nhsuk-body-s">
-                © Crown copyright, ${settings.organisation}. Text: Open Government Licence 3.0. Code: MIT licence.
+                © ${settings.copyright}. Text: Open Government Licence 3.0. Code: MIT licence.
               </p>
             </div>
           </div>

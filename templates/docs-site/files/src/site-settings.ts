@@ -6,6 +6,7 @@ const settings = z.strictObject({
   title: z.string().min(1),
   summary: z.string().min(1),
   organisation: z.string().min(1),
+  copyright: z.string().min(1),
   team: z.string().min(1),
   email: z.email(),
   phase: z.enum(['prototype', 'alpha', 'beta', 'live']),
