@@ -2,7 +2,7 @@ const vendors = 'node_modules/(octokit|@octokit|simple-git|kysely|better-sqlite3
 
 /** Modules that judge and describe, and do no I/O. */
 const pure =
-  '^src/(base|domain|spdx|documents|dependencies|standards|history|lineage|licence|policy|decisions)/';
+  '^src/(base|domain|spdx|documents|dependencies|standards|history|lineage|licence|policy|decisions|templates/manifests)/';
 
 /** Modules of adapters: only they may import their vendors' packages. */
 const adapters = '^src/(git|forge|store|search)/';

@@ -13,7 +13,7 @@ export {
   packageUrl,
   readPackageUrl,
 } from './package-key.ts';
-export { meetingVersion, readVersionCondition } from './versions.ts';
+export { compareVersions, meetingVersion, readVersionCondition } from './versions.ts';
 
 /** Entries of one file that are read; a file with more holds none that people wrote. */
 const maxEntries = 20_000;

@@ -1,13 +1,15 @@
 import type { FileTree, MergeConflict, MergeConflictKind } from '../../domain/file-tree.ts';
+import type { ManifestConflict } from '../manifests/manifests.ts';
 import { isMarked } from './markers.ts';
 
 /** A place where the service and its template went different ways, for a person to settle. */
 export interface UpgradeConflict {
   /**
    * Besides git's own: `submodule`, `same-name`: no room for a new file of the template, which was left out; `hidden`: git
-   * does not keep the file in the service, so that it was not touched
+   * does not keep the file in the service, so that it was not touched; `meaning`: both changed one thing that a manifest
+   * says, and the file holds the service's
    */
-  kind: MergeConflictKind | 'submodule' | 'same-name' | 'hidden';
+  kind: MergeConflictKind | 'submodule' | 'same-name' | 'hidden' | 'meaning';
   path: string;
   /** Other names of the file that are part of it. */
   others: string[];
@@ -49,6 +51,11 @@ const messages: Readonly<Record<MergeConflictKind, string>> = {
 /** What is said of a deletion that was told of before. */
 export function noticeOfDeleted(path: string): UpgradeNotice {
   return { kind: 'deleted', path, message: 'Changed in the template. You have deleted it, and it stays so.' };
+}
+
+/** A manifest that says one thing here and another in the template. */
+export function conflictOfMeaning({ path, message }: ManifestConflict): UpgradeConflict {
+  return { kind: 'meaning', path, others: [], marked: false, message };
 }
 
 /** Describes a conflict for people. */

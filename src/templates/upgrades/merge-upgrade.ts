@@ -1,7 +1,14 @@
 import type { FileTree, MergeConflict, MergeTrees, TreeFile, TreeMerge } from '../../domain/file-tree.ts';
 import { isSameFile } from '../../git/file-tree.ts';
 import { recordPath } from '../planning/service-record.ts';
-import { noticeOfDeleted, tellConflict, type UpgradeConflict, type UpgradeNotice } from './conflicts.ts';
+import { mergeManifests } from '../manifests/manifests.ts';
+import {
+  conflictOfMeaning,
+  noticeOfDeleted,
+  tellConflict,
+  type UpgradeConflict,
+  type UpgradeNotice,
+} from './conflicts.ts';
 import {
   findClashes,
   findHiddenChanges,
@@ -38,9 +45,11 @@ export async function mergeUpgrade(
 ): Promise<UpgradeMerge> {
   const own = withoutUnsafe(service.files);
   const input = prepareMerge(versions, service, own);
-  const { base, ours, theirs } = input;
-  const merge = await mergeTrees({ base, ours, theirs, labels: labelsFor(versions.to) }, signal);
-  return settleMerge(merge, { versions, service, own, input });
+  const { base, theirs, conflicts } = mergeManifests(input);
+  const labels = labelsFor(versions.to);
+  const merge = await mergeTrees({ base, ours: input.ours, theirs, labels }, signal);
+  const meanings = conflicts.map(conflictOfMeaning);
+  return settleMerge(merge, { versions, service, own, input, meanings });
 }
 
 /** The three trees as git merges them: under their new names, with the service's line ends, without what stays out. */
@@ -69,10 +78,12 @@ interface SettleInput {
   service: ServiceFiles;
   own: FileTree;
   input: MergeInput;
+  meanings: UpgradeConflict[];
 }
 
 /** What git made of the trees, as changes to the service: what the team keeps for itself, or has deleted, stays so. */
-function settleMerge(merge: TreeMerge, { versions, service, own, input }: SettleInput): UpgradeMerge {
+function settleMerge(merge: TreeMerge, options: SettleInput): UpgradeMerge {
+  const { versions, service, own, input, meanings } = options;
   const { from, to, record } = versions;
   const mine = (path: string) => isMine(path, record.mine);
   const merged = mergedFiles(merge, input, mine);
@@ -91,6 +102,7 @@ function settleMerge(merge: TreeMerge, { versions, service, own, input }: Settle
     deletions: [...own.keys()].filter((path) => !merged.has(path)),
     conflicts: [
       ...conflicts.map((conflict) => tellConflict(conflict, merged)),
+      ...meanings,
       ...input.leftOut,
       ...clashes.map(({ conflict }) => conflict),
       ...findHiddenChanges({ from: from.files, to: to.files }, service.hidden ?? new Set()),
