@@ -27,7 +27,7 @@ process.exitCode = await runCli(
         ? (prompt) => askOnTerminal(prompt, stop.signal)
         : undefined,
     signal: stop.signal,
-    ...createServices({ version, folder: process.cwd() }),
+    ...createServices({ version, folder: process.cwd(), signal: stop.signal }),
   },
   version,
 );

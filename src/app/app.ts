@@ -28,7 +28,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { openStore } from '../store/open-store.ts';
 import { postgres } from '../store/postgres/postgres.ts';
 import { sqlite } from '../store/sqlite/sqlite.ts';
-import { loadTemplates, ownFingerprints } from '../templates/templates.ts';
+import { ownFingerprints } from '../templates/templates.ts';
+import { openTemplates } from './template-places.ts';
 import type { Parts } from './parts.ts';
 import { resolvePackages } from '../search/resolve-packages.ts';
 import { dependentsIn } from './dependents-in.ts';
@@ -81,7 +82,7 @@ async function open(config: Config, { version, templateFolder }: HubPlace, log: 
   const sources = { config, store, log, publicStore, catalogue, pictures };
   const { index, answering, replace, runner } = await openProjections(sources, opened);
   const live = opened.use(followCatalogue(config, log, replace));
-  const templates = loadTemplates(templateFolder);
+  const templates = openAllTemplates({ config, catalogue, templateFolder }, opened);
   const fingerprints = ownFingerprints(templates, log);
   const rules = () => rulesOf({ config, catalogue, decisions });
   const decisions = await openDecisions({ store, catalogue, log, rules, ownFingerprints: fingerprints });
@@ -106,6 +107,17 @@ async function open(config: Config, { version, templateFolder }: HubPlace, log: 
     serve: async (options) => (await import('./serve.ts')).serve(shared, options),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
+}
+
+/** The hub's templates and those that its operator names, read until the hub is closed. */
+function openAllTemplates(
+  { config, catalogue, templateFolder }: Pick<Parts, 'config' | 'catalogue'> & { templateFolder: string },
+  opened: AsyncDisposableStack,
+): Parts['templates'] {
+  const stop = new AbortController();
+  opened.defer(() => stop.abort());
+  const places = () => [...config.environment.templatePlaces, ...(catalogue().templates ?? [])];
+  return openTemplates({ templateFolder, signal: stop.signal, serving: true, places });
 }
 
 /** A policy that nobody compared with its source for too long may no longer say what its body asks. */

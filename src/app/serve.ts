@@ -37,6 +37,7 @@ export async function serve(
   const harvests = createHarvestControl({ run: parts.harvest, log, onEnd: () => runner.catchUp() });
   const { web, upgrades } = createApp(parts, harvests);
   const { host, port } = config.environment;
+  void announceTemplateFaults(parts);
   await startProjections(parts);
   await using alarms = createAlarmLoop(alarmOptions(parts));
   alarms.start();
@@ -86,6 +87,11 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     apiDescription: () => describeApi(shared),
   });
   return { web, upgrades };
+}
+
+/** An organisation's templates that cannot be read are missing from the pages: its operator is told at once. */
+async function announceTemplateFaults({ templates, log }: Parts): Promise<void> {
+  for (const fault of await templates.faults()) log.error({ fault }, 'A template cannot be used');
 }
 
 /** A failure is logged, and searches are refused until it is over. */

@@ -17,11 +17,23 @@ type Services = Pick<
   | 'startRepository'
 >;
 
+interface ServiceOptions {
+  version: string;
+  /** What relative paths are relative to. */
+  folder: string;
+  /** Says stop to what takes long. */
+  signal?: AbortSignal;
+}
+
 /**
  * The services of the application that commands use. Nothing is opened, nor its code loaded, before it is asked for: a command that
  * needs no store and no forge starts in a fraction of the time.
  */
-export function createServices({ version, folder }: { version: string; folder: string }): Services {
+export function createServices({
+  version,
+  folder,
+  signal = new AbortController().signal,
+}: ServiceOptions): Services {
   return {
     async openHub(options) {
       const { openHub } = await import('./app.ts');
@@ -44,10 +56,7 @@ export function createServices({ version, folder }: { version: string; folder: s
       const { readRemote } = await import('./app.ts');
       return readRemote(url, signal);
     },
-    async templates() {
-      const { loadTemplates } = await import('../templates/definitions/load-templates.ts');
-      return loadTemplates(templateFolder);
-    },
+    templates: () => templatesFor(folder, signal),
     async templateRepositories() {
       const { commandTemplateRepositories } = await import('./command-template-repositories.ts');
       return commandTemplateRepositories(folder);
@@ -63,4 +72,17 @@ async function policiesFor(folder: string): ReturnType<Services['policies']> {
   const { environmentVariables } = await import('../config/environment-variables.ts');
   const { loadPolicies } = await import('../config/load-policies.ts');
   return loadPolicies(policyFolder, { env: environmentVariables(), base: folder });
+}
+
+/** Without places of their own, commands load no code for them. */
+async function templatesFor(folder: string, signal: AbortSignal): ReturnType<Services['templates']> {
+  const { environmentVariables } = await import('../config/environment-variables.ts');
+  const { loadTemplatePlaces } = await import('../config/template-places.ts');
+  const places = await loadTemplatePlaces(environmentVariables(), folder);
+  if (places.length === 0) {
+    const { loadTemplates } = await import('../templates/definitions/load-templates.ts');
+    return loadTemplates(templateFolder);
+  }
+  const { openTemplates } = await import('./template-places.ts');
+  return openTemplates({ templateFolder, places: () => places, signal, serving: false });
 }

@@ -22,8 +22,8 @@ export function templatesCommand(program: Command, context: CommandContext): voi
 
 function listing(templates: readonly Template[]): string {
   const entries = templates.map(
-    ({ id, version, title, summary, stack }) =>
-      `${styleText('bold', id)} (${version})  ${title}\n  ${summary}\n  ${stack.join(' · ')}\n`,
+    ({ id, version, title, summary, stack, owner }) =>
+      `${styleText('bold', id)} (${version})  ${title}${owner === undefined ? '' : `, by ${owner}`}\n  ${summary}\n  ${stack.join(' · ')}\n`,
   );
   return `${entries.join('\n')}\nStart one with: codehub new TEMPLATE FOLDER\nOr from a template repository of others: codehub new OWNER/NAME FOLDER\n`;
 }

@@ -6,6 +6,7 @@ import { isLicenceExpression } from '../licence/licence.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { collectionSchema, softwareSchema } from './catalogue-collections.ts';
 import { accountFields, login, reportAccounts, text, withAccounts } from './catalogue-accounts.ts';
+import { templatePlaceSchema } from './template-places.ts';
 import { bodyTypes, nations, type Organisation } from '../domain/organisation.ts';
 
 const link = z.url({ protocol: /^https?$/, error: 'must be a web address that starts with https://' });
@@ -74,6 +75,7 @@ function catalogueSchema(policies: readonly string[]) {
       decisions: z.array(decisionSchema).default([]),
       collections: z.array(collectionSchema).default([]),
       software: z.array(softwareSchema).default([]),
+      templates: z.array(templatePlaceSchema).default([]),
       schedule,
     })
     .superRefine(reportConflicts)

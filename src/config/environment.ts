@@ -3,7 +3,9 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { isSecureAddress } from '../base/secure-address.ts';
 import { accountForges, apiOf, type AccountForgeName, type ForgeApi } from '../domain/forges.ts';
+import type { TemplatePlace } from '../domain/template-place.ts';
 import { ownPolicyFolder } from './load-policies.ts';
+import { readTemplatePlaces } from './template-places.ts';
 
 const filled = z.string().trim().min(1);
 const url = (protocols: RegExp, example: string) =>
@@ -95,6 +97,8 @@ export interface Environment {
   dataFolder: string;
   /** The operator's own policy packs, beside those of the hub; empty for none. */
   policyFolder: readonly string[];
+  /** Templates of organisations, beside those of the hub and of the catalogue. */
+  templatePlaces: readonly TemplatePlace[];
   databaseUrl: string | undefined;
   /** Undefined for embedded search alone. Without keys the server must not ask for any. */
   meilisearch: { url: string; apiKey: string | undefined; searchKey: string | undefined } | undefined;
@@ -133,8 +137,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
     };
   }
   const { data } = parsed;
-  const lacking = lackingOfMail(data);
-  if (lacking.length > 0) return { environment: undefined, faults: lacking };
+  const templates = readTemplatePlaces(env, folder);
+  const faults = [...lackingOfMail(data), ...templates.faults];
+  if (faults.length > 0) return { environment: undefined, faults };
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   return {
     environment: {
@@ -142,6 +147,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       catalogFile: absolute(data.CODEHUB_CATALOG),
       dataFolder: absolute(data.CODEHUB_DATA),
       policyFolder: ownPolicyFolder(env, folder),
+      templatePlaces: templates.places,
       databaseUrl: data.DATABASE_URL,
       meilisearch: meilisearchOf(data),
       adminToken: data.CODEHUB_ADMIN_TOKEN,

@@ -2,6 +2,7 @@ import type { Collection, UsedSoftware } from './collection.ts';
 import type { Decision } from './decision.ts';
 import type { LicenceCuration } from './licence-verdict.ts';
 import type { Organisation } from './organisation.ts';
+import type { TemplatePlace } from './template-place.ts';
 
 /** What this hub covers, as `catalog.yml` says. */
 export interface Catalogue {
@@ -21,6 +22,8 @@ export interface Catalogue {
   collections?: readonly Collection[] | undefined;
   /** What bodies say that they run. */
   software?: readonly UsedSoftware[] | undefined;
+  /** Where organisations keep templates of their own. */
+  templates?: readonly TemplatePlace[] | undefined;
   schedule: {
     /** Cron expression of the harvest, in UTC. */
     harvest: string;

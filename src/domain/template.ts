@@ -7,6 +7,10 @@ export interface Template {
   kind?: 'layer' | undefined;
   /** Of a layer: which files of the shared part are its own, as path patterns. Other templates have all of them. */
   shared?: string[] | undefined;
+  /** What it is laid over, by id, each at a version: templates and layers of the hub. */
+  base?: Readonly<Record<string, string>> | undefined;
+  /** Of an organisation's own: whose it is. Absent: it comes with the hub. */
+  owner?: string | undefined;
   title: string;
   summary: string;
   /** Who it is for, in a sentence or two. */

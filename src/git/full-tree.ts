@@ -113,8 +113,12 @@ async function readFiles(
   };
 }
 
-/** A few objects can name one another so often that their list has no end: git is stopped where it is beyond the limit. */
-async function listEntries(session: GitSession, repository: string, head: string): Promise<ListedEntry[]> {
+/** Everything in the tree of a commit, tag or branch. A few objects can name one another so often that their list has no end: git is stopped where it is beyond the limit. */
+export async function listEntries(
+  session: GitSession,
+  repository: string,
+  head: string,
+): Promise<ListedEntry[]> {
   const max = { bytes: session.limits.entries * bytesOfEntry, otherwise: beyond(session, 'files') };
   const listing = await session.git(['ls-tree', '-r', '-z', '--full-tree', head], { repository, max });
   const entries = parseTreeListing(listing);
@@ -122,8 +126,12 @@ async function listEntries(session: GitSession, repository: string, head: string
   return entries;
 }
 
-/** @param oids one for each file: what holds one content under many names is as large as all of them */
-async function readContents(
+/**
+ * The contents of objects, within the limits of the session.
+ *
+ * @param oids one for each file: what holds one content under many names is as large as all of them
+ */
+export async function readContents(
   session: GitSession,
   repository: string,
   oids: readonly string[],

@@ -11,6 +11,7 @@ describe('readEnvironment', () => {
       catalogFile: '/srv/hub/catalog.yml',
       dataFolder: '/srv/hub/data',
       policyFolder: [],
+      templatePlaces: [],
       databaseUrl: undefined,
       meilisearch: undefined,
       adminToken: undefined,

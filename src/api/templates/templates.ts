@@ -14,6 +14,7 @@ const fields = {
   stack: z.array(z.string()),
   topics: z.array(z.string()),
   version: z.string(),
+  owner: z.string().nullable().describe('Whose it is; null for those that come with the hub.'),
 };
 
 const value = z.union([z.string(), z.boolean()]);
@@ -146,8 +147,9 @@ function renderRoute({
   });
 }
 
-function listed({ id, title, summary, audience, stack, topics, version, questions }: Template) {
-  return { id, title, summary, audience, stack, topics, version, questions: questions.length };
+function listed(found: Template) {
+  const { id, title, summary, audience, stack, topics, version, owner = null, questions } = found;
+  return { id, title, summary, audience, stack, topics, version, owner, questions: questions.length };
 }
 
 function whole(found: Template): z.infer<typeof template> {

@@ -8,40 +8,58 @@ import { planService } from '../planning/plan-service.ts';
 import { plannedTree } from '../planning/planned-tree.ts';
 
 /**
- * What each of our own templates puts into a service regardless of its answers, for every kept release.
- *
- * @throws Problem `invalid` with the faults of a template
+ * What each of our own templates puts into a service regardless of its answers, for every kept release. A release that
+ * cannot be made is told and left out: it must not stop a harvest.
  */
-export async function fingerprintTemplates(templates: Templates): Promise<TemplateFingerprint[]> {
+export async function fingerprintTemplates(
+  templates: Templates,
+  onFault: (problem: Problem) => void = () => {},
+): Promise<TemplateFingerprint[]> {
   const fingerprints: TemplateFingerprint[] = [];
-  for (const { id } of await templates.list()) {
-    for (const version of await templates.versions(id)) {
+  const versions = await unlessFaulty(() => allVersions(templates), onFault);
+  for (const { id, version } of versions ?? []) {
+    const entries = await unlessFaulty(async () => {
       const source = await templates.release(id, version);
-      if (source) fingerprints.push({ template: id, version, repository: null, entries: entriesOf(source) });
-    }
+      return source && entriesOf(source);
+    }, onFault);
+    if (entries) fingerprints.push({ template: id, version, repository: null, entries });
   }
   return fingerprints;
 }
 
-/**
- * What our own templates leave in services, worked out when it is first asked for. Faulty templates must not
- * stop a harvest: it then looks for those of the estate alone.
- */
+async function allVersions(templates: Templates): Promise<{ id: string; version: string }[]> {
+  const list = await templates.list();
+  const all = list.map(async ({ id }) => (await templates.versions(id)).map((version) => ({ id, version })));
+  return (await Promise.all(all)).flat();
+}
+
+async function unlessFaulty<T>(
+  work: () => Promise<T>,
+  onFault: (problem: Problem) => void,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    onFault(error);
+    return undefined;
+  }
+}
+
+/** What our own templates leave in services, worked out when it is first asked for, and again when there are others. */
 export function ownFingerprints(
   templates: Templates,
   log: Log,
 ): () => Promise<readonly TemplateFingerprint[]> {
-  let fingerprints: Promise<readonly TemplateFingerprint[]> | undefined;
-  return () => (fingerprints ??= fingerprintTemplates(templates).catch(withNone));
-
-  function withNone(problem: unknown): readonly TemplateFingerprint[] {
-    if (!(problem instanceof Problem)) throw problem;
-    log.error(
-      { problem: problem.message },
-      'Services made from our own templates cannot be recognised by their files',
-    );
-    return [];
-  }
+  let known: { key: string; fingerprints: Promise<readonly TemplateFingerprint[]> } | undefined;
+  const onFault = ({ message: problem, faults }: Problem) =>
+    log.error({ problem, faults }, 'Services made from a template cannot be recognised by their files');
+  return async () => {
+    const list = (await unlessFaulty(() => templates.list(), onFault)) ?? [];
+    const key = list.map(({ id, version }) => `${id} ${version}`).join('\n');
+    if (known?.key !== key) known = { key, fingerprints: fingerprintTemplates(templates, onFault) };
+    return known.fingerprints;
+  };
 }
 
 /** Two teams that are alike in nothing but their choices; what both get comes from the choices alone. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Problem } from '../../base/problem.ts';
 import type { TreeFile } from '../../domain/file-tree.ts';
-import type { Template, TemplateSource } from '../../domain/template.ts';
+import type { TemplateSource } from '../../domain/template.ts';
+import { keptTemplate } from './template-file.ts';
 
 const file = z.strictObject({
   path: z.string(),
@@ -10,7 +11,7 @@ const file = z.strictObject({
   /** For what is not text. */
   base64: z.base64().optional(),
 });
-const release = z.strictObject({ template: z.custom<Template>(isTemplate), files: z.array(file) });
+const release = z.strictObject({ template: keptTemplate, files: z.array(file) });
 
 /** A release as it is kept for upgrades: the template as it was, with every file and the shared part of that day. */
 export function writeRelease({ template, files }: TemplateSource): string {
@@ -39,17 +40,6 @@ function contentOf(content: Uint8Array): { text: string } | { base64: string } {
   const bytes = Buffer.from(content);
   const text = bytes.toString('utf8');
   return Buffer.from(text).equals(bytes) ? { text } : { base64: bytes.toString('base64') };
-}
-
-/** Releases are made by our own script from templates that were read: what planning needs is looked for, not everything. */
-function isTemplate(value: unknown): boolean {
-  const { id, version, questions, conditions } = (value ?? {}) as Partial<Template>;
-  return (
-    typeof id === 'string' &&
-    typeof version === 'string' &&
-    Array.isArray(questions) &&
-    Array.isArray(conditions)
-  );
 }
 
 function parseJson(text: string): unknown {

@@ -45,10 +45,20 @@ const question = z.strictObject({
 const conditions = z.array(z.strictObject({ files: path, when: condition })).default([]);
 const questions = z.array(question).default([]);
 
+const id = words
+  .max(80, 'must not be longer than 80 characters')
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+
+/** Always a version: what is made must not change because something else did. */
+const base = z.record(id, version, {
+  error: 'must hold templates or layers of the hub, each with a version',
+});
+
 const template = z.strictObject({
-  id: words.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
+  id,
   kind: z.literal('layer', { error: 'must be layer, or left out' }).optional(),
   shared: z.array(path).optional(),
+  base: base.optional(),
   title: words,
   summary: words,
   audience: words,
@@ -76,11 +86,11 @@ const template = z.strictObject({
     .default([]),
 });
 
-/** The part that all templates share: questions that come first in each, and what its files hang on. */
-export type SharedPart = Pick<Template, 'questions' | 'conditions'>;
+/** The part that all templates share: questions that come first in each, what its files hang on, what it builds on. */
+export type SharedPart = Pick<Template, 'questions' | 'conditions' | 'base'>;
 
 const sharedPart: z.ZodType<SharedPart> = z
-  .strictObject({ questions, conditions })
+  .strictObject({ questions, conditions, base: base.optional() })
   .superRefine(checkQuestions);
 const ownTemplate: z.ZodType<Template> = template.superRefine(checkMeaning);
 
@@ -98,6 +108,9 @@ export function readTemplate(text: string, path: string): YamlReading<Template> 
 export function readSharedPart(text: string, path: string): YamlReading<SharedPart> {
   return readYaml(text, path, sharedPart);
 }
+
+/** The shape of a template that was kept as a release; it is right by the rules of its day. */
+export const keptTemplate: z.ZodType<Template> = template.extend({ owner: words.optional() });
 
 function isExpression(text: string): boolean {
   try {

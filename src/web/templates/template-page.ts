@@ -6,6 +6,7 @@ import type { Template } from '../../domain/template.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import type { Templates } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
+import { organisationNames } from '../components/item-view.ts';
 import { servicesView } from './template-services-view.ts';
 import { dateOf } from '../text/dates.ts';
 
@@ -32,7 +33,8 @@ export function templatePage({ store, templates, catalogue, clock, canUpgrade }:
       store.newestUpgrades({ template: template.id }),
     ]);
     const users = servicesView(template, { services, upgrades }, catalogue(), clock());
-    res.render('templates/template', templateView(template, users, canUpgrade));
+    const owner = ownerOf(template, catalogue());
+    res.render('templates/template', templateView(template, { users, owner, canUpgrade }));
   });
 }
 
@@ -49,7 +51,18 @@ function missingTemplateView(id: string, templates: readonly Template[]) {
   };
 }
 
-function templateView(template: Template, users: ReturnType<typeof servicesView>, canUpgrade: boolean) {
+/** Whose it is, where it does not come with the hub. */
+function ownerOf({ owner }: Template, catalogue: Catalogue): string {
+  return owner === undefined ? '' : (organisationNames(catalogue).get(owner) ?? owner);
+}
+
+interface TemplateSurroundings {
+  users: ReturnType<typeof servicesView>;
+  owner: string;
+  canUpgrade: boolean;
+}
+
+function templateView(template: Template, { users, owner, canUpgrade }: TemplateSurroundings) {
   const { id, title, summary, audience, stack, version, contains, run, questions, changelog } = template;
   return {
     title,
@@ -59,6 +72,7 @@ function templateView(template: Template, users: ReturnType<typeof servicesView>
     dryRun: `npx ${packageName} new ${id} my-service --dry-run`,
     facts: [
       { key: 'Who it is for', value: audience },
+      ...(owner === '' ? [] : [{ key: 'Made by', value: owner }]),
       { key: 'Made with', value: stack.join(', ') },
       { key: 'Version', value: `${version}, of ${dateOf(changelog[0]?.date ?? '')}` },
     ],

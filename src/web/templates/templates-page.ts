@@ -31,13 +31,14 @@ function templatesView(templates: readonly Template[], found: SearchResult, cata
   const names = organisationNames(catalogue);
   return {
     title: 'Templates',
-    templates: templates.map(({ id, title, summary, audience, stack, version }) => ({
+    templates: templates.map(({ id, title, summary, audience, stack, version, owner }) => ({
       href: addresses.template(id),
       title,
       summary,
       audience,
       stack: stack.join(', '),
       version,
+      owner: owner === undefined ? '' : (names.get(owner) ?? owner),
     })),
     items: found.items.map((item) => ({
       ...itemView(item, names, now),
