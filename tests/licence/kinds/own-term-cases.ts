@@ -15,6 +15,44 @@ const changed = 'LicenseRef-MIT-modified';
 
 /** Terms in words of one's own: a sentence that we cannot place changes the licence. */
 export const ownTerms: readonly KindCase[] = [
+  [
+    'README: approval of a board',
+    beside(
+      'Released under the MIT licence. Users must obtain approval from our governance board before they use it.',
+    ),
+    changed,
+  ],
+  [
+    'README: our policy',
+    beside('Released under the MIT licence. You must comply with our acceptable use policy.'),
+    changed,
+  ],
+  [
+    'README: a policy that forbids',
+    beside(
+      'Released under the MIT licence. Use must comply with the Trust’s data policy, which forbids commercial use.',
+    ),
+    changed,
+  ],
+  [
+    'README: no copies for suppliers',
+    beside('Released under the MIT licence. Users must ensure that no commercial supplier gets a copy.'),
+    changed,
+  ],
+  [
+    'README: approved research',
+    beside(
+      'Released under the MIT licence. This code may only be used for research that the ethics committee approved.',
+    ),
+    changed,
+  ],
+  [
+    'README: as internal tools',
+    beside(
+      'Released under the MIT licence. It follows the same licensing as our internal tools: NHS use only.',
+    ),
+    changed,
+  ],
   ['leave to pass on', below('Giving it to a supplier needs our say-so first.'), changed],
   ['turnover', below('The licence is withdrawn from firms that turn over more than a million.'), changed],
   ['an end', below('This grant ends with the year 2031.'), changed],
@@ -159,6 +197,92 @@ export const ownTerms: readonly KindCase[] = [
 
 /** Sentences of kinds that change nothing, in licence files and beside them. */
 export const harmlessKinds: readonly KindCase[] = [
+  [
+    'README: rules of one’s own house',
+    beside(
+      'Released under the MIT licence. Users must ensure compliance with local data governance policies when using this toolkit with healthcare data.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: the licence of what it came from',
+    beside('Released under the MIT licence. This project follows the same licensing as the original tool.'),
+    'MIT',
+  ],
+  [
+    'README: own governance',
+    beside(
+      'Released under the MIT licence. You must comply with your organisation’s information governance policies when you run it on patient data.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: law',
+    beside(
+      'Released under the MIT licence. Any use must comply with UK GDPR and the Data Protection Act 2018.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: a look at risks',
+    beside(
+      'Released under the MIT licence. Deploying organisations must carry out their own clinical risk assessment.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: leave for data',
+    beside(
+      'Released under the MIT licence. Access to the data requires approval from the Data Access Request Service.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: who may see a dashboard',
+    beside('Released under the MIT licence. Only NHS staff can access the dashboard itself.'),
+    'MIT',
+  ],
+  [
+    'README: a hosted service',
+    beside('Released under the MIT licence. Users of the hosted service must accept its terms of use.'),
+    'MIT',
+  ],
+  [
+    'README: how to read results',
+    beside(
+      'Released under the MIT licence. This work was undertaken for NHS England and should only be interpreted alongside the accompanying report.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: review of changes',
+    beside('Released under the MIT licence. All code must be peer reviewed before it is merged.'),
+    'MIT',
+  ],
+  [
+    'README: a licence for SNOMED CT',
+    beside('Released under the MIT licence. You will need a licence for SNOMED CT to use the code lists.'),
+    'MIT',
+  ],
+  [
+    'README: terms of a terminology',
+    beside(
+      'Released under the MIT licence. SNOMED CT content may only be used under the SNOMED CT Affiliate Licence.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: why it is shared',
+    beside(
+      'Released under the MIT licence. The code is shared so that others can reproduce the published statistics.',
+    ),
+    'MIT',
+  ],
+  [
+    'README: a standard for teams',
+    beside('Released under the MIT licence. Teams must follow the service standard.'),
+    'MIT',
+  ],
   ['laws', below('Users are responsible for obeying all applicable laws.'), 'MIT'],
   ['mark', below('“Wards” is a trade mark. This licence grants no right to use the name.'), 'MIT'],
   ['no support', below('Support is not provided. For paid support write to us.'), 'MIT'],
