@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { notFound, Problem } from '../../base/problem.ts';
 import type { Evidence, EvidenceFile, TreeEntry } from '../../domain/evidence.ts';
 import { largestFile, assessedEntries, wantedFolders } from '../../policy/policy.ts';
@@ -23,7 +24,7 @@ export interface WorkTreeContents {
  * binary ones with null. Owner and name are those of the remote `origin`, otherwise the folder's name. What only a
  * forge knows (visibility, topics, the default branch) is not collected.
  *
- * Throws `not-found` when there is no such folder, and `invalid` when it is something else.
+ * Throws `not-found` when there is no such folder, and `invalid` when it is something else or a bare repository.
  */
 export async function readWorkTreeEvidence(directory: string): Promise<WorkTreeContents> {
   const folder = await existingFolder(directory);
@@ -58,7 +59,20 @@ async function existingFolder(directory: string): Promise<string> {
   if (folder === undefined) throw notFound(`The folder ${directory}`);
   if (!(await stat(folder)).isDirectory())
     throw new Problem('invalid', `${directory} is not a folder. Give a folder.`);
+  if (await isBareRepository(folder)) {
+    const message = `${directory} is a repository without a working copy. To read what is committed in it, give its address: ${pathToFileURL(folder).href}`;
+    throw new Problem('invalid', message);
+  }
   return folder;
+}
+
+/** Whether git keeps its own files here, as in a bare clone or in `.git`: none of them is a file of the project. */
+async function isBareRepository(folder: string): Promise<boolean> {
+  const kinds = await Promise.all(
+    ['HEAD', 'objects', 'refs'].map((name) => stat(join(folder, name)).catch(() => undefined)),
+  );
+  const [head, objects, refs] = kinds;
+  return head?.isFile() === true && objects?.isDirectory() === true && refs?.isDirectory() === true;
 }
 
 /** The root's entries, then those of the wanted folders that are folders and not links. */

@@ -16,6 +16,8 @@ const duties: readonly RegExp[] = [
   ),
   // To look at risks before use.
   /\b(?:must|shall|should|needs? to|have to|required to|responsib\w+ for)\b[^.]{0,40}\b(?:carry(?:ing)? out|complet\w+|undertak\w+|conduct\w*|perform\w*|do(?:ing)?|hav(?:e|ing)|hold)\b[^.]{0,50}\b(?:dpia|impact assessments?|risk (?:assessments?|management)|safety (?:cases?|assessments?)|assurance|penetration tests?)\b/i,
+  // What the work holds none of.
+  /\b(?:(?:does|do|must|should)(?: not|n[’']t)|never|no) (?:\w+ ){0,2}?(?:includ\w+|contain\w*|hold\w*|stor\w+|process\w*|collect\w*|shar\w+)\b[^.]{0,40}\b(?:data|information|details|records|secrets|credentials)\b|\bno (?:[\w-]+ ){0,4}(?:data|information|records)\b[^.]{0,30}\b(?:includ\w+|held|stored|shared|in this|contained|used)\b/i,
   // How changes are taken in, and results read.
   /\b(?:before|when|until|once) (?:\w+ ){0,4}(?:is|are|be|being|get|gets) merged\b|\bcode review\b|\bpeer[- ]reviewed?\b/i,
   /\b(?:must|should|shall|can|may|needs? to) (?:only |not )?be (?:interpreted|read|understood|viewed)\b/i,

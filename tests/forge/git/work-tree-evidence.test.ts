@@ -97,6 +97,15 @@ describe('a working copy', () => {
     expect((await readWorkTreeEvidence(aWorkTree())).evidence).toMatchObject({ empty: true, tree: [] });
   });
 
+  test('is not looked for in a bare repository, whose address is given', async () => {
+    const folder = aWorkTree();
+    git(folder, ['init', '--quiet', '--bare', 'wards.git']);
+    await expect(readWorkTreeEvidence(join(folder, 'wards.git'))).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringMatching(/without a working copy.*file:\/\/\/.*wards\.git$/),
+    });
+  });
+
   test('can be had from any repository git reaches', async () => {
     const bare = aRepository(aWorkTree(), [{ path: 'LICENSE', content: 'MIT\n' }]);
     const { evidence, files } = await readRemoteEvidence(bare, aReader(), always);
