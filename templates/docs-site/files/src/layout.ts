@@ -1,3 +1,4 @@
+import { fontOrigin, siteHeader } from './header.ts';
 import { html, type Html } from './html.ts';
 import { relativeUrl } from './links.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -15,10 +16,11 @@ export interface Layout {
   base?: string;
 }
 
-/** A whole page. It loads one style sheet of the site and nothing else. */
+/** A whole page. It loads the styles of the site and nothing else but the NHS font, where it may show that. */
 export function layout({ url, title, content, above, navigation, footer, settings, base }: Layout): string {
   const to = (target: string) => relativeUrl(url, target);
   const home = url === '' && base === undefined;
+  const fonts = settings.header === 'plain' ? "'none'" : fontOrigin;
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -26,7 +28,7 @@ export function layout({ url, title, content, above, navigation, footer, setting
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta
           http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'self'; form-action 'none'"
+          content="default-src 'none'; style-src 'self'; img-src 'self'; font-src ${fonts}; base-uri 'self'; form-action 'none'"
         />
         ${base !== undefined && html`<base href="${base}" />`}
         <title>${home ? title : `${title} – ${settings.title}`}</title>
@@ -39,20 +41,7 @@ export function layout({ url, title, content, above, navigation, footer, setting
         <a class="nhsuk-skip-link" href="${base === undefined ? '' : `${base}404.html`}#maincontent"
           >Skip to main content</a
         >
-        <header class="nhsuk-header" role="banner">
-          <div class="nhsuk-header__container nhsuk-width-container">
-            <div class="nhsuk-header__service">
-              <a class="nhsuk-header__service-name" href="${to('')}">${settings.title}</a>
-            </div>
-          </div>
-          <nav class="nhsuk-header__navigation" aria-label="Menu">
-            <div class="nhsuk-header__navigation-container nhsuk-width-container">
-              <ul class="nhsuk-header__navigation-list">
-                ${navigation.map((item) => navigationItem(item, url, to))}
-              </ul>
-            </div>
-          </nav>
-        </header>
+        ${siteHeader(settings, { home: to(''), items: navigation.map((item) => navigationItem(item, url, to)) })}
         ${settings.phase !== 'live' && phaseBanner(settings)}
         <div class="nhsuk-width-container">
           ${above.length > 0 && breadcrumbs(above, to)}

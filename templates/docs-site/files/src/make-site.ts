@@ -34,7 +34,7 @@ export async function makeSite(root: string): Promise<Site> {
   for (const { url, title, content } of lists)
     site.set(`${url}index.html`, layout({ ...around(url), url, title, content: titled(title, content) }));
   site.set('404.html', missing(around('404.html'), settings));
-  await addAssets(site, root);
+  await addAssets(site, { root, nhsFont: settings.header !== 'plain' });
   return site;
 }
 
@@ -87,12 +87,13 @@ function missing(around: ReturnType<ReturnType<typeof surroundings>>, settings: 
 }
 
 /** Styles, and everything in `docs` that is not made into a page. */
-async function addAssets(site: Site, root: string): Promise<void> {
+async function addAssets(site: Site, { root, nhsFont }: { root: string; nhsFont: boolean }): Promise<void> {
   const own = import.meta.dirname;
   const nhsuk = dirname(fileURLToPath(import.meta.resolve('nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css')));
   const css = await readFile(join(nhsuk, 'nhsuk-frontend.min.css'), 'utf8');
-  // The font is for services on nhs.uk, and would be loaded from there; others show Arial.
-  site.set('assets/nhsuk.css', css.replace(/@font-face\{[^}]*\}/g, '').replaceAll('/assets/images/', 'images/'));
+  // Frutiger is licensed for services of the NHS alone, and is loaded from their server; others show Arial.
+  const styles = nhsFont ? css : css.replace(/@font-face\{[^}]*\}/g, '');
+  site.set('assets/nhsuk.css', styles.replaceAll('/assets/images/', 'images/'));
   for (const [, name = ''] of css.matchAll(/\/assets\/images\/([\w-]+\.svg)/g))
     site.set(`assets/images/${name}`, await readFile(join(nhsuk, 'assets/images', name)));
   site.set('assets/site.css', await readFile(join(own, 'site.css')));

@@ -10,6 +10,7 @@ const settings = z.strictObject({
   team: z.string().min(1),
   email: z.email(),
   phase: z.enum(['prototype', 'alpha', 'beta', 'live']),
+  header: z.enum(['plain', 'nhsuk', 'organisation']).default('plain'),
   repository: z.url().transform((url) => url.replace(/\/+$/, '')),
   address: z.url().endsWith('/', 'must end with a slash'),
   navigation: z.array(z.strictObject({ title: z.string().min(1), page: z.string().min(1) })).max(8),

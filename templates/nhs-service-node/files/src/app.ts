@@ -5,10 +5,12 @@ import type { Config } from './config.ts';
 import { healthRoutes, type Health } from './health.ts';
 import { journeyRoutes } from './journey/journey-routes.ts';
 import type { Requests } from './requests/requests.ts';
+import { nhsFont } from './site.ts';
 import { assetRoutes } from './web/assets.ts';
 import { csrf } from './web/csrf.ts';
 import { failed, notFound } from './web/faults.ts';
 import { pageRoutes } from './web/page-routes.ts';
+import { noticeHttps } from './web/notice-https.ts';
 import { requestLog } from './web/request-log.ts';
 import { security } from './web/security.ts';
 import { sessions } from './web/sessions.ts';
@@ -29,9 +31,11 @@ export function createApp({ config, log, requests, health }: Dependencies): Expr
   createViews(app, { cached: config.production });
 
   app.use(requestLog(log));
-  app.use(security({ https: config.production }));
+  app.use(noticeHttps({ https: config.production, log }));
+  app.use(security({ https: config.production, nhsFont }));
   app.use('/health', healthRoutes({ requests, health }));
-  app.use('/assets', assetRoutes(fileURLToPath(new URL('../assets', import.meta.url)), { cached: config.production }));
+  const assets = fileURLToPath(new URL('../assets', import.meta.url));
+  app.use('/assets', assetRoutes(assets, { cached: config.production, nhsFont }));
   app.use(sessions({ secret: config.sessionSecret, https: config.production }));
   app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }));
   app.use(csrf());

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { chromium } from 'playwright-core';
-import { answers, send, serviceWith } from './support/browser.ts';
+import { site } from '../src/site.ts';
+import { answers, documentOf, send, serviceWith } from './support/browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -32,7 +33,9 @@ async function faultsIn(html: string): Promise<string[]> {
 describe('WCAG 2.2 AA, as far as a program can judge', () => {
   for (const path of [...pages, '/nowhere'])
     test(path, async () => {
-      assert.deepEqual(await faultsIn((await serviceWith().browser.get(path)).text), []);
+      const { status, text } = await serviceWith().browser.get(path);
+      assert.equal(status, path === '/nowhere' ? 404 : 200);
+      assert.deepEqual(await faultsIn(text), []);
     });
 
   for (const path of ['/name', '/contact', '/need'])
@@ -49,6 +52,16 @@ describe('WCAG 2.2 AA, as far as a program can judge', () => {
   });
 });
 
+test('the accessibility statement has its legal parts, and claims nothing that was not tested', async () => {
+  const main = documentOf((await serviceWith().browser.get('/accessibility')).text).querySelector('main');
+  const words = main?.textContent?.replace(/\s+/g, ' ') ?? '';
+  for (const part of ['Accessibility Regulations 2018', 'Equality and Human Rights Commission', 'Northern Ireland', 'Compliance status'])
+    assert.ok(words.includes(part), part);
+  assert.match(words, /prepared on \d+ \w+ \d{4}/);
+  if (site.accessibility.tested === '') assert.doesNotMatch(words, /(?:fully|partially) compliant/);
+  else assert.match(words, /last tested on \d+ \w+ \d{4}/);
+});
+
 const skip = executable === undefined && 'There is no Chromium. Install one, or set CHROMIUM to where it is.';
 
 test('in Chromium: nothing is blocked or overflows, and axe finds nothing', { skip }, async (t) => {
@@ -59,6 +72,10 @@ test('in Chromium: nothing is blocked or overflows, and axe finds nothing', { sk
   const faults: string[] = [];
   for (const width of [320, 1280]) {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
+    // The NHS font is not fetched: tests need no network.
+    await page.route('https://assets.nhs.uk/**', (route) =>
+      route.fulfill({ contentType: 'font/woff2', headers: { 'Access-Control-Allow-Origin': '*' }, body: '' }),
+    );
     page.on('console', (message) => message.type() === 'error' && faults.push(`${page.url()} ${message.text()}`));
     for (const path of pages) {
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);

@@ -84,6 +84,8 @@ describe('errors', () => {
     ['contact', { contact: 'email', email: '' }, 'email', 'Enter your email address'],
     ['contact', { contact: 'email', email: 'nobody' }, 'email', 'Enter an email address in the correct format, like name@example.nhs.uk'],
     ['contact', { contact: 'phone', phone: '12' }, 'phone', 'Enter a phone number, like 07700 900 982'],
+    ['contact', { contact: 'phone', phone: '----------' }, 'phone', 'Enter a phone number, like 07700 900 982'],
+    ['contact', { contact: 'phone', phone: '+44 (0) 12-34' }, 'phone', 'Enter a phone number, like 07700 900 982'],
     ['need', { need: '' }, 'need', 'Tell us what you need'],
   ];
 

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { describe, test } from 'node:test';
 import { pino } from 'pino';
 import { readConfig } from '../src/config.ts';
+import { nhsFont } from '../src/site.ts';
 import { answers, documentOf, send, serviceWith } from './support/browser.ts';
 
 describe('forms', () => {
@@ -31,7 +32,7 @@ describe('forms', () => {
 });
 
 describe('pages', () => {
-  test('ask no other site for anything, and run only scripts of this server', async () => {
+  test('ask no other site for anything but the NHS font, and run only scripts of this server', async () => {
     const { browser } = serviceWith();
     const { text, headers } = await browser.get('/');
     const page = documentOf(text);
@@ -40,7 +41,10 @@ describe('pages', () => {
     const nonce = /'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1];
     for (const script of page.querySelectorAll('script:not([src])')) assert.equal(script.getAttribute('nonce'), nonce);
     assert.equal(page.querySelectorAll('[style], [onclick]').length, 0);
-    assert.doesNotMatch((await browser.get('/assets/nhsuk-frontend.css')).text, /url\(["']?https?:/);
+    const styles = (await browser.get('/assets/nhsuk-frontend.css')).text;
+    const elsewhere = new Set([...styles.matchAll(/url\(["']?(https?:\/\/[^/)]+)/g)].map(([, origin]) => origin));
+    assert.deepEqual([...elsewhere], nhsFont ? ['https://assets.nhs.uk'] : []);
+    assert.match(headers['content-security-policy'] ?? '', nhsFont ? /font-src https:\/\/assets\.nhs\.uk/ : /font-src 'none'/);
   });
 
   test('have a new nonce each time, and are kept by no cache', async () => {
@@ -62,6 +66,18 @@ describe('pages', () => {
     const { headers } = await browser.get('/name').set('X-Forwarded-Proto', 'https');
     assert.match(String(headers['set-cookie']), /^__Host-session=.*; Path=\/;.*; HttpOnly; Secure; SameSite=Lax/);
     assert.match(String(headers['strict-transport-security']), /max-age=31536000/);
+  });
+
+  test('in production without HTTPS say what to set, and log it once', async () => {
+    const lines: string[] = [];
+    const stream = new Writable({ write: (line: Buffer, _encoding, done) => (lines.push(String(line)), done()) });
+    const config = { ...readConfig({ NODE_ENV: 'test' }), production: true };
+    const { browser } = serviceWith({ config, log: pino({ level: 'warn' }, stream) });
+    for (let press = 0; press < 2; press += 1) {
+      const post = browser.post('/name').set('X-Forwarded-Proto', 'https').type('form').send(answers.name);
+      assert.match((await post.expect(403)).text, /<code>PROXIES<\/code>/);
+    }
+    assert.equal(lines.filter((line) => line.includes('set PROXIES')).length, 1);
   });
 
   test('that do not exist say so', async () => {

@@ -9,6 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from . import service
+
 Value = TypeVar("Value")
 
 SHORTEST_SECRET = 32
@@ -61,7 +63,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         "session_lifetime": read("SESSION_MINUTES", "60", lambda text: timedelta(minutes=_number(text, 5, 1440))),
         "trusted_proxies": read("TRUSTED_PROXIES", "0", lambda text: _number(text, 0, 10)),
         "trusted_hosts": read("TRUSTED_HOSTS", "", lambda text: _hosts(text, secure=secure)),
-        "nhs_fonts": read("NHS_FONTS", "no", _one_of("yes", "no")) == "yes",
+        "nhs_fonts": read("NHS_FONTS", "no" if service.HEADER == "plain" else "yes", _one_of("yes", "no")) == "yes",
         "log_level": read("LOG_LEVEL", "INFO", _one_of(*LEVELS)),
     }
     if faults:

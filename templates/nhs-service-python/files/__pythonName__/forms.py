@@ -11,6 +11,7 @@ from wtforms import Field, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, StopValidation, ValidationError
 
 PARTS = ("day", "month", "year")
+MONTHS = "january february march april may june july august september october november december".split()
 OLDEST = 130
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
@@ -28,6 +29,13 @@ def one_line(text: str | None) -> str:
 def unix_lines(text: str | None) -> str:
     """Give text with lines that end in one way: browsers send two characters, and people count one."""
     return tidy(text).replace("\r\n", "\n")
+
+
+def month_number(text: str) -> str:
+    """Give the number of a month that was typed as a word, such as March or mar; other text as it stands."""
+    word = text.lower().rstrip(".")
+    named = [number for number, month in enumerate(MONTHS, 1) if len(word) >= 3 and month.startswith(word)]
+    return str(named[0]) if named else text
 
 
 class DateInputField(Field):
@@ -65,10 +73,11 @@ class DateInputField(Field):
             raise ValueError("Enter your date of birth")
         if missing:
             raise ValueError(f"Date of birth must include a {' and '.join(missing)}")
-        if not all(text.isascii() and text.isdigit() and len(text) <= 4 for text in self.parts.values()):
+        numbers = {**self.parts, "month": month_number(self.parts["month"])}
+        if not all(text.isascii() and text.isdigit() and len(text) <= 4 for text in numbers.values()):
             raise ValueError("Date of birth must be a real date")
         try:
-            born = date(*(int(self.parts[part]) for part in reversed(PARTS)))
+            born = date(*(int(numbers[part]) for part in reversed(PARTS)))
         except ValueError:
             raise ValueError("Date of birth must be a real date") from None
         self.wrong = {"year"}

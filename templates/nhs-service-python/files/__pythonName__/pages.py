@@ -29,6 +29,8 @@ def prepare_templates(app: Flask) -> None:
         "organisation": service.ORGANISATION,
         "email": service.EMAIL,
         "phase": service.PHASE,
+        "header": service.HEADER,
+        "accessibility": service.ACCESSIBILITY,
     }
 
 

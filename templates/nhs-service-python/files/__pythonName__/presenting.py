@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Flask
 from flask_wtf import FlaskForm
 from wtforms import Field
@@ -11,7 +13,7 @@ from .forms import DateInputField
 
 def add_filters(app: Flask) -> None:
     """Make the functions below known to templates."""
-    for function in (error, error_list, lower_first, question_title):
+    for function in (error, error_list, long_date, lower_first, question_title):
         app.jinja_env.filters[function.__name__] = function
 
 
@@ -28,6 +30,12 @@ def error_list(form: FlaskForm) -> list[dict[str, str]]:
 def question_title(form: FlaskForm) -> str:
     """Give the question of a page: the label of its first field."""
     return str(next(iter(form)).label.text)
+
+
+def long_date(iso: str) -> str:
+    """Give a date as people write it: 2026-12-31 becomes 31 December 2026."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def lower_first(text: str) -> str:

@@ -1,5 +1,6 @@
 """The structure that assistive technology needs. It finds what a program can find: people have to test as well."""
 
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -135,6 +136,17 @@ def test_titles_tell_pages_apart(visitor):
     titles = [Page(visitor.get(path).text).all("title")[0][1] for path in paths]
     assert len(set(titles)) == len(titles)
     assert all(title.endswith(" ".join(service.NAME.split())) for title in titles)
+
+
+def test_the_statement_has_its_legal_parts_and_claims_nothing_that_was_not_tested(visitor):
+    words = words_of(visitor.get("/accessibility").text)
+    for part in ("Accessibility Regulations 2018", "Equality and Human Rights Commission", "Northern Ireland"):
+        assert part in words
+    assert re.search(r"prepared on \d+ \w+ \d{4}", words)
+    if service.ACCESSIBILITY["tested"]:
+        assert re.search(r"last tested on \d+ \w+ \d{4}", words)
+    else:
+        assert not re.search(r"(?:fully|partially) compliant", words)
 
 
 def test_the_checks_find_what_is_wrong():

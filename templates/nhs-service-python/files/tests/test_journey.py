@@ -108,6 +108,13 @@ def test_only_real_dates_in_the_past_are_taken(visitor, day, month, year):
     assert f'value="{day}"' in shown.text
 
 
+@pytest.mark.parametrize("month", ["3", "03", "March", "mar", "MAR."])
+def test_a_month_may_be_typed_as_a_word(visitor, month):
+    visitor.send("/request/name", ANSWERS["name"])
+    visitor.send("/request/date-of-birth", {**ANSWERS["date-of-birth"], "date_of_birth-month": month})
+    assert 'value="3"' in visitor.get("/request/date-of-birth").text
+
+
 def test_a_message_counts_a_line_break_as_one_character(visitor):
     for name in ("name", "date-of-birth", "contact"):
         visitor.send(f"/request/{name}", ANSWERS[name])

@@ -34,6 +34,22 @@ def test_every_script_on_a_page_has_the_word_of_that_page(visitor):
     assert not re.search(r"\s(?:style|on[a-z]+)=", first.text)
 
 
+@pytest.mark.parametrize("shown", ["yes", "no"])
+def test_the_nhs_font_comes_from_its_own_server_or_not_at_all(settings, shown):
+    client = create_app({**settings, "NHS_FONTS": shown}).test_client()
+    page = client.get("/")
+    styles = client.get(re.search(r'href="(/assets/[^"]+\.css)"', page.text)[1]).text
+    elsewhere = set(re.findall(r"url\([\"']?(https?://[^/)]+)", styles))
+    assert elsewhere == ({"https://assets.nhs.uk"} if shown == "yes" else set())
+    assert ("https://assets.nhs.uk" in page.headers["Content-Security-Policy"]) == (shown == "yes")
+
+
+@pytest.mark.parametrize("header", ["plain", "nhsuk", "organisation"])
+def test_the_header_shows_the_logo_only_where_it_was_chosen(visitor, monkeypatch, header):
+    monkeypatch.setitem(visitor.client.application.jinja_env.globals["service"], "header", header)
+    assert ("nhsuk-header__logo" in visitor.get("/").text) == (header != "plain")
+
+
 @pytest.mark.parametrize("path", ["/request/name", "/request/check-answers"])
 def test_a_form_without_its_token_is_refused(app, visitor, path):
     visitor.answer_all()

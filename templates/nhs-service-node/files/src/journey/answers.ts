@@ -4,7 +4,11 @@ const line = (missing: string, most: number, name: string) =>
   z.string({ error: missing }).trim().min(1, missing).max(most, `${name} must be ${most} characters or fewer`);
 
 const emailAddress = z.email('Enter an email address in the correct format, like name@example.nhs.uk');
-const phoneNumber = /^\+?[\d\s()-]{10,20}$/;
+const phoneNumber = z
+  .string()
+  .max(25)
+  .regex(/^\+?[\d\s()-]+$/)
+  .refine((typed) => /^\d{10,15}$/.test(typed.replaceAll(/\D/g, '')));
 
 export const nameForm = z.object({
   fullName: line('Enter your full name', 100, 'Name'),
@@ -22,7 +26,7 @@ export const contactForm = z
     else if (contact === 'email' && !emailAddress.safeParse(email).success)
       fault('email', 'Enter an email address in the correct format, like name@example.nhs.uk');
     if (contact === 'phone' && phone === '') fault('phone', 'Enter your phone number');
-    else if (contact === 'phone' && !phoneNumber.test(phone)) fault('phone', 'Enter a phone number, like 07700 900 982');
+    else if (contact === 'phone' && !phoneNumber.safeParse(phone).success) fault('phone', 'Enter a phone number, like 07700 900 982');
   })
   // What was typed under the other choice is not kept.
   .transform(({ contact, email, phone }) =>

@@ -10,9 +10,10 @@ const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: str
 /** Where Nunjucks finds the components of nhsuk-frontend. */
 export const frontendViews = [frontend, dirname(frontend)];
 
-/** Styles, scripts and icons, all from this server: pages ask no other site for anything. */
-export function assetRoutes(folder: string, { cached }: { cached: boolean }): Router {
-  const styles = withoutWebFonts(readFileSync(join(frontend, `nhsuk-frontend-${version}.min.css`), 'utf8'));
+/** Styles, scripts and icons, all from this server. The NHS font alone comes from its own, where pages may show it. */
+export function assetRoutes(folder: string, { cached, nhsFont }: { cached: boolean; nhsFont: boolean }): Router {
+  const whole = readFileSync(join(frontend, `nhsuk-frontend-${version}.min.css`), 'utf8');
+  const styles = (nhsFont ? whole : withoutNhsFont(whole)).replaceAll(/\/\*# sourceMappingURL=.*?\*\//g, '');
   const script = readFileSync(join(frontend, `nhsuk-frontend-${version}.min.js`), 'utf8').replace(/\/\/# sourceMappingURL=.*/, '');
   const files = { maxAge: cached ? '1h' : 0, index: false } as const;
   const router = Router();
@@ -31,7 +32,7 @@ export function assetRoutes(folder: string, { cached }: { cached: boolean }): Ro
   return router;
 }
 
-/** The Frutiger font is licensed for NHS websites alone and lives on another site. Arial is next in line. */
-function withoutWebFonts(css: string): string {
-  return css.replaceAll(/@font-face\s*\{[^}]*\}/g, '').replaceAll(/\/\*# sourceMappingURL=.*?\*\//g, '');
+/** Frutiger is licensed for services of the NHS alone. Arial is next in line. */
+function withoutNhsFont(css: string): string {
+  return css.replaceAll(/@font-face\s*\{[^}]*\}/g, '');
 }

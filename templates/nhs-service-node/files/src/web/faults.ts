@@ -8,7 +8,7 @@ export const notFound: RequestHandler = (_req, res) => {
 export const failed: ErrorRequestHandler = (error: unknown, req, res, next) => {
   if (res.headersSent) return next(error);
   const status = statusOf(error);
-  if (status === 403) return res.status(403).render('pages/session-ended');
+  if (status === 403) return res.status(403).render(res.locals['withoutHttps'] ? 'pages/no-https' : 'pages/session-ended');
   if (status < 500) return res.status(status).render('pages/bad-request');
   req.log.error({ err: error }, 'request failed');
   res.status(500).render('pages/problem');

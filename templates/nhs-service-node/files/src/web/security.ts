@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** Pages use what this server gives them and nothing else, are shown nowhere else, and are kept by no cache. */
-export function security({ https }: { https: boolean }): RequestHandler[] {
+/** Pages use what this server gives them and nothing else but the NHS font, are shown nowhere else, and are kept by no cache. */
+export function security({ https, nhsFont }: { https: boolean; nhsFont: boolean }): RequestHandler[] {
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -11,6 +11,7 @@ export function security({ https }: { https: boolean }): RequestHandler[] {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", (_req, res) => `'nonce-${(res as Response).locals['cspNonce']}'`],
         styleSrc: ["'self'"],
+        fontSrc: [nhsFont ? 'https://assets.nhs.uk' : "'none'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],

@@ -16,5 +16,11 @@ export function createViews(app: Express, { cached }: { cached: boolean }): void
     trimBlocks: true,
   });
   views.addGlobal('site', site);
+  views.addFilter('longDate', longDate);
   app.set('view engine', 'njk');
+}
+
+/** A date as people write it: 2026-12-31 becomes 31 December 2026. */
+function longDate(iso: string): string {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 }
