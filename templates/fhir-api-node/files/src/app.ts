@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { documentationPage, style } from './documentation-page.ts';
-import { FhirError, operationOutcome } from './fhir/operation-outcome.ts';
+import { FhirError, failure, operationOutcome } from './fhir/operation-outcome.ts';
 import { createSandbox } from './fhir/sandbox.ts';
+import { cors } from './http/cors.ts';
+import { identified } from './http/identified.ts';
+import { answerType } from './http/media-types.ts';
 import type { Log } from './log.ts';
-import { operationHandler } from './operation-handler.ts';
-import { specificationFolder, type Specification } from './specification.ts';
+import { noOperations, operationHandler, pairsOf } from './operation-handler.ts';
+import { specificationFolder, type Operation, type Specification } from './specification.ts';
 import { createValidator } from './validator.ts';
 
 /** The sandbox: every operation of the specification under its base path, with its documentation and health checks. */
@@ -16,7 +18,7 @@ export async function createApp(options: {
 }): Promise<Express> {
   const { specification, publicUrl, log } = options;
   const app = express().disable('x-powered-by').disable('etag');
-  app.use(identified(log), secured);
+  app.use(identified(log), secured, cors);
   app.get('/_ping', (_request, response) => void response.json({ status: 'pass' }));
   app.get('/_status', (_request, response) => {
     response.type('application/health+json').json({ status: 'pass', releaseId: versionOf(specification) });
@@ -31,56 +33,51 @@ export async function createApp(options: {
   return app;
 }
 
+const limit = '1mb';
+
 function api(specification: Specification, base: string) {
-  const validator = createValidator(specification);
-  const sandbox = createSandbox(specification.examples);
+  const { operations, examples } = specification;
+  const types = [...new Set(operations.map(({ resource }) => resource).filter((resource) => resource !== ''))];
+  const held = examples.filter(({ resourceType }) => types.includes(resourceType));
+  const context = { specification, validator: createValidator(specification), sandbox: createSandbox(held, types), base };
   const router = express.Router({ caseSensitive: true });
-  router.use(express.json({ type: ['application/fhir+json', 'application/json'], limit: '200kb' }));
-  const paths = Map.groupBy(specification.operations, ({ path }) => path);
-  for (const [path, operations] of paths) {
+  router.use(express.json({ type: ['application/fhir+json', 'application/json', 'text/json'], limit }));
+  router.use(express.text({ type: 'application/x-www-form-urlencoded', limit }));
+  for (const [path, own] of ordered(operations)) {
     const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
-    for (const operation of operations) {
-      route[operation.method](operationHandler({ operation, specification, validator, sandbox, base }));
-    }
-    const methods = operations.map(({ method }) => method.toUpperCase()).join(', ');
-    route.all((_request, response) => {
-      response.set('Allow', methods);
-      throw new FhirError(405, [{ code: 'not-supported', diagnostics: `Only ${methods} can be used here.` }]);
-    });
+    for (const operation of own) route[operation.method](operationHandler({ ...context, operation }));
+    route.all(otherMethods(own));
   }
-  router.use(() => {
-    throw new FhirError(404, [{ code: 'not-found', diagnostics: 'The API has nothing at this address.' }]);
+  router.use((request) => {
+    throw failure(...unknownAddress(request.path, types));
   });
   return router;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The operations of each path, those with a fixed name before those where an id would fit it. */
+function ordered(operations: Operation[]): [string, Operation[]][] {
+  const paths = [...Map.groupBy(operations, ({ path }) => path)];
+  return paths.sort(([one], [other]) => Number(one.includes('{')) - Number(other.includes('{')));
+}
 
-/** Repeats or makes the headers that requests are found by, and logs each answer without addresses or values. */
-const identified =
-  (log: Log): RequestHandler =>
-  (request, response, next) => {
-    const started = performance.now();
-    const given = request.get('X-Request-ID') ?? '';
-    const requestId = uuid.test(given) ? given : randomUUID();
-    const correlationId = /^[!-~]{1,128}$/.exec(request.get('X-Correlation-ID') ?? '')?.[0];
-    response.set('X-Request-ID', requestId);
-    if (correlationId) response.set('X-Correlation-ID', correlationId);
-    response.locals['requestId'] = requestId;
-    response.on('finish', () => {
-      const milliseconds = Math.round(performance.now() - started);
-      const operation: string | undefined = response.locals['operation'];
-      log('answered', {
-        requestId,
-        correlationId,
-        operation,
-        method: request.method,
-        status: response.statusCode,
-        milliseconds,
-      });
-    });
-    next();
+function otherMethods(own: Operation[]): RequestHandler {
+  const methods = own.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
+  const allowed = [...methods, 'OPTIONS'].join(', ');
+  return (request, response) => {
+    response.set('Allow', allowed);
+    if (request.method === 'OPTIONS') return void response.status(204).end();
+    throw failure(405, 'not-supported', `Only ${allowed} can be used here.`);
   };
+}
+
+function unknownAddress(path: string, types: string[]): Parameters<typeof failure> {
+  const [first = ''] = path.split('/').slice(1);
+  if (first === '') return [404, 'not-supported', 'Send each request by itself: batches and transactions are not supported.'];
+  if (first.startsWith('$') || path.includes('/$')) return [...noOperations];
+  if (/^[A-Z][A-Za-z]+$/.test(first) && !types.includes(first))
+    return [404, 'not-supported', `The sandbox does not hold this type. It holds ${types.join(', ')}.`];
+  return [404, 'not-found', 'The API has nothing at this address.'];
+}
 
 const secured: RequestHandler = (_request, response, next) => {
   response.set({
@@ -96,7 +93,7 @@ const secured: RequestHandler = (_request, response, next) => {
 /** Express knows an error handler by its four parameters. */
 const failed =
   (log: Log): ErrorRequestHandler =>
-  (error: unknown, _request, response, _next) => {
+  (error: unknown, request, response, _next) => {
     const foreseen = error instanceof FhirError ? error : fromBodyParser(error);
     if (!foreseen)
       log('failed', {
@@ -108,17 +105,27 @@ const failed =
     ];
     response
       .status(foreseen?.status ?? 500)
-      .type('application/fhir+json')
+      .type(`${errorType(request)}; charset=utf-8`)
       .send(JSON.stringify(operationOutcome(issues)));
   };
 
+/** A failure is told as JSON even to those who cannot take it. */
+function errorType(request: Parameters<RequestHandler>[0]): string {
+  try {
+    const format = pairsOf(request).find(([name]) => name === '_format')?.[1] ?? null;
+    return answerType(request.get('Accept'), format);
+  } catch {
+    return 'application/fhir+json';
+  }
+}
+
 function fromBodyParser(error: unknown): FhirError | undefined {
   const { status, type } = error as { status?: unknown; type?: unknown };
-  if (status === 413) return new FhirError(413, [{ code: 'too-long', diagnostics: 'The body is longer than 200 kB.' }]);
+  if (status === 413) return failure(413, 'too-long', 'The body is longer than 1 MB.');
+  if (status === 415) return failure(415, 'not-supported', 'Send the body in UTF-8, as it is or compressed by gzip.');
   if (typeof type === 'string' && /^(entity|encoding|charset|request)\./.test(type))
-    return new FhirError(400, [{ code: 'invalid', diagnostics: 'The body is not readable JSON.' }]);
-  if (error instanceof URIError)
-    return new FhirError(400, [{ code: 'invalid', diagnostics: 'The address cannot be decoded.' }]);
+    return failure(400, 'invalid', 'The body is not readable JSON.');
+  if (error instanceof URIError) return failure(400, 'invalid', 'The address cannot be decoded.');
   return undefined;
 }
 

@@ -3,11 +3,22 @@ import { parse } from 'yaml';
 
 export const specificationFolder = new URL('../specification/', import.meta.url);
 
-export type Interaction = 'capabilities' | 'read' | 'search-type' | 'create';
+export type Interaction =
+  | 'capabilities'
+  | 'read'
+  | 'vread'
+  | 'history-instance'
+  | 'search-type'
+  | 'create'
+  | 'update'
+  | 'delete';
 export type SearchType = 'token' | 'string' | 'date' | 'reference';
+export type Method = (typeof methods)[number];
+
+const methods = ['get', 'post', 'put', 'delete'] as const;
 
 export interface Specification {
-  /** The whole document, as OpenAPI has it. */
+  /** The whole document as OpenAPI has it, with the schemas of FHIR R4 in it. */
   document: Record<string, unknown>;
   title: string;
   description: string;
@@ -20,17 +31,17 @@ export interface Specification {
 export interface Operation {
   id: string;
   summary: string;
-  method: 'get' | 'post';
+  method: Method;
   /** As the specification writes it: /Patient/{id} */
   path: string;
   interaction: Interaction;
   /** Empty for the CapabilityStatement, which is about all of them. */
   resource: string;
   parameters: Parameter[];
-  /** Where in the document the schema of the body is; undefined for an operation without one. */
+  /** Where in the document the schema of a FHIR body is; undefined for an operation without one. */
   body: string | undefined;
-  /** Where in the document the schema of each answer is, by status or `default`. */
-  answers: Record<string, string>;
+  /** Where in the document the schema of each answer is, by status or `default`; undefined for one without a body. */
+  answers: Record<string, string | undefined>;
 }
 
 export interface Parameter {
@@ -39,24 +50,42 @@ export interface Parameter {
   required: boolean;
   description: string;
   example: string | undefined;
-  searchType: SearchType | undefined;
+  search: SearchRule | undefined;
   schema: string;
+}
+
+/** How a search parameter compares, as `x-fhir-search` says. */
+export interface SearchRule {
+  type: SearchType;
+  /** The element it looks at, such as `name.family`. */
+  path: string;
+  /** Looks only at elements that hold this, such as telecom with the system `phone`. */
+  where?: Record<string, string>;
+  /** The code system of an element that holds a code alone. */
+  system?: string;
+  /** The only codes there are. */
+  codes?: string[];
+  /** The types that a reference may lead to. */
+  targets?: string[];
 }
 
 export interface Resource {
   resourceType: string;
   id?: string;
-  meta?: { versionId?: string; lastUpdated?: string; profile?: string[] };
+  meta?: { versionId?: string; lastUpdated?: string; profile?: string[]; tag?: unknown[] };
   [element: string]: unknown;
 }
 
 type Node = Record<string, any>;
 
-/** Reads the specification and the example files beside it. Throws where an operation lacks what this server needs. */
+/** Reads the specification and the files beside it. Throws where an operation lacks what this server needs. */
 export async function readSpecification(): Promise<Specification> {
-  const document = parse(await readFile(new URL('openapi.yaml', specificationFolder), 'utf8')) as Node;
+  const [written, fhir] = await Promise.all(
+    ['openapi.yaml', 'fhir-r4.json'].map((name) => readFile(new URL(name, specificationFolder), 'utf8')),
+  );
+  const document = withSchemas(parse(written ?? '') as Node, JSON.parse(fhir ?? '') as Node);
   const operations = Object.entries<Node>(document['paths']).flatMap(([path, item]) =>
-    (['get', 'post'] as const).filter((method) => item[method]).map((method) => readOperation(document, path, method)),
+    methods.filter((method) => item[method]).map((method) => readOperation(document, path, method)),
   );
   return {
     document,
@@ -69,11 +98,19 @@ export async function readSpecification(): Promise<Specification> {
   };
 }
 
-function readOperation(document: Node, path: string, method: 'get' | 'post'): Operation {
+/** One document that leads nowhere else, so that tools can read it from one address. */
+function withSchemas(document: Node, fhir: Node): Node {
+  const whole = JSON.parse(JSON.stringify(document).replaceAll('"fhir-r4.json#/', '"#/')) as Node;
+  whole['components'].schemas = { ...whole['components'].schemas, ...fhir['components'].schemas };
+  return whole;
+}
+
+function readOperation(document: Node, path: string, method: Method): Operation {
   const at = pointer('paths', path, method);
   const node: Node = document['paths'][path][method];
   const { interaction, resource = '' } = node['x-fhir'] ?? {};
   if (!interaction) throw new Error(`${method} ${path} of the specification has no x-fhir.interaction.`);
+  const takesFhir = node['requestBody']?.content['application/fhir+json'] !== undefined;
   return {
     id: node['operationId'],
     summary: node['summary'],
@@ -84,12 +121,12 @@ function readOperation(document: Node, path: string, method: 'get' | 'post'): Op
     parameters: (node['parameters'] ?? []).map((_: Node, index: number) =>
       readParameter(document, `${at}/parameters/${index}`),
     ),
-    body: node['requestBody'] && `${at}/requestBody/${content}`,
+    body: takesFhir ? `${at}/requestBody/${content}` : undefined,
     answers: Object.fromEntries(
-      Object.keys(node['responses']).map((status) => [
-        status,
-        `${follow(document, `${at}/responses/${status}`).at}/${content}`,
-      ]),
+      Object.keys(node['responses']).map((status) => {
+        const answer = follow(document, `${at}/responses/${status}`);
+        return [status, answer.node['content'] && `${answer.at}/${content}`];
+      }),
     ),
   };
 }
@@ -98,13 +135,14 @@ const content = 'content/application~1fhir+json/schema';
 
 function readParameter(document: Node, reference: string): Parameter {
   const { at, node } = follow(document, reference);
+  const example: unknown = Array.isArray(node['example']) ? node['example'][0] : node['example'];
   return {
     name: node['name'],
     in: node['in'],
     required: node['required'] ?? false,
     description: node['description'] ?? '',
-    example: node['example'],
-    searchType: node['x-fhir-search'],
+    example: example === undefined ? undefined : String(example),
+    search: node['x-fhir-search'],
     schema: `${at}/schema`,
   };
 }

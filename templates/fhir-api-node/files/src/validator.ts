@@ -1,16 +1,21 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { elementKeyword, targetsKeyword } from './fhir/element-keywords.ts';
+import { formats } from './fhir/formats.ts';
 import type { Issue } from './fhir/operation-outcome.ts';
-import { isNhsNumber, nhsNumberSystem } from './fhir/nhs-number.ts';
+import type { ElementNames } from './fhir/search/subset.ts';
+import { toIssues } from './schema-issues.ts';
 import type { Operation, Specification } from './specification.ts';
 
 export interface Validator {
-  /** Values of query or path by name, with numbers made of digits and defaults filled in; or what is wrong. */
+  /** Values of query, path or header by name, with numbers made of digits and defaults filled in; or what is wrong. */
   parameters(operation: Operation, place: 'query' | 'path' | 'header', values: Values): Checked;
   body(operation: Operation, body: unknown): Issue[];
   /** What is wrong with an answer of ours; nothing for one that is as described. */
   answer(operation: Operation, status: number, body: unknown): Issue[];
   schema(name: string, value: unknown): Issue[];
+  /** The elements of a type that come with every part of it, and with its summary. */
+  elements(resourceType: string): ElementNames;
 }
 
 export type Values = Record<string, unknown>;
@@ -19,34 +24,41 @@ export interface Checked {
   issues: Issue[];
 }
 
-/** Compiles every schema of the specification when it is first needed, and keeps it. */
+type Schemas = (at: string) => ValidateFunction;
+type ResourceSchema = { 'x-fhir-element'?: { required?: string[] }; 'x-fhir-summary'?: string[] };
+
+/** Compiles the schemas of the specification when they are first used. */
 export function createValidator({ document }: Specification): Validator {
   const bodies = schemaReader(document, false);
   const texts = schemaReader(document, true);
+  const { schemas } = document['components'] as { schemas: Record<string, ResourceSchema> };
   return {
     parameters: (operation, place, values) => checkParameters(texts, operation, place, values),
-    body: (operation, body) => {
+    body(operation, body) {
       if (!operation.body) return [];
-      return body === undefined ? [noBody] : issuesOf(bodies(operation.body), body);
+      if (body === undefined) return [{ code: 'required', diagnostics: 'The body is missing.' }];
+      return isTooDeep(body) ? [tooDeep] : issuesOf(bodies(operation.body), body);
     },
     answer(operation, status, body) {
-      const schema = operation.answers[status] ?? (status >= 400 ? operation.answers['default'] : undefined);
-      if (schema) return issuesOf(bodies(schema), body);
-      return [{ code: 'exception', diagnostics: `The specification has no answer ${status} of ${operation.id}.` }];
+      const key = status in operation.answers ? status : status >= 400 ? 'default' : undefined;
+      if (key === undefined || !(key in operation.answers))
+        return [{ code: 'exception', diagnostics: `The specification has no answer ${status} of ${operation.id}.` }];
+      const schema = operation.answers[key];
+      return schema && body !== undefined ? issuesOf(bodies(schema), body) : [];
     },
     schema: (name, value) => issuesOf(bodies(`#/components/schemas/${name}`), value),
+    elements: (resourceType) => ({
+      mandatory: schemas[resourceType]?.['x-fhir-element']?.required ?? [],
+      summary: schemas[resourceType]?.['x-fhir-summary'] ?? [],
+    }),
   };
 }
 
-const noBody: Issue = { code: 'required', diagnostics: 'The body is missing.' };
-
-type Schemas = (at: string) => ValidateFunction;
-
 function schemaReader(document: Record<string, unknown>, coerceTypes: boolean): Schemas {
-  const ajv = new Ajv2020({ allErrors: true, coerceTypes, useDefaults: coerceTypes, strictRequired: false });
+  const ajv = new Ajv2020({ allErrors: true, coerceTypes, useDefaults: coerceTypes, strictRequired: false, strictTypes: false });
   addFormats.default(ajv);
-  ajv.addFormat('nhs-number', isNhsNumber);
-  ajv.addFormat('identifier-token', isIdentifierToken);
+  for (const [name, { test }] of Object.entries(formats)) ajv.addFormat(name, test);
+  ajv.addKeyword(elementKeyword).addKeyword(targetsKeyword).addVocabulary(['x-fhir-summary', 'example']);
   // Ajv takes the document for a schema, which holds the schemas that are asked for by their place.
   ajv.addVocabulary(Object.keys(document));
   ajv.addSchema({ ...document, $id: 'specification' });
@@ -63,16 +75,8 @@ function wrapped(at: string) {
   return { type: 'object', properties: { value: { $ref: `specification${at}` } } };
 }
 
-/** A search for an NHS number that cannot exist is a slip of the pen that deserves an answer. */
-function isIdentifierToken(token: string): boolean {
-  return token.split(',').every((part) => {
-    const [system, value] = part.split('|');
-    return system !== nhsNumberSystem || value === undefined || value === '' || isNhsNumber(value);
-  });
-}
-
 function checkParameters(schemas: Schemas, operation: Operation, place: string, given: Values): Checked {
-  const known = operation.parameters.filter((parameter) => parameter.in === place);
+  const known = operation.parameters.filter((parameter) => parameter.in === place && !parameter.search);
   const values: Values = {};
   const issues: Issue[] = [];
   for (const { name, required, schema } of known) {
@@ -84,56 +88,17 @@ function checkParameters(schemas: Schemas, operation: Operation, place: string, 
     if (validate(box)) values[name] = box.value;
     else issues.push(...toIssues(validate.errors ?? [], name));
   }
-  if (place === 'query')
-    issues.push(
-      ...unknownNames(
-        given,
-        known.map(({ name }) => name),
-      ),
-    );
   return { values, issues };
 }
 
-function unknownNames(given: Values, known: string[]): Issue[] {
-  if (Object.keys(given).every((name) => known.includes(name))) return [];
-  const diagnostics = `There is a search parameter that this API does not know. It knows ${known.join(', ')}.`;
-  return [{ code: 'not-supported', diagnostics }];
-}
-
 function issuesOf(validate: ValidateFunction, value: unknown): Issue[] {
-  const resource = (value as { resourceType?: unknown } | null | undefined)?.resourceType;
-  return validate({ value }) ? [] : toIssues(validate.errors ?? [], typeof resource === 'string' ? '' : 'body');
+  return validate({ value }) ? [] : toIssues(validate.errors ?? [], '', value);
 }
 
-const codes: Record<string, Issue['code']> = {
-  required: 'required',
-  additionalProperties: 'structure',
-  type: 'structure',
-};
+const maxDepth = 50;
+const tooDeep: Issue = { code: 'too-costly', diagnostics: `The body has elements in more than ${maxDepth} others.` };
 
-/** Says where and what is wrong in words of the schema, never with the value that was sent. */
-function toIssues(errors: ErrorObject[], name: string): Issue[] {
-  const issues = errors
-    .filter(({ keyword }) => keyword !== 'if' && keyword !== 'oneOf')
-    .map(({ instancePath, keyword, params, message, schemaPath }): Issue => {
-      const path = instancePath
-        .split('/')
-        .slice(2)
-        .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
-        .join('');
-      const place = `${name}${path}`.replace(/^\./, '') || 'The resource';
-      return { code: codes[keyword] ?? 'value', diagnostics: `${place} ${say(keyword, params, message, schemaPath)}.` };
-    });
-  return [...new Map(issues.map((issue) => [issue.diagnostics, issue])).values()].slice(0, 20);
-}
-
-function say(keyword: string, params: Record<string, unknown>, message = 'is not valid', schemaPath: string): string {
-  if (keyword === 'required') return `must have ${String(params['missingProperty'])}`;
-  if (keyword === 'additionalProperties') return 'has an element that is not in the specification';
-  if (keyword === 'enum') return `must be one of ${(params['allowedValues'] as string[]).join(', ')}`;
-  if (params['format'] === 'nhs-number') return 'must be an NHS number of 10 digits with a right check digit';
-  if (params['format'] === 'identifier-token') return 'holds an NHS number whose check digit is wrong';
-  if (schemaPath.includes('TestNhsNumber')) return 'must be a test NHS number, which starts with 999';
-  if (keyword === 'pattern') return 'is not written as the specification asks';
-  return message;
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth > maxDepth || Object.values(value).some((one) => isTooDeep(one, depth + 1));
 }

@@ -1,17 +1,31 @@
+/** The codes of FHIR's value set issue-type that this API uses. */
 export interface Issue {
   code:
     | 'invalid'
     | 'structure'
     | 'required'
     | 'value'
+    | 'invariant'
+    | 'code-invalid'
+    | 'business-rule'
+    | 'processing'
     | 'not-supported'
     | 'not-found'
+    | 'deleted'
+    | 'conflict'
+    | 'multiple-matches'
+    | 'too-costly'
     | 'throttled'
     | 'too-long'
-    | 'exception';
+    | 'exception'
+    | 'informational';
   /** For a person, and free of values that were sent. */
   diagnostics: string;
+  /** Where in the resource, as FHIRPath. */
+  expression?: [string];
 }
+
+export type Severity = 'error' | 'warning' | 'information';
 
 /** A failure that the caller can do something about. */
 export class FhirError extends Error {
@@ -26,6 +40,11 @@ export class FhirError extends Error {
   }
 }
 
-export function operationOutcome(issues: Issue[]) {
-  return { resourceType: 'OperationOutcome', issue: issues.map((issue) => ({ severity: 'error', ...issue })) };
+/** A failure with one issue. */
+export function failure(status: number, code: Issue['code'], diagnostics: string): FhirError {
+  return new FhirError(status, [{ code, diagnostics }]);
+}
+
+export function operationOutcome(issues: Issue[], severity: Severity = 'error') {
+  return { resourceType: 'OperationOutcome', issue: issues.map((issue) => ({ severity, ...issue })) };
 }
