@@ -1,6 +1,7 @@
+import './lib/require-node.js';
 [% if (kit === 'own') { -%]
-import { settings } from './app/config.js';
 import { createApp } from './lib/server/create-app.js';
+import { failedStart } from './lib/server/failed-start.js';
 
 const { NODE_ENV, PORT[% if (passwordGate) { %], PROTOTYPE_PASSWORD = ''[% } %] } = process.env;
 const production = NODE_ENV === 'production';
@@ -11,11 +12,11 @@ if (production && PROTOTYPE_PASSWORD === '') {
   process.exit(1);
 }
 
-const app = await createApp({ production, password: PROTOTYPE_PASSWORD });
+const app = await createApp({ production, watch: !production, password: PROTOTYPE_PASSWORD }).catch((error) => failedStart(error, { production }));
 [% } else { -%]
-const app = await createApp({ production });
+const app = await createApp({ production, watch: !production }).catch((error) => failedStart(error, { production }));
 [% } -%]
-const port = Number(PORT ?? settings.port);
+const port = Number(PORT ?? app.get('port'));
 
 const server = app.listen(port, (error) => {
   if (error) {
@@ -32,10 +33,12 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   });
 [% } else { -%]
 import express from 'express';
-import { settings } from './app/config.js';
+import { development } from './lib/development.js';
+import { headers } from './lib/headers.js';
+import { loadSite } from './lib/load-site.js';
 import { createSession } from './lib/session.js';
-import { publicRoutes, siteRoutes, viewFolders } from './lib/site.js';
-import { addFilters } from './lib/views.js';
+import { publicRoutes, siteRoutes } from './lib/site.js';
+import { filtersOf, globalsOf, viewFolders } from './lib/views.js';
 
 const { default: NHSPrototypeKit } = await import('nhsuk-prototype-kit').catch((error) => {
   if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
@@ -43,19 +46,25 @@ const { default: NHSPrototypeKit } = await import('nhsuk-prototype-kit').catch((
   process.exit(1);
 });
 
-// The kit looks after the server: hot reload, the password (PROTOTYPE_PASSWORD, when NODE_ENV is production) and errors.
+const production = process.env.NODE_ENV === 'production';
+const site = await loadSite();
+
+// The kit looks after the server: restarts, the password (PROTOTYPE_PASSWORD, when NODE_ENV is production) and errors.
 const app = express();
-app.set('port', settings.port);
-app.use(publicRoutes());
+app.set('port', site.settings.port);
+// The kit starts this file twice while it watches: once to watch, once to show pages. Only the second needs to look at files.
+if (!production && process.env.PROXY) app.use(development(site));
+app.use(publicRoutes(site, { production }));
 
 const prototype = await NHSPrototypeKit.init({
-  serviceName: settings.serviceName,
+  serviceName: site.settings.serviceName,
   app,
-  viewsPath: viewFolders,
-  session: createSession({ secure: process.env.NODE_ENV === 'production' }),
-  routes: await siteRoutes(),
+  viewsPath: viewFolders(site),
+  filters: filtersOf(site),
+  globals: globalsOf(site),
+  session: createSession({ secure: production, framed: site.online.framedBy.length > 0 }),
+  // The kit sets a policy of its own, so ours comes after it.
+  routes: express.Router().use(headers(site, { production }), siteRoutes(site, { production })),
 });
-// While it watches files, another process shows the pages.
-if (prototype.nunjucks) addFilters(prototype.nunjucks);
 await prototype.start();
 [% } -%]

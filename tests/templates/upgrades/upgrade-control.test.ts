@@ -55,11 +55,11 @@ describe('upgrades that are asked for', () => {
   test('state conflicts plainly, in the outcome, the pull request and the files', async () => {
     await using estate = await aLaggingEstate({ clashing });
     const { services } = await run(estate);
-    const path = 'app/views/password.html';
+    const path = 'lib/views/prototype/password.html';
     expect(services[0]?.conflicts).toMatchObject([{ path, kind: 'both-changed', marked: true }]);
     const [pull] = estate.pullsOf('clashing');
     expect(pull?.title).toMatch(/\(with conflicts\)$/);
-    expect(pull?.body).toMatch(/Do not merge yet: a conflict[^]*app\/views\/password\.html/);
+    expect(pull?.body).toMatch(/Do not merge yet: a conflict[^]*lib\/views\/prototype\/password\.html/);
     const text = estate.branchOf('clashing')[path];
     expect(text).toMatch(/<<<<<<< yours[^]*Try once more[^]*=======[^]*>>>>>>> template nhs-prototype/);
   });

@@ -1,4 +1,5 @@
 import { initAll } from './nhsuk-frontend.js';
+import './unchecked.js';
 
-// Makes conditional questions, character counts, error summaries and buttons work. Scripts of your own can follow.
+// Makes conditional questions, character counts, error summaries and buttons work. Scripts of your own go in app/assets.
 initAll();

@@ -6,11 +6,15 @@
  * - `show`    the answer as "Check your answers" shows it
  * - `madeUp`  given a made-up person, an answer that is right
  * - `when`    given the values, does the question apply? (a conditional input under a radio button)
+ *
+ * `label`, `missing` and `changeText` may be functions of the values, for words that hang on earlier answers.
  */
+import { monthNumber, months } from './months.js';
 import { formatNhsNumber, isNhsNumber, isTestNhsNumber } from './nhs-number.js';
 
 const always = () => true;
 const wrong = (text, at, parts = []) => ({ text, at, parts });
+const labelled = (label, words) => (values) => `${typeof label === 'function' ? label(values) : label} ${words}`;
 
 /** One line or more of text, which is optional unless `missing` says what to ask for. `blank` stands for no answer. */
 export function text(name, { label, missing, longest = 200, pattern, invalid, blank = '', when = always, changeText, madeUp = () => 'Example answer' } = {}) {
@@ -23,7 +27,7 @@ export function text(name, { label, missing, longest = 200, pattern, invalid, bl
     check(values) {
       const value = values[name];
       if (value === '') return missing && wrong(missing, name);
-      if (value.length > longest) return wrong(`${label} must be ${longest} characters or fewer`, name);
+      if (value.length > longest) return wrong(labelled(label, `must be ${longest} characters or fewer`), name);
       if (pattern && !pattern.test(value)) return wrong(invalid, name);
       return undefined;
     },
@@ -43,7 +47,7 @@ export function email(name, options) {
 
 export function phone(name, options) {
   return text(name, {
-    pattern: /^\+?[\d\s()-]{10,20}$/,
+    pattern: /^\+?(?:[\s()-]*\d){10,15}[\s()-]*$/,
     invalid: 'Enter a phone number, like 07700 900 982',
     madeUp: (person) => person.phone,
     ...options,
@@ -107,11 +111,10 @@ export function choices(name, { label, missing, options, when = always, changeTe
   };
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** A date in three inputs: name-day, name-month and name-year. */
+/** A date in three inputs: name-day, name-month and name-year. The month may be its number or its name. */
 export function date(name, { label, missing, past = false, when = always, changeText }) {
   const names = ['day', 'month', 'year'].map((part) => `${name}-${part}`);
+  const numbersOf = (values) => [Number(values[names[0]]), monthNumber(values[names[1]]), Number(values[names[2]])];
   return {
     name,
     names,
@@ -123,18 +126,18 @@ export function date(name, { label, missing, past = false, when = always, change
       if (absent.length === 3) return missing && wrong(missing, names[0], names);
       if (absent.length > 0) {
         const parts = absent.map((part) => part.slice(name.length + 1)).join(' and ');
-        return wrong(`${label} must include a ${parts}`, absent[0], absent);
+        return wrong(labelled(label, `must include a ${parts}`), absent[0], absent);
       }
-      const [day, month, year] = names.map((part) => Number(values[part]));
+      const [day, month, year] = numbersOf(values);
       const entered = new Date(year, month - 1, day);
       const real = entered.getFullYear() === year && entered.getMonth() === month - 1 && entered.getDate() === day;
-      if (!real || year < 1000) return wrong(`${label} must be a real date`, names[0], names);
-      if (past && entered >= new Date()) return wrong(`${label} must be in the past`, names[0], names);
+      if (!real || year < 1000) return wrong(labelled(label, 'must be a real date'), names[0], names);
+      if (past && entered >= new Date()) return wrong(labelled(label, 'must be in the past'), names[0], names);
       return undefined;
     },
     show(values) {
-      const [day, month, year] = names.map((part) => values[part]);
-      return day === '' ? '' : `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+      const [day, month, year] = numbersOf(values);
+      return values[names[0]] === '' ? '' : `${day} ${months[month - 1]} ${year}`;
     },
     madeUp: ({ dateOfBirth: { day, month, year } }) => ({ [names[0]]: day, [names[1]]: month, [names[2]]: year }),
   };

@@ -37,14 +37,22 @@ class MemorySessions extends session.Store {
   }
 }
 
-/** The cookie holds a signed random number only. A new secret each start is right: the sessions are new as well. */
-export function createSession({ secure, most = 2000 }) {
+/**
+ * The cookie holds a signed random number only. A new secret each start is right: the sessions are new as well.
+ * `framed` says that other sites show the prototype inside theirs, where browsers send only cookies that say so.
+ */
+export function createSession({ secure, framed = false, most = 2000 }) {
   return session({
     name: 'prototype',
     secret: randomBytes(32).toString('base64url'),
     store: new MemorySessions(most),
     resave: false,
     saveUninitialized: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: secure ? 'auto' : false, maxAge: fourHours },
+    cookie: {
+      httpOnly: true,
+      sameSite: secure && framed ? 'none' : 'lax',
+      secure: secure ? 'auto' : false,
+      maxAge: fourHours,
+    },
   });
 }

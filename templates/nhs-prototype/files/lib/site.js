@@ -1,73 +1,123 @@
-import { fileURLToPath } from 'node:url';
 import express from 'express';
-import { defaults } from '../app/data/defaults.js';
-import { settings } from '../app/config.js';
-import { ownRoutes } from '../app/routes.js';
-import { assetsRouter } from './assets.js';
-import { fakePerson } from './fake-people.js';
+import { assetsRouter, frontendVersion } from './assets.js';
+import { createPages } from './find-pages.js';
 import { journeyRouter } from './journey.js';
-import { madeUpAnswers } from './made-up-answers.js';
-import { readVersions } from './versions.js';
-
-const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Where pages are looked for, in this order. */
-export const viewFolders = [folder('../app/views'), folder('../versions')];
+import { manageRoutes } from './manage.js';
+import { storeData } from './store-data.js';
 
 /** Everything that a page can need before anybody is let in: styles, scripts and the names to show. */
-export function publicRoutes() {
+export function publicRoutes(site, { production }) {
   const router = express.Router();
-  router.use('/assets', assetsRouter(folder('../assets')));
+  router.use(assetsRouter(site, { production }));
   router.get('/robots.txt', (req, res) => res.type('text').send('User-agent: *\nDisallow: /\n'));
   router.use((req, res, next) => {
-    res.locals.settings = settings;
-    res.locals.notice = '';
+    Object.assign(res.locals, {
+      settings: site.settings,
+      serviceName: site.settings.serviceName,
+      nhsukFrontendVersion: `v${frontendVersion}`,
+      notice: '',
+      currentPage: req.originalUrl,
+    });
     next();
   });
   return router;
 }
 
-/** The list of versions, the journeys, and what the team needs to look after answers. They need a session. */
-export async function siteRoutes() {
-  const versions = await readVersions(folder('../versions'));
+/**
+ * The pages, the journeys, and what the team needs to look after answers. They need a session and the body of forms.
+ *
+ * @param {object} site what `loadSite` read
+ * @param {{ production: boolean, sharePath?: string }} options `sharePath` opens the prototype without its password
+ */
+export function siteRoutes(site, { production, sharePath }) {
+  const { versions } = site;
+  const pages = createPages(site, { cached: production });
   const router = express.Router();
 
+  router.use(startData(site));
+  router.use(refuseOtherSites);
+  router.use(manageRoutes(site, { sharePath }));
+  router.use(keepData(versions));
+  if (site.locals) router.use(site.locals);
+  if (site.routes) router.use(site.routes);
+  for (const version of versions) if (version.journey) router.use(version.start, journeyRouter(version));
+
   router.use((req, res, next) => {
-    req.session.data ??= structuredClone(defaults);
+    const page = pages.find(req.path);
+    if (page === undefined) {
+      res.locals.missingFile = pages.fileFor(req.path);
+      return next();
+    }
+    // A form that was sent is kept by now. Loading the page again must not send it again.
+    if (req.method === 'POST') return res.redirect(303, req.originalUrl);
+    res.render(page.view, { errors: {}, errorList: [], versions });
+  });
+  return router;
+}
+
+function startData({ defaults }) {
+  return (req, res, next) => {
+    req.session.data = { ...structuredClone(defaults), ...req.session.data };
+    req.flash = flashOf(req.session);
     res.locals.notice = req.session.notice ?? '';
     if (req.method === 'GET') delete req.session.notice;
     next();
-  });
+  };
+}
 
-  router.use(refuseOtherSites);
+/** Messages for the next page, as prototypes of the kit use them: flash('success', 'Saved') keeps, flash('success') takes. */
+function flashOf(session) {
+  return (kind, message) => {
+    const kept = session.flash ?? {};
+    if (message !== undefined) {
+      session.flash = { ...kept, [kind]: [...(kept[kind] ?? []), message].flat() };
+      return session.flash[kind];
+    }
+    if (kind === undefined) {
+      delete session.flash;
+      return kept;
+    }
+    const { [kind]: messages = [], ...rest } = kept;
+    session.flash = rest;
+    return messages;
+  };
+}
 
-  router.get('/', (req, res) => {
-    res.render('index', { versions: versions.map(({ id, journey }) => ({ id, title: journey.title, about: journey.about })) });
-  });
+/**
+ * Keeps what forms and links send: for the whole prototype, and for pages of a version apart. `req.answers` are those of
+ * the version. Pages see both as `data`. Questions of a journey are left to it, because it keeps right answers only.
+ */
+function keepData(versions) {
+  return (req, res, next) => {
+    const [first = '', ...rest] = safelyDecoded(req.path).toLowerCase().split('/').filter((part) => part !== '');
+    const version = versions.find(({ id }) => id.toLowerCase() === first);
+    const { data } = req.session;
+    if (version === undefined) {
+      storeData(data, req.body);
+      storeData(data, req.query);
+      res.locals.data = data;
+      return next();
+    }
+    data[version.id] = { ...data[version.id] };
+    req.answers = data[version.id];
+    const declared = ['', 'check-answers', ...(version.journey?.pages ?? []).map(({ path }) => path.toLowerCase())];
+    if (version.journey === undefined || !declared.includes(rest.join('/'))) {
+      storeData(req.answers, req.body);
+      storeData(req.answers, req.query);
+    }
+    res.locals.version = { id: version.id, title: version.title, start: version.start };
+    res.locals.sent = version.journey?.sent;
+    res.locals.data = { ...data, ...req.answers };
+    next();
+  };
+}
 
-  router.get('/manage/reset', (req, res) => res.render('reset'));
-  router.post('/manage/reset', (req, res) => {
-    delete req.session.data;
-    delete req.session.reference;
-    req.session.notice = 'Your answers have been cleared';
-    res.redirect(303, '/');
-  });
-
-  router.get('/manage/data', (req, res) => {
-    res.render('data', {
-      versions: versions.map(({ id, journey }) => ({ id, title: journey.title, answers: Object.entries(req.session.data[id] ?? {}) })),
-    });
-  });
-  router.post('/manage/data', (req, res, next) => {
-    const version = versions.find(({ id }) => id === req.body?.version);
-    if (version === undefined) return next();
-    req.session.data[version.id] = madeUpAnswers(version.journey, fakePerson());
-    res.redirect(303, `/${version.id}/check-answers`);
-  });
-
-  router.use(ownRoutes());
-  for (const version of versions) router.use(`/${version.id}`, journeyRouter(version));
-  return router;
+function safelyDecoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Forms are taken from pages of this prototype only. Browsers say where a form was; other programs have no cookie to misuse. */

@@ -1,22 +1,47 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { frontendViews } from './assets.js';
-import { filters } from '../app/filters.js';
+import { kitFilters } from './filters.js';
+import { kitGlobals } from './globals.js';
+import { root } from './load-site.js';
+
+/** Where pages and what they include are looked for, in this order. */
+export function viewFolders({ folder }) {
+  return [
+    ...['app/views', 'versions', 'app/components', 'app'].map((path) => join(folder, path)),
+    fileURLToPath(new URL('views', import.meta.url)),
+    ...frontendViews,
+    join(root, 'node_modules'),
+    folder,
+  ];
+}
 
 /** Nunjucks with the components of nhsuk-frontend. Pages are read afresh each time unless `cached`. */
-export function createViews(app, { folders, cached }) {
-  const views = nunjucks.configure([...folders, ...frontendViews], {
+export function createViews(app, site, { cached }) {
+  const views = nunjucks.configure(viewFolders(site), {
     autoescape: true,
     express: app,
     lstripBlocks: true,
     noCache: !cached,
     trimBlocks: true,
   });
-  addFilters(views);
+  for (const [name, filter] of Object.entries(filtersOf(site)(views))) views.addFilter(name, filter);
+  for (const [name, value] of Object.entries(globalsOf(site)(views))) views.addGlobal(name, value);
   app.set('view engine', 'html');
   return views;
 }
 
-/** Makes the filters of app/filters.js known to pages. */
-export function addFilters(views) {
-  for (const [name, filter] of Object.entries(filters)) views.addFilter(name, filter);
+/** The filters of the kit and those of app/filters.js, which win. */
+export function filtersOf(site) {
+  return (views) => functionsOnly({ ...kitFilters, ...site.filters(views) });
+}
+
+/** The globals of the kit and those of app/globals.js, which win. */
+export function globalsOf(site) {
+  return (views) => ({ ...kitGlobals, ...site.globals(views) });
+}
+
+function functionsOnly(named) {
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => typeof value === 'function'));
 }

@@ -10,11 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
 const folder = process.env.VERSIONS_FOLDER ?? fileURLToPath(new URL('../versions', import.meta.url));
-const numbers = readdirSync(folder).flatMap((name) => /^v(\d+)$/.exec(name)?.[1] ?? []).map(Number);
-const newest = Math.max(...numbers);
-const [from = `v${newest}`, to = `v${newest + 1}`] = process.argv.slice(2);
+const versions = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'journey.js'))) : [];
+const numbers = versions.flatMap((name) => /^v(\d+)$/.exec(name)?.[1] ?? []).map(Number);
+const newest = versions.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
+const [from = numbers.length > 0 ? `v${Math.max(...numbers)}` : newest, to = `v${Math.max(0, ...numbers) + 1}`] = process.argv.slice(2);
 
-if (![from, to].every((name) => /^[a-z0-9-]+$/.test(name))) stop('Use small letters, digits and hyphens for names of versions, like v3.');
+if (from === undefined) stop('There is no version to copy in the folder versions.');
+if (![from, to].every((name) => /^[a-z0-9][a-z0-9-]*$/i.test(name))) stop('Use letters, digits and hyphens for names of versions, like v3.');
 if (!existsSync(join(folder, from, 'journey.js'))) stop(`There is no version ${from}.`);
 if (existsSync(join(folder, to))) stop(`There is a version ${to} already. Nothing was changed.`);
 

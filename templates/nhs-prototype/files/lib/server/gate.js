@@ -1,70 +1,70 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import express from 'express';
+import { localPath } from '../local-path.js';
 
-const mostAttempts = 10;
+const mostWrong = 10;
 const quarterOfAnHour = 15 * 60 * 1000;
+const name = 'prototype-password';
 
-/** Asks for the password once in each session; nobody sees a page of the prototype before. */
-export function gate(password) {
+/**
+ * Asks for the password, and remembers for 30 days that somebody knew it; nobody sees a page of the prototype before.
+ * The link to share does the same without asking.
+ *
+ * @param {ReturnType<import('../password.js').createPassword>} password
+ * @param {{ secure: boolean, framed?: boolean }} options
+ */
+export function gate(password, { secure, framed = false }) {
   const router = express.Router();
+  const wrong = countWrong();
+  const letIn = (res) => {
+    const { value, maxAge } = password.cookie();
+    res.cookie(name, value, { httpOnly: true, maxAge, sameSite: secure && framed ? 'none' : 'lax', secure });
+  };
 
-  router.get('/password', (req, res) => res.render('password', { error: '', to: localPath(req.query.to) }));
+  router.get('/password', (req, res) => res.render('prototype/password', { error: '', to: localPath(req.query.to) }));
 
-  const attempts = createAttempts();
-
-  router.post('/password', (req, res, next) => {
+  router.post('/password', (req, res) => {
     const to = localPath(req.body?.to);
-    const refuse = (status, error) => res.status(status).render('password', { error, to });
-    if (attempts.tooMany(req.ip)) return refuse(429, 'Wait 15 minutes before you try again');
-    if (!same(req.body?.password, password)) {
-      attempts.add(req.ip);
-      return refuse(422, 'Enter the right password');
+    // Many people share one address in the NHS, so the right password counts whatever others have tried.
+    if (password.isRight(req.body?.password)) {
+      letIn(res);
+      return res.redirect(303, to);
     }
-    // A new session, so that a cookie which somebody else knew from before opens nothing.
-    req.session.regenerate((error) => {
-      if (error) return next(error);
-      req.session.allowed = true;
-      res.redirect(303, to);
-    });
+    const tooMany = wrong.add(req.ip) > mostWrong;
+    const error = tooMany ? 'Too many wrong passwords were tried. Check the password with the team' : 'Enter the right password';
+    // What guesses by program is slowed down; a person does not notice.
+    setTimeout(() => res.status(tooMany ? 429 : 422).render('prototype/password', { error, to }), tooMany ? 1000 : 0);
+  });
+
+  router.get(password.sharePath, (req, res) => {
+    letIn(res);
+    res.redirect(303, localPath(req.query.to));
   });
 
   router.use((req, res, next) => {
-    if (req.session.allowed === true) return next();
+    if (password.isCookie(cookieOf(req))) return next();
     res.redirect(303, `/password?to=${encodeURIComponent(req.method === 'GET' ? req.originalUrl : '/')}`);
   });
 
   return router;
 }
 
+function cookieOf(req) {
+  const found = (req.get('cookie') ?? '').split(';').find((each) => each.trim().startsWith(`${name}=`));
+  return found?.trim().slice(name.length + 1);
+}
+
 /** Wrong passwords of each address within a quarter of an hour. All are forgotten together, so the list cannot grow for ever. */
-function createAttempts() {
+function countWrong() {
   const counts = new Map();
   let since = Date.now();
-  const count = (address) => {
-    if (Date.now() - since > quarterOfAnHour) {
-      counts.clear();
-      since = Date.now();
-    }
-    return counts.get(address) ?? 0;
-  };
   return {
-    tooMany: (address) => count(address) >= mostAttempts,
-    add: (address) => counts.set(address, count(address) + 1),
+    add(address) {
+      if (Date.now() - since > quarterOfAnHour) {
+        counts.clear();
+        since = Date.now();
+      }
+      counts.set(address, (counts.get(address) ?? 0) + 1);
+      return counts.get(address);
+    },
   };
-}
-
-/** Takes as long for a password that is almost right as for one that is all wrong. */
-function same(given, wanted) {
-  const digest = (value) => createHash('sha256').update(String(value ?? '')).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
-}
-
-/** A path of this site, or the first page: never a link that leads somewhere else. */
-function localPath(to) {
-  try {
-    const { host, pathname, search } = new URL(String(to ?? '/'), 'http://prototype.invalid');
-    return host === 'prototype.invalid' ? `/${pathname.replace(/^\/+/, '')}${search}` : '/';
-  } catch {
-    return '/';
-  }
 }

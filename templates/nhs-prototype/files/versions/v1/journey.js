@@ -31,7 +31,7 @@ const contactOptions = [
 export const journey = {
   title: 'Version 1',
   about: 'The first idea: five questions, check answers, confirmation.',
-  sent: [%- ts(thing) %] + ' sent',
+  sent: [%- ts(`${thing} sent`) %],
   pages: [
     {
       path: 'name',
@@ -47,7 +47,12 @@ export const journey = {
       path: 'nhs-number',
       title: 'Do you know your NHS number?',
       fields: [
-        choice('knowsNhsNumber', { label: 'NHS number known', missing: 'Select yes if you know your NHS number', options: yesOrNo }),
+        choice('knowsNhsNumber', {
+          label: 'NHS number known',
+          changeText: 'whether you know your NHS number',
+          missing: 'Select yes if you know your NHS number',
+          options: yesOrNo,
+        }),
         nhsNumber('nhsNumber', {
           label: 'NHS number',
           changeText: 'your NHS number',

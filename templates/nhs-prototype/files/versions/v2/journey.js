@@ -26,7 +26,7 @@ const helpOptions = [
   { value: 'large-print', text: 'Letters in large print or Easy Read' },
   { value: 'step-free', text: 'Step-free access' },
   { value: 'longer', text: 'A longer appointment' },
-  { value: 'none', text: 'No, I do not need any help', alone: true },
+  { value: 'none', text: 'No help is needed', alone: true },
 ];
 
 const contactOptions = [
@@ -35,6 +35,9 @@ const contactOptions = [
   { value: 'post', text: 'Letter' },
 ];
 
+/** Words that hang on who it is for. */
+const forThem = (mine, theirs) => (answers) => answers.whoFor === 'other' ? theirs : mine;
+
 /**
  * The pages of this version, in the order people see them. The page `name` is drawn by views/name.html.
  * A page with `when` is left out unless it applies; a field with `when` is not asked unless it applies.
@@ -42,7 +45,7 @@ const contactOptions = [
 export const journey = {
   title: 'Version 2',
   about: 'You can ask for someone else, and tell us anything else that matters.',
-  sent: [%- ts(thing) %] + ' sent',
+  sent: [%- ts(`${thing} sent`) %],
   pages: [
     {
       path: 'who-for',
@@ -63,34 +66,45 @@ export const journey = {
     },
     {
       path: 'name',
-      title: 'What is your name?',
-      fields: [text('fullName', { label: 'Name', missing: 'Enter your full name', longest: 100 })],
+      title: forThem('What is your name?', 'What is their name?'),
+      fields: [text('fullName', { label: 'Name', missing: forThem('Enter your full name', 'Enter their full name'), longest: 100 })],
     },
     {
       path: 'date-of-birth',
-      title: 'What is your date of birth?',
-      fields: [date('dateOfBirth', { label: 'Date of birth', missing: 'Enter your date of birth', past: true })],
+      title: forThem('What is your date of birth?', 'What is their date of birth?'),
+      fields: [
+        date('dateOfBirth', {
+          label: 'Date of birth',
+          missing: forThem('Enter your date of birth', 'Enter their date of birth'),
+          past: true,
+        }),
+      ],
     },
     {
       path: 'nhs-number',
-      title: 'Do you know your NHS number?',
+      title: forThem('Do you know your NHS number?', 'Do you know their NHS number?'),
       fields: [
-        choice('knowsNhsNumber', { label: 'NHS number known', missing: 'Select yes if you know your NHS number', options: yesOrNo }),
+        choice('knowsNhsNumber', {
+          label: 'NHS number known',
+          changeText: 'whether you know the NHS number',
+          missing: forThem('Select yes if you know your NHS number', 'Select yes if you know their NHS number'),
+          options: yesOrNo,
+        }),
         nhsNumber('nhsNumber', {
           label: 'NHS number',
-          changeText: 'your NHS number',
-          missing: 'Enter your NHS number',
+          changeText: 'the NHS number',
+          missing: forThem('Enter your NHS number', 'Enter their NHS number'),
           when: ({ knowsNhsNumber }) => knowsNhsNumber === 'yes',
         }),
       ],
     },
     {
       path: 'help',
-      title: 'Do you need any help when you come?',
+      title: forThem('Do you need any help when you come?', 'Do they need any help when they come?'),
       fields: [
         choices('help', {
-          label: 'Help you need',
-          missing: 'Select the help you need, or select that you do not need any',
+          label: 'Help needed',
+          missing: 'Select the help that is needed, or select that no help is needed',
           options: helpOptions,
         }),
       ],

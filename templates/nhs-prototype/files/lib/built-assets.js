@@ -1,0 +1,97 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './load-site.js';
+
+// Where older prototypes of the kit look for what they made of app/assets.
+const olderAddresses = [
+  [/^\/css\//, '/assets/sass/'],
+  [/^\/js\//, '/assets/javascript/'],
+];
+
+/**
+ * Styles and scripts that a team writes, made as they are asked for: /assets/main.css comes from app/assets/main.scss,
+ * /assets/main.js from app/assets/main.js with all that it imports. A file is made again when one it uses has changed.
+ *
+ * @param {{ folder: string }} site
+ * @param {{ production: boolean }} options
+ */
+export function builtAssets({ folder }, { production }) {
+  const app = join(folder, 'app');
+  const made = new Map();
+  return async (req, res, next) => {
+    const source = req.method === 'GET' ? sourceOf(app, req.path) : undefined;
+    if (source === undefined) return next();
+    const kind = extname(source) === '.js' ? 'js' : 'css';
+    try {
+      if (!isFresh(made.get(source), production))
+        made.set(source, { ...(await (kind === 'js' ? bundle : compile)(source, folder, production)), at: Date.now() });
+      res.type(kind).set('Cache-Control', 'no-cache').send(made.get(source).text);
+    } catch (error) {
+      console.error(`${relative(folder, source)}: ${error.message}`);
+      made.delete(source);
+      if (production) return res.status(500).type('text').send('');
+      res.type(kind).set('Cache-Control', 'no-store').send(complaint(kind, `${relative(folder, source)}\n${error.message}`));
+    }
+  };
+}
+
+/** The file that a path is made from, if there is one within `app`. */
+function sourceOf(app, path) {
+  const ending = extname(path);
+  if (ending !== '.css' && ending !== '.js') return undefined;
+  let name;
+  try {
+    name = decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+  for (const [from, to] of olderAddresses) name = name.replace(from, to);
+  const file = resolve(app, `.${name}`);
+  if (!['assets', 'stylesheets', 'javascripts'].some((part) => file.startsWith(join(app, part) + sep))) return undefined;
+  const sources = ending === '.js' ? [file] : [file.replace(/\.css$/, '.scss')];
+  return sources.find((each) => existsSync(each));
+}
+
+function isFresh(entry, production) {
+  if (entry === undefined) return false;
+  return production || entry.uses.every((file) => existsSync(file) && statSync(file).mtimeMs < entry.at);
+}
+
+async function compile(source, folder, production) {
+  const { compileAsync } = await import('sass');
+  const { css, loadedUrls } = await compileAsync(source, {
+    loadPaths: [dirname(source), folder, join(folder, 'app'), join(folder, 'node_modules'), join(root, 'node_modules')],
+    quietDeps: true,
+    silenceDeprecations: ['import'],
+    style: production ? 'compressed' : 'expanded',
+  });
+  return { text: css, uses: loadedUrls.filter(({ protocol }) => protocol === 'file:').map((url) => fileURLToPath(url)) };
+}
+
+async function bundle(source, folder, production) {
+  const { build } = await import('esbuild');
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: folder,
+    alias: { 'nhsuk-frontend': '/assets/nhsuk-frontend.js' },
+    bundle: true,
+    entryPoints: [source],
+    external: ['/assets/*', '/nhsuk-frontend/*', '/js/*'],
+    format: 'esm',
+    logLevel: 'silent',
+    metafile: true,
+    minify: production,
+    nodePaths: [join(root, 'node_modules')],
+    sourcemap: production ? false : 'inline',
+    target: 'es2020',
+    write: false,
+  });
+  return { text: outputFiles[0].text, uses: Object.keys(metafile.inputs).map((file) => resolve(folder, file)) };
+}
+
+/** Says on the page what is wrong with a file, for whoever is writing it. */
+function complaint(kind, message) {
+  if (kind === 'js') return `throw new Error(${JSON.stringify(message)});`;
+  const text = message.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\a ');
+  return `body::before { content: "${text}"; display: block; white-space: pre-wrap; font-family: monospace; padding: 16px; background: #fff9c4; color: #212b32; border: 4px solid #d5281b; }`;
+}
