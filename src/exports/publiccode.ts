@@ -55,11 +55,12 @@ function maintenance(body: string, { contact = '' }: DescriptionContext) {
 
 function description({ description: said, name, url, topics }: Described['evidence'], body: string) {
   const short = (said ?? '').trim() || `${name}, published by ${body}.`;
-  const long = `${/[.!?…]$/.test(short) ? short : `${short}.`} This is ${name}, which ${body} publishes at ${url}. This description was made from the facts of the repository; its README tells more.`;
+  const long = `${/[.!?…]$/.test(short) ? short : `${short}.`} This is ${name}, which ${body} publishes at ${url}. This description was made from the facts of the repository; its README says more, and who looks after it.`;
+  const shortDescription = cut(short, maxShort);
   return {
-    shortDescription: cut(short, maxShort),
+    shortDescription,
     longDescription: cut(long, maxLong),
-    features: topics ?? [],
+    features: topics?.length ? topics : [shortDescription],
   };
 }
 

@@ -1,3 +1,4 @@
+import { publiccodeFaults } from '../../src/documents/publiccode/publiccode.ts';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
@@ -89,7 +90,9 @@ describe('publiccode', () => {
   });
 
   test('is one document for each repository with a licence', async () => {
-    const found = parseAllDocuments(await exported('publiccode'));
+    const text = await exported('publiccode');
+    for (const one of text.split('---\n').filter(Boolean)) expect(publiccodeFaults(one)).toEqual([]);
+    const found = parseAllDocuments(text);
     const documents = [...found].map((one) => document.parse(one.toJS()));
     expect(documents.map(({ name, developmentStatus }) => [name, developmentStatus])).toEqual([
       ['ward-board', 'development'],

@@ -1,3 +1,4 @@
+import { publiccodeFaults } from '../../src/documents/publiccode/publiccode.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,6 +88,7 @@ describe('ready files', () => {
     expect(mending.files.map(({ kind }) => kind)).toContain('code-json');
     const described = mending.files.find(({ kind }) => kind === 'publiccode');
     expect(described?.text).toMatch(/license: MIT\n/);
+    expect(publiccodeFaults(described?.text ?? '')).toEqual([]);
     expect(described?.text).toMatch(/email: ward-team@trust\.example/);
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answersOf, cases, type Case } from '../../scripts/unusual-answers.ts';
+import { publiccodeFaults } from '../../src/documents/publiccode/publiccode.ts';
 import { startRepository } from '../../src/git/start-repository.ts';
 import { loadTemplates, requireChecked, writeService } from '../../src/templates/templates.ts';
 import { planFor, policies, shippedFolder, textOf } from './some-templates.ts';
@@ -38,6 +39,12 @@ describe.each(ids)('%s', (id) => {
     const demanded = findings.filter(({ force }) => force !== 'recommended');
     expect(demanded.length).toBeGreaterThan(15);
     expect(demanded.filter(({ outcome }) => outcome !== 'met')).toEqual([]);
+  });
+
+  test.each(kinds)('has a valid publiccode.yml for answers of the kind %s', async (kind) => {
+    const source = await templates.find(id);
+    const text = textOf(planFor(source, answersOf(kind, source.template)), 'publiccode.yml');
+    expect(publiccodeFaults(text)).toEqual([]);
   });
 
   test('has a README with every heading that people look for', async () => {

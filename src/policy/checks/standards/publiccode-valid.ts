@@ -1,29 +1,20 @@
 import { documentTextOf } from '../../../documents/community-files.ts';
 import { fileKinds } from '../../../documents/file-kinds.ts';
+import { publiccodeFaults } from '../../../documents/publiccode/publiccode.ts';
+import { proofAt } from '../../../domain/proof.ts';
 import { defineCheck, met, unknown, unmet } from '../../check.ts';
 
-/** publiccode.yml 0.5: fields of the root that a parser refuses to do without. */
-const required = [
-  'publiccodeYmlVersion',
-  'name',
-  'url',
-  'platforms',
-  'developmentStatus',
-  'softwareType',
-  'description',
-  'legal',
-  'maintenance',
-  'localisation',
-];
+/** Faults that one finding names: the rest is seen once these are mended. */
+const maxFaults = 6;
 
 export const publiccodeValid = defineCheck({
   id: 'publiccode-valid',
-  title: 'Describes itself by publiccode.yml',
+  title: 'Describes itself by a valid publiccode.yml',
   why: 'Catalogues in Europe and elsewhere find public code by this file.',
-  fix: 'Add publiccode.yml with its required fields: the address, the name, the licence, the maintenance and a description.',
+  fix: 'Add publiccode.yml, or mend the fields that are named: catalogues leave out a file with a single mistake.',
   lesson: {
     time: 'minutes',
-    tip: 'Check it with the validator of publiccode.yml before you commit: catalogues leave out a file with a mistake.',
+    tip: 'Most files fail for what is missing: features, somebody to write to, or a description of 150 characters.',
   },
   effort: 'file',
   about: 'contents',
@@ -34,12 +25,14 @@ export const publiccodeValid = defineCheck({
     if (file === undefined) return unmet('There is no publiccode.yml.');
     const text = documentTextOf(file.path, files);
     if (text === undefined) return unknown(`The text of ${file.path} was not collected.`, file.path);
-    const keys = new Set(
-      [...(text ?? '').slice(0, 100_000).matchAll(/^([A-Za-z]{1,40}):/gm)].map(([, key]) => key),
+    const faults = publiccodeFaults(text ?? '');
+    const [first] = faults;
+    if (first === undefined) return met(`${file.path} is valid by its standard.`, file.path);
+    const named = faults.slice(0, maxFaults).map(({ line, says }) => `${says} (line ${line})`);
+    const more = faults.length > maxFaults ? `, and ${faults.length - maxFaults} more` : '';
+    return unmet(
+      `${file.path} is not valid by its standard: ${named.join('; ')}${more}.`,
+      proofAt(file.path, first.line),
     );
-    const missing = required.filter((key) => !keys.has(key));
-    return missing.length === 0
-      ? met(`${file.path} has all required fields.`, file.path)
-      : unmet(`${file.path} lacks ${missing.join(', ')}.`, file.path);
   },
 });

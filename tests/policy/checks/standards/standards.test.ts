@@ -3,6 +3,7 @@ import { designSystemVersion } from '../../../../src/policy/checks/standards/des
 import { publiccodeValid } from '../../../../src/policy/checks/standards/publiccode-valid.ts';
 import { rapLevelTopics } from '../../../../src/policy/checks/standards/rap-level-topics.ts';
 import { samdSignal } from '../../../../src/policy/checks/standards/samd-signal.ts';
+import { aPubliccode } from '../../../documents/a-publiccode.ts';
 import { describeCheck } from '../../some-facts.ts';
 
 const uses = (version: string) => ({
@@ -21,7 +22,15 @@ describeCheck(publiccodeValid, [
     'a part of it',
     { holds: { 'publiccode.yml': 'name: A\nurl: https://a\n' } },
     'unmet',
-    /lacks publiccodeYml/,
+    /^publiccode\.yml is not valid by its standard: publiccodeYmlVersion is missing \(line 1\); .*, and \d more\.$/,
+    'publiccode.yml',
+  ],
+  ['all of it', { holds: { 'publiccode.yml': aPubliccode() } }, 'met', /valid/, 'publiccode.yml'],
+  [
+    'no features',
+    { holds: { 'publiccode.yml': aPubliccode({ 'description.en.features': [] }) } },
+    'unmet',
+    /description\.en\.features must be a list of at least one/,
     'publiccode.yml',
   ],
 ]);
