@@ -102,7 +102,7 @@ export const upgradeRun: z.ZodType<UpgradeRun> = z
             kind: z.enum([
               ...(['both-changed', 'both-added', 'binary', 'removed-in-ours', 'removed-in-theirs'] as const),
               ...(['both-moved', 'moved-and-removed', 'in-the-way', 'other'] as const),
-              ...(['submodule', 'same-name', 'hidden', 'meaning'] as const),
+              ...(['submodule', 'same-name', 'hidden', 'meaning', 'lock'] as const),
             ]),
             path: z.string(),
             others: z.array(z.string()),

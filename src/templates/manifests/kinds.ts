@@ -1,9 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseAllDocuments } from 'yaml';
-import type { FileTree } from '../../domain/file-tree.ts';
 import { mergeJson } from './merge-json.ts';
-import { besideLock, chooseLock, lockKinds } from './merge-lock.ts';
-import { mergeNpmLock } from './merge-npm-lock.ts';
 import { mergeLines, type LineKind } from './merge-lines.ts';
 import {
   actionPins,
@@ -24,13 +21,7 @@ import type { MergedText, Sides } from './sides.ts';
 import { blockUnits } from './units.ts';
 
 /** Merges the text of one file; undefined where it is not what its name says, and so is left to git. */
-type MergeManifest = (sides: Sides, about: Surroundings) => MergedText | undefined;
-
-/** Where a file is, and what is around it: on each side, and as both come to. */
-interface Surroundings {
-  path: string;
-  trees: Sides<FileTree> & { merged: FileTree };
-}
+type MergeManifest = (sides: Sides) => MergedText | undefined;
 
 const yaml: LineKind = {
   pins: together(actionPins, imagePins, setupPins, revisionPins),
@@ -58,17 +49,8 @@ const description: LineKind = {
 
 const anyText = () => true;
 
-const locks = [
-  { names: /(?:^|\/)package-lock\.json$/, merge: mergePackageLock },
-  ...lockKinds.map((kind) => ({
-    names: kind.names,
-    merge: (sides: Sides, about: Surroundings) => chooseLock(sides, { ...about, kind }),
-  })),
-];
-
 /** By name of the file, or by its path where there is a slash. The first that fits. */
 const kinds: readonly { names: RegExp; merge: MergeManifest }[] = [
-  ...locks,
   { names: /(?:^|\/)[^/]*\.json$/, merge: mergeJson },
   { names: /(?:^|\/)[^/]*\.toml$|(?:^|\/)Pipfile$/, merge: (sides) => mergeLines(sides, toml) },
   { names: /(?:^|\/)[^/]*\.ya?ml$/, merge: (sides) => mergeLines(sides, yaml) },
@@ -95,16 +77,6 @@ const kinds: readonly { names: RegExp; merge: MergeManifest }[] = [
 /** How a file of this path is merged; undefined where it is merged as any other. */
 export function mergerFor(path: string): MergeManifest | undefined {
   return kinds.find(({ names }) => names.test(path))?.merge;
-}
-
-/** Whether a file of this path is made from another. */
-export function isLock(path: string): boolean {
-  return locks.some(({ names }) => names.test(path));
-}
-
-function mergePackageLock(sides: Sides, { path, trees }: Surroundings): MergedText | undefined {
-  const manifest = trees.merged.get(besideLock(path, 'package.json'));
-  return mergeNpmLock(sides, manifest && new TextDecoder().decode(manifest.content));
 }
 
 function isToml(text: string): boolean {

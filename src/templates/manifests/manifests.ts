@@ -1,12 +1,16 @@
 /** Files that say what a service needs: merged by what they mean, so that a version that ran ahead is no conflict. */
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
-import { isLock, mergerFor } from './kinds.ts';
-import { mapSides, type Disagreement, type Sides } from './sides.ts';
+import { mergerFor } from './kinds.ts';
+import { besideLock, lockKindOf, settleLock, type LockKind } from './merge-lock.ts';
+import { mapSides, type Sides } from './sides.ts';
+import { tellDisagreements } from './tell-disagreements.ts';
 
-/** A file in which both sides mean different things. */
+/** What a person has to see to in one file. */
 export interface ManifestConflict {
+  /** `meaning`: both sides mean different things; `lock`: a lock file has to be made again. */
+  kind: 'meaning' | 'lock';
   path: string;
-  /** What differs and what was done, in a sentence. */
+  /** What it is and what was done, in a sentence. */
   message: string;
 }
 
@@ -15,36 +19,79 @@ export interface ManifestMerge {
   base: FileTree;
   theirs: FileTree;
   conflicts: ManifestConflict[];
+  /** Of lock files that the template knows nothing of: what people may want to do. */
+  remarks: ManifestConflict[];
 }
 
 /** In bytes: a larger file is no manifest that people work with. */
 const maxBytes = 4_000_000;
-/** Of a value that is told, in characters. */
-const maxTold = 160;
-/** Differences of one file that are told one by one. */
-const maxConflicts = 10;
-
 /**
  * Settles the manifests that both sides changed, before the rest is merged: union of what they hold, the newer of two
  * versions, and ours where they disagree. What comes of it can be read as what it is. Pure.
  */
 export function mergeManifests(trees: Sides<FileTree>): ManifestMerge {
-  const settled = { base: new Map(trees.base), theirs: new Map(trees.theirs) };
-  const conflicts: ManifestConflict[] = [];
-  const both = [...trees.theirs.keys()].filter((path) => isChanged(path, trees));
+  const merge: MutableMerge = {
+    base: new Map(trees.base),
+    theirs: new Map(trees.theirs),
+    conflicts: [],
+    remarks: [],
+  };
+  for (const path of trees.theirs.keys()) if (!lockKindOf(path)) mergeFile(path, trees, merge);
+  const paths = new Set([...trees.ours.keys(), ...trees.theirs.keys()]);
   // A lock file is made from a manifest, so that is settled first.
-  for (const path of both.sort((one, other) => Number(isLock(one)) - Number(isLock(other)))) {
-    const texts = mapSides(trees, (tree) => textAt(path, tree));
-    const merge = mergerFor(path);
-    if (!merge || texts.base === undefined || !texts.ours || !texts.theirs) continue;
-    const merged = merge(texts as Sides, { path, trees: { ...trees, merged: settled.theirs } });
-    const [our, their] = [trees.ours.get(path), trees.theirs.get(path)];
-    if (!merged || !our || !their) continue;
-    settled.base.set(path, { content: our.content, kind: (trees.base.get(path) ?? our).kind });
-    settled.theirs.set(path, { content: new TextEncoder().encode(merged.text), kind: their.kind });
-    conflicts.push(...tell(path, merged.disagreements));
+  for (const path of paths) {
+    const kind = lockKindOf(path);
+    if (kind) mergeLock({ path, kind }, { trees, merge });
   }
-  return { ...settled, conflicts };
+  return merge;
+}
+
+type MutableMerge = ManifestMerge & { base: Map<string, TreeFile>; theirs: Map<string, TreeFile> };
+
+function mergeFile(path: string, trees: Sides<FileTree>, merge: MutableMerge): void {
+  const mergeText = isChanged(path, trees) ? mergerFor(path) : undefined;
+  const { base, ours, theirs } = mapSides(trees, (tree) => textAt(path, tree));
+  if (!mergeText || ours === undefined || theirs === undefined) return;
+  if (base === undefined && trees.base.has(path)) return;
+  const merged = mergeText({ base: base ?? '', ours, theirs });
+  if (!merged) return;
+  settle(path, merged.text, { trees, merge });
+  const told = tellDisagreements(merged.disagreements);
+  merge.conflicts.push(...told.map((message): ManifestConflict => ({ kind: 'meaning', path, message })));
+}
+
+interface SettleInput {
+  trees: Sides<FileTree>;
+  merge: MutableMerge;
+}
+
+/** From now on theirs alone differs, and it is what both come to. */
+function settle(path: string, text: string, { trees, merge }: SettleInput): void {
+  const { base, ours, theirs } = mapSides(trees, (tree) => tree.get(path));
+  if (!ours || !theirs) return;
+  merge.base.set(path, { content: ours.content, kind: (base ?? ours).kind });
+  merge.theirs.set(path, { content: new TextEncoder().encode(text), kind: theirs.kind });
+}
+
+function mergeLock({ path, kind }: { path: string; kind: LockKind }, input: SettleInput): void {
+  const { trees, merge } = input;
+  const beside = besideLock(path, kind.manifest);
+  const locks = mapSides(trees, (tree) => textAt(path, tree));
+  const manifests = { ...mapSides(trees, (tree) => textAt(beside, tree)), merged: outcome(beside, input) };
+  const settled = settleLock({ kind, locks, manifests });
+  if (!settled) return;
+  settle(path, settled.text, input);
+  if (!settled.isStale) return;
+  const message = `It was made for another ${kind.manifest}. Run “${kind.command}” and commit what it makes of it.`;
+  (locks.theirs === undefined ? merge.remarks : merge.conflicts).push({ kind: 'lock', path, message });
+}
+
+/** What a file comes to; undefined where that is for git to say. */
+function outcome(path: string, { trees, merge }: SettleInput): string | undefined {
+  const sides = { base: merge.base, ours: trees.ours, theirs: merge.theirs };
+  const { base, ours, theirs } = mapSides(sides, (tree) => textAt(path, tree));
+  if (ours === theirs || theirs === base) return ours;
+  return ours === base ? theirs : undefined;
 }
 
 function isChanged(path: string, { base, ours, theirs }: Sides<FileTree>): boolean {
@@ -57,35 +104,13 @@ function isSame({ content }: TreeFile, other: TreeFile): boolean {
   return Buffer.compare(content, other.content) === 0;
 }
 
-/** Empty where there is no such file; undefined for what is no text, or too long. */
+/** undefined where there is no such file, or one that is no text or too long. */
 function textAt(path: string, tree: FileTree): string | undefined {
   const file = tree.get(path);
-  if (file === undefined) return '';
-  if (file.kind === 'symlink' || file.content.length > maxBytes) return undefined;
+  if (file === undefined || file.kind === 'symlink' || file.content.length > maxBytes) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.content);
   } catch {
     return undefined;
   }
-}
-
-function tell(path: string, disagreements: readonly Disagreement[]): ManifestConflict[] {
-  const told = disagreements.slice(0, maxConflicts).map((one) => ({ path, message: sentence(one) }));
-  const more = disagreements.length - told.length;
-  return more > 0 ? [...told, { path, message: `And ${more} more differences of this kind.` }] : told;
-}
-
-function sentence({ place, ours, theirs, remark }: Disagreement): string {
-  if (remark !== undefined) return remark;
-  if (ours === null && theirs === null)
-    return 'The template’s changes could not be put in without breaking the file. Yours was kept as it was.';
-  if (ours === null)
-    return `${place}: you removed it. The template now has ${short(theirs)}. It was left out.`;
-  if (theirs === null) return `${place}: the template removed it. Yours was kept: ${short(ours)}.`;
-  return `${place}: changed both here and in the template. Yours was kept: ${short(ours)}. The template has: ${short(theirs)}.`;
-}
-
-function short(text: string | null): string {
-  const plain = (text ?? '').replaceAll(/\p{Cc}/gu, ' ');
-  return plain.length > maxTold ? `${plain.slice(0, maxTold).toWellFormed()}…` : plain;
 }

@@ -1,6 +1,7 @@
 import { isSameJson } from '../../base/same-json.ts';
 import { readJson, type JsonEntry, type JsonNode } from './json-text.ts';
 import { styleOf, writeMembers, writtenAs, type JsonStyle } from './json-style.ts';
+import { mergeApart } from './merge-lines.ts';
 import { mergeOrder } from './merge-order.ts';
 import { isRequirement, mergeVersion } from './merge-version.ts';
 import { mapSides, type Disagreement, type MergedText, type Sides } from './sides.ts';
@@ -50,6 +51,8 @@ class JsonMerge {
     if (areLists(ours, theirs)) return this.#list({ base, ours, theirs }, place);
     const version = newerVersion({ base, ours, theirs });
     if (version !== undefined) return JSON.stringify(version);
+    const apart = base && mergeItems({ base, ours, theirs });
+    if (apart !== undefined) return writtenAs(apart.value, { style: this.#styles.ours, depth: place.depth });
     this.#disagree(place, ours, theirs);
     return asOurs;
   }
@@ -128,6 +131,14 @@ function areLists(...nodes: JsonNode[]): boolean {
 
 function valueText({ value }: JsonNode): string {
   return JSON.stringify(value);
+}
+
+/** Lists of objects that both sides changed in different lines, were they written one value a line. */
+function mergeItems(nodes: Sides<JsonNode>): { value: unknown } | undefined {
+  if (!nodes.ours.items || !nodes.theirs.items) return undefined;
+  const text = mergeApart(mapSides(nodes, ({ value }) => JSON.stringify(value, null, 1)));
+  const node = text === undefined ? undefined : readJson(text);
+  return node?.items && { value: node.value };
 }
 
 function newerVersion({ base, ours, theirs }: NodeSides): string | undefined {

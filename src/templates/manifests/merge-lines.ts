@@ -12,6 +12,12 @@ export interface LineKind {
   isValid: (text: string) => boolean;
 }
 
+/** A text that both sides changed in different lines; undefined where they changed the same ones. */
+export function mergeApart(sides: Sides): string | undefined {
+  const merged = threeWayStretches(mapSides(sides, lineUnits))?.map((stretch) => settled(stretch)?.lines);
+  return merged?.every((lines) => lines !== undefined) ? merged.flat().join('\n') : undefined;
+}
+
 /** In characters: what is longer nobody wrote by hand. */
 const maxLength = 300_000;
 const maxLineLength = 2000;
@@ -79,7 +85,9 @@ function joined(ours: readonly string[], theirs: readonly string[]): string[] {
 }
 
 function holds(lines: readonly string[], others: readonly string[]): boolean {
-  return lines.some((_line, at) => isSame(lines.slice(at, at + others.length), others));
+  const first = others.findIndex((line) => line.trim() !== '');
+  const wanted = others.slice(first, others.findLastIndex((line) => line.trim() !== '') + 1);
+  return lines.some((_line, at) => isSame(lines.slice(at, at + wanted.length), wanted));
 }
 
 /** Neighbouring lines that different sides changed. */

@@ -2,7 +2,7 @@ import { compareVersions } from '../../dependencies/dependencies.ts';
 import { isSameJson } from '../../base/same-json.ts';
 import { styleOf, writtenAs } from './json-style.ts';
 import { isRecord, neededPlaces, needFields, type LockedPackage, type LockedPackages } from './npm-lock.ts';
-import { mapSides, settled, type MergedText, type Sides } from './sides.ts';
+import { mapSides, settled, type Sides } from './sides.ts';
 
 interface NpmLock {
   text: string;
@@ -10,26 +10,29 @@ interface NpmLock {
   packages: LockedPackages;
 }
 
-const remark =
-  'It fits neither side’s package.json any more, so yours was kept. Run “npm install” and commit what it makes of it.';
-
 /**
  * Merges package-lock.json files: never as text. Each package comes from the side that has the newer version of it; where
- * what comes of that fits together, and fits `manifest`, it is taken, then ours if it fits, then theirs.
+ * what comes of that fits together, and fits the manifest, it is taken, then ours if it fits, then theirs.
  *
  * @param manifest the package.json that both sides come to
- * @returns undefined where a side is no lock file of npm 7 or later
+ * @returns undefined where nothing fits, or a side is no lock file of npm 7 or later
  */
-export function mergeNpmLock(sides: Sides, manifest: string | undefined): MergedText | undefined {
-  const { base, ours, theirs } = mapSides(sides, readLock);
-  const root = manifest === undefined ? undefined : readRecord(manifest);
-  if (!ours || !theirs) return undefined;
-  const kept = { text: ours.text, disagreements: [{ place: '', ours: null, theirs: null, remark }] };
-  if (!root || (sides.base !== '' && !base)) return kept;
-  const text = merged({ base, ours, theirs }, root);
-  if (text !== undefined) return { text, disagreements: [] };
-  const fitting = [ours, theirs].find(({ packages }) => isOf(packages, root) && neededPlaces(packages, root));
-  return fitting ? { text: fitting.text, disagreements: [] } : kept;
+export function mergeNpmLock(sides: Sides<string | undefined>, manifest: string): string | undefined {
+  const { base, ours, theirs } = mapSides(sides, (text) => (text === undefined ? undefined : readLock(text)));
+  const root = readRecord(manifest);
+  if (!ours || !theirs || !root || (sides.base !== undefined && !base)) return undefined;
+  // What one side has removed the other may still need.
+  for (const removal of [true, false]) {
+    const text = merged({ base, ours, theirs }, { root, removal });
+    if (text !== undefined) return text;
+  }
+  return [ours, theirs].find((lock) => isFor(lock, root))?.text;
+}
+
+/** Whether `npm ci` would take this lock file with this package.json; undefined where it cannot be read. */
+export function fitsNpm(lock: string, manifest: string): boolean | undefined {
+  const [read, root] = [readLock(lock), readRecord(manifest)];
+  return read && root ? isFor(read, root) : undefined;
 }
 
 function readLock(text: string): NpmLock | undefined {
@@ -51,14 +54,15 @@ function readRecord(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Whether a lock file was made from just these needs: npm refuses another (`npm ci`). */
-function isOf(packages: LockedPackages, root: LockedPackage): boolean {
-  return needFields.every((field) => isSameJson(packages['']?.[field] ?? {}, root[field] ?? {}));
+/** npm refuses a lock file that was made from other needs, or in which something is missing. */
+function isFor({ packages }: NpmLock, root: LockedPackage): boolean {
+  const isOf = needFields.every((field) => isSameJson(packages['']?.[field] ?? {}, root[field] ?? {}));
+  return isOf && neededPlaces(packages, root) !== undefined;
 }
 
 function merged(
   { base, ours, theirs }: { base: NpmLock | undefined; ours: NpmLock; theirs: NpmLock },
-  root: LockedPackage,
+  { root, removal }: { root: LockedPackage; removal: boolean },
 ): string | undefined {
   // Workspaces lie outside node_modules, and npm 6 wrote everything twice: those are for npm.
   if (root['workspaces'] !== undefined || ours.whole['dependencies'] !== undefined) return undefined;
@@ -66,12 +70,10 @@ function merged(
   places.delete('');
   const all: Record<string, LockedPackage> = {};
   for (const place of places) {
-    const one = newer({
-      base: base?.packages[place],
-      ours: ours.packages[place],
-      theirs: theirs.packages[place],
-    });
-    if (one) all[place] = one;
+    const [was, our, their] = [base?.packages[place], ours.packages[place], theirs.packages[place]];
+    const one = newer({ base: was, ours: our, theirs: their });
+    const isRemoved = removal && was !== undefined && (!our || !their) && isSameJson(was, our ?? their);
+    if (one && !isRemoved) all[place] = one;
   }
   const needed = neededPlaces(all, root);
   const inProduction = neededPlaces(all, { ...root, devDependencies: {} });
@@ -83,7 +85,7 @@ function merged(
   return text + (/\r?\n$/.exec(ours.text)?.[0] ?? '');
 }
 
-/** The package that a side changed; the newer one where both did. What only one has may still be needed by the other. */
+/** The package that a side changed; the newer one where both did. */
 function newer({ base, ours, theirs }: Sides<LockedPackage | undefined>): LockedPackage | undefined {
   if (!ours || !theirs) return ours ?? theirs;
   const texts = mapSides({ base: base ?? null, ours, theirs }, (one) => JSON.stringify(one));

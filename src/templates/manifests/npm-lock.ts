@@ -29,6 +29,7 @@ export const needFields = [
  */
 export function neededPlaces(packages: LockedPackages, root: LockedPackage): Set<string> | undefined {
   const needed = new Set<string>();
+  const overridden = new Set(overriddenNames(root['overrides']));
   const waiting: { from: string; one: LockedPackage }[] = [{ from: '', one: root }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { from, one } = next;
@@ -39,7 +40,7 @@ export function neededPlaces(packages: LockedPackages, root: LockedPackage): Set
         if (need.optional) continue;
         return undefined;
       }
-      if (!fits(found, need.range)) return undefined;
+      if (!overridden.has(need.name) && !fits(found, need.range)) return undefined;
       if (needed.has(place)) continue;
       needed.add(place);
       waiting.push({ from: place, one: found });
@@ -85,6 +86,15 @@ function fits({ version, link }: LockedPackage, range: string): boolean {
   if (link === true || typeof version !== 'string') return true;
   const read = semver.validRange(range);
   return read === null || semver.satisfies(version, read, { includePrerelease: true });
+}
+
+/** Packages whose version the root gives to all that need them, whatever they ask for. */
+function overriddenNames(overrides: unknown): string[] {
+  if (!isRecord(overrides)) return [];
+  return Object.entries(overrides).flatMap(([name, inner]) => [
+    name.replace(/(?<=.)@.*$/, ''),
+    ...overriddenNames(inner),
+  ]);
 }
 
 function rangesIn(field: unknown): [string, string][] {

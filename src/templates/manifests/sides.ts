@@ -12,8 +12,6 @@ export interface Disagreement {
   /** As short as a sentence can hold; null where that side has nothing. */
   ours: string | null;
   theirs: string | null;
-  /** What to say of it in place of both values. */
-  remark?: string;
 }
 
 /** A file of both sides. */

@@ -7,9 +7,9 @@ export interface UpgradeConflict {
   /**
    * Besides git's own: `submodule`, `same-name`: no room for a new file of the template, which was left out; `hidden`: git
    * does not keep the file in the service, so that it was not touched; `meaning`: both changed one thing that a manifest
-   * says, and the file holds the service's
+   * says, and the file holds the service's; `lock`: a lock file has to be made again
    */
-  kind: MergeConflictKind | 'submodule' | 'same-name' | 'hidden' | 'meaning';
+  kind: MergeConflictKind | 'submodule' | 'same-name' | 'hidden' | 'meaning' | 'lock';
   path: string;
   /** Other names of the file that are part of it. */
   others: string[];
@@ -21,8 +21,11 @@ export interface UpgradeConflict {
 
 /** What an upgrade tells without asking anything of anybody. */
 export interface UpgradeNotice {
-  /** `deleted`: a deletion of the team's, of which it was told before; `mine`: a file that the team keeps for itself. */
-  kind: 'deleted' | 'mine';
+  /**
+   * `deleted`: a deletion of the team's, of which it was told before; `mine`: a file that the team keeps for itself;
+   * `lock`: a lock file of the team's own that has to be made again
+   */
+  kind: 'deleted' | 'mine' | 'lock';
   path: string;
   message: string;
 }
@@ -53,9 +56,14 @@ export function noticeOfDeleted(path: string): UpgradeNotice {
   return { kind: 'deleted', path, message: 'Changed in the template. You have deleted it, and it stays so.' };
 }
 
-/** A manifest that says one thing here and another in the template. */
-export function conflictOfMeaning({ path, message }: ManifestConflict): UpgradeConflict {
-  return { kind: 'meaning', path, others: [], marked: false, message };
+/** What a person has to see to in a manifest or lock file. */
+export function conflictOfManifest(conflict: ManifestConflict): UpgradeConflict {
+  return { ...conflict, others: [], marked: false };
+}
+
+/** A lock file of the team's own that no longer goes with its manifest. */
+export function noticeOfLock({ path, message }: ManifestConflict): UpgradeNotice {
+  return { kind: 'lock', path, message };
 }
 
 /** Describes a conflict for people. */

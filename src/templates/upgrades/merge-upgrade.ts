@@ -3,8 +3,9 @@ import { isSameFile } from '../../git/file-tree.ts';
 import { recordPath } from '../planning/service-record.ts';
 import { mergeManifests } from '../manifests/manifests.ts';
 import {
-  conflictOfMeaning,
+  conflictOfManifest,
   noticeOfDeleted,
+  noticeOfLock,
   tellConflict,
   type UpgradeConflict,
   type UpgradeNotice,
@@ -45,11 +46,12 @@ export async function mergeUpgrade(
 ): Promise<UpgradeMerge> {
   const own = withoutUnsafe(service.files);
   const input = prepareMerge(versions, service, own);
-  const { base, theirs, conflicts } = mergeManifests(input);
+  const { base, theirs, conflicts, remarks } = mergeManifests(input);
   const labels = labelsFor(versions.to);
   const merge = await mergeTrees({ base, ours: input.ours, theirs, labels }, signal);
-  const meanings = conflicts.map(conflictOfMeaning);
-  return settleMerge(merge, { versions, service, own, input, meanings });
+  const meanings = conflicts.map(conflictOfManifest);
+  const settled = settleMerge(merge, { versions, service, own, input, meanings });
+  return { ...settled, notices: [...settled.notices, ...remarks.map(noticeOfLock)] };
 }
 
 /** The three trees as git merges them: under their new names, with the service's line ends, without what stays out. */

@@ -11,7 +11,8 @@ export function mergeAll(base: Contents, ours: Contents, theirs: Contents) {
     if (our === their || was === their) return our;
     return was === our ? their : undefined;
   };
-  return { after, told: merged.conflicts.map(({ message }) => message) };
+  const words = (list: typeof merged.conflicts) => list.map(({ message }) => message);
+  return { after, told: words(merged.conflicts), remarks: words(merged.remarks) };
 }
 
 function textOf(files: FileTree, path: string): string | undefined {
