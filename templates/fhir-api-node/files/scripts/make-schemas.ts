@@ -51,7 +51,9 @@ const schemas: Record<string, Node> = { AnyResource: anyResource() };
 const queue = [...wanted];
 for (let name = queue.shift(); name !== undefined; name = queue.shift()) if (!(name in schemas)) describe(name);
 const sorted = Object.fromEntries(Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1)));
-const lines = Object.entries(sorted).map(([name, schema]) => `      ${JSON.stringify(name)}: ${JSON.stringify(schema)}`);
+const lines = Object.entries(sorted).map(
+  ([name, schema]) => `      ${JSON.stringify(name)}: ${JSON.stringify(schema)}`,
+);
 await writeFile(
   new URL('fhir-r4.json', specificationFolder),
   `{\n  "components": {\n    "schemas": {\n${lines.join(',\n')}\n    }\n  }\n}\n`,
@@ -104,7 +106,7 @@ function object(parent: Node, children: Node[], definition: Node): Node {
   const summary = children.filter(({ isSummary }) => isSummary).flatMap((child) => Object.keys(typesOf(child)));
   return {
     type: 'object',
-    minProperties: isResource ? 2 : 1,
+    minProperties: 1,
     additionalProperties: false,
     ...(isResource && { required: ['resourceType'] }),
     properties,
@@ -144,13 +146,16 @@ function property(name: string, element: Node, types: Node[]): Node {
 }
 
 function valueOf(element: Node, types: Node[], code: string): Node {
-  if (element['contentReference']) return { $ref: `#/components/schemas/${nameOf(element['contentReference'].slice(1))}` };
-  if (code === 'BackboneElement' || code === 'Element') return { $ref: `#/components/schemas/${nameOf(element['path'])}` };
+  if (element['contentReference'])
+    return { $ref: `#/components/schemas/${nameOf(element['contentReference'].slice(1))}` };
+  if (code === 'BackboneElement' || code === 'Element')
+    return { $ref: `#/components/schemas/${nameOf(element['path'])}` };
   if (code === 'Resource') return { $ref: '#/components/schemas/AnyResource' };
   if (element['path'] === 'Extension.url') return { $ref: '#/components/schemas/uri' };
   if (isResourceId(element)) return { $ref: '#/components/schemas/id' };
   queue.push(code);
-  const codes = element['binding']?.strength === 'required' && code === 'code' ? codesOf(element['binding'].valueSet) : [];
+  const codes =
+    element['binding']?.strength === 'required' && code === 'code' ? codesOf(element['binding'].valueSet) : [];
   if (codes.length > 0) return { type: 'string', enum: codes };
   const targets = types.flatMap(({ targetProfile = [] }) => targetProfile as string[]).map((url) => last(url, '/'));
   if (code !== 'Reference' || targets.length === 0 || targets.includes('Resource'))
@@ -173,7 +178,13 @@ function codesOf(url: string): string[] {
   const includes: Node[] = valueSet?.['compose']?.include ?? [];
   const codes = includes.flatMap(({ system, concept, filter }) => {
     if (concept) return concept.map(({ code }: Node) => code);
-    return filter ? [] : conceptsOf([...valueSets.values()].find((one) => one['resourceType'] === 'CodeSystem' && one['url'] === system)?.['concept'] ?? []);
+    return filter
+      ? []
+      : conceptsOf(
+          [...valueSets.values()].find((one) => one['resourceType'] === 'CodeSystem' && one['url'] === system)?.[
+            'concept'
+          ] ?? [],
+        );
   });
   const isWhole = includes.every(({ filter, concept, system }) => !filter && (concept || system));
   return isWhole && codes.length <= 200 ? codes : [];

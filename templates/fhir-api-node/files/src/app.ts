@@ -39,7 +39,12 @@ function api(specification: Specification, base: string) {
   const { operations, examples } = specification;
   const types = [...new Set(operations.map(({ resource }) => resource).filter((resource) => resource !== ''))];
   const held = examples.filter(({ resourceType }) => types.includes(resourceType));
-  const context = { specification, validator: createValidator(specification), sandbox: createSandbox(held, types), base };
+  const context = {
+    specification,
+    validator: createValidator(specification),
+    sandbox: createSandbox(held, types),
+    base,
+  };
   const router = express.Router({ caseSensitive: true });
   router.use(express.json({ type: ['application/fhir+json', 'application/json', 'text/json'], limit }));
   router.use(express.text({ type: 'application/x-www-form-urlencoded', limit }));
@@ -72,7 +77,8 @@ function otherMethods(own: Operation[]): RequestHandler {
 
 function unknownAddress(path: string, types: string[]): Parameters<typeof failure> {
   const [first = ''] = path.split('/').slice(1);
-  if (first === '') return [404, 'not-supported', 'Send each request by itself: batches and transactions are not supported.'];
+  if (first === '')
+    return [404, 'not-supported', 'Batches, transactions and searches of every type are not supported. See /metadata.'];
   if (first.startsWith('$') || path.includes('/$')) return [...noOperations];
   if (/^[A-Z][A-Za-z]+$/.test(first) && !types.includes(first))
     return [404, 'not-supported', `The sandbox does not hold this type. It holds ${types.join(', ')}.`];

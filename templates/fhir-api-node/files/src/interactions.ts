@@ -58,11 +58,16 @@ export const interactions: Record<Interaction, (context: Context, exchange: Exch
   },
   'history-instance'({ operation, sandbox, base }, { values }) {
     const id = String(values['id']);
-    const versions = sandbox.history(operation.resource, id);
-    if (versions.length === 0) throw notFound(operation);
-    const { _count: count = 10, page = 1 } = values as { _count?: number; page?: number };
+    const all = sandbox.history(operation.resource, id);
+    if (all.length === 0) throw notFound(operation);
+    const {
+      _count: count = 10,
+      page = 1,
+      _since: since,
+    } = values as { _count?: number; page?: number; _since?: string };
+    const versions = all.filter(({ lastUpdated }) => Date.parse(lastUpdated) >= Date.parse(since ?? '1970-01-01'));
     const shown = { count: Math.min(count, maxCount), page };
-    return { status: 200, body: historyBundle(base, `${operation.resource}/${id}`, versions, shown) };
+    return { status: 200, body: historyBundle(base, `${operation.resource}/${id}`, versions, { ...shown, since }) };
   },
   'search-type'(context, { pairs, preferences }) {
     const { operation, sandbox, base, validator } = context;
@@ -89,8 +94,7 @@ export const interactions: Record<Interaction, (context: Context, exchange: Exch
     const { operation, sandbox, base } = context;
     const id = String(values['id']);
     const resource = request.body as Resource;
-    if (resource.id !== id)
-      throw failure(400, 'invalid', `${operation.resource}.id must be the id of the address.`);
+    if (resource.id !== id) throw failure(400, 'invalid', `${operation.resource}.id must be the id of the address.`);
     const before = sandbox.find(operation.resource, id);
     requireMatch(request, before);
     requireSensible(resource, sandbox, base);

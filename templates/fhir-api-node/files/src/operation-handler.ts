@@ -29,11 +29,14 @@ export function operationHandler(context: Context): RequestHandler {
   };
 }
 
+/** Many clients write the plus of +01:00 as it is, which a query string takes for a space. */
+const lostPlus = /(T[\d:.]+) (\d{2}:\d{2})/g;
+
 /** The parameters of the address and of a form, in their order: FHIR lets a search use both. */
 export function pairsOf(request: Request): [string, string][] {
   const { searchParams } = new URL(request.originalUrl, 'http://localhost');
   const form = typeof request.body === 'string' ? new URLSearchParams(request.body) : [];
-  return [...searchParams, ...form];
+  return [...searchParams, ...form].map(([name, value]) => [name, value.replace(lostPlus, '$1+$2')]);
 }
 
 /** FHIR calls what starts with $ an operation. */
@@ -51,7 +54,9 @@ function checkedValues({ operation, validator }: Context, request: Request, pair
     validator.parameters(operation, 'header', request.headers),
     validator.parameters(operation, 'path', request.params),
     // A search reads its own query, which may be lenient.
-    ...(operation.interaction === 'search-type' ? [] : [validator.parameters(operation, 'query', Object.fromEntries(pairs))]),
+    ...(operation.interaction === 'search-type'
+      ? []
+      : [validator.parameters(operation, 'query', Object.fromEntries(pairs))]),
   ];
   const issues = [...checked.flatMap((one) => one.issues), ...validator.body(operation, request.body)];
   if (issues.length > 0) throw new FhirError(400, issues);

@@ -11,9 +11,16 @@ const structural = ['if', 'oneOf', 'anyOf', 'allOf', '$ref'];
  * @param name the parameter that the errors are about; empty for a resource
  */
 export function toIssues(errors: ErrorObject[], name: string, resource?: unknown): Issue[] {
-  const otherType = errors.find(({ keyword, instancePath }) => keyword === 'const' && instancePath === '/value/resourceType');
+  const otherType = errors.find(
+    ({ keyword, instancePath }) => keyword === 'const' && instancePath === '/value/resourceType',
+  );
   if (otherType)
-    return [{ code: 'structure', diagnostics: `The body must be a resource of the type ${String(otherType.params['allowedValue'])}.` }];
+    return [
+      {
+        code: 'structure',
+        diagnostics: `The body must be a resource of the type ${String(otherType.params['allowedValue'])}.`,
+      },
+    ];
   const isAlone = errors.every(({ keyword }) => structural.includes(keyword));
   const issues = errors
     .filter(({ keyword }) => isAlone || !structural.includes(keyword))
@@ -45,7 +52,8 @@ function fault({ keyword, params, message = 'is not valid' }: ErrorObject): Faul
   if (keyword === 'enum')
     return { code: 'code-invalid', words: `must be one of ${(params['allowedValues'] as string[]).join(', ')}` };
   if (keyword === 'const') return { code: 'structure', words: `must be ${String(params['allowedValue'])}` };
-  if (keyword === 'type') return { code: 'structure', words: `must be ${types[String(params['type'])] ?? params['type']}` };
+  if (keyword === 'type')
+    return { code: 'structure', words: `must be ${types[String(params['type'])] ?? params['type']}` };
   if (keyword === 'minItems') return { code: 'structure', words: 'must not be an empty list' };
   if (keyword === 'minProperties') return { code: 'structure', words: 'must not be empty' };
   if (keyword === 'format') {
@@ -78,7 +86,10 @@ function unescapedKey(key: string): string {
 
 /** As the JSON has it: Patient.name[0].family */
 function written(keys: string[]): string {
-  return keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`)).join('').slice(1);
+  return keys
+    .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
+    .join('')
+    .slice(1);
 }
 
 const choice = /^(value|deceased|multipleBirth|bounds|timing|asNeeded|dose|rate)([A-Z]\w*)$/;

@@ -4,15 +4,8 @@ import { parse } from 'yaml';
 export const specificationFolder = new URL('../specification/', import.meta.url);
 
 export type Interaction =
-  | 'capabilities'
-  | 'read'
-  | 'vread'
-  | 'history-instance'
-  | 'search-type'
-  | 'create'
-  | 'update'
-  | 'delete';
-export type SearchType = 'token' | 'string' | 'date' | 'reference';
+  'capabilities' | 'read' | 'vread' | 'history-instance' | 'search-type' | 'create' | 'update' | 'delete';
+export type SearchType = 'token' | 'string' | 'date' | 'reference' | 'uri';
 export type Method = (typeof methods)[number];
 
 const methods = ['get', 'post', 'put', 'delete'] as const;
@@ -57,7 +50,7 @@ export interface Parameter {
 /** How a search parameter compares, as `x-fhir-search` says. */
 export interface SearchRule {
   type: SearchType;
-  /** The element it looks at, such as `name.family`. */
+  /** The element it looks at, such as `name.family`; `deceased` is worked out from two. */
   path: string;
   /** Looks only at elements that hold this, such as telecom with the system `phone`. */
   where?: Record<string, string>;

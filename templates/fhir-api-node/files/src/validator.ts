@@ -55,7 +55,13 @@ export function createValidator({ document }: Specification): Validator {
 }
 
 function schemaReader(document: Record<string, unknown>, coerceTypes: boolean): Schemas {
-  const ajv = new Ajv2020({ allErrors: true, coerceTypes, useDefaults: coerceTypes, strictRequired: false, strictTypes: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    coerceTypes,
+    useDefaults: coerceTypes,
+    strictRequired: false,
+    strictTypes: false,
+  });
   addFormats.default(ajv);
   for (const [name, { test }] of Object.entries(formats)) ajv.addFormat(name, test);
   ajv.addKeyword(elementKeyword).addKeyword(targetsKeyword).addVocabulary(['x-fhir-summary', 'example']);

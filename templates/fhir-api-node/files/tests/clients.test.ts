@@ -56,15 +56,33 @@ describe('Accept', () => {
 });
 
 describe('_format', () => {
-  for (const format of ['json', 'application/json', 'application/fhir%2Bjson', 'application/fhir+json', 'text/json', 'JSON'])
+  for (const format of [
+    'json',
+    'application/json',
+    'application/fhir%2Bjson',
+    'application/fhir+json',
+    'text/json',
+    'JSON',
+  ])
     test(`${format} is answered, whatever Accept says`, async () => {
       for (const path of ['/Patient/oak', '/Patient?name=test', '/metadata'])
         assert.equal(
-          (await send(`GET ${path}${path.includes('?') ? '&' : '?'}_format=${format}`, { headers: { Accept: 'text/html' } })).status,
+          (
+            await send(`GET ${path}${path.includes('?') ? '&' : '?'}_format=${format}`, {
+              headers: { Accept: 'text/html' },
+            })
+          ).status,
           200,
         );
     });
-  for (const format of ['xml', 'application/fhir%2Bxml', 'text/xml', 'html', 'ttl', 'application/fhir%2Bjson;fhirVersion=3.0'])
+  for (const format of [
+    'xml',
+    'application/fhir%2Bxml',
+    'text/xml',
+    'html',
+    'ttl',
+    'application/fhir%2Bjson;fhirVersion=3.0',
+  ])
     test(`${format} is refused`, async () => {
       assert.equal((await send(`GET /Patient/oak?_format=${format}`)).status, 406);
     });
@@ -101,7 +119,10 @@ describe('Content-Type', () => {
       assert.equal(status, 415);
     });
   test('a body in another character set is refused', async () => {
-    const { status } = await send('POST /Patient', fhir(oak, { 'Content-Type': 'application/fhir+json; charset=iso-8859-1' }));
+    const { status } = await send(
+      'POST /Patient',
+      fhir(oak, { 'Content-Type': 'application/fhir+json; charset=iso-8859-1' }),
+    );
     assert.equal(status, 415);
   });
   test('a body that begins with a byte-order mark is read', async () => {
@@ -148,7 +169,7 @@ describe('methods', () => {
     ['POST /Patient/oak', /PUT/],
     ['PUT /Patient', /^GET, HEAD, POST, OPTIONS$/],
     ['DELETE /Patient', /POST/],
-    ['GET /Patient/_search', /^POST, OPTIONS$/],
+    ['PUT /Patient/_search', /^GET, HEAD, POST, OPTIONS$/],
     ['DELETE /metadata', /^GET, HEAD, OPTIONS$/],
     ['POST /metadata', /GET/],
     ['DELETE /Patient/oak/_history', /GET/],
@@ -177,7 +198,7 @@ describe('what is not there', () => {
     ['POST /Bundle', /holds .*Patient/],
     ['GET /patient/oak', /nothing at this address/],
     ['GET /Patient/oak/name', /nothing at this address/],
-    ['POST /', /batches and transactions/],
+    ['POST /', /Batches, transactions/],
     ['GET /$export', /Operations/],
     ['POST /Patient/$validate', /Operations/],
     ['GET /Patient/$match', /Operations/],
@@ -202,7 +223,11 @@ describe('conditions', () => {
     ['its own time', { 'If-Modified-Since': 'Mon, 05 Jan 2026 09:00:00 GMT' }, 304],
     ['a time before it', { 'If-Modified-Since': 'Sun, 04 Jan 2026 00:00:00 GMT' }, 200],
     ['no time at all', { 'If-Modified-Since': 'soon' }, 200],
-    ['a version that counts for more than the time', { 'If-None-Match': 'W/"2"', 'If-Modified-Since': 'Tue, 06 Jan 2026 00:00:00 GMT' }, 200],
+    [
+      'a version that counts for more than the time',
+      { 'If-None-Match': 'W/"2"', 'If-Modified-Since': 'Tue, 06 Jan 2026 00:00:00 GMT' },
+      200,
+    ],
   ];
   for (const [name, headers, status] of conditions)
     test(`${name} is answered by ${status}`, async () => {
@@ -215,7 +240,15 @@ describe('conditions', () => {
 });
 
 describe('headers', () => {
-  for (const name of ['Authorization', 'NHSD-End-User-Organisation-ODS', 'NHSD-Session-URID', 'apikey', 'User-Agent', 'Cache-Control', 'Accept-Language'])
+  for (const name of [
+    'Authorization',
+    'NHSD-End-User-Organisation-ODS',
+    'NHSD-Session-URID',
+    'apikey',
+    'User-Agent',
+    'Cache-Control',
+    'Accept-Language',
+  ])
     test(`${name} does no harm`, async () => {
       assert.equal((await send('GET /Patient/oak', { headers: { [name]: 'Bearer x' } })).status, 200);
     });

@@ -11,7 +11,10 @@ const create = async (more = {}) => (await send('POST /Patient', fhir({ ...patie
 
 describe('creating', () => {
   test('gives an id of its own, a version and a place', async () => {
-    const { status, headers, body } = await send('POST /Patient', fhir({ ...patient, id: 'mine', meta: { versionId: '7' } }));
+    const { status, headers, body } = await send(
+      'POST /Patient',
+      fhir({ ...patient, id: 'mine', meta: { versionId: '7' } }),
+    );
     assert.equal(status, 201);
     assert.match(body.id, /^[0-9a-f-]{36}$/);
     assert.equal(body.meta.versionId, '1');
@@ -106,7 +109,10 @@ describe('deleting', () => {
     assert.equal((await send(`GET /Patient/${id}/_history/1`)).status, 200);
     assert.equal((await send(`GET /Patient?_id=${id}`)).body.total, 0);
     const { body } = await send(`GET /Patient/${id}/_history`);
-    assert.deepEqual(body.entry.map((one: any) => one.request.method), ['DELETE', 'POST']);
+    assert.deepEqual(
+      body.entry.map((one: any) => one.request.method),
+      ['DELETE', 'POST'],
+    );
   });
   test('what is not there, or not any more, changes nothing', async () => {
     const { id } = await create();
@@ -134,15 +140,28 @@ describe('deleting', () => {
   });
 });
 
+test('a history can begin later, by a time whose plus is written as it is', async () => {
+  const { id } = await create();
+  assert.equal((await send(`GET /Patient/${id}/_history?_since=1970-01-01T00:00:00.000+00:00`)).body.total, 1);
+  assert.equal((await send(`GET /Patient/${id}/_history?_since=2990-01-01T00:00:00Z`)).body.total, 0);
+  assert.equal((await send(`GET /Patient/${id}/_history?_since=soon`)).status, 400);
+});
+
 test('a history has pages, the newest version first', async () => {
   const { id, ...rest } = await create();
   for (let count = 0; count < 4; count += 1) await send(`PUT /Patient/${id}`, fhir({ id, ...rest }));
   const { body } = await send(`GET /Patient/${id}/_history?_count=2`);
   assert.equal(body.type, 'history');
   assert.equal(body.total, 5);
-  assert.deepEqual(body.entry.map((one: any) => one.response.etag), ['W/"5"', 'W/"4"']);
+  assert.deepEqual(
+    body.entry.map((one: any) => one.response.etag),
+    ['W/"5"', 'W/"4"'],
+  );
   const next = body.link.find(({ relation }: any) => relation === 'next').url.replace(sandbox.publicBase, '');
-  assert.deepEqual((await send(`GET ${next}`)).body.entry.map((one: any) => one.response.etag), ['W/"3"', 'W/"2"']);
+  assert.deepEqual(
+    (await send(`GET ${next}`)).body.entry.map((one: any) => one.response.etag),
+    ['W/"3"', 'W/"2"'],
+  );
 });
 
 describe('references', { skip: !sandbox.hasBooking }, () => {
@@ -159,7 +178,10 @@ describe('references', { skip: !sandbox.hasBooking }, () => {
     ['the whole address of it', { reference: `${sandbox.publicBase}/Patient/oak` }],
     ['another server', { reference: 'https://elsewhere.example.nhs.uk/FHIR/R4/Patient/oak' }],
     ['a type that the sandbox does not hold', { reference: 'Location/1' }],
-    ['somebody by an identifier', { type: 'Patient', identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001235' } }],
+    [
+      'somebody by an identifier',
+      { type: 'Patient', identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001235' } },
+    ],
     ['somebody by a display', { display: 'The duty doctor' }],
   ];
   for (const [name, actor] of right)
@@ -167,11 +189,26 @@ describe('references', { skip: !sandbox.hasBooking }, () => {
       assert.equal((await send('POST /Appointment', fhir(booking(actor)))).status, 201);
     });
   const wrong: [string, unknown, number, RegExp][] = [
-    ['somebody who is not here', { reference: 'Patient/nobody' }, 422, /actor\.reference refers to a Patient that is not/],
-    ['the address of somebody who is not here', { reference: `${sandbox.publicBase}/Patient/nobody` }, 422, /not in the sandbox/],
+    [
+      'somebody who is not here',
+      { reference: 'Patient/nobody' },
+      422,
+      /actor\.reference refers to a Patient that is not/,
+    ],
+    [
+      'the address of somebody who is not here',
+      { reference: `${sandbox.publicBase}/Patient/nobody` },
+      422,
+      /not in the sandbox/,
+    ],
     ['another type than may take part', { reference: 'Organization/woodland' }, 400, /must refer to Patient or/],
     ['nothing contained', { reference: '#missing' }, 422, /refers to nothing contained/],
-    ['an NHS number with a wrong check digit', { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001234' } }, 422, /check digit/],
+    [
+      'an NHS number with a wrong check digit',
+      { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001234' } },
+      422,
+      /check digit/,
+    ],
   ];
   for (const [name, actor, status, words] of wrong)
     test(`to ${name} are refused`, async () => {

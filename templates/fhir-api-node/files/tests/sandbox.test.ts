@@ -39,7 +39,7 @@ test('a page beyond the last is empty and leads back', async () => {
 // Valid, and outside the test range: in pieces, so that nothing which looks for real numbers finds one here.
 const outside = ['401', '023', '2137'].join('');
 
-test('an NHS number that could be somebody\'s is never kept', async () => {
+test("an NHS number that could be somebody's is never kept", async () => {
   const patient = structuredClone(sandbox.specification.examples.find(({ id }) => id === 'oak')) as any;
   patient.identifier[0].value = outside;
   const { status, body } = await post(`${base}/Patient`, patient);
@@ -49,7 +49,12 @@ test('an NHS number that could be somebody\'s is never kept', async () => {
 });
 
 test('every fault of a body is listed at once', async () => {
-  const { status, body } = await post(`${base}/Patient`, { resourceType: 'Patient', gender: 'x', shoeSize: 9, active: 1 });
+  const { status, body } = await post(`${base}/Patient`, {
+    resourceType: 'Patient',
+    gender: 'x',
+    shoeSize: 9,
+    active: 1,
+  });
   assert.equal(status, 400);
   assert.deepEqual(validator.schema('OperationOutcome', body), []);
   const diagnostics = body.issue.map((issue: any) => issue.diagnostics).join('\n');

@@ -44,9 +44,22 @@ test('every day of 400 years is one, and no other', () => {
 });
 
 test('a year lasts until the next, and a leap second is a time', () => {
-  assert.deepEqual(spanOf('0099'), { start: new Date('0099-01-01T00:00:00Z').getTime(), end: new Date('0100-01-01T00:00:00Z').getTime() });
+  assert.deepEqual(spanOf('0099'), {
+    start: new Date('0099-01-01T00:00:00Z').getTime(),
+    end: new Date('0100-01-01T00:00:00Z').getTime(),
+  });
   assert.ok(spanOf('2016-12-31T23:59:60Z'));
-  for (const text of ['', '0000', '20', '2020-1', '2020-01-1', '2020-01-01T', '2020-01-01T1:00', '2020-01-01T10:60Z', '2020-01-01T10:00:00+15:00'])
+  for (const text of [
+    '',
+    '0000',
+    '20',
+    '2020-1',
+    '2020-01-1',
+    '2020-01-01T',
+    '2020-01-01T1:00',
+    '2020-01-01T10:60Z',
+    '2020-01-01T10:00:00+15:00',
+  ])
     assert.equal(spanOf(text), undefined, text);
 });
 

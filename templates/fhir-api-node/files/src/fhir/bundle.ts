@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Resource } from '../specification.ts';
 import { operationOutcome } from './operation-outcome.ts';
 import type { Version } from './sandbox.ts';
@@ -56,7 +57,11 @@ export function searchBundle(options: {
     resource: subset(resource),
     search: { mode },
   });
-  const outcome = { resource: operationOutcome(query.warnings, 'warning'), search: { mode: 'outcome' } };
+  const outcome = {
+    fullUrl: `urn:uuid:${randomUUID()}`,
+    resource: operationOutcome(query.warnings, 'warning'),
+    search: { mode: 'outcome' },
+  };
   const entry = [
     ...matches.map(entryOf('match')),
     ...included(matches).map(entryOf('include')),
@@ -78,7 +83,7 @@ export function historyBundle(
   base: string,
   path: string,
   versions: Version[],
-  { count, page }: { count: number; page: number },
+  { count, page, since }: { count: number; page: number; since: string | undefined },
 ) {
   const entry = pageOf(versions, { count, page }).map(({ versionId, lastUpdated, method, resource }) => ({
     fullUrl: `${base}/${path}`,
@@ -101,7 +106,7 @@ export function historyBundle(
       page,
       total: versions.length,
       url: `${base}/${path}/_history`,
-      understood: [['_count', String(count)]],
+      understood: [['_count', String(count)], ...(since === undefined ? [] : [['_since', since] as [string, string]])],
     }),
     ...(entry.length > 0 && { entry }),
   };

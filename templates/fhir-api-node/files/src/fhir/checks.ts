@@ -9,7 +9,9 @@ import { spanOf } from './times.ts';
 /** Holds what is to be kept against what the sandbox knows: the time, and what it has. Throws every fault at once (422). */
 export function requireSensible(resource: Resource, sandbox: Sandbox, base: string, now = Date.now()): void {
   const issues = [
-    ...(isPart(resource) ? [issue('business-rule', `${resource.resourceType}.meta`, 'says that this is only a part')] : []),
+    ...(isPart(resource)
+      ? [issue('business-rule', `${resource.resourceType}.meta`, 'says that this is only a part')]
+      : []),
     ...nhsNumberIssues(resource, resource.resourceType),
     ...timeIssues(resource, now),
     ...containedIssues(resource),
@@ -48,7 +50,9 @@ function timeIssues(resource: Resource, now: number): Issue[] {
   return [
     birth && birth.start > now + ahead ? [issue('business-rule', `${type}.birthDate`, 'is in the future')] : [],
     death && death.start > now + ahead ? [issue('business-rule', `${type}.deceased`, 'is in the future')] : [],
-    birth && death && death.end <= birth.start ? [issue('business-rule', `${type}.deceased`, 'is before the birth')] : [],
+    birth && death && death.end <= birth.start
+      ? [issue('business-rule', `${type}.deceased`, 'is before the birth')]
+      : [],
     start && end && end.start < start.start ? [issue('business-rule', `${type}.end`, 'is before the start')] : [],
   ].flat();
 }
@@ -57,21 +61,23 @@ function timeIssues(resource: Resource, now: number): Issue[] {
 function containedIssues(resource: Resource): Issue[] {
   const contained = (resource['contained'] ?? []) as Resource[];
   const references = [...referencesIn(resource, resource.resourceType)];
-  const ids = contained.map(({ id }) => id);
+  const meant = new Set(references.map(({ reference }) => reference));
+  const ids = new Set<string>();
   const issues = contained.flatMap((one, index) => {
     const place = `${resource.resourceType}.contained[${index}]`;
-    const isMeant = references.some(({ reference }) => reference === `#${one.id}` || reference === '#');
+    if (one.id === undefined) return [issue('required', place, 'must have id')];
+    const isTwice = ids.has(one.id);
+    ids.add(one.id);
     return [
-      one.id === undefined ? [issue('required', place, 'must have id')] : [],
-      one.id !== undefined && !isMeant ? [issue('invariant', place, 'is not referred to (dom-3)')] : [],
-      ids.indexOf(one.id) !== index ? [issue('invariant', `${place}.id`, 'is used twice')] : [],
+      meant.has(`#${one.id}`) || meant.has('#') ? [] : [issue('invariant', place, 'is not referred to (dom-3)')],
+      isTwice ? [issue('invariant', `${place}.id`, 'is used twice')] : [],
       'contained' in one ? [issue('invariant', place, 'must not contain others (dom-2)')] : [],
       one.meta?.versionId !== undefined || one.meta?.lastUpdated !== undefined
         ? [issue('invariant', place, 'must not have a version (dom-4)')]
         : [],
     ].flat();
   });
-  const lost = references.filter(({ reference }) => /^#./.test(reference) && !ids.includes(reference.slice(1)));
+  const lost = references.filter(({ reference }) => /^#./.test(reference) && !ids.has(reference.slice(1)));
   return [...issues, ...lost.map(({ place }) => issue('invariant', place, 'refers to nothing contained (ref-1)'))];
 }
 

@@ -26,7 +26,9 @@ const checkElement: SchemaValidateFunction = (schema: ElementRules, data: Elemen
   const faults: ElementFault[] = [
     ...(schema.required ?? []).filter((name) => !isThere(data, name, schema.choices ?? [])).map(missing),
     ...(schema.choices ?? []).filter((names) => choicesOf(data, names).length > 1).map(tooMany),
-    ...Object.keys(data).filter((name) => hasHoles(data, name)).map(hole),
+    ...Object.keys(data)
+      .filter((name) => hasHoles(data, name))
+      .map(hole),
     ...(isPart(data) ? [] : (schema.rules ?? [])).flatMap((key): ElementFault[] => {
       const rule = rules[key];
       return rule && !rule.holds(data) ? [{ code: 'invariant', words: `${rule.words} (${key})` }] : [];

@@ -18,7 +18,8 @@ function fits(resource: Resource, { parameter, modifier, alternatives }: Criteri
 }
 
 function elementsAt(resource: Resource, { search }: Parameter): unknown[] {
-  const { where, targets } = search ?? {};
+  const { where, targets, path } = search ?? {};
+  if (path === 'deceased') return [isDeceased(resource)];
   return valuesAt(resource, search?.path ?? '').filter((element) => {
     const parts = element as Record<string, unknown>;
     if (Object.entries(where ?? {}).some(([name, value]) => parts[name] !== value)) return false;
@@ -26,6 +27,11 @@ function elementsAt(resource: Resource, { search }: Parameter): unknown[] {
     const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(String(parts['reference'] ?? ''))?.[1];
     return type === undefined || targets === undefined || targets.includes(type);
   });
+}
+
+/** FHIR looks at whether there is a time of death, too. */
+function isDeceased(resource: Resource): boolean {
+  return resource['deceasedDateTime'] !== undefined || resource['deceasedBoolean'] === true;
 }
 
 function order(one: Resource, other: Resource, keys: Query['sort']): number {
@@ -48,7 +54,8 @@ function sortValue(resource: Resource, parameter: Parameter, descending: boolean
       return span ? [descending ? span.end : span.start] : [];
     }
     if (parameter.search?.type === 'reference') return [String((element as { reference?: string }).reference ?? '')];
-    const texts = parameter.search?.type === 'token' ? codesOf(element).map(({ value = '' }) => value) : textsOf(element);
+    const texts =
+      parameter.search?.type === 'token' ? codesOf(element).map(({ value = '' }) => value) : textsOf(element);
     return texts.map(plain);
   });
   const sorted = values.toSorted((first, second) => (first < second ? -1 : 1));

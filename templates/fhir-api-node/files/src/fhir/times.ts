@@ -4,8 +4,7 @@ export interface Span {
   end: number;
 }
 
-const written =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+const written = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
 const day = 86_400_000;
 
@@ -17,8 +16,7 @@ export function spanOf(text: string): Span | undefined {
   const parts = written.exec(text);
   if (!parts) return undefined;
   const [year, month, date, hour, minute, second] = parts.slice(1, 7).map((part) => part && Number(part)) as (
-    | number
-    | undefined
+    number | undefined
   )[];
   if (year === undefined || year === 0) return undefined;
   const start = at(year, (month ?? 1) - 1, date ?? 1);
@@ -32,7 +30,8 @@ export function spanOf(text: string): Span | undefined {
   const moment = start + (hour * 60 + minute) * 60_000 + (second ?? 0) * 1000 - shift;
   if (second === undefined) return { start: moment, end: moment + 60_000 };
   const fraction = parts[7];
-  if (fraction === undefined) return { start: moment, end: moment + 1000 };
+  // Many clients write .000 after a time that they know to the second.
+  if (fraction === undefined || /^0+$/.test(fraction)) return { start: moment, end: moment + 1000 };
   const exact = moment + Number(`0.${fraction}`) * 1000;
   return { start: exact, end: exact + 1000 / 10 ** Math.min(fraction.length, 6) };
 }

@@ -8,7 +8,13 @@ export function readPreferences(header: string | undefined): Preferences {
   const wishes = new Map(
     (header ?? '').split(/[,;]/).map((part): [string, string] => {
       const [name = '', value = ''] = part.split('=');
-      return [name.trim().toLowerCase(), value.trim().replace(/^"(.*)"$/, '$1').toLowerCase()];
+      return [
+        name.trim().toLowerCase(),
+        value
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+          .toLowerCase(),
+      ];
     }),
   );
   const kept = wishes.get('return');

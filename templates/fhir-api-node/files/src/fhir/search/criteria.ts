@@ -9,6 +9,8 @@ import { plain, splitEscaped, unescaped } from './values.ts';
 /** Whether an element fits what is searched for. */
 export type Test = (element: unknown) => boolean;
 
+const maxAlternatives = 200;
+
 interface Read {
   alternatives: Test[];
   issues: Issue[];
@@ -31,7 +33,13 @@ export function alternativesOf(
   const alternatives: Test[] = [];
   const issues: Issue[] = [];
   const read = modifier === 'missing' ? readMissing : readers[parameter.search?.type ?? 'string'];
-  for (const part of splitEscaped(value, ',')) {
+  const parts = splitEscaped(value, ',');
+  if (parts.length > maxAlternatives)
+    return {
+      alternatives,
+      issues: [{ code: 'too-costly', diagnostics: `${parameter.name} has more than ${maxAlternatives} alternatives.` }],
+    };
+  for (const part of parts) {
     const test = part === '' ? 'has an empty alternative' : read(part, parameter, modifier, context);
     if (typeof test === 'string') issues.push({ code: 'value', diagnostics: `${parameter.name} ${test}.` });
     else alternatives.push(test);
@@ -58,6 +66,12 @@ const readers: Record<SearchType, Reader> = {
     };
   },
   reference: readReference,
+  uri(text, _parameter, modifier) {
+    const wanted = unescaped(text);
+    return (element) =>
+      typeof element === 'string' &&
+      (element === wanted || (modifier === 'below' ? element.startsWith(wanted) : element.split('|')[0] === wanted));
+  },
 };
 
 function readString(text: string, _parameter: Parameter, modifier: string | undefined): Test {
@@ -70,7 +84,19 @@ function readString(text: string, _parameter: Parameter, modifier: string | unde
   return (element) => textsOf(element).some(fits);
 }
 
-const searched = ['text', 'family', 'given', 'prefix', 'suffix', 'line', 'city', 'district', 'state', 'postalCode', 'country'];
+const searched = [
+  'text',
+  'family',
+  'given',
+  'prefix',
+  'suffix',
+  'line',
+  'city',
+  'district',
+  'state',
+  'postalCode',
+  'country',
+];
 
 /** The texts of a name or an address that a search by string looks at. */
 export function textsOf(element: unknown): string[] {
@@ -88,7 +114,8 @@ function readToken(text: string, { search }: Parameter, modifier: string | undef
   const parts = splitEscaped(text, '|').map(unescaped);
   if (parts.length > 2) return 'has more than one |: write a | that belongs to the value as \\|';
   const [system, value] = parts.length === 2 ? parts : [undefined, parts[0]];
-  if (system === nhsNumberSystem && value && !isNhsNumber(value)) return 'holds an NHS number whose check digit is wrong';
+  if (system === nhsNumberSystem && value && !isNhsNumber(value))
+    return 'holds an NHS number whose check digit is wrong';
   if (search?.codes && value && !search.codes.includes(value.toLowerCase()))
     return `must be one of ${search.codes.join(', ')}`;
   return (element) =>

@@ -10,8 +10,7 @@ export interface WantedDate extends Span {
 /** Reads a date of a search with its prefix; undefined for one that is not written right or does not exist. */
 export function wantedDate(text: string): WantedDate | undefined {
   const named = prefixes.find((prefix) => text.startsWith(prefix));
-  // A query string turns the plus of +01:00 into a space.
-  const span = spanOf(text.slice(named?.length ?? 0).replace(' ', '+'));
+  const span = spanOf(text.slice(named?.length ?? 0));
   return span && { prefix: named ?? 'eq', ...span };
 }
 

@@ -39,17 +39,33 @@ export interface SearchContext {
 export const maxCount = 50;
 const maxPairs = 200;
 
+/** Those whose values have commas between, which some clients repeat instead. */
+const lists = ['_sort', '_elements'];
+
 const modifiers: Record<SearchType, readonly string[]> = {
   token: ['missing', 'not', 'text'],
   string: ['missing', 'exact', 'contains'],
   date: ['missing'],
   reference: ['missing', 'identifier'],
+  uri: ['missing', 'below'],
 };
 
 /** The modifiers that can follow a search parameter after a colon. */
 export function modifiersOf({ search }: Parameter): string[] {
   if (!search) return [];
   return [...modifiers[search.type], ...(search.type === 'reference' ? (search.targets ?? []) : [])];
+}
+
+/** What has been read of a query so far. */
+interface Draft {
+  criteria: Criterion[];
+  include: Include[];
+  /** The parameters that are not criteria, such as _count. */
+  control: Record<string, string>;
+  understood: [string, string][];
+  issues: Issue[];
+  /** What the API does not know: faults, or warnings where the caller is lenient. */
+  unknown: Issue[];
 }
 
 /**
@@ -61,58 +77,64 @@ export function readQuery(
   pairs: readonly [string, string][],
   handling: 'strict' | 'lenient',
 ): Query {
-  const issues: Issue[] = [];
-  const warnings: Issue[] = [];
-  const criteria: Criterion[] = [];
-  const include: Include[] = [];
-  const control: Record<string, string> = {};
-  const understood: [string, string][] = [];
   if (pairs.length > maxPairs)
     throw new FhirError(400, [{ code: 'too-costly', diagnostics: `More than ${maxPairs} parameters were sent.` }]);
-  const skip = (issue: Issue) => void (handling === 'lenient' ? warnings : issues).push(issue);
-  for (const [key, value] of pairs) {
-    const { parameter, modifier, issue } = lookUp(context.operation, key, value);
-    if (issue) {
-      if (issue.code === 'not-supported' || issue.code === 'required') skip(issue);
-      else issues.push(issue);
-      continue;
-    }
-    if (parameter.name === '_include' || parameter.name === '_revinclude') {
-      const read = readInclude(context, parameter.name, value);
-      if ('diagnostics' in read) skip(read);
-      else include.push(...read.include), understood.push([key, value]);
-    } else if (parameter.search) {
-      const read = alternativesOf(context, parameter, modifier, value);
-      issues.push(...read.issues);
-      criteria.push({ parameter, modifier, alternatives: read.alternatives });
-      understood.push([key, value]);
-    } else if (parameter.name in control) {
-      issues.push({ code: 'invalid', diagnostics: `${parameter.name} may be sent once only.` });
-    } else {
-      control[parameter.name] = value;
-    }
-  }
+  const draft: Draft = { criteria: [], include: [], control: {}, understood: [], issues: [], unknown: [] };
+  for (const [key, value] of pairs) readPair(context, draft, key, value);
+  const { control } = draft;
   const checked = context.validator.parameters(context.operation, 'query', control);
   const sort = readSort(context.operation, control['_sort']);
-  if (sort.issue) skip(sort.issue);
-  issues.push(...checked.issues);
-  if (issues.length > 0) throw new FhirError(400, issues);
+  if (sort.issue) {
+    draft.unknown.push(sort.issue);
+    delete control['_sort'];
+  }
+  const faults = [...draft.issues, ...(handling === 'strict' ? draft.unknown : []), ...checked.issues];
+  if (faults.length > 0) throw new FhirError(400, faults);
   const { _count: count = 10, page = 1 } = checked.values as { _count?: number; page?: number };
-  for (const name of ['_sort', '_summary', '_elements', '_total', '_format', '_pretty'])
-    if (control[name] !== undefined && !(name === '_sort' && sort.issue)) understood.push([name, control[name]]);
-  if (control['_count'] !== undefined) understood.push(['_count', String(Math.min(count, maxCount))]);
-  const summary = control['_summary'];
+  const shown = Math.min(count, maxCount);
   return {
-    criteria,
-    count: summary === 'count' ? 0 : Math.min(count, maxCount),
+    criteria: draft.criteria,
+    count: control['_summary'] === 'count' ? 0 : shown,
     page,
     sort: sort.keys,
-    include,
-    summary,
+    include: draft.include,
+    summary: control['_summary'],
     elements: control['_elements']?.split(',').map((name) => name.trim()),
-    understood,
-    warnings,
+    understood: [...draft.understood, ...repeated(control, shown)],
+    warnings: draft.unknown,
   };
+}
+
+function readPair(context: SearchContext, draft: Draft, key: string, value: string): void {
+  const { parameter, modifier, issue } = lookUp(context.operation, key, value);
+  if (issue) {
+    const isUnknown = issue.code === 'not-supported' || issue.code === 'required';
+    (isUnknown ? draft.unknown : draft.issues).push(issue);
+  } else if (parameter.name === '_include' || parameter.name === '_revinclude') {
+    const read = readInclude(context, parameter.name, value);
+    if ('diagnostics' in read) return void draft.unknown.push(read);
+    draft.include.push(...read.include);
+    draft.understood.push([key, value]);
+  } else if (parameter.search) {
+    const read = alternativesOf(context, parameter, modifier, value);
+    draft.issues.push(...read.issues);
+    draft.criteria.push({ parameter, modifier, alternatives: read.alternatives });
+    draft.understood.push([key, value]);
+  } else if (!(parameter.name in draft.control)) {
+    draft.control[parameter.name] = value;
+  } else if (lists.includes(parameter.name)) {
+    draft.control[parameter.name] += `,${value}`;
+  } else {
+    draft.issues.push({ code: 'invalid', diagnostics: `${parameter.name} may be sent once only.` });
+  }
+}
+
+/** The parameters that links repeat, beside the criteria and the page. */
+function repeated(control: Record<string, string>, count: number): [string, string][] {
+  const names = ['_sort', '_summary', '_elements', '_total', '_format', '_pretty', '_count'];
+  return names
+    .filter((name) => control[name] !== undefined)
+    .map((name) => [name, name === '_count' ? String(count) : (control[name] ?? '')]);
 }
 
 type LookUp =
@@ -154,6 +176,9 @@ function readSort({ parameters }: Operation, text: string | undefined): { keys: 
   const names = parameters.filter(({ search }) => search).map(({ name }) => name);
   return {
     keys,
-    issue: { code: 'not-supported', diagnostics: `_sort names what cannot be sorted by. It takes ${names.join(', ')}.` },
+    issue: {
+      code: 'not-supported',
+      diagnostics: `_sort names what cannot be sorted by. It takes ${names.join(', ')}.`,
+    },
   };
 }

@@ -18,7 +18,13 @@ export function subsetOf(resource: Resource, { summary, elements }: Subset, name
   const always = ['resourceType', 'id', 'meta', ...names.mandatory];
   const kept =
     elements ??
-    (summary === 'true' ? names.summary : summary === 'text' ? ['text'] : summary === 'data' ? without(resource, 'text') : undefined);
+    (summary === 'true'
+      ? names.summary
+      : summary === 'text'
+        ? ['text']
+        : summary === 'data'
+          ? without(resource, 'text')
+          : undefined);
   if (kept === undefined) return resource;
   const wanted = new Set([...always, ...kept].flatMap((name) => [name, `_${name}`]));
   const isWanted = (name: string) => wanted.has(name) || (elements !== undefined && isChoice(name, kept));
@@ -33,5 +39,10 @@ function without(resource: Resource, name: string): string[] {
 
 /** `deceased` asks for deceasedBoolean or deceasedDateTime. */
 function isChoice(name: string, kept: string[]): boolean {
-  return kept.some((one) => one !== '' && new RegExp(`^_?${one.replace(/\W/g, '')}[A-Z]`).test(name) && /^(deceased|multipleBirth|value)$/.test(one));
+  return kept.some(
+    (one) =>
+      one !== '' &&
+      new RegExp(`^_?${one.replace(/\W/g, '')}[A-Z]`).test(name) &&
+      /^(deceased|multipleBirth|value)$/.test(one),
+  );
 }

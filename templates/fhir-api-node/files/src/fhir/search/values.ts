@@ -30,5 +30,7 @@ export function valuesAt(value: unknown, path: string): unknown[] {
     const next: unknown = typeof one === 'object' && one !== null ? (one as Record<string, unknown>)[first] : undefined;
     return next === undefined || next === null ? [] : Array.isArray(next) ? next : [next];
   });
-  return rest.length === 0 ? found.filter((one) => one !== null) : found.flatMap((one) => valuesAt(one, rest.join('.')));
+  return rest.length === 0
+    ? found.filter((one) => one !== null)
+    : found.flatMap((one) => valuesAt(one, rest.join('.')));
 }
