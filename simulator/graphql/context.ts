@@ -1,4 +1,5 @@
 import type { Dataset } from '../estate/estate.ts';
+import type { Written } from '../rest/written.ts';
 import type { SampleAccount, SampleRepository } from '../estate/repository.ts';
 
 export interface RateLimitState {
@@ -16,6 +17,8 @@ export interface GraphqlContext {
   /** Address of the forge, without a slash at the end. */
   url: string;
   rateLimit: RateLimitState;
+  /** What was written by REST. */
+  written: Written;
   /** How the kinds of node make one another, without their files importing one another. */
   repositoryNode: (repository: SampleRepository) => RepositoryFields;
   accountNode: (account: SampleAccount) => object;

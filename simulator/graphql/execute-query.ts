@@ -1,8 +1,7 @@
 import { execute } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import type { Dataset } from '../estate/estate.ts';
 import { AccountNode } from './account-node.ts';
-import type { GraphqlContext, RateLimitState } from './context.ts';
+import type { GraphqlContext } from './context.ts';
 import { formatError, NotSimulated } from './github-error.ts';
 import { githubSchema } from './github-schema.ts';
 import { queryRoot } from './query-root.ts';
@@ -26,12 +25,13 @@ export interface Query {
  */
 export async function executeQuery(
   { document, variables, operationName }: Query,
-  { estate, url, rateLimit }: { estate: Dataset; url: string; rateLimit: RateLimitState },
+  { estate, url, rateLimit, written }: Pick<GraphqlContext, 'estate' | 'url' | 'rateLimit' | 'written'>,
 ): Promise<{ answer: QueryAnswer; notSimulated: string[] }> {
   const context: GraphqlContext = {
     estate,
     url,
     rateLimit,
+    written,
     repositoryNode: (repository) => new RepositoryNode(repository, context),
     accountNode: (account) => new AccountNode(account, context),
   };

@@ -6,8 +6,16 @@ import { findRepository } from './find-repository.ts';
 import type { RepositoryName } from './find-repository.ts';
 
 type ByLogin = { login: string };
+type PullChange = { input: { pullRequestId: string } };
 
-/** The fields of GitHub's `Query` that are answered. */
+function setDraft(id: string, draft: boolean, { written }: GraphqlContext) {
+  const pull = written.pullById(id);
+  if (!pull) throw githubError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+  pull.draft = draft;
+  return { clientMutationId: null };
+}
+
+/** The fields of GitHub's `Query` and `Mutation` that are answered. */
 export const queryRoot = {
   repositoryOwner({ login }: ByLogin, context: GraphqlContext) {
     const account = context.estate.account(login);
@@ -32,6 +40,12 @@ export const queryRoot = {
       throw githubError('ARGUMENT_LIMIT', message);
     }
     return ids.map((id) => nodeById(id, context));
+  },
+  convertPullRequestToDraft({ input }: PullChange, context: GraphqlContext) {
+    return setDraft(input.pullRequestId, true, context);
+  },
+  markPullRequestReadyForReview({ input }: PullChange, context: GraphqlContext) {
+    return setDraft(input.pullRequestId, false, context);
   },
   rateLimit(_args: object, { rateLimit }: GraphqlContext) {
     return rateLimit;

@@ -8,7 +8,12 @@ import { withRepository, type WritingRequest, type WritingRoute } from './writin
 import type { WrittenPull } from './written.ts';
 
 const words = { title: z.string().min(1), body: z.string().max(65_536) };
-const creation = z.object({ ...words, head: z.string(), base: z.string() });
+const creation = z.object({
+  ...words,
+  head: z.string(),
+  base: z.string(),
+  draft: z.boolean().default(false),
+});
 const changes = z.object({ ...words, state: z.enum(['open', 'closed']) }).partial();
 
 const pulls = '^/repos/(?<owner>[^/]+)/(?<name>[^/]+)/pulls';
@@ -22,19 +27,34 @@ export const pullRoutes: readonly WritingRoute[] = [
     answer: withRepository(create),
   },
   {
+    kind: 'rest:pulls:one',
+    method: 'GET',
+    path: new RegExp(`${pulls}/(?<number>\\d+)$`),
+    answer: withRepository((repository, { parts, forge }) => {
+      const found = pullOf(repository, parts, forge);
+      return found ? jsonAnswer(200, pullJson(found, repository, forge)) : failure(404, 'Not Found');
+    }),
+  },
+  {
     kind: 'rest:pulls:edit',
     method: 'PATCH',
     path: new RegExp(`${pulls}/(?<number>\\d+)$`),
     answer: withRepository((repository, { parts, body, forge }) => {
-      const found = forge.written
-        .of(repository)
-        .pulls.find(({ number }) => number === Number(parts['number']));
+      const found = pullOf(repository, parts, forge);
       if (!found) return failure(404, 'Not Found');
       Object.assign(found, changes.parse(body));
       return jsonAnswer(200, pullJson(found, repository, forge));
     }),
   },
 ];
+
+function pullOf(
+  repository: SampleRepository,
+  { number: wanted }: WritingRequest['parts'],
+  { written }: ForgeState,
+): WrittenPull | undefined {
+  return written.of(repository).pulls.find(({ number }) => number === Number(wanted));
+}
 
 /** Newest first, as GitHub lists them. */
 function list(repository: SampleRepository, { query, forge }: WritingRequest): Answer {
@@ -60,21 +80,25 @@ function create(repository: SampleRepository, { body, forge }: WritingRequest): 
   const isOpen = ({ state, head, base }: WrittenPull) =>
     state === 'open' && head === described.head && base === described.base;
   if (all.some(isOpen)) return failure(422, 'Validation Failed');
+  if (described.draft && repository.visibility !== 'public')
+    return failure(422, 'Draft pull requests are not supported in this repository.');
   const pull: WrittenPull = { ...described, number: all.length + 1, state: 'open', merged: false };
   all.push(pull);
   return jsonAnswer(201, pullJson(pull, repository, forge));
 }
 
 function pullJson(
-  { number, title, body, state, merged, base, head }: WrittenPull,
+  { number, title, body, state, draft, merged, base, head }: WrittenPull,
   repository: SampleRepository,
   { url, written }: ForgeState,
 ): Record<string, unknown> {
   return {
     number,
+    node_id: `PR_${repository.id}_${number}`,
     title,
     body,
     state,
+    draft,
     html_url: `${url}/${fullNameOf(repository)}/pull/${number}`,
     merged_at: merged ? '2026-01-01T00:00:00Z' : null,
     head: { ref: head, sha: written.tip(repository, head) ?? '' },

@@ -17,6 +17,7 @@ export interface WrittenPull {
   title: string;
   body: string;
   state: 'open' | 'closed';
+  draft: boolean;
   merged: boolean;
   base: string;
   head: string;
@@ -49,6 +50,12 @@ export class Written {
     const holding: Holding = this.#holdings.get(repository.id) ?? { ...none, pulls: [], settings: {} };
     this.#holdings.set(repository.id, holding);
     return holding;
+  }
+
+  /** The pull request with an id that GraphQL knows it by. */
+  pullById(id: string): WrittenPull | undefined {
+    const [, repository, number] = /^PR_(\d+)_(\d+)$/.exec(id) ?? [];
+    return this.#holdings.get(Number(repository))?.pulls.find((pull) => pull.number === Number(number));
   }
 
   /** The commit a branch is at. */

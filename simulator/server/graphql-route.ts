@@ -68,6 +68,7 @@ async function answerQuery(
   const { answer, notSimulated } = await executeQuery(query, {
     estate: forge.estate,
     url: forge.url,
+    written: forge.written,
     rateLimit,
   });
   forge.requests.unexpected.push(...notSimulated);

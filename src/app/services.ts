@@ -15,6 +15,7 @@ type Services = Pick<
   | 'templates'
   | 'templateRepositories'
   | 'startRepository'
+  | 'upgradeRequests'
 >;
 
 interface ServiceOptions {
@@ -61,11 +62,17 @@ export function createServices({
       const { commandTemplateRepositories } = await import('./command-template-repositories.ts');
       return commandTemplateRepositories(folder);
     },
+    upgradeRequests: () => upgradeRequestsIn(folder),
     async startRepository(directory, message, options) {
       const { startRepository } = await import('../git/start-repository.ts');
       return startRepository(directory, message, options);
     },
   };
+}
+
+async function upgradeRequestsIn(folder: string): ReturnType<Services['upgradeRequests']> {
+  const { commandUpgradeRequests } = await import('./command-upgrade-requests.ts');
+  return commandUpgradeRequests(folder);
 }
 
 async function policiesFor(folder: string): ReturnType<Services['policies']> {

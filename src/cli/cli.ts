@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   templates: async () => (await import('./templates-command.ts')).templatesCommand,
   new: async () => (await import('./new-command.ts')).newCommand,
   upgrade: async () => (await import('./upgrade-command.ts')).upgradeCommand,
+  'upgrade-request': async () => (await import('./upgrade-request-command.ts')).upgradeRequestCommand,
   export: async () => (await import('./export-command.ts')).exportCommand,
   mcp: async () => (await import('./mcp-command.ts')).mcpCommand,
   demo: async () => (await import('./demo-command.ts')).demoCommand,

@@ -12,7 +12,7 @@ import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { Digest } from '../visibility/read-digest.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import type { Templates } from '../templates/templates.ts';
+import type { Templates, UpgradeRequestDependencies } from '../templates/templates.ts';
 
 /** What a command may use: streams, the signal that says stop, and doors to the rooms, opened only when needed. */
 export interface CommandContext {
@@ -40,6 +40,8 @@ export interface CommandContext {
   templates(): Promise<Templates>;
   /** Repositories of others to start from, over git; `addressOf` says where one is on the forge of this hub. */
   templateRepositories(): Promise<{ read: ReadRepository; addressOf: (fullName: string) => string }>;
+  /** Pull requests in the repository that this runs in, at GitHub, with the token of the environment. */
+  upgradeRequests(): Promise<UpgradeRequests>;
   /**
    * Makes a folder a git repository with one commit of all that is in it, without what is ignored unless wanted; false
    * where it lies in one already.
@@ -47,6 +49,14 @@ export interface CommandContext {
   startRepository(folder: string, message: string, options?: { ignored: boolean }): Promise<boolean>;
   /** Sets the exit code; the command goes on to its end. */
   exit(code: number): void;
+}
+
+export interface UpgradeRequests {
+  /** `owner/name` in two parts. */
+  place: { owner: string; name: string };
+  defaultBranch: (signal: AbortSignal) => Promise<string>;
+  open: UpgradeRequestDependencies['open'];
+  readCheckout: UpgradeRequestDependencies['readCheckout'];
 }
 
 export interface LocalEvidence {

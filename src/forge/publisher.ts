@@ -25,6 +25,12 @@ export interface Publisher {
    * @throws Problem `conflict` when the base branch has moved since it was read, or the branch is somebody else's
    */
   openUpgradePullRequest(upgrade: UpgradePullRequest, access: Access): Promise<UpgradeResult>;
+
+  /** The default branch of a repository. @throws Problem `not-found` where the token sees none */
+  defaultBranch(place: { owner: string; name: string }, access: Access): Promise<string>;
+
+  /** Whether a pull request is open; false where it is not there any more. */
+  isPullRequestOpen(place: { owner: string; name: string; number: number }, access: Access): Promise<boolean>;
 }
 
 export interface Access {
@@ -72,6 +78,13 @@ export interface UpgradePullRequest {
   body: string;
   writes: FileTree;
   deletions: readonly string[];
+  /** Not to be merged yet. */
+  draft?: boolean;
+  /**
+   * What it brings, such as `nhs-prototype 1.2.0`: once that was closed without merging it is not offered again, and what comes
+   * after it is, on the same branch. Without it, nothing is offered again on the branch.
+   */
+  key?: string;
 }
 
 export interface UpgradeResult {

@@ -1,7 +1,11 @@
+import { realpath } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
 import { GitError } from 'simple-git';
 import { Problem } from '../base/problem.ts';
+import type { Checkout } from '../domain/checkout.ts';
 import { parseRemoteAddress } from './address.ts';
 import { runGit } from './git-command.ts';
+import { rootOf } from './work-tree-index.ts';
 
 const allProtocols = ['https', 'http', 'ssh', 'git', 'file'];
 
@@ -21,6 +25,20 @@ export async function headIn(folder: string): Promise<string | null> {
 /** When the commit the folder was last at was made (ISO 8601); null before the first and where there is no repository. */
 export async function committedAtIn(folder: string): Promise<string | null> {
   return (await ask(folder, ['log', '-1', '--format=%cI'])) ?? null;
+}
+
+/**
+ * Where a folder lies in its repository, and at which commit.
+ *
+ * @returns undefined for a folder in no repository, or in one without a commit
+ */
+export async function checkoutOf(directory: string): Promise<Checkout | undefined> {
+  const path = await realpath(directory).catch(() => undefined);
+  const root = path === undefined ? undefined : await rootOf(path);
+  if (path === undefined || root === undefined) return undefined;
+  const head = await headIn(root);
+  const prefix = relative(root, path).split(sep).join('/');
+  return head === null ? undefined : { head, prefix: prefix === '' ? '' : `${prefix}/` };
 }
 
 async function ask(folder: string, args: readonly string[]): Promise<string | undefined> {

@@ -77,7 +77,7 @@ function parseIndexLine(line: string): IndexEntry {
 }
 
 /** The work tree that a folder is in, by the `.git` of it or of a folder above. */
-async function rootOf(path: string): Promise<string | undefined> {
+export async function rootOf(path: string): Promise<string | undefined> {
   for (let folder = path; ; folder = dirname(folder)) {
     if (await lstat(join(folder, '.git')).catch(() => undefined)) return folder;
     if (dirname(folder) === folder) return undefined;

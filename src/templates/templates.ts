@@ -30,6 +30,11 @@ export {
   type FolderUpgradeResult,
   type GitSteps,
 } from './upgrades/upgrade-folder.ts';
+export {
+  requestUpgrade,
+  type UpgradeRequestDependencies,
+  type UpgradeRequestResult,
+} from './upgrades/request-upgrade.ts';
 export { findUpgradeSource } from './upgrades/upgrade-source.ts';
 export { whyNotUpgradable, leastRecentlyRequested } from './upgrades/choose-services.ts';
 export {

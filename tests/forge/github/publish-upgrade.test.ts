@@ -163,4 +163,77 @@ describe('an upgrade as a pull request', () => {
       message: expect.stringContaining(branch) as string,
     });
   });
+
+  test('is a draft while it conflicts, and none any more once it does not', async () => {
+    const set = await scene();
+    await using _forge = set.forge;
+    const draftOf = () => set.forge.written.of(set.repository).pulls.map(({ draft }) => draft);
+    await set.publisher.openUpgradePullRequest(set.upgrade({ draft: true }), access());
+    expect(draftOf()).toEqual([true]);
+    await set.publisher.openUpgradePullRequest(set.upgrade({ draft: false }), access());
+    expect(draftOf()).toEqual([false]);
+    await set.publisher.openUpgradePullRequest(set.upgrade({ draft: true }), access());
+    expect(draftOf()).toEqual([true]);
+  });
+
+  test('is opened as an ordinary one where a repository has no drafts', async () => {
+    const set = await scene();
+    await using _forge = set.forge;
+    Object.assign(set.repository, { visibility: 'private' });
+    const made = await set.publisher.openUpgradePullRequest(set.upgrade({ draft: true }), access());
+    expect(made.outcome).toBe('opened');
+    expect(set.forge.written.of(set.repository).pulls).toMatchObject([{ draft: false }]);
+  });
+
+  test('of a newer release is offered on the same branch after one was turned down', async () => {
+    const set = await scene();
+    await using _forge = set.forge;
+    const old = set.upgrade({ key: 'web 2.0.0' });
+    await set.publisher.openUpgradePullRequest(old, access());
+    const { pulls } = set.forge.written.of(set.repository);
+    Object.assign(pulls[0]!, { state: 'closed' });
+    expect((await set.publisher.openUpgradePullRequest(old, access())).outcome).toBe('declined');
+    const next = set.upgrade({ key: 'web 2.1.0', writes: new Map([['run.sh', aFile('newer')]]) });
+    expect(await set.publisher.openUpgradePullRequest(next, access())).toMatchObject({
+      outcome: 'opened',
+      number: 2,
+    });
+    expect((await set.publisher.openUpgradePullRequest(next, access())).outcome).toBe('unchanged');
+    Object.assign(pulls[1]!, { state: 'closed' });
+    expect((await set.publisher.openUpgradePullRequest(old, access())).number).toBe(1);
+  });
+
+  test('takes over its branch again once a team has merged it with commits of its own', async () => {
+    const set = await scene();
+    await using _forge = set.forge;
+    await set.publisher.openUpgradePullRequest(set.upgrade({ key: 'web 2.0.0' }), access());
+    const theirs = commitByOther(set);
+    const { pulls } = set.forge.written.of(set.repository);
+    Object.assign(pulls[0]!, { state: 'closed', merged: true });
+    const next = set.upgrade({ key: 'web 2.1.0', writes: new Map([['run.sh', aFile('newer')]]) });
+    expect((await set.publisher.openUpgradePullRequest(next, access())).outcome).toBe('opened');
+    const tip = set.forge.written.tip(set.repository, branch)!;
+    expect(set.forge.written.commit(set.repository, tip)?.parents[0]).toBe(theirs);
+  });
+
+  test('is never put on the branch it asks to be merged into', async () => {
+    const set = await scene();
+    await using _forge = set.forge;
+    const work = set.publisher.openUpgradePullRequest(set.upgrade({ branch: 'main' }), access());
+    await expect(work).rejects.toMatchObject({ kind: 'invalid' });
+    expect(set.forge.requests.count(/./)).toBe(0);
+  });
+
+  test('can be looked up: whether it is open, and which branch is the default', async () => {
+    const set = await scene();
+    await using _forge = set.forge;
+    await set.publisher.openUpgradePullRequest(set.upgrade(), access());
+    const place = { owner: 'sample-org', name: 'r1' };
+    const isOpen = (number: number) => set.publisher.isPullRequestOpen({ ...place, number }, access());
+    expect([await isOpen(1), await isOpen(2)]).toEqual([true, false]);
+    expect(await set.publisher.defaultBranch(place, access())).toBe('main');
+    await expect(set.publisher.defaultBranch({ ...place, name: 'gone' }, access())).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+  });
 });

@@ -34,7 +34,7 @@ export interface Lagging extends AsyncDisposable {
   upgrades: BackgroundUpgrades;
   /** Files of the branch with the upgrade, as text. */
   branchOf: (name: string) => Record<string, string>;
-  pullsOf: (name: string) => readonly { title: string; body: string }[];
+  pullsOf: (name: string) => readonly { title: string; body: string; draft: boolean }[];
 }
 
 export interface LaggingService {

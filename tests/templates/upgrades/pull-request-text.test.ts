@@ -20,12 +20,20 @@ const aConflict = (path: string) => ({
 describe('the words of an upgrade', () => {
   test('say what changed, and nothing of conflicts where there are none', () => {
     const { branch, title, body } = pullRequestText(plan, { title: 'Node service' });
-    expect([branch, title]).toEqual([
-      'codehub/upgrade-1.2.0',
-      'Upgrade from nhs-service-node 1.0.0 to 1.2.0',
-    ]);
+    expect([branch, title]).toEqual(['codehub/upgrade', 'Upgrade from nhs-service-node 1.0.0 to 1.2.0']);
     expect(body).toContain('- 1.2.0: **Security.** Safer cookies');
     expect(body).not.toMatch(/conflict/i);
+  });
+
+  test('say how to bring in workflow files that are left out, and make a draft', () => {
+    const patch = 'diff --git a/.github/workflows/ci.yml b/.github/workflows/ci.yml\n+```\n';
+    const withheld = { paths: ['.github/workflows/ci.yml'], patch };
+    const { body, draft, title } = pullRequestText(plan, { title: 'Node service' }, withheld);
+    expect([draft, title]).toEqual([true, 'Upgrade from nhs-service-node 1.0.0 to 1.2.0']);
+    expect(body).toContain(`\`\`\`\`diff\n${patch}\`\`\`\``);
+    const long = pullRequestText(plan, { title: 'Node service' }, { ...withheld, patch: 'x'.repeat(40_000) });
+    expect(long.body.length).toBeLessThan(5_000);
+    expect(long.body).toContain('.github/workflows/ci.yml');
   });
 
   test('names conflicts in the title and first in the body, with what to do', () => {

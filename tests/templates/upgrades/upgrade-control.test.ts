@@ -59,6 +59,7 @@ describe('upgrades that are asked for', () => {
     expect(services[0]?.conflicts).toMatchObject([{ path, kind: 'both-changed', marked: true }]);
     const [pull] = estate.pullsOf('clashing');
     expect(pull?.title).toMatch(/\(with conflicts\)$/);
+    expect(pull?.draft).toBe(true);
     expect(pull?.body).toMatch(/Do not merge yet: a conflict[^]*lib\/views\/prototype\/password\.html/);
     const text = estate.branchOf('clashing')[path];
     expect(text).toMatch(/<<<<<<< yours[^]*Try once more[^]*=======[^]*>>>>>>> template nhs-prototype/);

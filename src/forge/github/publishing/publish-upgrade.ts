@@ -10,19 +10,11 @@ import {
   type PublisherOptions,
   type Send,
 } from './publish-request.ts';
+import { declinedPull, openPull, pullsOf, renewPull, type Pull } from './upgrade-pulls.ts';
 
 const oid = z.string().regex(/^[0-9a-f]{40,64}$/);
 const reference = z.object({ object: z.object({ sha: oid }) });
 const commitShape = z.object({ sha: oid, message: z.string(), tree: z.object({ sha: oid }) });
-const pullShape = z.object({
-  number: z.int(),
-  html_url: z.url(),
-  state: z.string(),
-  merged_at: z.string().nullable(),
-  title: z.string(),
-  body: z.string().nullable(),
-});
-type Pull = z.infer<typeof pullShape>;
 type Commit = z.infer<typeof commitShape>;
 
 /** Marks a commit as this hub's: it names its own tree, so that a commit somebody has amended no longer says so. */
@@ -36,22 +28,26 @@ export async function openUpgradePullRequest(
   options: PublisherOptions,
 ): Promise<UpgradeResult> {
   requireBranches([upgrade.base, upgrade.branch]);
+  if (upgrade.base === upgrade.branch)
+    throw new Problem('invalid', 'A pull request needs a branch of its own.');
   const send = openSender(options, access);
   const place = { owner: upgrade.owner, repo: upgrade.name };
   const head = await baseOf(send, place, upgrade);
-  const [latest] = await pullsOf(send, place, upgrade);
+  const pulls = await pullsOf(send, place, upgrade);
   const tip = await tipOf(send, place, upgrade.branch);
-  if (latest?.state === 'closed' && latest.merged_at === null) return result(latest, 'declined');
-  if (tip && !isOurs(tip)) return leftAlone(latest, upgrade);
+  const declined = declinedPull(pulls, upgrade);
+  if (declined) return result(declined, 'declined');
+  const [latest] = pulls;
+  const isOver = latest?.state === 'closed' && latest.merged_at !== null;
+  if (tip && !isOurs(tip) && !isOver) return leftAlone(latest, upgrade);
   const { writes, deletions } = upgrade;
   const tree = await writeTree(send, place, { writes, deletions, base: head.tree.sha });
   if (tree === head.tree.sha) throw new Problem('invalid', 'It would change nothing.');
   const moved = tip?.tree.sha !== tree;
   if (moved) await moveBranch(send, place, { upgrade, tree, tip });
   try {
-    if (latest?.state !== 'open') return result(await open(send, place, upgrade), 'opened');
-    const renewed = latest.title !== upgrade.title || latest.body !== upgrade.body;
-    if (renewed) await rename(send, place, latest.number, upgrade);
+    if (latest?.state !== 'open') return result(await openPull(send, place, upgrade), 'opened');
+    const renewed = await renewPull(send, place, { pull: latest, upgrade });
     return result(latest, moved || renewed ? 'updated' : 'unchanged');
   } catch (error) {
     if (!tip)
@@ -105,17 +101,6 @@ async function tipOf(send: Send, place: PublishTarget, branch: string): Promise<
   return expectAnswer(`Looking at the branch ${branch}`, commit, commitShape);
 }
 
-/** Those from the branch to the base, newest first, whatever became of them. */
-async function pullsOf(
-  send: Send,
-  place: PublishTarget,
-  { branch, base }: UpgradePullRequest,
-): Promise<Pull[]> {
-  const query = { state: 'all', head: `${place.owner}:${branch}`, base, sort: 'created', direction: 'desc' };
-  const answer = await send('GET /repos/{owner}/{repo}/pulls', { ...place, ...query });
-  return expectAnswer('Looking for pull requests', answer, z.array(pullShape));
-}
-
 /** On top of our own commit where there is one, and always of the base: git refuses the move if somebody was faster. */
 async function moveBranch(
   send: Send,
@@ -140,23 +125,6 @@ async function moveBranch(
     throw new Problem('conflict', refusal(`Moving the branch ${branch}`, answer).message);
   }
   expectAnswer(`Moving the branch ${branch}`, answer, anything);
-}
-
-async function open(send: Send, place: PublishTarget, upgrade: UpgradePullRequest): Promise<Pull> {
-  const { title, body, branch: head, base } = upgrade;
-  const answer = await send('POST /repos/{owner}/{repo}/pulls', { ...place, title, body, head, base });
-  const found = answer.status === 422 ? (await pullsOf(send, place, upgrade))[0] : undefined;
-  return found?.state === 'open' ? found : expectAnswer('Opening the pull request', answer, pullShape);
-}
-
-async function rename(
-  send: Send,
-  place: PublishTarget,
-  number: number,
-  { title, body }: UpgradePullRequest,
-): Promise<void> {
-  const answer = await send('PATCH /repos/{owner}/{repo}/pulls/{number}', { ...place, number, title, body });
-  expectAnswer('Describing the pull request', answer, anything);
 }
 
 /** A branch without a pull request would only puzzle people. */
