@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, watch } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
@@ -37,13 +37,31 @@ export function development({ folder }) {
   return router;
 }
 
-/** Calls `changed` a moment after files changed, once for all that change together. Scripts start the server again by themselves. */
+/**
+ * Calls `changed` a moment after files changed, once for all that change together. Each folder is watched by itself, because
+ * editors replace files, and watching whole trees loses sight of those on some systems.
+ */
 function watchFiles(folder, changed) {
+  const watchers = new Map();
   let timer;
-  for (const path of watched.map((each) => join(folder, each)).filter((each) => existsSync(each)))
-    watch(path, { recursive: true, persistent: false }, (event, file) => {
-      if (/(?:^|[/\\])\.|~$|\.sw[a-z]$/.test(String(file))) return;
+  const add = (path) => {
+    if (watchers.has(path)) return;
+    const watcher = watch(path, { persistent: false }, (event, name) => {
+      if (/^\.|~$|\.sw[a-z]$/.test(String(name))) return;
+      addBelow(path);
       clearTimeout(timer);
       timer = setTimeout(changed, 80);
-    }).on('error', () => {});
+    });
+    watcher.on('error', () => {
+      watcher.close();
+      watchers.delete(path);
+    });
+    watchers.set(path, watcher);
+  };
+  const addBelow = (path) => {
+    if (!existsSync(path)) return;
+    add(path);
+    for (const entry of readdirSync(path, { withFileTypes: true })) if (entry.isDirectory()) addBelow(join(path, entry.name));
+  };
+  for (const path of watched) addBelow(join(folder, path));
 }

@@ -10,6 +10,11 @@
     if (started !== undefined && started !== data) location.reload();
     started = data;
   });
+  // A server that cannot start does not say what changes: wait until it answers, and show what it says.
+  changes.addEventListener('error', () => {
+    if (changes.readyState !== EventSource.CLOSED) return;
+    setInterval(() => fetch('/robots.txt').then(() => location.reload(), () => {}), 1000);
+  });
 
   const things = {
     'script-src': 'a script',
@@ -45,20 +50,18 @@
 
   let box;
   function show() {
+    const open = box?.open ?? false;
     box?.remove();
-    box = document.createElement('section');
-    box.setAttribute('aria-label', 'For whoever builds this prototype');
+    box = element('details');
+    box.open = open;
     box.style.cssText =
-      'position:fixed;bottom:0;left:0;right:0;max-height:40vh;overflow:auto;z-index:99999;background:#fff9c4;color:#212b32;border-top:4px solid #212b32;padding:12px 16px;font:16px/1.5 Arial,sans-serif';
-    const heading = element('p', 'Blocked once the prototype is online (only you see this, on your own machine):');
-    heading.style.cssText = 'margin:0;font-weight:bold';
+      'position:fixed;bottom:8px;left:8px;max-width:min(40em,calc(100vw - 16px));max-height:60vh;overflow:auto;z-index:99999;background:#fff9c4;color:#212b32;border:2px solid #212b32;padding:4px 12px;font:16px/1.5 Arial,sans-serif';
+    const summary = element('summary', `Blocked online: ${notes.size}`);
+    summary.style.cssText = 'cursor:pointer;font-weight:bold';
     const list = element('ul');
-    list.style.cssText = 'margin:4px 0;padding-left:24px';
-    for (const [what, how] of notes) list.append(element('li', `${what}. To allow it, ${how} in “online” of app/config.js.`));
-    const close = element('button', 'Close');
-    close.style.cssText = 'font:inherit;padding:2px 12px';
-    close.addEventListener('click', () => box.remove());
-    box.append(heading, list, close);
+    list.style.cssText = 'margin:4px 0;padding-left:20px';
+    for (const [what, how] of notes) list.append(element('li', `${what[0].toUpperCase()}${what.slice(1)}. To allow it, ${how} in “online” of app/config.js.`));
+    box.append(summary, list, element('div', 'Only you see this, on your own machine.'));
     document.body.append(box);
   }
 
