@@ -13,6 +13,7 @@ type Services = Pick<
   | 'readFile'
   | 'readRemote'
   | 'templates'
+  | 'authoring'
   | 'templateRepositories'
   | 'startRepository'
   | 'upgradeRequests'
@@ -58,6 +59,7 @@ export function createServices({
       return readRemote(url, signal);
     },
     templates: () => templatesFor(folder, signal),
+    authoring: () => import('../templates/authoring/authoring.ts'),
     async templateRepositories() {
       const { commandTemplateRepositories } = await import('./command-template-repositories.ts');
       return commandTemplateRepositories(folder);

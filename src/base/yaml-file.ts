@@ -34,6 +34,13 @@ function readWithLines<T>(text: string, file: string, schema: z.ZodType<T>): Yam
   return { value: undefined, faults };
 }
 
+/** The line that a part of a YAML text is on; of its nearest parent where it is missing. */
+export function yamlLine(text: string, path: readonly (string | number)[]): number {
+  const { LineCounter, parseDocument } = fullYaml();
+  const lines = new LineCounter();
+  return lineOf(parseDocument(text, { lineCounter: lines }), lines, path.map(String));
+}
+
 /** Aliases are limited, so that a small file cannot grow into a huge value. */
 function toPlain(document: Document): unknown {
   try {

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   licence: async () => (await import('./licence-command.ts')).licenceCommand,
   search: async () => (await import('./search-command.ts')).searchCommand,
   templates: async () => (await import('./templates-command.ts')).templatesCommand,
+  template: async () => (await import('./template-command.ts')).templateCommand,
   new: async () => (await import('./new-command.ts')).newCommand,
   upgrade: async () => (await import('./upgrade-command.ts')).upgradeCommand,
   'upgrade-request': async () => (await import('./upgrade-request-command.ts')).upgradeRequestCommand,

@@ -1,4 +1,6 @@
 /** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
+import type * as authoring from './authoring/authoring.ts';
+
 export { templateUsage, type TemplateService, type TemplateUsage } from './upgrades/template-usage.ts';
 export { readAnswers } from './answers/answers.ts';
 export {
@@ -44,3 +46,5 @@ export {
   type UpgradeControl,
 } from './upgrades/upgrade-control.ts';
 export type { ServiceUpgrade, UpgradeRun } from './upgrades/upgrade-run.ts';
+/** Loaded by commands for authors alone. */
+export type Authoring = typeof authoring;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answersOf, cases, type Case } from '../../scripts/unusual-answers.ts';
+import { answersOf, cases, type Case } from '../../src/templates/authoring/answer-cases.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
 import { planFor, shippedFolder, textOf } from './some-templates.ts';
 

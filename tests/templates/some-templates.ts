@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadPolicies } from '../../src/config/config.ts';
 import type { Answers, FilePlan, TemplateSource } from '../../src/domain/template.ts';
-import { answersOf } from '../../scripts/unusual-answers.ts';
+import { answersOf } from '../../src/templates/authoring/answer-cases.ts';
 import { loadTemplates, planService, readAnswers } from '../../src/templates/templates.ts';
 
 /** A small template with a shared part of its own, and the templates that the hub ships. */

@@ -109,6 +109,14 @@ export function readSharedPart(text: string, path: string): YamlReading<SharedPa
   return readYaml(text, path, sharedPart);
 }
 
+/** `template.yml` for editors that know JSON Schema: they complete what is typed, and mark what is wrong. */
+export function templateSchema(): object {
+  return {
+    title: 'template.yml of Open Code Hub',
+    ...z.toJSONSchema(template, { io: 'input', unrepresentable: 'any' }),
+  };
+}
+
 /** The shape of a template that was kept as a release; it is right by the rules of its day. */
 export const keptTemplate: z.ZodType<Template> = template.extend({ owner: words.optional() });
 

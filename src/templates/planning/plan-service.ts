@@ -22,14 +22,8 @@ export function planService(
   { date, hub }: { date: string; hub?: string | undefined },
 ): FilePlan {
   const { template } = source;
-  const names = namesOf(answers);
-  const sources = [...source.files]
-    .filter(([path]) => applies(path, source, answers))
-    .map(([stored, file]) => ({ path: namedPath(restoreDots(stored), names), stored, file }));
-  requireSafe(
-    [...sources.map(({ path }) => path).filter((path) => path !== recordPath), recordPath],
-    template.id,
-  );
+  const sources = placedFiles(source, answers);
+  requireSafe(sources, template.id);
   const values = { ...valuesFor(template, answers, { date, hub }), files: sources.map(({ path }) => path) };
   const made = sources.map(({ path, stored, file }): [string, TreeFile] => [
     path,
@@ -40,6 +34,22 @@ export function planService(
   return { template: template.id, version: template.version, date, answers, files };
 }
 
+/** A file of a template, and where it goes in a service. */
+export interface PlacedFile {
+  path: string;
+  /** Its path in the template. */
+  stored: string;
+  file: TreeFile;
+}
+
+/** Which files of a template a service gets for given answers, before they are filled in. */
+export function placedFiles(source: TemplateSource, answers: Answers): PlacedFile[] {
+  const names = namesOf(answers);
+  return [...source.files]
+    .filter(([path]) => applies(path, source, answers))
+    .map(([stored, file]) => ({ path: namedPath(restoreDots(stored), names), stored, file }));
+}
+
 function applies(stored: string, { template }: TemplateSource, answers: Answers): boolean {
   const asMade = restoreDots(stored);
   return template.conditions
@@ -47,13 +57,19 @@ function applies(stored: string, { template }: TemplateSource, answers: Answers)
     .every(({ when }) => holds(when, answers));
 }
 
-function requireSafe(paths: readonly string[], template: string): void {
+/** Why the paths of a service must not be written, a sentence each. */
+export function wrongWithPlaces(places: readonly PlacedFile[]): string[] {
+  const paths = [...places.map(({ path }) => path).filter((path) => path !== recordPath), recordPath];
   const faults = paths.flatMap((path) => {
     const wrong = wrongWithPath(path);
     return wrong === undefined ? [] : [`${JSON.stringify(path)} ${wrong}.`];
   });
   const pair = clash(paths);
-  if (pair) faults.push(`${pair[0]} and ${pair[1]} cannot be in one folder on every machine.`);
+  return pair ? [...faults, `${pair[0]} and ${pair[1]} cannot be in one folder on every machine.`] : faults;
+}
+
+function requireSafe(places: readonly PlacedFile[], template: string): void {
+  const faults = wrongWithPlaces(places);
   if (faults.length === 0) return;
   throw new Problem('invalid', `The template ${template} would write files that must not be written.`, {
     faults,

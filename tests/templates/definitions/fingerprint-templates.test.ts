@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { answersOf, cases, type Case } from '../../../scripts/unusual-answers.ts';
+import { answersOf, cases, type Case } from '../../../src/templates/authoring/answer-cases.ts';
 import type { TreeFile } from '../../../src/domain/file-tree.ts';
 import { noObject } from '../../../src/git/objects.ts';
 import { startRepository } from '../../../src/git/start-repository.ts';

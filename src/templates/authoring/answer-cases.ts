@@ -1,5 +1,5 @@
-import type { Answers, Question, Template } from '../src/domain/template.ts';
-import { readAnswers } from '../src/templates/templates.ts';
+import type { Answers, Question, Template } from '../../domain/template.ts';
+import { readAnswers } from '../answers/answers.ts';
 
 /** Everything people could type that means something to some language. */
 const hostile = [
@@ -36,12 +36,16 @@ export const cases = {
 
 export type Case = keyof typeof cases;
 
-/** Answers of one kind to a template's questions; where a question takes none of that kind, its default. */
-export function answersOf(kind: Case, template: Template): Answers {
+/**
+ * Answers of one kind to a template's questions; where a question takes none of that kind, its default.
+ *
+ * @param turn how far the answers are moved on: another number gives each question another one of the kind
+ */
+export function answersOf(kind: Case, template: Template, turn = 0): Answers {
   const raw: Record<string, string | boolean> = {};
   for (const [index, question] of template.questions.entries()) {
     const wanted = cases[kind](question);
-    const turned = [...wanted.slice(index % wanted.length || 0), ...wanted];
+    const turned = [...wanted.slice((index + turn) % wanted.length || 0), ...wanted];
     const right = turned.find((value) => {
       const { faults } = readAnswers(template, { ...raw, [question.id]: value });
       return !faults.some((fault) => fault.question === question.id);
