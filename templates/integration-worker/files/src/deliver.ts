@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeSafely } from './files.ts';
 import type { Message } from './message.ts';
 import { Rejected, Unavailable } from './problems.ts';
 
@@ -8,17 +9,21 @@ import { Rejected, Unavailable } from './problems.ts';
 export type Deliver = (message: Message) => Promise<void>;
 
 /** What the destination gets: change this to what it needs. */
+[% if (format === 'hl7v2') { -%]
+export function outgoing({ id, type, from, sentAt, event, patient, others, content }: Message) {
+  return { id, type, from, sentAt, event, patient, ...(others.length > 0 && { others }), content };
+}
+[% } else { -%]
 export function outgoing({ id, type, from, sentAt, nhsNumber, content }: Message) {
   return { id, type, from, sentAt, patient: { nhsNumber }, content };
 }
+[% } -%]
 
 /** Writes each message as a JSON file, whose name hides the ID. The same message twice is one file. */
 export async function deliverToFolder(folder: string): Promise<Deliver> {
   await mkdir(folder, { recursive: true });
   return async (message) => {
-    const path = join(folder, `${keyOf(message)}.json`);
-    await writeFile(`${path}.tmp`, `${JSON.stringify(outgoing(message), null, 2)}\n`, { flush: true });
-    await rename(`${path}.tmp`, path);
+    await writeSafely(join(folder, `${keyOf(message)}.json`), `${JSON.stringify(outgoing(message), null, 2)}\n`);
   };
 }
 
@@ -47,6 +52,7 @@ function seconds(header: string | null): number {
   return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : 0;
 }
 
-function keyOf({ from, id }: Message): string {
+/** The same for each attempt, so that the destination can recognise a message that comes again. */
+export function keyOf({ from, id }: Message): string {
   return createHash('sha256').update(`${from}\n${id}`).digest('hex');
 }

@@ -39,6 +39,7 @@ export function readFhirMessage(bytes: Uint8Array): Message {
     from: header.source.endpoint,
     sentAt: content.timestamp,
     nhsNumber,
+    patients: [nhsNumber],
     content,
   };
 }

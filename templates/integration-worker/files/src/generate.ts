@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { extension, mediaType, syntheticMessage } from './format.ts';
+[% if (mllp) { -%]
+import { sendByMllp } from './mllp-send.ts';
+[% } -%]
 
 const usage = `Makes synthetic messages and puts them into the inbox, or posts them.
 
-npm run generate -- [how many, 10 if not said] [--wrong <how many of them are broken>] [--post <address>]
+npm run generate -- [how many, 10 if not said] [--wrong <how many of them are broken>] [--post <address>][% if (mllp) { %] [--mllp <host:port>][% } %]
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { wrong: { type: 'string', default: '0' }, post: { type: 'string' }, help: { type: 'boolean' } },
+  options: { wrong: { type: 'string', default: '0' }, post: { type: 'string' },[% if (mllp) { %] mllp: { type: 'string' },[% } %] help: { type: 'boolean' } },
 });
 const count = Number(positionals[0] ?? 10);
 const wrong = Number(values.wrong);
@@ -24,13 +27,24 @@ if (values.help || !Number.isInteger(count) || count < 0 || count > 50_000 || !N
 const config = readConfig(process.env);
 const inbox = join(config.DATA, 'inbox');
 await mkdir(inbox, { recursive: true });
-for (let index = 0; index < count; index += 1) {
+const messages = Array.from({ length: count }, (_, index) => {
   const text = syntheticMessage(index, randomUUID());
   // A broken one has an NHS number that cannot exist.
-  const message = index < wrong ? text.replace(/999\d{7}/, '9990000000') : text;
-  if (values.post) await post(values.post, message);
-  else await drop(message);
+  return index < wrong ? text.replace(/999\d{7}/, '9990000000') : text;
+});
+[% if (mllp) { -%]
+if (values.mllp) {
+  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(values.mllp) ?? [];
+  const answers = await sendByMllp(host || values.mllp, Number(port || 2575), messages);
+  for (const answer of answers) {
+    const refusal = answer.split('\r').find((line) => /^MSA.[AC][ER]/.test(line));
+    if (refusal) process.stdout.write(`${refusal}\n`);
+  }
+  process.stdout.write(`${answers.length} messages sent and answered.\n`);
+  process.exit();
 }
+[% } -%]
+for (const message of messages) await (values.post ? post(values.post, message) : drop(message));
 process.stdout.write(`${count} messages ${values.post ? 'posted' : `put into ${inbox}`}.\n`);
 
 /** Under a name that the worker overlooks until the file is whole. */

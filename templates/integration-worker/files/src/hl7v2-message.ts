@@ -1,53 +1,125 @@
-import { parseHl7v2, type Segment } from './hl7v2.ts';
-import type { Message } from './message.ts';
-import { isNhsNumber, testNhsNumber } from './nhs-number.ts';
-import { Rejected } from './problems.ts';
-import { textOf } from './text.ts';
+import { readTimestamp } from './hl7v2-date.ts';
+import { events, isAdtEvent, merges, several } from './hl7v2-events.ts';
+import { Hl7v2Rejected, type Fault, type Place } from './hl7v2-fault.ts';
+import { keysOfPatient, readPatient } from './hl7v2-patient.ts';
+import { readHl7v2, type Hl7v2, type Segment } from './hl7v2.ts';
+import type { Message, Patient, ReadMessage } from './message.ts';
 
-/** Reads an HL7 v2 message about one patient with an NHS number, such as ADT^A01. */
-export function readHl7v2Message(bytes: Uint8Array): Message {
-  const text = textOf(bytes);
-  const message = parseHl7v2(text);
-  const [msh] = message.segments('MSH');
-  const [pid, ...others] = message.segments('PID');
-  if (!msh || !pid || others.length > 0) throw new Rejected(['The message does not have one PID segment.']);
-  const found = {
-    id: msh.value(10),
-    type: [msh.value(9, 1), msh.value(9, 2)].filter(Boolean).join('^'),
-    from: [msh.value(3), msh.value(4)].filter(Boolean).join('/'),
-    sentAt: msh.value(7),
-    nhsNumber: nhsNumberOf(pid),
+/** What README.md says about variables of the same names. */
+export interface Hl7v2Settings {
+  HL7_CHARACTER_SET?: string;
+  HL7_TYPES?: string | undefined;
+  NHS_NUMBER?: 'optional' | 'required';
+  TIME_ZONE?: string;
+}
+
+/** Reads messages of HL7 v2, versions 2.2 to 2.8, about a patient: ADT, and any other with a PID segment. */
+export function hl7v2Reader(settings: Hl7v2Settings = {}): ReadMessage {
+  return (bytes) => readMessage(readHl7v2(bytes, settings.HL7_CHARACTER_SET), settings);
+}
+
+function readMessage(message: Hl7v2, settings: Hl7v2Settings): Message {
+  const faults: Fault[] = [];
+  const [msh] = message.segments('MSH') as [Segment];
+  const [evn] = message.segments('EVN');
+  const fault = (code: Fault['code'], place: Place, text: string) => void faults.push({ code, place, text });
+  const at = (field: number, component?: number): Place => ({
+    segment: 'MSH',
+    field,
+    ...(component !== undefined && { component }),
+  });
+
+  const id = msh.value(10).trim();
+  if (id === '') fault(101, at(10), 'the message control ID is missing');
+  else if (!/^[ -~]{1,199}$/.test(id)) fault(102, at(10), 'the message control ID is not plain text');
+  const [kind, code] = typeOf(msh, evn);
+  checkType(kind, code, settings, fault);
+  const version = msh.value(12).trim();
+  if (version === '') fault(101, at(12), 'the version is missing');
+  else if (!/^2\.[2-8](\.\d)?$/.test(version)) fault(203, at(12), 'the version is not one from 2.2 to 2.8');
+  const from = [msh.value(3), msh.value(4)].map((text) => text.trim()).filter(Boolean).join('/');
+  if (from === '') fault(101, at(3), 'the sender is missing, in MSH-4 as well');
+
+  const time = (segment: Segment | undefined, field: number) => {
+    const text = segment?.value(field).trim() ?? '';
+    if (text === '' || !segment) return null;
+    const found = readTimestamp(text, settings.TIME_ZONE);
+    if (!found) fault(102, { segment: segment.name, field }, 'is not a date and time such as 20260131093000');
+    return found?.iso ?? null;
   };
-  const problems = [
-    /^[!-~]{1,199}$/.test(found.id) ? [] : ['MSH-10 (message control ID) is missing or not plain text.'],
-    /^[A-Z]{3}(\^[A-Z]\d{2})?$/.test(found.type) ? [] : ['MSH-9 (message type) is not like ADT^A01.'],
-    found.from === '' ? ['MSH-3 and MSH-4 (sender) are missing.'] : [],
-    /^\d{8}(\d{4}(\d{2}(\.\d{1,4})?)?)?([+-]\d{4})?$/.test(found.sentAt)
-      ? []
-      : ['MSH-7 (date and time) is not like 20260131093000.'],
-    found.nhsNumber === '' ? ['PID-3 holds no NHS number (identifier type NH).'] : [],
-    found.nhsNumber === '' || isNhsNumber(found.nhsNumber) ? [] : ['The NHS number in PID-3 is not valid.'],
-  ].flat();
-  if (problems.length > 0) throw new Rejected(problems);
-  return { ...found, content: text };
+  const recorded = time(evn, 2);
+  const sentAt = time(msh, 7) ?? recorded;
+  if (sentAt === null && msh.value(7) === '') fault(101, at(7), 'the date and time of the message is missing');
+  const happened = time(evn, 6) ?? recorded;
+
+  const patients = patientsIn(message, code, settings, faults);
+  if (faults.length > 0) throw new Hl7v2Rejected(faults);
+  const [patient, ...others] = patients as [Patient, ...Patient[]];
+  return {
+    id,
+    type: [kind, code].filter(Boolean).join('^'),
+    from,
+    sentAt: sentAt ?? '',
+    nhsNumber: patient.nhsNumber,
+    patients: [...new Set(patients.flatMap(keysOfPatient))],
+    patient,
+    others,
+    event: { code, title: kind === 'ADT' ? (events[code] ?? '') : '', at: happened },
+    content: message.text,
+  };
 }
 
-/** PID-3 repeats for each kind of number; the NHS number has the type NH, or NHS as the one who gave it. */
-function nhsNumberOf(pid: Segment): string {
-  const places = Array.from({ length: pid.repetitions(3) }, (_, index) => index + 1);
-  const place = places.find((at) => pid.value(3, 5, at) === 'NH' || pid.value(3, 4, at).startsWith('NHS'));
-  return place === undefined ? '' : pid.value(3, 1, place).replaceAll(' ', '');
+/** Type and event: in version 2.2 the event may be in EVN alone. */
+function typeOf(msh: Segment, evn: Segment | undefined): [string, string] {
+  const kind = msh.value(9, 1).trim();
+  const structure = /^[A-Z]{3}_([A-Z]\d{2})$/.exec(msh.value(9, 3))?.[1] ?? '';
+  return [kind, msh.value(9, 2).trim() || (evn?.value(1).trim() ?? '') || structure];
 }
 
-/** A made-up message; `index` makes it another one. */
-export function syntheticHl7v2Message(index: number, id: string): string {
-  const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  const [type, status] = index % 2 === 0 ? ['A01', 'I'] : ['A03', 'O'];
-  const segments = [
-    `MSH|^~\\&|SYNTHETIC|SENDER|WORKER|HERE|${now}||ADT^${type}|${id}|T|2.4|||AL|NE||UNICODE UTF-8`,
-    `EVN|${type}|${now}`,
-    `PID|1||${testNhsNumber(index)}^^^NHS^NH~T${index}^^^X99TEST^PI||TESTPATIENT-${index}^TEST^^^||${1930 + (index % 90)}0101|U|||1 EXAMPLE STREET^^EXAMPLETON^^ZZ99 3AA`,
-    `PV1|1|${status}|WARD^1^1^X99TEST`,
-  ];
-  return `${segments.join('\r')}\r`;
+function checkType(
+  kind: string,
+  code: string,
+  { HL7_TYPES }: Hl7v2Settings,
+  fault: (code: Fault['code'], place: Place, text: string) => void,
+): void {
+  const place = { segment: 'MSH', field: 9 };
+  if (kind === '') return fault(101, place, 'the message type is missing');
+  if (!/^[A-Z]{3}$/.test(kind)) return fault(200, place, 'the message type is not like ADT^A01');
+  if (kind === 'ACK' || kind === 'MCF') return fault(200, place, 'this is an answer and not a message');
+  if (code !== '' && !/^[A-Z0-9]{3}$/.test(code))
+    return fault(201, { ...place, component: 2 }, 'the event is not like A01');
+  if (kind === 'ADT' && !isAdtEvent(code))
+    return fault(201, { ...place, component: 2 }, 'there is no such event of ADT messages');
+  const wanted = HL7_TYPES?.split(',') ?? [];
+  if (wanted.length === 0 || wanted.includes(kind) || wanted.includes(`${kind}^${code}`)) return;
+  if (wanted.some((one) => one.startsWith(`${kind}^`)))
+    fault(201, { ...place, component: 2 }, 'messages of this event are not taken here');
+  else fault(200, place, 'messages of this type are not taken here');
+}
+
+/** Each PID segment with the MRG segment that follows it. */
+function patientsIn(message: Hl7v2, code: string, { NHS_NUMBER }: Hl7v2Settings, faults: Fault[]): Patient[] {
+  const patients: Patient[] = [];
+  const pids = message.segments('PID');
+  if (pids.length === 0) faults.push({ code: 100, place: { segment: 'PID' }, text: 'there is no PID segment' });
+  if (pids.length > 1 && !several.has(code))
+    faults.push({ code: 100, place: { segment: 'PID', sequence: 2 }, text: 'the message is about more than one patient' });
+  for (const [index, pid] of pids.entries()) {
+    const start = message.all.indexOf(pid);
+    const next = pids[index + 1];
+    const own = message.all.slice(start, next ? message.all.indexOf(next) : undefined);
+    const mrg = own.find(({ name }) => name === 'MRG');
+    const before = faults.length;
+    const patient = readPatient(pid, index + 1, mrg, faults);
+    const place = { segment: 'PID', sequence: index + 1, field: 3 };
+    if (faults.length === before && patient.nhsNumber === null) {
+      if (NHS_NUMBER === 'required') faults.push({ code: 101, place, text: 'there is no NHS number' });
+      else if (patient.identifiers.length === 0)
+        faults.push({ code: 101, place, text: 'there is neither an NHS number nor another identifier' });
+    }
+    if (merges.has(code) && patient.merged.length === 0)
+      faults.push({ code: 101, place: { segment: 'MRG', field: 1 }, text: 'the identifier that is merged is missing' });
+    patients.push(patient);
+  }
+  return patients;
 }

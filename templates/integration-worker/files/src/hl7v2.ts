@@ -1,69 +1,138 @@
-import { Rejected } from './problems.ts';
+import { Hl7v2Rejected, type Fault } from './hl7v2-fault.ts';
+import { decoderOf, unescape, type Decode, type Separators } from './hl7v2-text.ts';
 
 /** A message in the terms of HL7 v2: segments by name, numbered fields, repetitions and components. */
 export interface Hl7v2 {
+  separators: Separators;
+  /** All segments in order, those that only this sender knows (Z…) included. */
+  all: Segment[];
   /** The segments of a name, in order. */
   segments(name: string): Segment[];
+  /** As it was written, without what frames it. */
+  text: string;
 }
 
 export interface Segment {
   name: string;
-  /** Text of a component, unescaped; empty where there is none. Numbers count from 1, as HL7 does. */
-  value(field: number, component?: number, repetition?: number): string;
+  /** Text of a component or its part, unescaped; empty where there is none, or the null of HL7 (""). Numbers count from 1. */
+  value(field: number, component?: number, repetition?: number, part?: number): string;
   repetitions(field: number): number;
+  /** A field as it was written. */
+  raw(field: number): string;
 }
 
-/** Reads text of HL7 v2 with the separators that its MSH segment declares. Throws Rejected when it has none. */
-export function parseHl7v2(text: string): Hl7v2 {
-  const lines = text
-    .replace(/^[\u000b\ufeff]+|\u001c\r?$/g, '')
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== '');
-  const [header = ''] = lines;
-  const [, field = '', component = '', repetition = '', escape = '\\', part = '&'] =
-    /^MSH([^\w\s])([^\w\s])([^\w\s])([^\w\s])?([^\w\s])?/.exec(header) ?? [];
-  const separators = [field, component, repetition, escape, part];
-  if (field === '' || new Set(separators).size < separators.length)
-    throw new Rejected(['The message does not begin with an MSH segment and its separators.']);
-  const segments = lines.map((line) => toSegment(line, { field, component, repetition, escape, part }));
-  const strange = segments.findIndex(({ name }) => !/^[A-Z][A-Z0-9]{2}$/.test(name));
-  if (strange !== -1) throw new Rejected([`Line ${strange + 1} is not a segment.`]);
-  return { segments: (name) => segments.filter((segment) => segment.name === name) };
+/** Reads a message with the separators and the character set that its MSH segment declares. Throws Hl7v2Rejected. */
+export function readHl7v2(bytes: Uint8Array, usualCharacterSet = 'UNICODE UTF-8'): Hl7v2 {
+  // Separators and the name of the character set are ASCII in all of them, so bytes stand for themselves.
+  const header = parseHl7v2(Buffer.from(bytes.subarray(0, 10_000)).toString('latin1').replace(/(?<=.)[\r\n][^]*/, ''));
+  const named = header.segments('MSH')[0]?.value(18) ?? '';
+  const decode = decoderOf(named || usualCharacterSet);
+  try {
+    return parseHl7v2(decode(bytes), decode);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const text = named
+      ? 'holds bytes that the character set in MSH-18 does not have'
+      : `holds bytes that are not ${usualCharacterSet}. MSH-18 names no character set, so HL7_CHARACTER_SET applies`;
+    throw new Hl7v2Rejected([{ code: 102, place: firstWrong(bytes, decode, header.separators), text }], true);
+  }
 }
 
-interface Separators {
-  field: string;
-  component: string;
-  repetition: string;
-  escape: string;
-  part: string;
+/** Reads text of HL7 v2. Throws Hl7v2Rejected when it is not a message. */
+export function parseHl7v2(text: string, decode: Decode = (bytes) => Buffer.from(bytes).toString('utf8')): Hl7v2 {
+  const bare = text.replace(/^[\u000b\ufeff\s]+/, '').replace(/[\u001c\u001a\0\s]+$/, '');
+  const separators = separatorsOf(bare);
+  const lines = linesOf(bare, separators);
+  const strange = lines.findIndex((line) => !isSegment(line, separators));
+  if (strange !== -1)
+    throw broken({ code: 100, place: { segment: `Line ${strange + 1}` }, text: 'is not a segment' });
+  const again = lines.findIndex((line, index) => index > 0 && /^(MSH|[FB][HT]S)/.test(line));
+  if (again !== -1)
+    throw broken({ code: 100, place: { segment: `Line ${again + 1}` }, text: 'begins another message or a batch' });
+  const all = lines.map((line) => toSegment(line, separators, decode));
+  return { separators, all, segments: (name) => all.filter((segment) => segment.name === name), text: bare };
 }
 
-function toSegment(line: string, separators: Separators): Segment {
-  const pieces = line.split(separators.field);
-  // In MSH the first separator is itself field 1, so that its fields are one further on.
-  const fields = pieces[0] === 'MSH' ? ['MSH', separators.field, ...pieces.slice(1)] : pieces;
-  // MSH-2 lists the separators and is not made of them.
-  const isLiteral = (field: number) => fields[0] === 'MSH' && field <= 2;
-  const repeated = (field: number) =>
-    isLiteral(field) ? [fields[field] ?? ''] : (fields[field] ?? '').split(separators.repetition);
+/** The separators that a header segment (MSH, and in batches BHS and FHS) declares. Throws Hl7v2Rejected. */
+export function separatorsOf(text: string, segment = 'MSH'): Separators {
+  const field = text.startsWith(segment) ? text.slice(3, 4) : '';
+  if (!/^[!-/:-@[-`{-~]$/.test(field))
+    throw broken({ code: 100, place: { segment }, text: `the message does not begin with ${segment} and a separator` });
+  const [, written = ''] = new RegExp(`^.{4}([^\\r\\n\\${field}]*)`).exec(text) ?? [];
+  const [component = '', repetition = '', escape = '', part = ''] = written;
+  const signs = [field, ...written];
+  if (component === '' || written.length > 5 || new Set(signs).size < signs.length || !/^[!-/:-@[-`{-~]*$/.test(written))
+    throw broken({
+      code: 102,
+      place: { segment, field: 2 },
+      text: 'is not four different signs such as ^~\\&, or five from version 2.7 on',
+    });
+  return { field, component, repetition, escape, part };
+}
+
+/**
+ * Segments end with CR. Files and some senders end them with LF or CRLF, so those are taken as well; but where segments
+ * end with CR, LF within a segment is text that somebody typed on several lines.
+ */
+function linesOf(text: string, separators: Separators): string[] {
+  const lines: string[] = [];
+  const endsWithCr = /\r|\n/.exec(text)?.[0] === '\r';
+  let previousEnd = '';
+  for (const [, line = '', end = ''] of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
+    const goesOn = lines.length > 0 && endsWithCr && previousEnd === '\n' && !isSegment(line, separators);
+    if (goesOn) lines.push(`${lines.pop()}\n${line}`);
+    else if (line.trim() !== '') lines.push(line);
+    previousEnd = end;
+  }
+  return lines;
+}
+
+function isSegment(line: string, { field }: Separators): boolean {
+  return /^[A-Z][A-Z0-9]{2}$/.test(line.slice(0, 3)) && (line.length === 3 || line[3] === field);
+}
+
+function toSegment(line: string, separators: Separators, decode: Decode): Segment {
+  const { field: fieldSign, component: componentSign, repetition: repetitionSign, part: partSign } = separators;
+  const pieces = line.split(fieldSign);
+  const name = pieces[0] ?? '';
+  const isHeader = /^(MSH|BHS|FHS)$/.test(name);
+  // In a header the first separator is itself field 1, so that its fields are one further on.
+  const fields = isHeader ? [name, fieldSign, ...pieces.slice(1)] : pieces;
+  // Field 2 lists the separators and is not made of them.
+  const repeated = (field: number) => {
+    const text = fields[field] ?? '';
+    return (isHeader && field <= 2) || repetitionSign === '' ? [text] : text.split(repetitionSign);
+  };
   return {
-    name: fields[0] ?? '',
+    name,
+    raw: (field) => (field > 0 ? (fields[field] ?? '') : ''),
     repetitions: (field) => repeated(field).length,
-    value(field, component = 1, repetition = 1) {
-      const text = repeated(field)[repetition - 1] ?? '';
-      if (isLiteral(field)) return text;
-      return unescape(text.split(separators.component)[component - 1] ?? '', separators);
+    value(field, component = 1, repetition = 1, part) {
+      const text = field > 0 ? (repeated(field)[repetition - 1] ?? '') : '';
+      if (isHeader && field <= 2) return component === 1 ? text : '';
+      const whole = text.split(componentSign)[component - 1] ?? '';
+      const wanted = part === undefined || partSign === '' ? whole : (whole.split(partSign)[part - 1] ?? '');
+      return wanted === '""' ? '' : unescape(wanted, separators, decode);
     },
   };
 }
 
-/** Escape sequences of HL7 v2.5 chapter 2.7; one that is not known stays as it is. */
-function unescape(text: string, { field, component, repetition, escape, part }: Separators): string {
-  const known: Record<string, string> = { F: field, S: component, R: repetition, E: escape, T: part };
-  const quoted = `\\${escape}`;
-  return text.replace(new RegExp(`${quoted}([^${quoted}]*)${quoted}`, 'g'), (sequence, code: string) => {
-    if (/^X([0-9A-F]{2})+$/.test(code)) return Buffer.from(code.slice(1), 'hex').toString('utf8');
-    return known[code] ?? sequence;
-  });
+/** The field with the first bytes that a character set does not have. */
+function firstWrong(bytes: Uint8Array, decode: Decode, separators: Separators): Fault['place'] {
+  const isRight = (text: string) => {
+    try {
+      return decode(Buffer.from(text, 'latin1')) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  const lines = linesOf(Buffer.from(bytes).toString('latin1').replace(/^[\u000b\s]+/, ''), separators);
+  const line = lines.find((one) => !isRight(one)) ?? 'MSH';
+  const fields = line.split(separators.field);
+  const field = fields.findIndex((one) => !isRight(one)) + (line.startsWith('MSH') ? 1 : 0);
+  return { segment: /^[A-Z][A-Z0-9]{2}/.exec(line)?.[0] ?? 'MSH', ...(field > 0 && { field }) };
+}
+
+function broken(fault: Fault): Hl7v2Rejected {
+  return new Hl7v2Rejected([fault], true);
 }

@@ -1,31 +1,55 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
+import { openBreaker } from './breaker.ts';
+import { clock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { deliverByHttp, deliverToFolder } from './deliver.ts';
-import { readMessage } from './format.ts';
+import { codeOf } from './files.ts';
+import { readerFor, splitMessages } from './format.ts';
+import { createIntake } from './intake.ts';
 import { log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+[% if (mllp) { -%]
+import { createMllp } from './mllp.ts';
+[% } -%]
 import { openQueue } from './queue.ts';
 import { openSeen } from './seen.ts';
 import { createWeb } from './web.ts';
 import { startWorker } from './worker.ts';
 
-const config = readConfig(process.env);
+const config = configured();
 const stopping = new AbortController();
 const metrics = createMetrics();
 const queue = await openQueue(config.DATA, { lease: config.LEASE_MS, settle: config.SETTLE_MS });
 const seen = await openSeen(config.DATA);
+const breaker = await openBreaker({
+  failures: config.BREAKER_FAILURES,
+  first: config.RETRY_FIRST_MS,
+  longest: config.BREAKER_LONGEST_MS,
+  now: clock.now,
+  path: join(config.DATA, 'breaker.json'),
+  opened(waitMs, again) {
+    if (!again) metrics.count('breaker_opened_total');
+    log(again ? 'breaker-still-open' : 'breaker-open', { waitMs });
+  },
+  closed: () => log('breaker-closed'),
+});
 const deliver = config.DESTINATION_URL
   ? deliverByHttp(config.DESTINATION_URL, config.DESTINATION_TIMEOUT_MS)
   : await deliverToFolder(join(config.DATA, 'out'));
 
-const shared = { queue, read: readMessage, metrics, log, config };
-const worker = startWorker({ ...shared, seen, deliver }, stopping.signal);
-const web = createWeb({ ...shared, worker, stop: stopping.signal });
-web.listen(config.PORT, config.HOST, () => {
-  const { address, family, port } = web.address() as AddressInfo;
-  log('started', { address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}` });
-});
+const shared = { queue, read: readerFor(config), breaker, metrics, log, config, stop: stopping.signal };
+const intake = createIntake(shared);
+const worker = startWorker({ ...shared, split: splitMessages, seen, deliver, clock }, stopping.signal);
+const web = createWeb({ ...shared, worker, intake });
+await listen(web, config.HOST, config.PORT, 'PORT');
+log('started', { address: `http://${addressOf(web)}` });
+[% if (mllp) { -%]
+const mllp = createMllp({ ...shared, intake, now: clock.now });
+await listen(mllp, config.MLLP_HOST, config.MLLP_PORT, 'MLLP_PORT');
+log('mllp-started', { address: `mllp://${addressOf(mllp)}` });
+[% } -%]
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
@@ -41,3 +65,28 @@ await new Promise((resolve) => {
 });
 await queue.close();
 log('stopped');
+
+/** Listens, or says that it cannot, and ends. */
+async function listen(server: Server, host: string, port: number, variable: string): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening').catch(async (error: unknown) => {
+    process.stderr.write(`${variable}: cannot listen on ${host} port ${port} (${codeOf(error)}).\n`);
+    await queue.close();
+    process.exit(2);
+  });
+}
+
+function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/** Says what is wrong with the configuration, rather than where in the code it was noticed. */
+function configured() {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The configuration is wrong.'}\n`);
+    process.exit(2);
+  }
+}

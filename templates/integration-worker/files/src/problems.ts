@@ -21,3 +21,8 @@ export class Unavailable extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/** A message that cannot be kept now, for want of room or because the worker stops. Whoever sent it has to try again. */
+export class NoRoom extends Error {
+  override readonly name = 'NoRoom';
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deleteOlder, unlessGone, writeSafely } from './files.ts';
 import type { Message } from './message.ts';
 import { Rejected } from './problems.ts';
 
@@ -19,26 +20,14 @@ export async function openSeen(data: string): Promise<Seen> {
   const pathOf = ({ from, id }: Message) => join(folder, sha256(`${from}\n${id}`));
   return {
     async has(message, bytes) {
-      const known = await readFile(pathOf(message), 'utf8').catch((error: unknown) => {
-        if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
-        throw error;
-      });
+      const known = await readFile(pathOf(message), 'utf8').catch(unlessGone(undefined));
       if (known === undefined) return false;
       if (known !== sha256(bytes))
         throw new Rejected(['Another message of this sender with the same ID was delivered before.']);
       return true;
     },
-    async add(message, bytes) {
-      const path = pathOf(message);
-      await writeFile(`${path}.tmp`, sha256(bytes), { flush: true });
-      await rename(`${path}.tmp`, path);
-    },
-    async prune(olderThan) {
-      for (const name of await readdir(folder)) {
-        const { mtimeMs } = await stat(join(folder, name));
-        if (mtimeMs < Date.now() - olderThan) await rm(join(folder, name), { force: true });
-      }
-    },
+    add: (message, bytes) => writeSafely(pathOf(message), sha256(bytes)),
+    prune: (olderThan) => deleteOlder(folder, olderThan),
   };
 }
 

@@ -1,18 +1,20 @@
+import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import type { Reason } from './queue.ts';
 
 const title = [%= ts(serviceName) %];
 
 /** How the worker is doing, for people. It holds no patient data, since reasons hold none. */
-export function statusPage(parts: { gauges: Record<string, number>; metrics: Metrics; reasons: Reason[] }): string {
-  const { gauges, metrics, reasons } = parts;
+export function statusPage(parts: { health: Health; metrics: Metrics; reasons: Reason[] }): string {
+  const { health, metrics, reasons } = parts;
   const figures: [string, number][] = [
-    ['Waiting', gauges['inbox_messages'] ?? 0],
-    ['Being worked on', gauges['working_messages'] ?? 0],
+    ['New', health.waiting.new],
+    ['Set aside until later', health.waiting.again],
+    ['Being worked on', health.waiting.working],
     ['Delivered since the start', metrics.value('messages_delivered_total')],
     ['Duplicates since the start', metrics.value('messages_duplicate_total')],
     ['Retries since the start', metrics.value('retries_total')],
-    ['Dead letters', gauges['dead_letter_messages'] ?? 0],
+    ['Dead letters', health.failed],
   ];
   return `<!doctype html>
 <html lang="en-GB">
@@ -27,19 +29,35 @@ export function statusPage(parts: { gauges: Record<string, number>; metrics: Met
 <header><p>Integration worker</p></header>
 <main>
 <h1>${html(title)}</h1>
+${warnings(health)
+  .map((warning) => `<p class="warning"><strong>${html(warning)}</strong></p>`)
+  .join('')}
 <dl>${figures.map(([name, value]) => `<div><dt>${name}</dt><dd>${value.toLocaleString('en-GB')}</dd></div>`).join('')}</dl>
 <h2>Newest dead letters</h2>
 ${reasons.length === 0 ? '<p>There are none.</p>' : `<ul class="letters">${reasons.map(row).join('')}</ul>`}
-<p><a href="/">Look again</a>, or see the <a href="/metrics">metrics</a>.</p>
+<p><a href="/">Look again</a>, or see the <a href="/health">health check</a> and the <a href="/metrics">metrics</a>.</p>
 </main>
 </body>
 </html>
 `;
 }
 
+function warnings({ breaker, intake, status }: Health): string[] {
+  return [
+    status === 'fail' ? ['The worker cannot read its folders.'] : [],
+    breaker.since === null
+      ? []
+      : [`The destination has been down since ${when(breaker.since)}. Messages wait, and none is given up meanwhile.`],
+    intake.reason === null ? [] : [`No new messages are taken. ${intake.reason}`],
+  ].flat();
+}
+
+function when(time: string): string {
+  return new Date(time).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+}
+
 function row({ receipt, at, attempts, problems }: Reason): string {
-  const when = new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-  return `<li><p><strong>${html(receipt)}</strong>, ${html(when)}, ${attempts === 1 ? '1 attempt' : `${attempts} attempts`}</p>
+  return `<li><p><strong>${html(receipt)}</strong>, ${html(when(at))}, ${attempts === 1 ? '1 attempt' : `${attempts} attempts`}</p>
 <ul>${problems.map((problem) => `<li>${html(problem)}</li>`).join('')}</ul></li>`;
 }
 
@@ -57,6 +75,7 @@ dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); 
 dl div, .letters > li { background: #fff; border: 1px solid #d8dde0; padding: 1rem; }
 dl div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 dd { margin: 0; font-size: 2.25rem; line-height: 1.2; font-weight: 700; }
+.warning { background: #fff; border-left: 8px solid #d5281b; padding: 1rem; }
 .letters { list-style: none; padding: 0; }
 .letters > li { margin-bottom: 1rem; }
 .letters p { margin: 0; }

@@ -2,20 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Config } from './config.ts';
 import { mediaType } from './format.ts';
+import { gaugesOf, healthOf, type HealthParts } from './health.ts';
 import { traceOf, type Log } from './log.ts';
-import type { ReadMessage } from './message.ts';
-import type { Metrics } from './metrics.ts';
-import { Rejected } from './problems.ts';
-import type { Queue } from './queue.ts';
+import { NoRoom, Rejected } from './problems.ts';
 import { statusPage } from './status-page.ts';
-import type { Worker } from './worker.ts';
 
-export interface WebParts {
-  queue: Queue;
-  read: ReadMessage;
-  metrics: Metrics;
+export interface WebParts extends HealthParts {
   log: Log;
-  worker: Pick<Worker, 'running' | 'healthy'>;
   stop: AbortSignal;
   config: Pick<Config, 'INTAKE' | 'INTAKE_TOKEN' | 'MOST_BYTES'>;
 }
@@ -32,6 +25,8 @@ export function createWeb(parts: WebParts): Server {
     );
   });
   server.requestTimeout = 30_000;
+  // Each may hold a whole message in memory.
+  server.maxConnections = 100;
   return server;
 }
 
@@ -55,15 +50,19 @@ async function answer(parts: WebParts, request: IncomingMessage): Promise<Reply>
     const ready = parts.worker.healthy() && !parts.stop.aborted;
     return { status: ready ? 200 : 503, body: { status: ready ? 'pass' : 'fail' } };
   }
+  if (path === '/health') {
+    const health = await healthOf(parts);
+    return { status: health.status === 'fail' ? 503 : 200, body: health };
+  }
   if (path === '/metrics')
     return {
       status: 200,
-      body: parts.metrics.text(await gauges(parts)),
+      body: parts.metrics.text(gaugesOf(await healthOf(parts))),
       type: 'text/plain; version=0.0.4; charset=utf-8',
     };
   if (path === '/') {
     const page = statusPage({
-      gauges: await gauges(parts),
+      health: await healthOf(parts),
       metrics: parts.metrics,
       reasons: await parts.queue.reasons(20),
     });
@@ -72,23 +71,13 @@ async function answer(parts: WebParts, request: IncomingMessage): Promise<Reply>
   return { status: 404, body: { error: 'There is nothing here.' } };
 }
 
-async function gauges({ queue, worker }: WebParts): Promise<Record<string, number>> {
-  return {
-    inbox_messages: await queue.count('inbox'),
-    working_messages: worker.running(),
-    dead_letter_messages: await queue.count('dead-letter'),
-    oldest_message_seconds: Math.round(await queue.oldest()),
-  };
-}
-
 /** Takes a message that is right; whoever sent a wrong one hears at once what is wrong with it. */
 async function intake(parts: WebParts, request: IncomingMessage): Promise<Reply> {
-  const { config, queue, metrics, log } = parts;
-  const refuse = (status: number, error: string, problems: string[] = []): Reply => {
+  const { config, metrics } = parts;
+  const refuse = (status: number, error: string): Reply => {
     metrics.count('refused_total');
-    return { status, body: { error, ...(problems.length > 0 && { problems }) } };
+    return { status, body: { error } };
   };
-  if (parts.stop.aborted) return refuse(503, 'The worker is stopping. Try again soon.');
   if (!allowed(config.INTAKE_TOKEN, request.headers.authorization))
     return refuse(401, 'The token is missing or wrong.');
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
@@ -97,14 +86,13 @@ async function intake(parts: WebParts, request: IncomingMessage): Promise<Reply>
   const bytes = await bodyOf(request, config.MOST_BYTES);
   if (!bytes) return refuse(413, 'The message is too long.');
   try {
-    parts.read(bytes);
+    return { status: 202, body: { receipt: await parts.intake.take(bytes) } };
   } catch (error) {
-    if (error instanceof Rejected) return refuse(422, 'The message is not right.', error.problems);
+    if (error instanceof Rejected)
+      return { status: 422, body: { error: 'The message is not right.', problems: error.problems } };
+    if (error instanceof NoRoom) return { status: 503, body: { error: `${error.message} Try again later.` } };
     throw error;
   }
-  const receipt = await queue.put(bytes);
-  log('received', { receipt });
-  return { status: 202, body: { receipt } };
 }
 
 function allowed(token: string | undefined, header = ''): boolean {
@@ -135,6 +123,7 @@ function send(
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
     ...(status === 413 && { Connection: 'close' }),
+    ...(status === 503 && { 'Retry-After': '30' }),
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
   });
   response.end(request.method === 'HEAD' ? undefined : typeof body === 'string' ? body : `${JSON.stringify(body)}\n`);

@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { backOff } from './back-off.ts';
+import type { Breaker } from './breaker.ts';
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Deliver } from './deliver.ts';
+import { handle } from './handle.ts';
+import { keysOf, nextInLine } from './line.ts';
 import { traceOf, type Log } from './log.ts';
-import type { Message, ReadMessage } from './message.ts';
+import type { ReadMessage, SplitMessages } from './message.ts';
 import type { Metrics } from './metrics.ts';
-import { Rejected, Unavailable } from './problems.ts';
 import type { Claim, Queue } from './queue.ts';
 import type { Seen } from './seen.ts';
 
@@ -13,7 +14,10 @@ export interface WorkerParts {
   queue: Queue;
   seen: Seen;
   read: ReadMessage;
+  split: SplitMessages;
   deliver: Deliver;
+  breaker: Breaker;
+  clock: Clock;
   metrics: Metrics;
   log: Log;
   config: Pick<
@@ -21,6 +25,7 @@ export interface WorkerParts {
     | 'CONCURRENCY'
     | 'POLL_MS'
     | 'LEASE_MS'
+    | 'ORDER'
     | 'ATTEMPTS'
     | 'RETRY_FIRST_MS'
     | 'RETRY_LONGEST_MS'
@@ -38,40 +43,117 @@ export interface Worker {
   stopped: Promise<void>;
 }
 
-/** Starts to work on the queue until the signal says to stop. Messages that wait for another try then go back. */
+interface Running {
+  task: Promise<void>;
+  keys: string[];
+  again: boolean;
+}
+
+/** Starts to work on the queue until the signal says to stop. What is being delivered then is finished. */
 export function startWorker(parts: WorkerParts, stop: AbortSignal): Worker {
-  const { queue, metrics, log, config } = parts;
-  const running = new Set<Promise<void>>();
-  let healthy = true;
+  const { queue, metrics, log, config, clock, breaker } = parts;
+  const running = new Map<string, Running>();
   const inOrder = oneAtATime();
+  const ordered = config.ORDER !== 'none';
+  let healthy = true;
+  let lastSweep = clock.now();
+  let againNext = true;
+
+  function begin(claim: Claim, again: boolean, keys: string[]): void {
+    const { receipt } = claim.label;
+    metrics.count('messages_claimed_total');
+    const task = handle(parts, claim, inOrder)
+      .catch((error: unknown) => log('failed', { receipt, error: traceOf(error) }))
+      .finally(() => {
+        breaker.unused(receipt);
+        running.delete(receipt);
+      });
+    running.set(receipt, { task, keys, again });
+  }
+
+  /** Takes up messages that were set aside and are due. */
+  async function takeWaiting(room: number): Promise<number> {
+    if (room < 1) return 0;
+    const held = new Set([...running.values()].flatMap(({ keys }) => keys));
+    let count = 0;
+    for (const file of nextInLine(await queue.waiting(), held, clock.now()).slice(0, room)) {
+      const claim = await queue.take(file);
+      if (!claim) continue;
+      begin(claim, true, claim.label.keys);
+      count += 1;
+    }
+    return count;
+  }
+
+  async function takeNew(room: number, anywhere = false): Promise<number> {
+    if (ordered) return takeNewInOrder(room);
+    const claims = await queue.claim(room, anywhere);
+    for (const claim of claims) begin(claim, false, []);
+    return claims.length;
+  }
+
+  /** One after another; a message that has another before it in line is set aside. */
+  async function takeNewInOrder(room: number): Promise<number> {
+    let count = 0;
+    for (; count < room; count += 1) {
+      const [claim] = await queue.claim(1);
+      if (!claim) break;
+      const keys = await keysIn(parts, claim);
+      const held = new Set([...running.values()].flatMap((one) => one.keys));
+      for (const { label } of await queue.waiting()) for (const key of label?.keys ?? []) held.add(key);
+      if (keys?.some((key) => held.has(key))) await queue.setAside(claim, { keys });
+      else if (await queue.note(claim, { keys: keys ?? [] })) begin(claim, false, keys ?? []);
+      // The messages of a batch come before those that came after it.
+      if (keys === undefined) await running.get(claim.label.receipt)?.task;
+    }
+    return count;
+  }
 
   async function look(): Promise<boolean> {
-    const claims = await queue.claim(config.CONCURRENCY - running.size);
-    for (const claim of claims) {
-      metrics.count('messages_claimed_total');
-      const task = handle(parts, claim, inOrder, stop).catch((error: unknown) => {
-        // The message stays claimed: it is taken over when this worker stops, or by another one.
-        log('failed', { receipt: claim.receipt, error: traceOf(error) });
-      });
-      running.add(task);
-      void task.then(() => running.delete(task));
-    }
-    return claims.length > 0;
+    if (ordered && !(await queue.isFirst())) return false;
+    const lets = breaker.lets();
+    const free = config.CONCURRENCY - running.size;
+    const room = lets === 'all' ? free : lets === 'none' ? 0 : Math.min(1, free);
+    if (room < 1) return false;
+    if (lets === 'one-fresh') return (await takeNew(1)) > 0;
+    // Messages that are tried again get half of the room, so that they keep nobody up. While the destination is down,
+    // new ones are tried first, from anywhere among them: those that failed may be to blame, and bad ones come in a row.
+    const newFirst = !ordered && (lets === 'one' || (room === 1 && !againNext));
+    const half = Math.max(1, Math.floor(config.CONCURRENCY / 2));
+    const again = ordered ? room : half - [...running.values()].filter((one) => one.again).length;
+    let left = room;
+    if (newFirst) left -= await takeNew(left, lets === 'one');
+    const taken = await takeWaiting(Math.min(left, again));
+    left -= taken;
+    if (!newFirst) left -= await takeNew(left);
+    againNext = taken === 0;
+    return left < room;
+  }
+
+  async function sweep(): Promise<void> {
+    if (clock.now() < lastSweep + config.LEASE_MS) return;
+    lastSweep = clock.now();
+    const count = await queue.sweep(new Set(running.keys()));
+    if (count > 0) log('swept', { count });
   }
 
   async function work(): Promise<void> {
     while (!stop.aborted) {
-      const found = await look().then(
-        (any) => ((healthy = true), any),
-        (error: unknown) => {
-          healthy = false;
-          log('queue-unreadable', { error: traceOf(error) });
-          return false;
-        },
-      );
-      if (!found || running.size >= config.CONCURRENCY) await Promise.race([pause(config.POLL_MS, stop), ...running]);
+      const found = await sweep()
+        .then(look)
+        .then(
+          (any) => ((healthy = true), any),
+          (error: unknown) => {
+            healthy = false;
+            log('queue-unreadable', { error: traceOf(error) });
+            return false;
+          },
+        );
+      const tasks = [...running.values()].map(({ task }) => task);
+      if (!found || running.size >= config.CONCURRENCY)
+        await Promise.race([clock.sleep(config.POLL_MS, stop), ...tasks]);
     }
-    await Promise.allSettled(running);
+    await Promise.allSettled([...running.values()].map(({ task }) => task));
   }
 
   const beating = setInterval(() => void beat(parts), config.LEASE_MS / 3);
@@ -83,6 +165,17 @@ export function startWorker(parts: WorkerParts, stop: AbortSignal): Worker {
       clearInterval(pruning);
     });
   return { running: () => running.size, healthy: () => healthy, stopped };
+}
+
+/** The keys of a message; undefined for a batch. One that cannot be read has none: it waits for nobody. */
+async function keysIn({ queue, read, split, config }: WorkerParts, claim: Claim): Promise<string[] | undefined> {
+  try {
+    if (claim.bytes > config.MOST_BYTES) return [];
+    const bytes = await queue.read(claim);
+    return split(bytes) ? undefined : keysOf(read(bytes), config.ORDER);
+  } catch {
+    return [];
+  }
 }
 
 /** Says that this worker lives, and takes over messages of those that do not. */
@@ -104,95 +197,7 @@ async function prune({ queue, seen, log, config }: WorkerParts): Promise<void> {
   );
 }
 
-async function handle(parts: WorkerParts, claim: Claim, inOrder: InOrder, stop: AbortSignal): Promise<void> {
-  const { receipt, bytes: size } = claim;
-  let attempts = 0;
-  try {
-    if (size > parts.config.MOST_BYTES) throw new Rejected(['The message is too long.']);
-    const bytes = await parts.queue.read(claim);
-    const message = parts.read(bytes);
-    await inOrder(`${message.from}\n${message.id}`, async () => {
-      if (await parts.seen.has(message, bytes)) return finish(parts, claim, message, 'duplicate');
-      while (!(await attempt(parts, message, (attempts += 1), receipt, stop))) {
-        if (stop.aborted) return putBack(parts, claim);
-      }
-      await parts.seen.add(message, bytes);
-      await finish(parts, claim, message, 'delivered');
-    });
-  } catch (error) {
-    await bury(parts, claim, attempts, error);
-  }
-}
-
-/** One attempt, and the wait after one that failed. Gives whether the message was delivered. */
-async function attempt(
-  parts: WorkerParts,
-  message: Message,
-  number: number,
-  receipt: string,
-  stop: AbortSignal,
-): Promise<boolean> {
-  const { config, metrics, log } = parts;
-  try {
-    await parts.deliver(message);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Unavailable) || number >= config.ATTEMPTS) throw error;
-    const wait = Math.max(backOff(number, config.RETRY_FIRST_MS, config.RETRY_LONGEST_MS), error.retryAfter);
-    const waitMs = Math.min(wait, config.RETRY_LONGEST_MS);
-    metrics.count('retries_total');
-    log('retrying', { receipt, attempt: number, waitMs, problem: error.message });
-    await pause(waitMs, stop);
-    return false;
-  }
-}
-
-async function finish(
-  parts: WorkerParts,
-  claim: Claim,
-  message: Message,
-  how: 'delivered' | 'duplicate',
-): Promise<void> {
-  const kept = await parts.queue.done(claim);
-  parts.metrics.count(kept ? `messages_${how}_total` : 'claims_lost_total');
-  parts.log(how, { receipt: claim.receipt, messageId: message.id, messageType: message.type });
-}
-
-async function putBack({ queue, metrics, log }: WorkerParts, claim: Claim): Promise<void> {
-  const kept = await queue.putBack(claim);
-  metrics.count(kept ? 'messages_requeued_total' : 'claims_lost_total');
-  log('put-back', { receipt: claim.receipt });
-}
-
-async function bury(
-  { queue, metrics, log }: WorkerParts,
-  claim: Claim,
-  attempts: number,
-  error: unknown,
-): Promise<void> {
-  const { receipt } = claim;
-  if ((error as { code?: unknown }).code === 'ENOENT') {
-    metrics.count('claims_lost_total');
-    return log('claim-lost', { receipt });
-  }
-  const problems = problemsOf(error);
-  const kept = await queue.dead(claim, { receipt, at: new Date().toISOString(), attempts, problems });
-  metrics.count(kept ? 'messages_dead_total' : 'claims_lost_total');
-  log('dead-letter', { receipt, attempt: attempts, problem: problems.join(' ') });
-  if (!(error instanceof Rejected || error instanceof Unavailable)) log('bug', { receipt, error: traceOf(error) });
-}
-
-function problemsOf(error: unknown): string[] {
-  if (error instanceof Rejected) return error.problems;
-  if (error instanceof Unavailable) return [error.message];
-  return ['The worker failed in a way nobody foresaw. The log has more, under "bug".'];
-}
-
-async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal: stop }).catch(() => undefined);
-}
-
-type InOrder = (key: string, work: () => Promise<void>) => Promise<void>;
+export type InOrder = (key: string, work: () => Promise<void>) => Promise<void>;
 
 /** Two copies of a message wait for one another, so that the second sees that the first was delivered. */
 function oneAtATime(): InOrder {

@@ -33,6 +33,46 @@ test('a worker that is killed again and again loses nothing', { timeout: 120_000
   for (const name of ['inbox', 'working', 'dead-letter']) assert.deepEqual(await list(folder.data, name), [], name);
 });
 
+test('a worker that is killed forgets no attempt and no wait', { timeout: 120_000 }, async () => {
+  await using folder = await emptyData();
+  const refused = new Set<string>();
+  await using destination = await startDestination(5, (id) => refused.has(id));
+  const ids = await drop(folder.data);
+  for (const id of ids.slice(0, 3)) refused.add(id);
+  let least = 0;
+  for (let crash = 0; crash < 3; crash += 1) {
+    const before = destination.refusals.length;
+    const worker = start(folder.data, destination.url);
+    await until(`something refused before crash ${crash}`, () => destination.refusals.length > before);
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+    const names = (
+      await Promise.all(['inbox', 'waiting', ...(await working(folder.data))].map((name) => list(folder.data, name)))
+    ).flat();
+    const noted = names.reduce((sum, name) => sum + attemptsIn(name), 0);
+    assert.ok(noted >= destination.refusals.length, `${noted} noted, ${destination.refusals.length} made`);
+    assert.ok(noted >= least, 'none was forgotten');
+    least = noted;
+  }
+  const last = start(folder.data, destination.url);
+  await until('the others done', async () => (await list(folder.data, 'done')).length === messages - 3);
+  refused.clear();
+  await until('all done', async () => (await list(folder.data, 'done')).length === messages);
+  last.kill('SIGTERM');
+  await once(last, 'exit');
+  assert.deepEqual(await list(folder.data, 'dead-letter'), []);
+});
+
+/** Attempts that are written down for messages that were not delivered. */
+function attemptsIn(name: string): number {
+  const [, attempts = '0', probes = '0'] = /^\w{16}~(\d+)\.(\d+)\./.exec(name) ?? [];
+  return Number(attempts) + Number(probes);
+}
+
+async function working(data: string): Promise<string[]> {
+  return (await list(data, 'working')).map((name) => join('working', name));
+}
+
 test(
   'a worker that is asked to stop finishes what it began and puts nothing into dead letters',
   { timeout: 60_000 },
@@ -61,6 +101,10 @@ function start(data: string, url: string): ChildProcess {
     POLL_MS: '20',
     SETTLE_MS: '0',
     LEASE_MS: '400',
+    RETRY_FIRST_MS: '50',
+    RETRY_LONGEST_MS: '200',
+    BREAKER_LONGEST_MS: '100',
+    ATTEMPTS: '1000',
     DESTINATION_URL: url,
   };
   return spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], { env, stdio: 'ignore' });
@@ -76,14 +120,19 @@ async function drop(data: string): Promise<string[]> {
 }
 
 /** A destination that takes its time, and remembers what came. */
-async function startDestination(milliseconds: number) {
+async function startDestination(milliseconds: number, refuses: (id: string) => boolean = () => false) {
   const ids: string[] = [];
+  const refusals: string[] = [];
   const keys: string[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const { id } = JSON.parse(Buffer.concat(chunks).toString()) as { id: string };
     setTimeout(() => {
+      if (refuses(id.replace('urn:uuid:', ''))) {
+        refusals.push(id);
+        return response.writeHead(503).end();
+      }
       ids.push(id.replace('urn:uuid:', ''));
       keys.push(String(request.headers['idempotency-key']));
       response.writeHead(204).end();
@@ -94,6 +143,7 @@ async function startDestination(milliseconds: number) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     ids,
+    refusals,
     keys,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

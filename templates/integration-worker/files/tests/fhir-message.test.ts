@@ -14,7 +14,7 @@ const changed = (change: (message: any) => void) => {
 test('a synthetic message is read', () => {
   const message = read(syntheticFhirMessage(0, id));
   assert.deepEqual(
-    [message.id, message.type, message.from, message.nhsNumber.slice(0, 3)],
+    [message.id, message.type, message.from, message.nhsNumber?.slice(0, 3)],
     [`urn:uuid:${id}`, 'encounter-started', 'https://sender.example.nhs.uk/fhir', '999'],
   );
 });

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { hl7v2Reader, type Hl7v2Settings } from '../src/hl7v2-message.ts';
+import { syntheticHl7v2Message } from '../src/hl7v2-synthetic.ts';
 import { parseHl7v2 } from '../src/hl7v2.ts';
-import { readHl7v2Message, syntheticHl7v2Message } from '../src/hl7v2-message.ts';
 import { Rejected } from '../src/problems.ts';
 
 const id = '0d8f4c3e-97a5-4a5b-9d5a-3c7b8b9f2a11';
 const whole = syntheticHl7v2Message(0, id);
-const read = (text: string) => readHl7v2Message(new TextEncoder().encode(text));
+const read = (text: string, settings: Hl7v2Settings = {}) => hl7v2Reader(settings)(new TextEncoder().encode(text));
 
 test('a synthetic message is read', () => {
   const message = read(whole);
   assert.deepEqual(
-    [message.id, message.type, message.from, message.nhsNumber.slice(0, 3)],
-    [id, 'ADT^A01', 'SYNTHETIC/SENDER', '999'],
+    [message.id, message.type, message.from, message.nhsNumber?.slice(0, 3), message.patient.names[0]?.family],
+    [id, 'ADT^A01', 'SYNTHETIC/SENDER', '999', 'TESTPATIENT-0'],
   );
 });
 
@@ -46,29 +47,42 @@ test('the NHS number is found among other numbers', () => {
   assert.equal(read(text).nhsNumber, read(whole).nhsNumber);
 });
 
-const wrong: [string, string, RegExp][] = [
+test('a message about a patient without an NHS number is taken, unless it is required', () => {
+  const text = whole.replace('^^^NHS^NH', '^^^X99TEST^MR');
+  assert.equal(read(text).nhsNumber, null);
+  assert.throws(() => read(text, { NHS_NUMBER: 'required' }), /^Hl7v2Rejected|PID-3: there is no NHS number\./);
+});
+
+const wrong: [string, string, RegExp, Hl7v2Settings?][] = [
   ['nothing', '', /MSH/],
   ['text', 'hello', /MSH/],
-  ['separators that are the same', 'MSH||||||', /MSH/],
-  ['a line that is no segment', `${whole}TESTPATIENT went home\r`, /Line 5 is not a segment/],
-  ['no patient', whole.replace(/PID.*?\r/, ''), /one PID/],
-  ['two patients', whole.replace(/PID.*?\r/, '$&$&'), /one PID/],
-  ['no control ID', whole.replace(id, ''), /MSH-10/],
-  ['no type', whole.replace('ADT^A01', ''), /MSH-9/],
-  ['no date', whole.replace(/\|\d{14}\|\|ADT/, '|yesterday||ADT'), /MSH-7/],
-  ['no NHS number', whole.replace('^^^NHS^NH', '^^^X99TEST^MR'), /no NHS number/],
-  ['a wrong NHS number', whole.replace(/999\d{7}/, '9990000000'), /NHS number in PID-3 is not valid/],
+  ['separators that are the same', 'MSH||||||', /MSH-2/],
+  ['a line that is no segment', `${whole}TESTPATIENT went home\r`, /Line 5: is not a segment/],
+  ['a second message', `${whole}${whole}`, /Line 5: begins another message/],
+  ['no patient', whole.replace(/PID.*?\r/, ''), /no PID/],
+  ['two patients', whole.replace(/PID.*?\r/, '$&$&'), /PID, PID number 2: .*more than one patient/],
+  ['no control ID', whole.replace(id, ''), /MSH-10: .*missing/],
+  ['no type', whole.replace('ADT^A01', ''), /MSH-9: .*missing/],
+  ['an event that there is not', whole.replace('ADT^A01', 'ADT^A99'), /MSH-9\.2: there is no such event/],
+  ['an answer', whole.replace('ADT^A01', 'ACK'), /MSH-9: this is an answer/],
+  ['a type that is not wanted', whole, /MSH-9: messages of this type/, { HL7_TYPES: 'ORU' }],
+  ['an event that is not wanted', whole, /MSH-9\.2: messages of this event/, { HL7_TYPES: 'ORU,ADT^A03' }],
+  ['another version', whole.replace('|2.4', '|3.0'), /MSH-12: the version/],
+  ['no date', whole.replace(/\|\d{14}\|\|ADT/, '|yesterday||ADT'), /MSH-7: is not a date/],
+  ['a day that there is not', whole.replace(/19300101/, '19300231'), /PID-7: the date of birth/],
+  ['no sender', whole.replace('SYNTHETIC|SENDER', '|'), /MSH-3: the sender is missing/],
+  ['a wrong NHS number', whole.replace(/999\d{7}/, '9990000000'), /PID-3\.1: the NHS number is not valid/],
+  ['a short NHS number', whole.replace(/999\d{7}/, '99900'), /PID-3\.1: .*ten digits/],
+  ['no identifier', whole.replace(/PID\|1\|\|[^|]*/, 'PID|1||'), /PID-3: there is neither/],
+  ['a merge of nothing', whole.replace('ADT^A01', 'ADT^A40'), /MRG-1: .*missing/],
+  ['another character set', whole.replace('UNICODE UTF-8', 'KLINGON'), /MSH-18: the character set is not one/],
 ];
-for (const [name, text, problem] of wrong) {
+for (const [name, text, problem, settings] of wrong) {
   test(`${name} is rejected with the place and without the value`, () => {
     assert.throws(
-      () => read(text),
+      () => read(text, settings),
       (error) =>
         error instanceof Rejected && problem.test(error.message) && !/999\d{7}|testpatient/i.test(error.message),
     );
   });
 }
-
-test('bytes that are not UTF-8 are rejected', () => {
-  assert.throws(() => readHl7v2Message(Uint8Array.of(0x4d, 0xe9)), /not UTF-8/);
-});
