@@ -6,11 +6,14 @@ import { forces, type Finding, type Force, type Outcome } from '../domain/assess
 import type { LicenceVerdict } from '../domain/licence-verdict.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { CommandContext } from './command-context.ts';
+import type { FixResult } from './fix-findings.ts';
 import { sarifOf } from './sarif.ts';
+import type { MendingOptions } from './work-out-mending.ts';
 
-interface CheckCommandOptions {
-  policy: string;
+interface CheckCommandOptions extends MendingOptions {
   failOn: Force;
+  fix: boolean;
+  dryRun: boolean;
   json: boolean;
   sarif: boolean;
 }
@@ -39,6 +42,15 @@ export function checkCommand(program: Command, context: CommandContext): void {
     )
     .addOption(new Option('--json', 'print one JSON document').default(false).conflicts('sarif'))
     .option('--sarif', 'print findings as SARIF 2.1.0, for code scanning', false)
+    .option(
+      '--fix',
+      'write the files that mend what is lacking, over none that is there, and check again',
+      false,
+    )
+    .option('--dry-run', 'with --fix: show those files as a patch, and write none', false)
+    .option('--holder <name>', 'with --fix: who holds the copyright', '')
+    .option('--contact <address>', 'with --fix: where reports and questions go', '')
+    .option('--owners <names>', 'with --fix: who reviews changes, such as @organisation/team', '')
     .action((target: string, options: CheckCommandOptions) => check(target, options, context));
 }
 
@@ -46,6 +58,7 @@ async function check(target: string, options: CheckCommandOptions, context: Comm
   const { assessFiles } = await import('../assessment/assessment.ts');
   const { explain } = await import('../policy/policy.ts');
   const policy = await chosenPolicy(options.policy, context);
+  const fixed = await fixBefore(target, options, context);
   const { evidence, files } = isUrl(target)
     ? await context.readRemote(target, context.signal)
     : await context.readWorkTreeEvidence(target);
@@ -66,6 +79,7 @@ async function check(target: string, options: CheckCommandOptions, context: Comm
     licence,
     levels: view?.levels ?? [],
     findings,
+    ...(fixed && { fixed }),
   };
   const document = options.sarif ? sarifOf(policy, findings) : result;
   context.out(
@@ -74,6 +88,20 @@ async function check(target: string, options: CheckCommandOptions, context: Comm
       : report(policy, licence, { findings, levels: result.levels }, failing),
   );
   if (failing > 0 || !isAssessed(findings)) context.exit(1);
+}
+
+/** What is mended before the check, if that was asked for. */
+async function fixBefore(
+  target: string,
+  { fix, ...options }: CheckCommandOptions,
+  context: CommandContext,
+): Promise<FixResult | undefined> {
+  if (!fix && options.dryRun)
+    throw new Problem('invalid', '--dry-run goes with --fix: a check alone writes nothing.');
+  if (!fix) return undefined;
+  const { fixFindings, requireFolder } = await import('./fix-findings.ts');
+  requireFolder(target, !isUrl(target));
+  return fixFindings(target, options, context);
 }
 
 async function chosenPolicy(id: string, context: CommandContext): Promise<Policy> {

@@ -1,15 +1,10 @@
-import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import type { Mending, ReadyFile } from '../mending/mending.ts';
 import type { CommandContext } from './command-context.ts';
+import { mendingRemarks, workOutMending, type MendingOptions } from './work-out-mending.ts';
 
-interface MendCommandOptions {
-  policy: string;
+interface MendCommandOptions extends MendingOptions {
   file: string[];
-  holder: string;
-  contact: string;
-  owners: string;
   write: boolean;
   json: boolean;
 }
@@ -44,50 +39,12 @@ async function mend(folder: string, options: MendCommandOptions, context: Comman
       'invalid',
       `There is no kind ${unknown.join(', ')}. There are: ${mendingKinds.join(', ')}.`,
     );
-  const mending = await workOut(folder, options, context);
+  const mending = await workOutMending(folder, options, context);
   const chosen = chooseFiles(mending, options.file);
   if (options.json) context.out(`${JSON.stringify({ ...mending, files: chosen }, null, 2)}\n`);
   else if (!options.write) context.out(joinPatches(chosen));
-  for (const line of remarksOf(mending, chosen)) context.note(`${line}\n`);
+  for (const line of mendingRemarks(mending, chosen)) context.note(`${line}\n`);
   if (!options.write) return;
   const { writeReadyFile } = await import('./write-ready-file.ts');
   for (const file of chosen) await writeReadyFile(folder, file);
-}
-
-async function workOut(
-  folder: string,
-  { policy: id, holder, contact, owners }: MendCommandOptions,
-  context: CommandContext,
-): Promise<Mending> {
-  const { readMendingAnswers, readyFiles } = await import('../mending/mending.ts');
-  const { assessFiles } = await import('../assessment/assessment.ts');
-  const { readmeAmong } = await import('../documents/readme-file.ts');
-  const { answers, errors } = readMendingAnswers({ holder, contact, owners });
-  const faults = Object.entries(errors).map(([name, message]) => `--${name} ${message}`);
-  if (faults.length > 0) throw new Problem('invalid', 'Invalid input.', { faults });
-  const policies = await context.policies();
-  const policy = policies.find((each) => each.id === id);
-  if (!policy) throw new Problem('invalid', `There is no policy ${id}.`);
-  const now = new Date();
-  const { evidence, files } = await context.readWorkTreeEvidence(folder);
-  const { licence, findings } = assessFiles({ evidence, files, organisation: undefined, now }, [policy]);
-  const readme = readmeAmong(files);
-  return readyFiles({
-    ...{ evidence, licence, findings, answers, now },
-    catalogue: { title: '', brand: evidence.owner, contact: null, organisations: [] },
-    readme: typeof readme?.text === 'string' ? { path: readme.path, text: readme.text } : undefined,
-  });
-}
-
-function remarksOf({ refusal, left }: Mending, chosen: readonly ReadyFile[]): string[] {
-  const none = 'Nothing that a file could mend is lacking.';
-  return [
-    ...(refusal === null ? [] : [refusal]),
-    ...(refusal === null && chosen.length === 0 && left.length === 0 ? [none] : []),
-    ...chosen.flatMap(({ path, title, remarks }) => [
-      `${styleText('green', '+')} ${path}: ${title}`,
-      ...remarks.map((remark) => `    ${remark}`),
-    ]),
-    ...left.map(({ title, because }) => `${styleText('dim', '–')} ${title}: ${because}`),
-  ];
 }

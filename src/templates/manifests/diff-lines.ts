@@ -52,7 +52,21 @@ function matchLines(lines: readonly string[], other: readonly string[]): number[
     else if ((lengths[here + width + 1] ?? 0) >= (lengths[here + 1] ?? 0)) row += 1;
     else column += 1;
   }
-  return matches;
+  return asEarlyAsPossible(matches, { lines, other });
+}
+
+/** What was put in twice the same way by two sides is then at the same place, whatever is around it. */
+function asEarlyAsPossible(
+  matches: readonly number[],
+  { lines, other }: { lines: readonly string[]; other: readonly string[] },
+): number[] {
+  let next = 0;
+  return matches.map((match, at) => {
+    if (match < 0) return match;
+    const early = other[next] === lines[at] ? next : match;
+    next = early + 1;
+    return early;
+  });
 }
 
 /** How many lines the ends of both texts have in common, from each pair of lines on. */
