@@ -5,7 +5,7 @@ import { Problem } from '../base/problem.ts';
 import type { Checkout } from '../domain/checkout.ts';
 import { parseRemoteAddress } from './address.ts';
 import { runGit } from './git-command.ts';
-import { rootOf } from './work-tree-index.ts';
+import { placeIn } from './repository-place.ts';
 
 const allProtocols = ['https', 'http', 'ssh', 'git', 'file'];
 
@@ -34,7 +34,7 @@ export async function committedAtIn(folder: string): Promise<string | null> {
  */
 export async function checkoutOf(directory: string): Promise<Checkout | undefined> {
   const path = await realpath(directory).catch(() => undefined);
-  const root = path === undefined ? undefined : await rootOf(path);
+  const root = path === undefined ? undefined : (await placeIn(path))?.root;
   if (path === undefined || root === undefined) return undefined;
   const head = await headIn(root);
   const prefix = relative(root, path).split(sep).join('/');

@@ -17,17 +17,20 @@ export interface WorkTree {
   /** Tracked and untracked files, without those that git ignores. */
   files: FileTree;
   /** What git has not got a copy of: tracked files that are changed, and files it does not track. null without git. */
-  git: { uncommitted: string[]; untracked: ReadonlySet<string> } | null;
+  git: Pick<IndexListing, 'place' | 'entries' | 'unmerged' | 'uncommitted' | 'untracked'> | null;
   /** Wanted files that are there although git ignores them, or does not check them for changes. Not among the files. */
   hidden: ReadonlySet<string>;
   /** Tracked files that a sparse checkout has left out of the folder. */
   notCheckedOut: ReadonlySet<string>;
-  /** Paths of submodules, which are not among the files. */
+  /** Paths of submodules and other repositories in the folder, which are not among the files. */
   submodules: readonly string[];
 }
 
 /** What programs make and load; left out of a folder that says nothing of it. */
-const generated = ['node_modules', '.venv', 'venv', '__pycache__', '.tox', '.Rproj.user', '.codehub-upgrade'];
+const generated = [
+  ...['node_modules', '.venv', 'venv', '__pycache__', '.tox', '.Rproj.user'],
+  ...['.codehub-upgrade', '.codehub-undo'],
+];
 
 /** A file beyond this, in bytes, that no template makes has no part in a merge: data is left where it is. */
 const maxBytes = 1_000_000;
@@ -71,7 +74,7 @@ async function readTracked(path: string, index: IndexListing, options: ReadOptio
   return {
     path,
     files: await readFiles(path, { asked, signal, paths: listed }),
-    git: { uncommitted: index.uncommitted, untracked: index.untracked },
+    git: index,
     hidden: new Set(hidden.keys()),
     notCheckedOut,
     submodules: index.submodules,

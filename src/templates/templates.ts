@@ -22,16 +22,13 @@ export { licenceWarning, planCopy, type Copy } from './repositories/plan-copy.ts
 export { placeFor, writeService } from './output/write-service.ts';
 export { zipService } from './output/zip-service.ts';
 export { namesOf } from './answers/values.ts';
-export type { UpgradeConflict } from './upgrades/conflicts.ts';
+export type { UpgradeConflict, UpgradeNotice } from './upgrades/conflicts.ts';
 export { versionGap } from './upgrades/version-gap.ts';
 export { planUpgrade } from './upgrades/plan-upgrade.ts';
 export type { UpgradePlan } from './upgrades/upgrade-plan.ts';
-export {
-  upgradeFolder,
-  type FolderUpgrade,
-  type FolderUpgradeResult,
-  type GitSteps,
-} from './upgrades/upgrade-folder.ts';
+export { upgradeFolder, type FolderUpgrade, type FolderUpgradeResult } from './upgrades/upgrade-folder.ts';
+export type { GitSteps } from './upgrades/git-steps.ts';
+export { abortUpgrade, type AbortedUpgrade } from './upgrades/abort-upgrade.ts';
 export {
   requestUpgrade,
   type UpgradeRequestDependencies,

@@ -4,6 +4,9 @@
  */
 export const stagingFolder = '.codehub-upgrade';
 
+/** Where a folder without git keeps what the last upgrade replaced. No template may write there either. */
+export const undoFolder = '.codehub-undo';
+
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
 const maxLength = 200;
 

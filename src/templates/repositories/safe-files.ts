@@ -2,7 +2,7 @@ import { recordPath } from '../../lineage/service-record.ts';
 import type { RepositoryTree } from '../../domain/template-repository.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import { sortTree } from '../../git/file-tree.ts';
-import { keyOf, stagingFolder, wrongWithNames } from '../planning/paths.ts';
+import { keyOf, stagingFolder, undoFolder, wrongWithNames } from '../planning/paths.ts';
 import { Places } from '../planning/places.ts';
 import { linksWithin } from './links-within.ts';
 
@@ -69,7 +69,7 @@ function wrongWithForeignPath(path: string): string | undefined {
   if (keyOf(path) === recordPath) return 'is the record of what the template itself was made from';
   // Setting a property of this name does something else in JavaScript, and so in what makes our zip archives.
   if (path === '__proto__') return 'has a name that some programs take for something else';
-  if (keyOf(first) === stagingFolder) return 'has a name that upgrades use';
+  if ([stagingFolder, undoFolder].includes(keyOf(first))) return 'has a name that upgrades use';
   return wrongWithNames(path);
 }
 

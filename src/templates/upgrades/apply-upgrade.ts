@@ -1,54 +1,124 @@
-import { chmod, mkdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, type Stats } from 'node:fs';
+import { chmod, cp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../base/problem.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
+import type { RepositoryPlace } from '../../git/repository-place.ts';
+import { ownIdentity } from '../../process/process-identity.ts';
 import { stagingFolder } from '../planning/paths.ts';
+import { changePlaces, foldersTouched } from './change-places.ts';
+import { bytesAt, lookAt } from './disk.ts';
+import {
+  digestOf,
+  findUpgradeState,
+  stateFile,
+  undoPlace,
+  whyStaging,
+  type UpgradeState,
+} from './upgrade-state.ts';
 import type { UpgradePlan } from './upgrade-plan.ts';
+
+export interface ApplyOptions {
+  /** The files the plan was made from; when one of them is not as it was, nothing is written. */
+  before: FileTree;
+  /** Where the folder lies in a repository, with what its index holds; undefined without git. */
+  repository?: { place: RepositoryPlace; index: NonNullable<UpgradeState['index']> } | undefined;
+  /** What else belongs to the upgrade, done when every file is in its place. When it fails, they all change back. */
+  finish?: () => Promise<void>;
+  signal: AbortSignal;
+}
 
 /**
  * Writes an upgrade to the folder of its service: all of it or nothing. Until every new file lies ready beside the old
- * ones nothing is touched; then they change places, and on a failure change back.
+ * ones nothing is touched; then they change places, and on a failure change back. The old ones are kept until the next
+ * upgrade, for `abortUpgrade`.
  *
- * @param before the files the plan was made from; when one of them is not as it was, nothing is written
+ * @returns where the old ones are
  * @throws Problem `conflict` when something has changed since or is in the way, `invalid` when the folder cannot be
  *   written; the signal's reason when aborted. The service is then as it was.
  */
 export async function applyUpgrade(
   folder: string,
-  { writes, deletions }: Pick<UpgradePlan, 'writes' | 'deletions'>,
-  { before, signal }: { before: FileTree; signal: AbortSignal },
-): Promise<void> {
+  plan: UpgradePlan,
+  options: ApplyOptions,
+): Promise<string> {
+  const { before, repository, finish, signal } = options;
+  const { writes, deletions } = plan;
   const staging = join(folder, stagingFolder);
-  await openStaging(staging);
-  let restored = true;
+  await openStaging(folder, staging);
+  let remains = false;
   try {
     await stage(staging, writes, before, folder);
     const touched = [...new Set([...deletions, ...writes.keys()])];
-    for (const path of touched) await requireUnchanged(folder, path, before);
+    await requireRoom(folder, plan, before);
+    const state = stateOf(plan, { folder, touched, before, repository });
+    await writeFile(...stateFile(staging, state));
     signal.throwIfAborted();
-    changePlaces({ folder, staging, touched, writes });
+    await changePlaces({ folder, staging, touched, writes }, finish);
+    remains = true;
+    const place = await keepReplaced(staging, undoPlace(folder, repository?.place), state);
+    remains = place === staging;
+    return place;
   } catch (error) {
-    restored = !(error instanceof Problem && error.kind === 'partial');
+    remains = error instanceof Problem && error.kind === 'partial';
     if (error instanceof Problem || signal.aborted) throw error;
     throw new Problem('invalid', `The service in ${folder} could not be written. It is as it was.`, {
       cause: error,
       faults: [error instanceof Error ? error.message : String(error)],
     });
   } finally {
-    if (restored) await rm(staging, { recursive: true, force: true });
+    if (!remains) await rm(staging, { recursive: true, force: true });
   }
 }
 
-async function openStaging(staging: string): Promise<void> {
+async function openStaging(folder: string, staging: string): Promise<void> {
   try {
     await mkdir(staging);
+    // Whatever looks at the folder meanwhile, and a repository that is begun in it later, leaves this alone.
+    await writeFile(join(staging, '.gitignore'), '*\n');
   } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    const message = exists
-      ? `There is a folder ${staging}: another upgrade is at work, or one was killed. In the second case move what is in its folder “before” back to where it was, delete the rest of it, and try again.`
-      : `The folder ${dirname(staging)} cannot be written to.`;
-    throw new Problem(exists ? 'conflict' : 'invalid', message, { cause: error });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new Problem('invalid', `The folder ${dirname(staging)} cannot be written to.`, { cause: error });
+    const { state } = (await findUpgradeState(folder, undefined)) ?? {};
+    if (!state?.complete) throw new Problem('conflict', whyStaging(folder, state), { cause: error });
+    // Only what an earlier upgrade could not move elsewhere.
+    await rm(staging, { recursive: true });
+    await openStaging(folder, staging);
+  }
+}
+
+interface StateInput extends Pick<ApplyOptions, 'before' | 'repository'> {
+  folder: string;
+  touched: readonly string[];
+}
+
+function stateOf(
+  { template, from, version, writes }: UpgradePlan,
+  { folder, touched, before, repository }: StateInput,
+): UpgradeState {
+  const files = touched.map((path) => {
+    const file = writes.get(path);
+    return { path, replaced: before.has(path), written: file ? digestOf(file) : null };
+  });
+  return {
+    ...{ template, from, version, by: ownIdentity(), complete: false, files },
+    folders: foldersTouched(folder, { touched, writes }),
+    index: repository?.index ?? null,
+  };
+}
+
+/** What was replaced stays where it is when it cannot be moved; a git folder on another disk takes copies. */
+async function keepReplaced(staging: string, place: string, state: UpgradeState): Promise<string> {
+  try {
+    await writeFile(...stateFile(staging, { ...state, complete: true }));
+    await rm(join(staging, 'after'), { recursive: true, force: true });
+    await rm(place, { recursive: true, force: true });
+    await mkdir(dirname(place), { recursive: true });
+    await rename(staging, place).catch(() =>
+      cp(staging, place, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true }),
+    );
+    return place;
+  } catch {
+    return staging;
   }
 }
 
@@ -73,7 +143,19 @@ function modeFor(kind: TreeFile['kind'], mode: number): number {
   return kind === 'executable' ? mode | ((mode & 0o444) >> 2) : mode & ~0o111;
 }
 
-/** What the plan did not know of is not overwritten: a file changed a moment ago, or one that git ignores. */
+/**
+ * What a plan did not know of is not overwritten, and what it did know has to be as it was.
+ *
+ * @throws Problem `conflict` that names what is in the way
+ */
+export async function requireRoom(
+  folder: string,
+  { writes, deletions }: Pick<UpgradePlan, 'writes' | 'deletions'>,
+  before: FileTree,
+): Promise<void> {
+  for (const path of new Set([...deletions, ...writes.keys()])) await requireUnchanged(folder, path, before);
+}
+
 async function requireUnchanged(folder: string, path: string, before: FileTree): Promise<void> {
   const known = before.get(path);
   const found = hasFolder(folder, path, before) ? lookAt(join(folder, path)) : undefined;
@@ -83,13 +165,10 @@ async function requireUnchanged(folder: string, path: string, before: FileTree):
     return;
   }
   const place = join(folder, path);
-  const same =
-    found && kindIs(known, found) && Buffer.compare(await bytesAt(place, known), known.content) === 0;
-  if (!same)
-    throw new Problem(
-      'conflict',
-      `${path} has changed since it was read. Close what is writing to it and try again. Nothing was changed.`,
-    );
+  const isKind = known.kind === 'symlink' ? found?.isSymbolicLink() : found?.isFile();
+  if (isKind && Buffer.compare(await bytesAt(place, known), known.content) === 0) return;
+  const message = `${path} has changed since it was read. Close what is writing to it and try again. Nothing was changed.`;
+  throw new Problem('conflict', message);
 }
 
 /** Whether the folder a path is in is there. It must be a real one: a link would lead out of the service. */
@@ -105,78 +184,11 @@ function hasFolder(folder: string, path: string, before: FileTree): boolean {
   return true;
 }
 
-function lookAt(place: string): Stats | undefined {
-  return lstatSync(place, { throwIfNoEntry: false });
-}
-
 /** A folder whose files all leave makes room for a file; what else is in it shows when it is removed. */
 function holdsKnown(path: string, before: FileTree): boolean {
   return [...before.keys()].some((each) => each.startsWith(`${path}/`));
 }
 
-function kindIs({ kind }: TreeFile, found: Stats): boolean {
-  return kind === 'symlink' ? found.isSymbolicLink() : found.isFile();
-}
-
-async function bytesAt(place: string, { kind }: TreeFile): Promise<Buffer> {
-  return kind === 'symlink' ? Buffer.from(await readlink(place)) : readFile(place);
-}
-
 function inTheWay(path: string, why: string): Problem {
   return new Problem('conflict', `${path} ${why}. Move it away and try again. Nothing was changed.`);
-}
-
-interface Places {
-  folder: string;
-  staging: string;
-  touched: readonly string[];
-  writes: FileTree;
-}
-
-/** Without a pause in which a signal could be heard: by now each step is a rename. */
-function changePlaces({ folder, staging, touched, writes }: Places): void {
-  const undo: (() => void)[] = [];
-  const move = (from: string, to: string) => {
-    makeFolder(dirname(to), undo);
-    renameSync(from, to);
-    undo.push(() => renameSync(to, from));
-  };
-  try {
-    for (const path of touched) {
-      const place = join(folder, path);
-      if (lookAt(place)?.isDirectory() === false) move(place, join(staging, 'before', path));
-    }
-    for (const path of touched) if (!writes.has(path)) removeEmpty(folder, dirname(path), undo);
-    for (const path of writes.keys()) move(join(staging, 'after', path), join(folder, path));
-  } catch (error) {
-    undoAll(undo, staging);
-    throw error;
-  }
-}
-
-function undoAll(undo: (() => void)[], staging: string): void {
-  try {
-    for (const step of undo.reverse()) step();
-  } catch (cause) {
-    const message = `The upgrade failed, and so did undoing it. Files that were replaced are in ${join(staging, 'before')}: move them back.`;
-    throw new Problem('partial', message, { cause });
-  }
-}
-
-/** The folder with those above it that are not there yet; the innermost is undone first. */
-function makeFolder(path: string, undo: (() => void)[]): void {
-  if (lookAt(path)) return;
-  makeFolder(dirname(path), undo);
-  mkdirSync(path);
-  undo.push(() => rmdirSync(path));
-}
-
-/** Folders that a deletion left empty go too, as they do with git. */
-function removeEmpty(root: string, path: string, undo: (() => void)[]): void {
-  for (let folder = path; folder !== '.'; folder = dirname(folder)) {
-    const place = join(root, folder);
-    if (!lookAt(place)?.isDirectory() || readdirSync(place).length > 0) return;
-    rmdirSync(place);
-    undo.push(() => mkdirSync(place));
-  }
 }

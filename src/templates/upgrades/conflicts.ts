@@ -23,9 +23,9 @@ export interface UpgradeConflict {
 export interface UpgradeNotice {
   /**
    * `deleted`: a deletion of the team's, of which it was told before; `mine`: a file that the team keeps for itself;
-   * `lock`: a lock file of the team's own that has to be made again
+   * `lock`: a lock file of the team's own that has to be made again; `ignored`: a new file where git ignores it
    */
-  kind: 'deleted' | 'mine' | 'lock';
+  kind: 'deleted' | 'mine' | 'lock' | 'ignored';
   path: string;
   message: string;
 }
@@ -64,6 +64,13 @@ export function conflictOfManifest(conflict: ManifestConflict): UpgradeConflict 
 /** A lock file of the team's own that no longer goes with its manifest. */
 export function noticeOfLock({ path, message }: ManifestConflict): UpgradeNotice {
   return { kind: 'lock', path, message };
+}
+
+/** What is said of a new file that git will not show. */
+export function noticeOfIgnored(path: string): UpgradeNotice {
+  const message =
+    'New from the template, and git ignores it here. To keep it in git: “git add --force” and its name.';
+  return { kind: 'ignored', path, message };
 }
 
 /** Describes a conflict for people. */

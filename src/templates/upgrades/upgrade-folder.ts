@@ -9,22 +9,15 @@ import { isRepositoryName } from '../../lineage/template-name.ts';
 import type { CopyWarning } from '../repositories/safe-files.ts';
 import { repositoryVersions } from '../repositories/repository-versions.ts';
 import { maxRecordLength, readServiceRecord, recordPath } from '../planning/service-record.ts';
-import type { diffTrees } from '../../git/merge-diff.ts';
-import type { mergeTrees } from '../../git/merge-trees.ts';
-import type { readWorkTree, WorkTree } from '../../git/work-tree.ts';
-import { applyUpgrade } from './apply-upgrade.ts';
+import type { WorkTree } from '../../git/work-tree.ts';
+import { applyUpgrade, requireRoom } from './apply-upgrade.ts';
 import { keptAnswers } from './answers.ts';
-import { isChanged } from './left-out.ts';
+import { noticeOfIgnored } from './conflicts.ts';
+import { refuseSparse, refuseUncommitted, refuseUnsettled } from './folder-refusals.ts';
+import { loadGitSteps, type GitSteps } from './git-steps.ts';
 import { mergeVersions, planVersions } from './plan-upgrade.ts';
 import type { UpgradePlan, UpgradeVersions } from './upgrade-plan.ts';
 import { findUpgradeSource } from './upgrade-source.ts';
-
-/** The steps of an upgrade that git takes. */
-export interface GitSteps {
-  readWorkTree: typeof readWorkTree;
-  mergeTrees: typeof mergeTrees;
-  diffTrees: typeof diffTrees;
-}
 
 export interface FolderUpgrade {
   directory: string;
@@ -32,6 +25,10 @@ export interface FolderUpgrade {
   from?: string | undefined;
   /** Answers in place of recorded ones, and to new questions, by question id. */
   set: Readonly<Record<string, string>>;
+  /** Patterns of paths that the team keeps for itself from now on. */
+  mine?: readonly string[];
+  /** The release to upgrade to, in place of the newest. */
+  to?: string | undefined;
   /** Asks a person the questions that have no answer yet; without it they get their defaults. */
   ask?: ((template: Template, given: Answers) => Promise<Answers>) | undefined;
   dryRun: boolean;
@@ -43,8 +40,10 @@ export interface FolderUpgradeResult {
   plan: UpgradePlan;
   /** What was changed, or would be, as git shows differences; only of a dry run. */
   diff: string | null;
-  /** Whether git keeps the folder, and all that is in it: then everything can be undone with git. */
-  undo: 'git' | 'git-with-untracked' | 'none';
+  /** Whether git keeps the folder. */
+  inGit: boolean;
+  /** Where the files are that were replaced; null when none were. `abortUpgrade` puts them back. */
+  backup: string | null;
   /** What of a template repository is left out or not whole, and was not so before. */
   warnings: CopyWarning[];
 }
@@ -72,52 +71,83 @@ export async function upgradeFolder(
   tools: FolderUpgradeDependencies,
 ): Promise<FolderUpgradeResult> {
   const { directory, dryRun } = request;
-  const { git = await ownGitSteps(), signal } = tools;
+  const { git = await loadGitSteps(), signal } = tools;
   const record = await readRecord(directory);
   const { versions, warnings } = await versionsFor(record, request, tools);
   const wanted = [...versions.from.files.keys(), ...versions.to.files.keys()];
   const folder = await git.readWorkTree(directory, { wanted, signal });
   refuseSparse(folder, versions);
+  await refuseUnsettled(folder, directory);
   const plan = await mergeVersions(versions, folder, { mergeTrees: git.mergeTrees, signal });
-  if (plan.writes.size > 0) refuseUncommitted(folder, plan);
-  if (!dryRun && plan.writes.size > 0)
-    await applyUpgrade(folder.path, plan, { before: folder.files, signal });
+  const changes = plan.writes.size > 0;
+  if (changes) await refuseUncommitted(folder, plan);
+  if (changes) await requireRoom(folder.path, plan, folder.files);
+  const place = folder.git?.place;
+  if (changes && place) {
+    const ignored = await git.ignoredAmong(place, newPaths(folder, plan), signal);
+    plan.notices.push(...ignored.map(noticeOfIgnored));
+  }
+  const backup = changes && !dryRun ? await write(folder, plan, { git, signal }) : null;
   const diff = dryRun ? await git.diffTrees(touched(folder.files, plan), plan.writes, signal) : null;
-  return { plan, diff, undo: undoOf(folder), warnings };
+  return { plan, diff, inGit: folder.git !== null, backup, warnings };
 }
 
-/** Loaded for an upgrade alone: starting a service needs no git. */
-async function ownGitSteps(): Promise<GitSteps> {
-  const [tree, merge, diff] = await Promise.all([
-    import('../../git/work-tree.ts'),
-    import('../../git/merge-trees.ts'),
-    import('../../git/merge-diff.ts'),
-  ]);
-  return { readWorkTree: tree.readWorkTree, mergeTrees: merge.mergeTrees, diffTrees: diff.diffTrees };
+function newPaths({ files }: WorkTree, { writes }: UpgradePlan): string[] {
+  return [...writes.keys()].filter((path) => !files.has(path));
+}
+
+/** Writes the plan, and marks in git's index what is in conflict. */
+async function write(
+  { path, files, git: repository }: WorkTree,
+  plan: UpgradePlan,
+  { git, signal }: { git: GitSteps; signal: AbortSignal },
+): Promise<string> {
+  if (!repository) return applyUpgrade(path, plan, { before: files, signal });
+  const { place, entries } = repository;
+  const paths = [
+    ...new Set([...plan.deletions, ...plan.writes.keys(), ...plan.unmerged.map((each) => each.path)]),
+  ];
+  const held = paths.flatMap((each) => {
+    const entry = entries.get(each);
+    return entry ? [{ path: each, ...entry }] : [];
+  });
+  return applyUpgrade(path, plan, {
+    before: files,
+    repository: { place, index: { paths, entries: held } },
+    finish: () => git.writeUnmerged(place, { stages: plan.unmerged, known: entries }, signal),
+    signal,
+  });
 }
 
 async function versionsFor(
   record: ServiceRecord,
-  { set, ask, from, date }: FolderUpgrade,
+  { set, ask, from, date, mine = [], to }: FolderUpgrade,
   { templates, readRepository, onFetch, signal }: FolderUpgradeDependencies,
 ): Promise<{ versions: UpgradeVersions; warnings: CopyWarning[] }> {
   if (isRepositoryName(record.template)) {
     requireNoAnswers(set, record);
+    requireNewest(to, record);
     onFetch?.(from ?? record.from ?? '');
-    return repositoryVersions({ record, from, date }, { readRepository, signal });
+    return repositoryVersions({ record, from, date, mine }, { readRepository, signal });
   }
   if (from !== undefined) {
     const message = `This service was made from ${record.template}, a template of the hub: it is not read from anywhere.`;
     throw new Problem('invalid', message);
   }
-  const source = await findUpgradeSource(templates, record);
+  const source = await findUpgradeSource(templates, record, to);
   const answers = ask ? await ask(source.to.template, { ...keptAnswers(source, record), ...set }) : set;
-  return { versions: planVersions({ source, record, date, set: answers }), warnings: [] };
+  return { versions: planVersions({ source, record, date, set: answers, mine }), warnings: [] };
 }
 
 function requireNoAnswers(set: FolderUpgrade['set'], { template }: ServiceRecord): void {
   if (Object.keys(set).length === 0) return;
   throw new Problem('invalid', `${template} is a template repository: it asks no questions.`);
+}
+
+function requireNewest(to: string | undefined, { template }: ServiceRecord): void {
+  if (to === undefined) return;
+  const message = `${template} is a template repository, of which only the newest commit can be had: leave out --to.`;
+  throw new Problem('invalid', message);
 }
 
 /** UTF-8 takes four bytes for a character at most. */
@@ -137,23 +167,6 @@ async function readRecord(directory: string): Promise<ServiceRecord> {
   throw new Problem('invalid', `Invalid service record in ${directory}.`, { faults });
 }
 
-/** What a sparse checkout leaves out would be taken for deleted, and its changes would never come again. */
-function refuseSparse({ notCheckedOut, path }: WorkTree, { from, to }: UpgradeVersions): void {
-  const faults = [...notCheckedOut].filter((each) => isChanged(each, from.files, to.files));
-  if (faults.length === 0) return;
-  const message = `The template has changed files that are not checked out in ${path}. Run “git sparse-checkout disable” there, then try again. Nothing was changed.`;
-  throw new Problem('invalid', message, { faults });
-}
-
-function refuseUncommitted({ git, path }: WorkTree, { writes, deletions }: UpgradePlan): void {
-  if (!git) return;
-  const loose = [...deletions, ...writes.keys()].filter((each) => git.untracked.has(each));
-  const faults = [...git.uncommitted, ...loose];
-  if (faults.length === 0) return;
-  const message = `There are changes in ${path} that are not committed. Commit them first (or put them aside with “git stash”), so that the upgrade can be undone. Nothing was changed.`;
-  throw new Problem('invalid', message, { faults });
-}
-
 function touched(files: FileTree, { writes, deletions }: UpgradePlan): FileTree {
   const paths = [...writes.keys(), ...deletions];
   return new Map(
@@ -162,9 +175,4 @@ function touched(files: FileTree, { writes, deletions }: UpgradePlan): FileTree 
       return file ? [[path, file]] : [];
     }),
   );
-}
-
-function undoOf({ git }: WorkTree): FolderUpgradeResult['undo'] {
-  if (!git) return 'none';
-  return git.untracked.size === 0 ? 'git' : 'git-with-untracked';
 }

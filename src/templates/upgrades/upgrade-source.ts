@@ -12,22 +12,46 @@ export interface UpgradeSource {
 /**
  * Finds both versions of a service's template.
  *
+ * @param wanted the release to go to, in place of the newest
  * @throws Problem `not-found` for a template this hub does not have, or a version it has not kept; `invalid` for a
- *   service that is newer than the hub's template
+ *   service that is newer than the hub's template, or than the version wanted
  */
 export async function findUpgradeSource(
   templates: Pick<Templates, 'find' | 'release' | 'versions'>,
   { template, version }: Pick<ServiceRecord, 'template' | 'version'>,
+  wanted?: string,
 ): Promise<UpgradeSource> {
-  const to = await templates.find(template);
-  const newest = to.template.version;
+  const present = await templates.find(template);
+  const newest = present.template.version;
   if (compareReleases(version, newest) > 0) {
     const message = `This service is of ${template} ${version}, and this hub has only ${newest}. It was made or upgraded by a newer hub: use that one, or bring this hub up to date. Nothing was changed.`;
     throw new Problem('invalid', message);
   }
+  const to =
+    wanted === undefined || wanted === newest
+      ? present
+      : await findWanted(templates, { template, version }, wanted);
   const from = await templates.release(template, version);
   if (from) return { from, to };
   const kept = (await templates.versions(template)).join(', ');
   const message = `Version ${version} of the template ${template}, which this service was made from, is not kept by this hub. It keeps: ${kept}. Without it, local edits cannot be distinguished from the template's.`;
   throw new Problem('not-found', message);
+}
+
+async function findWanted(
+  templates: Pick<Templates, 'release' | 'versions'>,
+  { template, version }: Pick<ServiceRecord, 'template' | 'version'>,
+  wanted: string,
+): Promise<TemplateSource> {
+  const versions = await templates.versions(template);
+  const offered = versions.filter((each) => compareReleases(each, version) >= 0).join(', ');
+  const found = versions.includes(wanted) ? await templates.release(template, wanted) : undefined;
+  if (!found)
+    throw new Problem(
+      'not-found',
+      `The template ${template} has no version ${wanted}. This service can have: ${offered}.`,
+    );
+  if (compareReleases(wanted, version) >= 0) return found;
+  const message = `This service is of ${template} ${version}, and ${wanted} is older: an upgrade only goes forward. It can have: ${offered}. To take an upgrade back, use git.`;
+  throw new Problem('invalid', message);
 }

@@ -56,7 +56,7 @@ describe('codehub upgrade', () => {
         '  Change of 2 (security)',
         '',
         'Now run the tests, look at git diff and commit.',
-        'To undo all of it, in the folder of the service: git restore . && git clean -fd .',
+        `To undo all of it: codehub upgrade ${service.path} --abort`,
         '',
       ].join('\n'),
     );
@@ -79,7 +79,7 @@ describe('codehub upgrade', () => {
     expect(out).toContain('The upgrade is not finished.');
     const again = await run(['upgrade', service.path]);
     expect([again.code, again.out]).toEqual([1, '']);
-    expect(again.err).toMatch(/still marked in these files/);
+    expect(again.err).toMatch(/upgrade to 2\.0\.0 is not finished/);
   });
 
   test('--dry-run prints the difference and changes nothing', async () => {
@@ -113,6 +113,7 @@ describe('codehub upgrade', () => {
       written: ['.codehub.yml', 'a'],
       deleted: [],
       conflicts: [],
+      notices: [],
       answers: { serviceName: 'Some service', colour: 'red=x' },
       changelog: [second.template.changelog[0]],
     });
@@ -149,5 +150,59 @@ describe('codehub upgrade', () => {
     expect(await run(['upgrade', service.path])).toMatchObject({ code: 2 });
     using other = aFolder();
     expect(await run(['upgrade', other.path])).toMatchObject({ code: 3 });
+  });
+
+  test('--abort undoes the upgrade, and says so', async () => {
+    using service = aService();
+    const before = contents(readFolder(service.path));
+    expect(await run(['upgrade', service.path, '--abort'])).toMatchObject({ code: 3, out: '' });
+    await run(['upgrade', service.path]);
+    const { code, out } = await run(['upgrade', service.path, '--abort']);
+    expect([code, out]).toEqual([0, 'Undone: the upgrade of web 1.0.0 to 2.0.0. 2 put back, 0 removed.\n']);
+    expect(contents(readFolder(service.path))).toEqual(before);
+  });
+
+  test('without git names the folder that keeps what was there', async () => {
+    using service = aFolder(fresh(first));
+    const { out } = await run(['upgrade', service.path]);
+    expect(out).toContain(`the files as they were are in ${service.path}/.codehub-undo.`);
+    expect((await run(['upgrade', service.path, '--abort'])).code).toBe(0);
+    expect(contents(readFolder(service.path))).toEqual(contents(fresh(first)));
+  });
+
+  test('--mine keeps a file for the team, now and later', async () => {
+    using service = aService();
+    const { code, out } = await run(['upgrade', service.path, '--mine', 'a']);
+    expect(code).toBe(0);
+    expect(out).toContain('a: Changed in the template. It is listed as yours, so it was not touched.');
+    expect(contents(readFolder(service.path))).toMatchObject({ a: lines('a') });
+    expect(contents(readFolder(service.path))['.codehub.yml']).toContain('mine:\n  - "a"\n');
+  });
+
+  test.each([
+    ['--to a release', ['--to', '2.0.0'], 0, ''],
+    ['--to the present one', ['--to', '1.0.0'], 0, ''],
+    ['--to an older one', ['--to', '0.9.0'], 3, 'no version 0.9.0. This service can have: 2.0.0, 1.0.0.'],
+    ['--to no version', ['--to', 'latest'], 3, 'This service can have: 2.0.0, 1.0.0.'],
+    ['--abort as a dry run', ['--abort', '--dry-run'], 2, 'no dry run'],
+  ])('%s ends as it should', async (_name, more, expected, words) => {
+    using service = aService();
+    const { code, err } = await run(['upgrade', service.path, ...more]);
+    expect(code).toBe(expected);
+    expect(err).toContain(words);
+  });
+
+  test('--to goes no further, and never back', async () => {
+    const third = aSource('3.0.0', { a: 'third\n' });
+    const templates = async () => aHubWith(first, second, third);
+    using service = aService();
+    expect((await run(['upgrade', service.path, '--to', '2.0.0'], { templates })).out).toMatch(
+      /^Upgraded web 1\.0\.0 to 2\.0\.0/,
+    );
+    commitAll(service.path);
+    const back = await run(['upgrade', service.path, '--to', '1.0.0'], { templates });
+    expect(back).toMatchObject({ code: 2 });
+    expect(back.err).toContain('It can have: 3.0.0, 2.0.0.');
+    expect((await run(['upgrade', service.path], { templates })).out).toMatch(/^Upgraded web 2\.0\.0 to 3/);
   });
 });

@@ -80,7 +80,7 @@ function aService() {
 describe('an upgrade of a folder', () => {
   test('without edits gives what a new service gets, and leaves nothing else', async () => {
     using service = aService();
-    const { plan, undo } = await upgrade(service.path);
+    const { plan, inGit } = await upgrade(service.path);
     expect(contents(readFolder(service.path))).toEqual(contents(fresh(second)));
     expect(readdirSync(service.path).sort()).toEqual([
       '.codehub.yml',
@@ -90,7 +90,7 @@ describe('an upgrade of a folder', () => {
       'new',
       'run.sh',
     ]);
-    expect([plan.deletions, undo]).toEqual([['src/gone.txt'], 'git']);
+    expect([plan.deletions, inGit]).toEqual([['src/gone.txt'], true]);
   });
 
   test('can be undone with git as it says', async () => {
@@ -112,7 +112,7 @@ describe('an upgrade of a folder', () => {
     mkdirSync(join(service.path, 'ignored'));
     writeFileSync(join(service.path, 'ignored/x'), 'secret');
     writeFileSync(join(service.path, 'notes.txt'), 'not committed');
-    const { undo } = await upgrade(service.path);
+    await upgrade(service.path);
     expect(contents(readFolder(service.path))).toMatchObject({
       'a.txt': lines('a', { 2: 'mine', 17: 'theirs' }),
       'run.sh': lines('run', { 3: 'theirs' }),
@@ -121,7 +121,6 @@ describe('an upgrade of a folder', () => {
       'notes.txt': 'not committed',
     });
     expect(statSync(join(service.path, 'a.txt')).mode & 0o777).toBe(0o660);
-    expect(undo).toBe('git-with-untracked');
   });
 
   test('works in a folder of a larger repository, and reads nothing around it', async () => {
@@ -142,11 +141,11 @@ describe('an upgrade of a folder', () => {
     mkdirSync(join(service.path, 'node_modules/x'), { recursive: true });
     writeFileSync(join(service.path, 'node_modules/x/a.txt'), lines('a'));
     rmSync(join(service.path, 'a.txt'));
-    const { undo, plan } = await upgrade(service.path);
+    const { inGit, plan } = await upgrade(service.path);
     // Had node_modules counted, git would have taken its a.txt for the one that is gone.
     expect(plan.conflicts.map(({ kind }) => kind)).toEqual(['removed-in-ours']);
     expect(contents(readFolder(service.path))['node_modules/x/a.txt']).toBe(lines('a'));
-    expect(undo).toBe('none');
+    expect(inGit).toBe(false);
   });
 
   test('with conflicts records the new version, and is refused until they are resolved', async () => {
@@ -159,9 +158,12 @@ describe('an upgrade of a folder', () => {
     expect(after['.codehub.yml']).toContain('2.0.0');
     expect(after['a.txt']).toContain('mine\n=======\ntheirs\n');
     await leavesAlone(service.path, async () => {
-      expect(await problem(upgrade(service.path))).toMatchObject({ kind: 'conflict', faults: ['a.txt'] });
+      const error = await problem(upgrade(service.path));
+      expect(error).toMatchObject({ kind: 'conflict', faults: ['a.txt'] });
+      expect(error.message).toMatch(/upgrade to 2\.0\.0 is not finished.*--abort/);
     });
     writeFileSync(join(service.path, 'a.txt'), lines('a', { 17: 'both' }));
+    git(service.path, 'add', 'a.txt');
     expect((await upgrade(service.path)).plan.writes.size).toBe(0);
   });
 
@@ -375,6 +377,111 @@ describe('a folder is left alone', () => {
     await leavesAlone(service.path, async () => {
       expect((await problem(upgrade(service.path))).message).toMatch(/another upgrade is at work/);
     });
+  });
+});
+
+describe('conflicts in the index', () => {
+  const conflicts: [string, (folder: string) => void, string][] = [
+    [
+      'both changed',
+      (folder) => writeFileSync(join(folder, 'a.txt'), lines('a', { 17: 'mine' })),
+      'UU a.txt',
+    ],
+    ['deleted here', (folder) => rmSync(join(folder, 'a.txt')), 'DU a.txt'],
+    ['deleted there', (folder) => appendFileSync(join(folder, 'src/gone.txt'), 'mine\n'), 'UD src/gone.txt'],
+  ];
+  test.each(conflicts)('are shown by git status: %s', async (_name, edit, expected) => {
+    using service = aService();
+    edit(service.path);
+    commitAll(service.path);
+    await upgrade(service.path);
+    expect(git(service.path, 'status', '--porcelain').split('\n')).toContain(expected);
+    expect(() => git(service.path, 'commit', '-m', 'x')).toThrow(/unmerged|Committing is not possible/);
+  });
+
+  test('are settled as those of git are, by either side or with a tool', async () => {
+    using service = aService();
+    writeFileSync(join(service.path, 'a.txt'), lines('a', { 17: 'mine' }));
+    commitAll(service.path);
+    await upgrade(service.path);
+    expect(git(service.path, 'show', ':1:a.txt')).toBe(lines('a'));
+    git(service.path, 'checkout', '--theirs', 'a.txt');
+    expect(readFileSync(join(service.path, 'a.txt'), 'utf8')).toBe(lines('a', { 17: 'theirs' }));
+    const tool = 'test -s "$BASE" && cat "$LOCAL" "$REMOTE" > "$MERGED"';
+    git(
+      service.path,
+      '-c',
+      `mergetool.x.cmd=${tool}`,
+      '-c',
+      'mergetool.x.trustExitCode=true',
+      'mergetool',
+      '--tool=x',
+      '--no-prompt',
+    );
+    expect(readFileSync(join(service.path, 'a.txt'), 'utf8')).toBe(
+      lines('a', { 17: 'mine' }) + lines('a', { 17: 'theirs' }),
+    );
+    commitAll(service.path);
+    expect(git(service.path, 'status', '--porcelain', '--untracked-files=no')).toBe('');
+  });
+
+  test('of a file with CR LF are those of the repository, with LF', async () => {
+    using service = aService();
+    git(service.path, 'config', 'core.autocrlf', 'true');
+    writeFileSync(join(service.path, 'a.txt'), lines('a', { 17: 'mine' }).replaceAll('\n', '\r\n'));
+    commitAll(service.path);
+    await upgrade(service.path);
+    for (const stage of [1, 2, 3]) expect(git(service.path, 'show', `:${stage}:a.txt`)).not.toContain('\r');
+  });
+
+  test('leave everything as it was when git has its index locked', async () => {
+    using service = aService();
+    writeFileSync(join(service.path, 'a.txt'), lines('a', { 17: 'mine' }));
+    commitAll(service.path);
+    writeFileSync(join(service.path, '.git/index.lock'), '');
+    await leavesAlone(service.path, async () => {
+      expect((await problem(upgrade(service.path))).message).toMatch(/index\.lock/);
+    });
+    expect(readdirSync(service.path)).not.toContain('.codehub-upgrade');
+  });
+});
+
+describe('a merge by git that is not finished', () => {
+  test.each([
+    ['merge', 'MERGE_HEAD'],
+    ['cherry-pick', 'CHERRY_PICK_HEAD'],
+    ['revert', 'REVERT_HEAD'],
+    ['rebase', 'rebase-merge'],
+    ['bisect', 'BISECT_LOG'],
+  ])('refuses an upgrade: %s, also with nothing left to resolve', async (name, file) => {
+    using service = aService();
+    writeFileSync(join(service.path, '.git', file), '');
+    await leavesAlone(service.path, async () => {
+      const error = await problem(upgrade(service.path));
+      expect([error.kind, error.message]).toEqual([
+        'conflict',
+        expect.stringContaining(`in the middle of a ${name}`),
+      ]);
+    });
+  });
+});
+
+describe('what lies about in a folder', () => {
+  test('is left alone where it is a repository of its own', async () => {
+    using service = aService();
+    mkdirSync(join(service.path, 'new'));
+    git(join(service.path, 'new'), 'init', '-q');
+    writeFileSync(join(service.path, 'new/x'), 'x');
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts).toMatchObject([{ kind: 'submodule', path: 'new/deep/b.txt' }]);
+    expect(readdirSync(join(service.path, 'new')).sort()).toEqual(['.git', 'x']);
+  });
+
+  test('gets a new file where git ignores it, which is said', async () => {
+    using service = aService();
+    appendFileSync(join(service.path, '.git/info/exclude'), '/new/\n');
+    const { plan } = await upgrade(service.path);
+    expect(plan.notices).toMatchObject([{ kind: 'ignored', path: 'new/deep/b.txt' }]);
   });
 });
 
