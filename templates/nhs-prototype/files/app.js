@@ -35,6 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 import express from 'express';
 import { development } from './lib/development.js';
 import { headers } from './lib/headers.js';
+import { kitShare } from './lib/kit-share.js';
 import { loadSite } from './lib/load-site.js';
 import { createSession } from './lib/session.js';
 import { publicRoutes, siteRoutes } from './lib/site.js';
@@ -51,9 +52,14 @@ const site = await loadSite();
 
 // The kit looks after the server: restarts, the password (PROTOTYPE_PASSWORD, when NODE_ENV is production) and errors.
 const app = express();
-app.set('port', site.settings.port);
+app.set('port', Number(process.env.PORT ?? site.settings.port));
+// Files of app may be of either kind of module, and Node.js need not say so when the kit starts it again.
+process.env.NODE_OPTIONS ??= '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON';
 // The kit starts this file twice while it watches: once to watch, once to show pages. Only the second needs to look at files.
 if (!production && process.env.PROXY) app.use(development(site));
+const { PROTOTYPE_PASSWORD = '' } = process.env;
+const share = production && PROTOTYPE_PASSWORD !== '' ? kitShare(PROTOTYPE_PASSWORD) : undefined;
+if (share) app.use(share.routes);
 app.use(publicRoutes(site, { production }));
 
 const prototype = await NHSPrototypeKit.init({
@@ -64,7 +70,7 @@ const prototype = await NHSPrototypeKit.init({
   globals: globalsOf(site),
   session: createSession({ secure: production, framed: site.online.framedBy.length > 0 }),
   // The kit sets a policy of its own, so ours comes after it.
-  routes: express.Router().use(headers(site, { production }), siteRoutes(site, { production })),
+  routes: express.Router().use(headers(site, { production }), siteRoutes(site, { production, sharePath: share?.sharePath })),
 });
 await prototype.start();
 [% } -%]

@@ -51,6 +51,7 @@ export function createSession({ secure, framed = false, most = 2000 }) {
     cookie: {
       httpOnly: true,
       sameSite: secure && framed ? 'none' : 'lax',
+      partitioned: secure && framed,
       secure: secure ? 'auto' : false,
       maxAge: fourHours,
     },

@@ -36,7 +36,7 @@ export async function createApp({ folder, production = false, watch = false[% if
   app.use(express.urlencoded({ extended: true, limit: '2mb', parameterLimit: 10_000 }));
 [% if (passwordGate) { -%]
   const known = password === '' ? undefined : createPassword(password);
-  if (known !== undefined) app.use(gate(known, { secure: production, framed }));
+  if (known !== undefined) app.use(gate(known, { framed }));
   app.use(siteRoutes(site, { production, sharePath: known?.sharePath }));
 [% } else { -%]
   app.use(siteRoutes(site, { production }));

@@ -10,14 +10,15 @@ const name = 'prototype-password';
  * The link to share does the same without asking.
  *
  * @param {ReturnType<import('../password.js').createPassword>} password
- * @param {{ secure: boolean, framed?: boolean }} options
+ * @param {{ framed?: boolean }} options whether other sites show the prototype inside theirs
  */
-export function gate(password, { secure, framed = false }) {
+export function gate(password, { framed = false }) {
   const router = express.Router();
   const wrong = countWrong();
-  const letIn = (res) => {
+  const letIn = (req, res) => {
     const { value, maxAge } = password.cookie();
-    res.cookie(name, value, { httpOnly: true, maxAge, sameSite: secure && framed ? 'none' : 'lax', secure });
+    const inside = req.secure && framed;
+    res.cookie(name, value, { httpOnly: true, maxAge, sameSite: inside ? 'none' : 'lax', partitioned: inside, secure: req.secure });
   };
 
   router.get('/password', (req, res) => res.render('prototype/password', { error: '', to: localPath(req.query.to) }));
@@ -26,7 +27,7 @@ export function gate(password, { secure, framed = false }) {
     const to = localPath(req.body?.to);
     // Many people share one address in the NHS, so the right password counts whatever others have tried.
     if (password.isRight(req.body?.password)) {
-      letIn(res);
+      letIn(req, res);
       return res.redirect(303, to);
     }
     const tooMany = wrong.add(req.ip) > mostWrong;
@@ -36,7 +37,7 @@ export function gate(password, { secure, framed = false }) {
   });
 
   router.get(password.sharePath, (req, res) => {
-    letIn(res);
+    letIn(req, res);
     res.redirect(303, localPath(req.query.to));
   });
 
