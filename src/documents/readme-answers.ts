@@ -40,11 +40,11 @@ const install: Question = {
     'i',
   ),
   other:
-    /\bbuild (?:status|pipeline)\b|\bset(?:ting)? up (?:the )?(?:tests?|data)\b|\b(?:continuous|ci)\b|\b(?:test|testing)$/i,
+    /\bbuild (?:status|pipeline)\b|\bset(?:ting)? up (?:the )?(?:tests?|data)\b|\b(?:continuous|ci)\b|\bdevelopment (?:process|workflow|practices?|guidelines?|status|team|standards?|plan|roadmap)\b|\b(?:test|testing)$/i,
   command:
     /\b(?:npm (?:ci|i|install)|npx |yarn(?: install| add)?$|yarn (?:install|add)|pnpm (?:i|install|add)|pip3? install|pipenv|poetry (?:install|add)|uv (?:sync|pip|add|venv)|conda (?:env|install|create)|install\.packages|install_github|pak::|renv::restore|remotes::|devtools::install|docker(?:[- ]compose)? (?:build|pull|up|run)|git clone|bundle install|gem install|dotnet (?:restore|build|add|tool)|mvn |gradlew? |make\b|terraform init|brew |apt(?:-get)? install|go (?:get|install|mod)|cargo (?:build|install|add)|composer (?:install|require)|nuget |install-package|choco install|helm install|python -m venv|virtualenv|asdf |module load|\.\/(?:setup|install|bootstrap|configure|script\/setup)|script\/(?:setup|bootstrap)|bin\/setup)/im,
   sentence:
-    /\b(?:to install|can be installed|install (?:it|this|the)\b|installation (?:guide|instructions|notes|steps)|is available (?:on|from) (?:npm|pypi|cran|nuget|maven|the marketplace)|no (?:installation|install) (?:is )?(?:needed|required)|download (?:the|it|a|this)|clone (?:the|this)|set ?up (?:the|your|a) (?:environment|project|repo\w*|local)|set ?up instructions|to get started|getting started (?:guide|instructions|with (?:this|the))|guid(?:e|ance)s? (?:for|on|to) (?:setting up|installing|deploying)|(?:run|start|build) (?:the|it|this) .{0,40}\blocally|add .{1,60} (?:in)?to your \W?(?:\w+'s )?(?:gemfile|package\.\w+|pom\.xml|build\.gradle|requirements|composer\.json|cargo\.toml|dependencies|project)|(?:npm|pip3?|bundle|yarn|poetry|pnpm|composer|gem) install|npm (?:ci|i)\b|install_github|renv::restore|docker(?:[- ]compose)? (?:build|up|pull)|git clone)\b/i,
+    /\b(?:to install|can be installed|install (?:it|this|the)\b|installation (?:guide|instructions|notes|steps)|is available (?:on|from) (?:npm|pypi|cran|nuget|maven|the marketplace)|no (?:installation|install) (?:is )?(?:needed|required)|download (?:the|it|a|this)|clone (?:the|this)|set ?up (?:the|your|a) (?:environment|project|repo\w*|local)|set ?up instructions|setting up (?:a|your)(?: own)? (?:version|copy|instance)|to get started|\bways to (?:start|begin|get started|install|use)\b|getting started (?:guide|instructions|with (?:this|the))|guid(?:e|ance)s? (?:for|on|to) (?:setting up|installing|deploying)|(?:run|start|build) (?:the|it|this) .{0,40}\blocally|add .{1,60} (?:in)?to your \W?(?:\w+'s )?(?:gemfile|package\.\w+|pom\.xml|build\.gradle|requirements|composer\.json|cargo\.toml|dependencies|project)|(?:npm|pip3?|bundle|yarn|poetry|pnpm|composer|gem) install|npm (?:ci|i)\b|install_github|renv::restore|docker(?:[- ]compose)? (?:build|up|pull)|git clone)\b/i,
 };
 
 const using: Question = {
@@ -64,11 +64,11 @@ const using: Question = {
   ],
   perhaps: new RegExp(String.raw`${number}(?:develop(?:ment|ing)?|operat\w+)\b`, 'i'),
   other:
-    /\bhow (?:to|do i|can i) (?:\w+ and )?(?:install|cite|contribute|contact|report|get help|release|deploy|raise|give|develop|build|test|update)\b|\b(?:citation|citing|how to cite)\b|\bapi key\b|\bbuild(?:ing)? (?:the )?(?:docs|documentation)\b|\b(?:running|run) (?:the )?(?:\w+ )?tests?\b|\b(?:continuous|ci)\b|\buse ?cases?\b|\bset(?:ting)? ?-?up\b/i,
+    /\bhow (?:to|do i|can i) (?:\w+ and )?(?:install|cite|contribute|contact|report|get help|release|deploy|raise|give|develop|build|test|update)\b|\b(?:citation|citing|how to cite)\b|\bapi key\b|\bbuild(?:ing)? (?:the )?(?:docs|documentation)\b|\b(?:running|run) (?:the )?(?:\w+ )?tests?\b|\b(?:continuous|ci)\b|\bdevelopment (?:process|workflow|practices?|guidelines?|status|team|standards?|plan|roadmap)\b|\buse ?cases?\b|\bset(?:ting)? ?-?up\b/i,
   command:
-    /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|python3? (?!setup\.py (?:install|build|develop)|-m (?:venv|pip|virtualenv)\b)(?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|(?<!\b(?:remotes|devtools|pak|renv|BiocManager))::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|^\W{0,6}(?:sudo )?make (?!install\b|build\b|setup\b|clean\b)\w+|^\W{0,6}curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
+    /\b(?:npm (?:start|run|test)|npx |yarn (?:start|dev|serve|run)|pnpm (?:start|dev|run)|(?<!\b(?!(?:run|exec|sudo|time|then|do) )[a-z]+ )python3? (?!setup\.py (?:install|build|develop)|-m (?:venv|pip|virtualenv)\b|to\b|and\b|or\b)(?:-m )?\S+|uv run|poetry run|flask run|uvicorn|streamlit run|manage\.py|rails s|bin\/rails|bundle exec|rake |Rscript|library\(|source\(|(?<!\b(?:remotes|devtools|pak|renv|BiocManager))::\w+\(|^\s*(?:import|from) \w|require\(|docker(?:[- ]compose)? (?:run|up)|dotnet (?:run|test)|java -jar|mvn spring-boot:run|gradlew? (?:run|bootRun)|^\W{0,6}(?:sudo )?make (?!install\b|build\b|setup\b|clean\b)\w+|^\W{0,6}curl |go run|cargo run|terraform (?:plan|apply)|kubectl |\.\/\w+)|\{\{ ?\w|<\w+[^>]*>/im,
   sentence:
-    /\b(?:to (?:use|run|start|launch|view|try) (?:it|this|the)\b|(?:run|start|launch|open|execute|view) (?:the|it|this) (?!source\b)(?:\w+ )?(?:app\w*|prototype|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |main |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|see (?:live )?examples|there (?:is|are) (?:an? |some )?(?:vignettes?|tutorials?|user guides?|examples?)|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
+    /(?:^\W*|[,;:(] |\b(?:commands?|scripts?|ways?|steps|instructions?|guide|how|you (?:need|want|wish|would like|['’]d like)|here|documentation|docs) )to (?:use|run|start|launch|view|try) (?:it|this|the)\b|\b(?:(?:run|start|launch|open|execute|view) (?:the|it|this) (?!source\b)(?:\w+ )?(?:app\w*|prototype|server|script|notebook|code|service|site|tests?|tool|pipeline|file|workbook|dashboard|spreadsheet)|begin by running|once installed|(?:files?|scripts?|notebooks?) \S+\.\w{1,5} (?:will )?(?:downloads?|creates?|generates?|produces?|runs?|builds?|converts?|loads?)|can be (?:run|viewed|accessed|started|launched|executed|called)|how to use|follow (?:the|these) (?:instructions|steps|guide)|guid(?:e|ance)s? (?:for|on|to) (?:operating|using|integrating|running)|user guide|usage (?:guide|instructions|examples?)|(?:see|read|refer to|(?:found|described|explained|set out) in|visit) (?:the |our |its )?(?:full |main |user |online |project |developer )?(?:documentation|docs|guide|wiki|tutorials?|handbook|vignettes?)|see (?:live )?examples|there (?:is|are) (?:an? |some )?(?:vignettes?|tutorials?|user guides?|examples?)|vignettes? (?:is|are) (?:also )?available|examples? (?:\w+ )?in \S+\/|(?:voir|consulte[rz]|référer à|siehe|gweler|véase) (?:\S+ ){0,2}document\w+|read it online|documentation (?:is(?! ?(?:©|\(c\)|copyright|licen|crown))|can be|site|website)|live (?:at|version|demo)|(?:hosted|site|app|dashboard|service|tool|version|it) (?:is |can be )?(?:hosted|available|found|viewed) (?:at|here|on)|npm (?:start|run \w+)|python3? \S+\.py|Rscript|streamlit run|flask run|docker(?:[- ]compose)? (?:run|up)|dotnet run|poetry run|bundle exec)\b/i,
   aside:
     /\b(?:clon(?:ed?|ing)|install\w*|download\w*|fork|set(?:ting)? up|requires?|version control|PAT|tokens?|virtual environment|prerequisites?)\b/i,
 };
@@ -78,7 +78,7 @@ const using: Question = {
  * so that it is not copied three times into the compiled pattern: that takes fifty times as long to compile.
  */
 const instruction =
-  /^\W*(?:(?:(?:first|then|next|please|simply|just|finally|now|you (?:can|will|may|need to|must|should|then)(?: also)?|(?:to|for|if|when|from|in|once|after|before) [^,:]{1,80}[,:]) )?){0,3}(?:run|install|clone|copy|create|set|add|download|open|use|start|make|build|ensure|navigate|execute|type|pull|go|import|call|launch|unzip|require|configure|click|follow|select|activate|put|place|save|enter|see|read|visit|rename|move|select|press|write|choose|upload|edit)\b|\bfollowing (?:commands?|steps|instructions)\b|\bcan be (?:run|used|installed|started) (?:with|by|using|as)\b/i;
+  /^\W*(?:(?:(?:first|then|next|please|simply|just|finally|now|you (?:can|will|may|need to|must|should|then)(?: also)?|(?:to|for|if|when|from|in|once|after|before) [^,:]{1,80}[,:]) )?){0,3}(?:run|install|clone|copy|create|set|add|download|open|use|start|make|build|ensure|navigate|execute|type|pull|go|import|call|launch|unzip|require|configure|click|follow|select|activate|put|place|save|enter|see|read|visit|rename|move|select|press|write|choose|upload|edit)\b(?! of\b)|\bfollowing (?:commands?|steps|instructions)\b|\bcan be (?:run|used|installed|started) (?:with|by|using|as)\b/i;
 
 /** What is said to those who change the code, or who find fault with it. */
 const notForUsers = /\bcontribut|\bpull requests?\b|\brais\w+ (?:an )?issues?\b|\bvulnerabilit/i;
@@ -103,7 +103,11 @@ function answerIn({ sections }: DocumentText, question: Question): ReadmeAnswer 
   for (const pattern of headings) {
     const filled = under(pattern).filter((section) => isFilled(section) && !isOther(section, question));
     const own = filled.filter(({ heading }) => pattern.test(heading));
-    const best = own.find(instructs) ?? filled.find(instructs) ?? filled[0];
+    const best =
+      own.find(instructs) ??
+      filled.find(instructs) ??
+      filled.find(({ sentences }) => sentences.some(({ text }) => sentence.test(text))) ??
+      own.find((section) => pointsOn(section) || (pattern === headings[0] && saysHow(section)));
     if (best) return bestOf(best, question);
   }
   for (const { code } of sections) {
@@ -135,6 +139,23 @@ function isOther(
     asked.some(({ text }) => aside.test(text)) &&
     asked.every(({ text }) => aside.test(text) && !sentence.test(text))
   );
+}
+
+/** Whether a section is there to lead to documentation that stands elsewhere. */
+function pointsOn({ heading, links }: Section): boolean {
+  return (
+    links.length > 0 && /\b(?:docs|document\w*|guides?|tutorials?|vignettes?|examples?)\b/i.test(heading)
+  );
+}
+
+/** What is said under “Installation” or “Usage” before anything that helps: a caveat, or who may use it. */
+const caveat =
+  /^\W*(?:(?:please )?(?:note|be aware|bear in mind)\b|warning|as the\b|unfortunately|currently|at present|these instructions assume|you(?:[’']re| are) welcome)|\b(?:can ?not|is not|are not) (?:be )?(?:used|run|installed|possible|public\w*|available)\b/i;
+
+/** Under the plainest headings a first sentence tells how, unless it is a caveat. */
+function saysHow({ sentences }: Section): boolean {
+  const [first] = sentences;
+  return first !== undefined && !caveat.test(first.text);
 }
 
 function instructs({ sentences, code }: Section): boolean {

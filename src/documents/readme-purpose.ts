@@ -9,15 +9,15 @@ const purposeHeading =
 
 /** Sentences that tell people what to do, where to look or what state things are in. */
 const noPurpose =
-  /^\W*(?:please\b|(?:run|install|clone|download|see|click|refer|follow|check(?: out)?|note|visit|contact|ensure|make sure|go to|copy|navigate|open (?!source|data|standard|access)|read (?:the|it|more|about|our|this)|build (?:the|this) \w+ to|use (?:the|this|following) (?:command|link|button|menu|template|script)s?)\b|to (?:run|build|install|start|deploy|develop|set ?up|get started|contribute|use|test|view|edit|update)\b|you (?:can|will|need|must|should|may)\b|if you\b|before you\b|first,|then,? |for (?:more|further|full|details|help|information|instructions)\b|(?:more|further) (?:info\w*|details)\b|(?:full |the |our )?documentation\b|(?:table of )?contents\b|requirements\b|prerequisites\b|licen[cs]ed?\b|copyright\b|©|last updated|version\b|status\b|welcome to\b[^.,;:]{0,60}$|(?:this|the) (?:\w+ )?(?:repo\w*|project|code\w*|readme|site|website|service|package|app\w*|tool|library|page|api) is (?:currently |still |now )?(?:a work|in (?:alpha|beta|development|active)|under|work in|maintained|licensed|released|archived|deprecated|no longer|public|private|open)\b|work in progress|(?:we|i) (?:welcome|use|recommend)\b|this (?:project|repo\w*) (?:uses|follows|requires|was (?:bootstrapped|generated|created (?:with|using)))\b|built (?:with|using|in|on)\b|(?:it|(?:this|the)(?: \w+)?) (?:is|was) (?:built|written|developed|made|created|generated|bootstrapped|served) (?:with|using|in|on|from)\b)/i;
+  /^\W*(?:please\b|(?:run|install|clone|download|see|click|refer|follow|check(?: out)?|note|visit|contact|ensure|make sure|go to|copy|navigate|open (?!source|data|standard|access)|read (?:the|it|more|about|our|this)|build (?:the|this) \w+ to|use (?:the|this|following) (?:command|link|button|menu|template|script)s?)\b|to (?:run|build|install|start|deploy|develop|set ?up|get started|contribute|use|test|view|edit|update|contact|report|raise|ask|get (?:help|support|in touch|access))\b|(?:what|how|why|where|who|when) (?:do|does|is|are|can|to|will|should)\b[^.:]{0,80}$|you (?:can|will|need|must|should|may)\b|if you\b|before you\b|first,|then,? |for (?:more|further|full|details|help|information|instructions)\b|(?:more|further) (?:info\w*|details)\b|(?:full |the |our |internal |external |official |technical )?documentation\b|(?:table of )?contents\b|requirements\b|prerequisites\b|licen[cs]ed?\b|copyright\b|©|last updated|version\b|status\b|welcome to\b[^.,;:]{0,60}$|(?:this|the) (?:\w+ )?(?:repo\w*|project|code\w*|readme|site|website|service|package|app\w*|tool|library|page|api) is (?:currently |still |now )?(?:a work|in (?:alpha|beta|development|active)|under|work in|maintained|licensed|released|archived|deprecated|no longer|public|private|open)\b|this means\b|(?:this|the) (?:\w+ )?(?:is|are|was) (?:currently |also )?not (?:\w+ )?(?:suitable|intended|ready|validated|approved|meant|for)\b|work in progress|(?:we|i) (?:welcome|use|recommend)\b|this (?:project|repo\w*) (?:uses|follows|requires|was (?:bootstrapped|generated|created (?:with|using)))\b|built (?:with|using|in|on)\b|(?:it|(?:this|the)(?: \w+)?) (?:is|was) (?:built|written|developed|made|created|generated|bootstrapped|served) (?:with|using|in|on|from)\b)/i;
 
 /** Warnings, states, dates, commands and bars of links: true of a project, and no purpose of it. */
 const notOfPurpose =
-  /^\W*(?:(?:exclamation|warning|construction|rotating_light|bangbang|memo|bulb):\W*)?(?:(?:warning|caution|disclaimer|important|nb|n\.b)(?=\s?[:!.,–-])|(?:this|the) readme\b|(?:project )?contact\b.{0,20}:|consider (?:making|using|adding)\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d{4}\b|(?:alpha|beta|experimental|draft|prototype) (?:project|version|release|stage|code)\W|(?:the|this|our) (?:api|interface|code|format|schema|package|project) (?:may|might|could|will|is likely to) (?:(?:still|also) )?(?:change|undergo|break)\b|(?:git (?:clone|pull|checkout)|npm (?:i|ci|install|run|start)|pip3? install|docker(?:[- ]compose)? (?:-f|up|run|pull|build|exec)|yarn (?:install|start)|dotnet (?:run|build|restore)|cd \S+) )|»|\breport (?:a )?bug\b.*\brequest (?:a )?feature\b/i;
+  /^\W*(?:(?:exclamation|warning|construction|rotating_light|bangbang|memo|bulb):\W*)?(?:warning (?:breaking|deprecated|this)\b|(?:warning|caution|disclaimer|important|nb|n\.b)(?=\s?[:!.,–-])|(?:[\w/]+ ){0,2}(?:owner|author|lead|maintainer|developer|analyst|contact|e-?mail|team|status|date|phase|publisher|sponsor)s?(?: \w+)? ?:|(?:the )?access to (?:this|the|it)\b|(?:this|the) readme\b|(?:project )?contact\b.{0,20}:|consider (?:making|using|adding)\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d{4}\b|(?:alpha|beta|experimental|draft|prototype) (?:project|version|release|stage|code)\W|(?:the|this|our) (?:api|interface|code|format|schema|package|project) (?:may|might|could|will|is likely to) (?:(?:still|also) )?(?:change|undergo|break)\b|(?:git (?:clone|pull|checkout)|npm (?:i|ci|install|run|start)|pip3? install|docker(?:[- ]compose)? (?:-f|up|run|pull|build|exec)|yarn (?:install|start)|dotnet (?:run|build|restore)|cd \S+) )|»|\breport (?:a )?bug\b.*\brequest (?:a )?feature\b/i;
 
 /** Where things are or are told, and what may not be concluded: none of it says what a project is for. */
 const elsewhere =
-  /^\W*(?:(?:further |more |full |any )?(?:details?|information|descriptions?|documentation)\b.{0,100}\b(?:can be|are|is) (?:found|available|described|given|provided)\b|(?:an? |the )?(?:\w+ )?(?:version|copy|release|build|demo|source(?: code)?) of (?:the|this) (?:software|package|tool|app\w*|code|project|site|service) (?:is|are|can be) (?:provided|available|hosted|installed|deployed|located|found)\b|(?:the )?contents? (?:of this \w+ )?(?:must|should|has|have) (?:not|never|only)\b|(?:this|the) \w+ (?:is|are) (?:split|divided|organised|organized|structured|arranged)\b|this \w+ may (?:reflect|contain|not)\b|no .{1,60}\bconclusions?\b)|\b(?:links?|pages?|documents?) (?:above|below)\b|\b(?:is|are) now (?:handled|done|maintained|developed|found|hosted|kept) (?:by|in|at|on)\b|\b(?:must|needs? to|ha(?:s|ve) to) be (?:running|installed|set|available|present|configured|stored)\b/i;
+  /^\W*(?:(?:the |this |an? |further |more |full |any )?(?:\w+ )?(?:details?|information|descriptions?|documents?|documentation|list|guide|report)\b.{0,100}\b(?:can be|are|is) (?:found|available|described|given|provided)\b|(?:an? |the )?(?:\w+ )?(?:version|copy|release|build|demo|source(?: code)?) of (?:the|this) (?:software|package|tool|app\w*|code|project|site|service) (?:is|are|can be) (?:provided|available|hosted|installed|deployed|located|found)\b|(?:the )?contents? (?:of this \w+ )?(?:must|should|has|have) (?:not|never|only)\b|(?:this|the) \w+ (?:is|are) (?:split|divided|organised|organized|structured|arranged)\b|this \w+ may (?:reflect|contain|not)\b|no .{1,60}\bconclusions?\b)|\b(?:links?|pages?|documents?) (?:above|below)\b|\b(?:is|are) now (?:handled|done|maintained|developed|found|hosted|kept) (?:by|in|at|on)\b|\b(?:must|needs? to|ha(?:s|ve) to) be (?:running|installed|set|available|present|configured|stored)\b/i;
 
 /** One step of a list: what to do, not what it is for. */
 const step =
@@ -163,9 +163,23 @@ function saysPurpose({ text, kind: of }: Sentence): boolean {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 && contentWords(text) >= 2;
 }
 
-/** The title once more, in other order or with other small words. */
+/** Whose a project is says nothing of what it is for. */
+const bodies = [
+  'nhs',
+  'england',
+  'digital',
+  'scotland',
+  'wales',
+  'cymru',
+  'improvement',
+  'trust',
+  'foundation',
+];
+
+/** The title once more, in other order, with other small words or with whose it is. */
 function restates(text: string, title: string): boolean {
-  const named = new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const whose = /\b(?:for|to|that|which)\b/i.test(text) ? [] : bodies;
+  const named = new Set([...(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []), ...whose]);
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.every((word) => named.has(word) || empty.has(word) || word.length <= 2);
 }

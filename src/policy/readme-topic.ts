@@ -16,7 +16,7 @@ interface Mention {
 /** A heading with something under it, or a sentence, that deals with a topic. */
 interface Topic {
   heading: RegExp;
-  sentence?: RegExp | undefined;
+  sentence?: Pick<RegExp, 'test'> | undefined;
   /** More patterns of sentences, where one would be too long to read. */
   sentences?: readonly RegExp[] | undefined;
 }
@@ -87,7 +87,7 @@ function holdsWords({ sentences, code, links }: Section): boolean {
 /** The first sentence that matches one of the patterns; the cells of a table are none. */
 export function firstSentence(
   sections: readonly Section[],
-  ...patterns: readonly RegExp[]
+  ...patterns: readonly Pick<RegExp, 'test'>[]
 ): Sentence | undefined {
   for (const { sentences } of sections) {
     const found = sentences.find(

@@ -5,9 +5,20 @@ import { defineCheck, met, unmet } from '../../check.ts';
 import { findTopic } from '../../readme-topic.ts';
 import { findEntry } from '../../tree-question.ts';
 
-const heading = /\b(?:bugs?|issues?|report(?:ing)? (?:a |an )?(?:bugs?|issues?|problems?)|feedback)\b/i;
-const sentence =
+const heading =
+  /^\W*(?:\d+\W*)?(?:(?:how to )?(?:report|rais|submit|fil|log)\w* (?:an? |any )?(?:\w+ ){0,2}(?:bugs?|issues?|problems?|defects?|errors?|faults?)\b|(?:using |github )?(?:issues?|bugs?)(?: (?:and|&|or|tracker|tracking|reports?|reporting)\b.*)?\W*$|(?:[\w]+ (?:and|or|&) )?bug reports?\b|rapports? de bug|(?:issue|bug) guidelines|(?:in case |if )?you(?:[’']ve)? (?:found|find|have|spot) (?:an? )?(?:issue|bug|problem|mistake)|(?:giving |your )?feedback\b)/i;
+const said =
   /\b(?:report|raise|open|create|submit|file|log) (?:an? |any |your |it as an )?(?:\w+ ){0,2}(?:issues?|bugs?|problems?|defects?)\b/i;
+const ofMistakes =
+  /\b(?:bugs?|problems?|defects?|errors?|faults?|mistakes?|wrong|broken|incorrect\w*|report\w*|support|not work\w*)\b/i;
+/** A talk before a change is none about a mistake. */
+const ofChanges =
+  /\b(?:before|first|discuss\w*|proposals?|propos\w+|large|major|changes?|features?|ideas?|suggest\w+|new)\b/i;
+
+/** Whether a sentence says how to report a mistake, and not only how to talk about a change. */
+const sentence = {
+  test: (text: string) => said.test(text) && (ofMistakes.test(text) || !ofChanges.test(text)),
+};
 
 export const defectGuide = defineCheck({
   id: 'defect-guide',
@@ -33,8 +44,8 @@ export const defectGuide = defineCheck({
       findDocument('support', tree, files),
       findReadme(tree, files),
     ]) {
-      const said = found?.document && findTopic(found.document, { heading, sentence });
-      if (found && said) return met(`${found.path} ${said.says}.`, proofAt(found.path, said.line));
+      const told = found?.document && findTopic(found.document, { heading, sentence });
+      if (found && told) return met(`${found.path} ${told.says}.`, proofAt(found.path, told.line));
     }
     return unmet(
       issuesEnabled === true

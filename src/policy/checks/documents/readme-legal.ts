@@ -10,7 +10,7 @@ export const readmeLegal = readmeTopic({
     tip: 'Ask the people responsible for clinical safety and information governance, and write down what they said.',
   },
   heading:
-    /^\W*(?:\d+\W*)?(?:legal|regulat\w+|disclaimers?|compliance|clinical safety|medical device|terms (?:of use|and conditions)|information governance|data protection|privacy(?: policy| notice| statement)?)\b/i,
+    /^\W*(?:\d+\W*)?(?:legal|regulat\w+|disclaimers?|compliance|clinical safety|medical device|terms (?:of use|and conditions)|information governance|data protection|privacy(?=\W*$| (?:\w+ )?(?:policy|notice|statement|impact|and (?:data|security|confidentiality))))\b/i,
   sentence:
     /\b(?:DCB ?0129|DCB ?0160|MHRA|UKCA|UK GDPR|GDPR|medical devices?|clinical safety|data protection|not intended (?:for|to be used)|DTAC)\b/i,
   lacking: 'names no legal or regulatory terms',

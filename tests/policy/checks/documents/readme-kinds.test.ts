@@ -6,6 +6,8 @@ import { hasContact } from '../../../../src/policy/checks/documents/has-contact.
 import { maintenancePlan } from '../../../../src/policy/checks/documents/maintenance-plan.ts';
 import { readmeClear } from '../../../../src/policy/checks/documents/readme-clear.ts';
 import { readmeData } from '../../../../src/policy/checks/documents/readme-data.ts';
+import { readmeLegal } from '../../../../src/policy/checks/documents/readme-legal.ts';
+import { defectGuide } from '../../../../src/policy/checks/community/defect-guide.ts';
 import { readmeInstall } from '../../../../src/policy/checks/documents/readme-install.ts';
 import { readmePrerequisites } from '../../../../src/policy/checks/documents/readme-prerequisites.ts';
 import { readmePurpose } from '../../../../src/policy/checks/documents/readme-purpose.ts';
@@ -16,6 +18,45 @@ import { someFacts } from '../../some-facts.ts';
 
 /** What a README says, and the words that answer; null where nothing does. One row for each kind that was once misread. */
 const rows: [check: Check, text: string, answer: string | null][] = [
+  [
+    readmeUse,
+    '# Course\n\n**Workshop 1**\n\n    - Using Python to count beds\n    - Storing variables\n',
+    null,
+  ],
+  [
+    readmeUse,
+    '# Beds\n\nThis is not so for each ward; but it allows us to use the result in aggregate.',
+    null,
+  ],
+  [readmeUse, '# Beds\n\n## Usage\n\nYou’re welcome to use the board even if your ward is not ours.', null],
+  [
+    readmeUse,
+    '# Beds\n\n## Running\n\nPlease note that the code is designed to run within our systems.',
+    null,
+  ],
+  [readmeUse, '# Beds\n\n## Development process\n\n1. Build of all jobs by a developer\n2. Add beds\n', null],
+  [readmeUse, '# Beds\n\n## Documentation\n\nWe provide some [notes](docs/api.md).', 'some notes'],
+  [readmeInstall, '# Beds\n\n## Setup\n\nThese instructions assume you are using:\n\n- a Mac\n', null],
+  [readmeInstall, '# Beds\n\n## Getting started\n\nThere are 2 ways to start using Beds:\n', '2 ways'],
+  [readmePurpose, '# patient-summary\n\nNHS England Patient Summary', null],
+  [readmePurpose, '# Mesh client\n\nA Python client for NHS Digital’s MESH', 'client for'],
+  [
+    readmePurpose,
+    '# Beds\n\nWarning: a copy. This means that links to wards and videos may not work.\n\n## Introduction\n\nThis codebase counts free beds for nurses.',
+    'counts free beds',
+  ],
+  [
+    readmePurpose,
+    '# Beds\n\n**Repository owner:** Ward Analysis Team\n\nThe document with the definitions of beds can be found here.',
+    null,
+  ],
+  [readmeLegal, '# Beds\n\n### Privacy-first suppression\n\nCounts of one to four are hidden.', null],
+  [readmeLegal, '# Beds\n\n## Privacy notice\n\nWe keep no data.', 'Privacy notice'],
+  [defectGuide, '# Beds\n\n## Known issues\n\nBeds are counted twice.', null],
+  [defectGuide, '# Beds\n\n## Data quality issues\n\nSome wards report late.', null],
+  [defectGuide, '# Beds\n\nFor large changes, open an issue first to discuss.', null],
+  [defectGuide, '# Beds\n\n## Questions and bug reports\n\nWrite to the ward team.', 'bug reports'],
+  [defectGuide, '# Beds\n\nPlease raise an issue if a count is wrong.', 'raise an issue'],
   [
     readmePurpose,
     '# Beds\n\nThe purpose and the findings of this study are described at the link above.',
