@@ -152,6 +152,8 @@ function valueOf(element: Node, types: Node[], code: string): Node {
     return { $ref: `#/components/schemas/${nameOf(element['path'])}` };
   if (code === 'Resource') return { $ref: '#/components/schemas/AnyResource' };
   if (element['path'] === 'Extension.url') return { $ref: '#/components/schemas/uri' };
+  if (['Identifier.system', 'Coding.system'].includes(element['path']))
+    return { type: 'string', format: 'fhir-absolute' };
   if (isResourceId(element)) return { $ref: '#/components/schemas/id' };
   queue.push(code);
   const codes =

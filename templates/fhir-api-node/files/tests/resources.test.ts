@@ -294,6 +294,24 @@ const refused: [name: string, elements: Record<string, unknown>, expression: str
       'Patient.extension[0]',
       /only one of/,
     ],
+    [
+      'an extension whose url is no address',
+      { extension: [{ url: 'EthnicCategory', valueString: 'a' }] },
+      'Patient.extension',
+      /absolute address/,
+    ],
+    [
+      'a system that is no address',
+      { identifier: [{ system: 'nhs-number', value: '1' }] },
+      'Patient.identifier[0].system',
+      /absolute URI/,
+    ],
+    [
+      'a reference that is no reference',
+      { generalPractitioner: [{ reference: 'organization/woodland' }] },
+      'Patient.generalPractitioner[0].reference',
+      /a type with an id/,
+    ],
     ['an extension without url', { extension: [{ valueString: 'a' }] }, 'Patient.extension[0]', /must have url/],
     [
       'an extension without value',

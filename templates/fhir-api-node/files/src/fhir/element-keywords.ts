@@ -29,6 +29,7 @@ const checkElement: SchemaValidateFunction = (schema: ElementRules, data: Elemen
     ...Object.keys(data)
       .filter((name) => hasHoles(data, name))
       .map(hole),
+    ...relativeExtensions(data),
     ...(isPart(data) ? [] : (schema.rules ?? [])).flatMap((key): ElementFault[] => {
       const rule = rules[key];
       return rule && !rule.holds(data) ? [{ code: 'invariant', words: `${rule.words} (${key})` }] : [];
@@ -42,6 +43,18 @@ const checkElement: SchemaValidateFunction = (schema: ElementRules, data: Elemen
 export function isPart(resource: Elements): boolean {
   const tags = (resource['meta'] as { tag?: unknown } | undefined)?.tag;
   return Array.isArray(tags) && tags.some((tag) => (tag as { code?: unknown } | null)?.code === 'SUBSETTED');
+}
+
+/** The address of an extension is whole, but for those that are within another, which only that one defines. */
+function relativeExtensions(data: Elements): ElementFault[] {
+  if ('url' in data) return [];
+  return ['extension', 'modifierExtension'].flatMap((name) => {
+    const extensions = Array.isArray(data[name]) ? (data[name] as ({ url?: unknown } | null)[]) : [];
+    const isRelative = extensions.some((one) => typeof one?.url === 'string' && !/^[a-z][a-z0-9+.-]*:/i.test(one.url));
+    return isRelative
+      ? [{ code: 'value' as const, element: name, words: 'has a url that is not an absolute address' }]
+      : [];
+  });
 }
 
 const missing = (name: string): ElementFault => ({ code: 'required', words: `must have ${name.replace('[x]', '')}` });
@@ -80,16 +93,27 @@ export const elementKeyword: KeywordDefinition = {
   validate: checkElement,
 };
 
-/** The types that a Reference may lead to, where it says a type. */
+/** The form of a Reference, and the types that it may lead to. */
 const checkTargets: SchemaValidateFunction = (targets: string[], data: Elements) => {
-  const reference = String(data['reference'] ?? '');
-  const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
-  if (type === undefined || targets.includes(type)) return true;
-  const words = `must refer to ${targets.join(' or ')}`;
+  const words = referenceFault(data['reference'], targets);
+  if (words === undefined) return true;
   const fault: ElementFault = { code: 'value', words, element: 'reference' };
   checkTargets.errors = [{ keyword: 'x-fhir-targets', params: fault, message: words }];
   return false;
 };
+
+function referenceFault(reference: unknown, targets: string[]): string | undefined {
+  // Another keyword says what is wrong with one that is no text.
+  if (typeof reference !== 'string' || reference.startsWith('#')) return undefined;
+  const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(
+    reference,
+  )?.[1];
+  if (type !== undefined) return targets.includes(type) ? undefined : `must refer to ${targets.join(' or ')}`;
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(reference);
+  return isAbsolute
+    ? undefined
+    : 'must be a type with an id such as Patient/oak, an address, or # and the id of what is contained';
+}
 
 export const targetsKeyword: KeywordDefinition = {
   keyword: 'x-fhir-targets',

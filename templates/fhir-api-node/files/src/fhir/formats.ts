@@ -19,6 +19,11 @@ export const formats: Record<string, Format> = {
   'fhir-oid': pattern('an OID that starts with urn:oid:', oid),
   'fhir-uuid': pattern('a UUID in lower case that starts with urn:uuid:', uuid),
   'fhir-uri': { words: 'a URI without spaces, and after urn:oid: or urn:uuid: one of that form', test: isUri },
+  // Not a type of FHIR, but what the definitions of Identifier.system and Coding.system say in words.
+  'fhir-absolute': {
+    words: 'an absolute URI, such as https://fhir.nhs.uk/Id/nhs-number or urn:oid:2.16.840.1',
+    test: (text) => absolute.test(text) && isUri(text),
+  },
   'fhir-url': {
     words: 'an absolute URL, such as https://example.nhs.uk',
     test: (text) => absolute.test(text) && isUri(text),
