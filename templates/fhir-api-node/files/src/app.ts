@@ -8,6 +8,7 @@ import { answerType } from './http/media-types.ts';
 import type { Log } from './log.ts';
 import { noOperations, operationHandler, pairsOf } from './operation-handler.ts';
 import { specificationFolder, type Operation, type Specification } from './specification.ts';
+import { toolDocument } from './tool-document.ts';
 import { createValidator } from './validator.ts';
 
 /** The sandbox: every operation of the specification under its base path, with its documentation and health checks. */
@@ -25,7 +26,8 @@ export async function createApp(options: {
   });
   app.get('/', (_request, response) => void response.send(documentationPage(specification, publicUrl)));
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
-  app.get('/specification/openapi.json', (_request, response) => void response.json(specification.document));
+  const forTools = toolDocument(specification);
+  app.get('/specification/openapi.json', (_request, response) => void response.json(forTools));
   app.use('/specification', express.static(specificationFolder.pathname, { index: false }));
   app.use(specification.basePath, api(specification, `${publicUrl}${specification.basePath}`));
   app.use((_request, response) => void response.status(404).type('text').send('There is nothing here. Start at /'));

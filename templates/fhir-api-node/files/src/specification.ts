@@ -135,9 +135,18 @@ function readParameter(document: Node, reference: string): Parameter {
     required: node['required'] ?? false,
     description: node['description'] ?? '',
     example: example === undefined ? undefined : String(example),
-    search: node['x-fhir-search'],
+    search: searchRule(node),
     schema: `${at}/schema`,
   };
+}
+
+function searchRule(node: Node): SearchRule | undefined {
+  const rule: unknown = node['x-fhir-search'];
+  if (rule === undefined || (typeof rule === 'object' && rule !== null && 'type' in rule && 'path' in rule))
+    return rule as SearchRule | undefined;
+  throw new Error(
+    `x-fhir-search of ${node['name']} must say how it compares and which element it looks at: { type: token, path: gender }`,
+  );
 }
 
 /** The node at a JSON pointer, and where it really is: behind a $ref, that is elsewhere. */

@@ -15,6 +15,21 @@ test('the specification is valid OpenAPI', async () => {
   assert.deepEqual(result, { valid: true });
 });
 
+test('the specification for tools is one small file that leads nowhere else', async () => {
+  const { body } = await ask(`${sandbox.origin}/specification/openapi.json`);
+  assert.deepEqual(await new OpenApiValidator().validate(structuredClone(body)), { valid: true });
+  const text = JSON.stringify(body);
+  for (const [, place = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) {
+    const keys = place.replace('#/', '').split('/');
+    assert.ok(
+      keys.reduce((node: any, key) => node?.[key], body),
+      place,
+    );
+  }
+  assert.doesNotMatch(text, /externalValue":"examples\/[A-Z]\w+-(?!not-found)/);
+  assert.deepEqual(Object.keys(body.paths), Object.keys(specification.document['paths'] as object));
+});
+
 test('every operation has a name of its own and is described', () => {
   const ids = specification.operations.map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);

@@ -196,7 +196,7 @@ const refused: [query: string, words: RegExp][] = [
   ['gender=Male,x', /gender must be one of/],
   ['active=yes', /active must be one of true, false/],
   ['gender:missing=maybe', /true or false after :missing/],
-  [`identifier=${nhs}|9990001234`, /check digit is wrong/],
+  [`identifier=${nhs}|9990001234`, /10 digits with a right check digit/],
   ['identifier=a|b|c', /more than one \|/],
   ['_count=-1', /_count must be >= 0/],
   ['_count=ten', /_count must be a whole number/],

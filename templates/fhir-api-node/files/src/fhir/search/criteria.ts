@@ -115,7 +115,7 @@ function readToken(text: string, { search }: Parameter, modifier: string | undef
   if (parts.length > 2) return 'has more than one |: write a | that belongs to the value as \\|';
   const [system, value] = parts.length === 2 ? parts : [undefined, parts[0]];
   if (system === nhsNumberSystem && value && !isNhsNumber(value))
-    return 'holds an NHS number whose check digit is wrong';
+    return 'holds an NHS number that is not 10 digits with a right check digit';
   if (search?.codes && value && !search.codes.includes(value.toLowerCase()))
     return `must be one of ${search.codes.join(', ')}`;
   return (element) =>
