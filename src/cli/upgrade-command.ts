@@ -5,16 +5,11 @@ import type { ReadRepository } from '../domain/template-repository.ts';
 import type { AbortedUpgrade, FolderUpgrade } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
 import { repositoryAddress, shownAddress } from './repository-address.ts';
+import { upgradeEach, type UpgradeAllOptions } from './upgrade-all.ts';
 import { report, toJson } from './upgrade-report.ts';
 
-interface UpgradeOptions {
-  set: Record<string, string>;
-  to?: string;
-  mine: string[];
-  abort: boolean;
-  from?: string;
-  dryRun: boolean;
-  json: boolean;
+interface UpgradeOptions extends UpgradeAllOptions {
+  all: boolean;
 }
 
 export function upgradeCommand(program: Command, context: CommandContext): void {
@@ -32,6 +27,7 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
       gather,
       [],
     )
+    .option('--all', 'upgrade every service in the folder', false)
     .option('--abort', 'undo the last upgrade, as long as it is not committed', false)
     .option('--from <repository>', 'where its template repository is, if not where the service’s record says')
     .option('--dry-run', 'show what would change, and change nothing', false)
@@ -42,12 +38,13 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
 async function upgrade(directory: string, options: UpgradeOptions, context: CommandContext): Promise<void> {
   const { upgradeFolder } = await import('../templates/templates.ts');
   const { set, dryRun, json, to, mine } = options;
-  if (options.abort) return abort(directory, options, context);
+  if (options.abort && !options.all) return abort(directory, options, context);
   const { signal, note } = context;
   const readRepository: ReadRepository = async (place, stop) =>
     (await context.templateRepositories()).read(place, stop);
   const onFetch = (address: string) => note(`Reading ${shownAddress(address)}…\n`);
   const tools = { templates: await context.templates(), readRepository, onFetch, signal };
+  if (options.all) return upgradeEach(directory, options, context, tools);
   const ask = questioner(context, json);
   const date = new Date().toISOString().slice(0, 10);
   const from = options.from && (await repositoryAddress(options.from, context));
@@ -55,7 +52,7 @@ async function upgrade(directory: string, options: UpgradeOptions, context: Comm
   context.out(
     json
       ? `${JSON.stringify(toJson(result, { directory, dryRun }), null, 2)}\n`
-      : report(result, { directory, dryRun }),
+      : report(result, { directory, dryRun, to }),
   );
   if (result.plan.conflicts.length > 0) context.exit(1);
 }

@@ -8,6 +8,8 @@ interface ReportInput {
   /** As it was given. */
   directory: string;
   dryRun: boolean;
+  /** The release that was asked for, if one was. */
+  to?: string | undefined;
 }
 
 /** The result of one upgrade as JSON. */
@@ -31,11 +33,12 @@ export function toJson({ plan, diff, warnings }: FolderUpgradeResult, given: Rep
 }
 
 /** The result of one upgrade in words, with what is to be done next. */
-export function report(result: FolderUpgradeResult, { directory, dryRun }: ReportInput): string {
+export function report(result: FolderUpgradeResult, { directory, dryRun, to }: ReportInput): string {
   const { plan, diff, warnings } = result;
   const { template, writes, deletions, conflicts, changelog } = plan;
   const [from, version] = [shortVersion(plan.from), shortVersion(plan.version)];
-  if (writes.size === 0) return `Up to date: ${template} ${version} is the newest.\n`;
+  if (writes.size === 0)
+    return `Up to date: ${template} ${version} is ${to === undefined ? 'the newest' : 'what it has'}.\n`;
   const counts = `${count(writes.size, 'file')} written, ${deletions.length} deleted`;
   const what =
     from === version ? `${template} ${version} with other settings` : `${template} ${from} to ${version}`;

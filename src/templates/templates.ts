@@ -26,7 +26,13 @@ export type { UpgradeConflict, UpgradeNotice } from './upgrades/conflicts.ts';
 export { versionGap } from './upgrades/version-gap.ts';
 export { planUpgrade } from './upgrades/plan-upgrade.ts';
 export type { UpgradePlan } from './upgrades/upgrade-plan.ts';
-export { upgradeFolder, type FolderUpgrade, type FolderUpgradeResult } from './upgrades/upgrade-folder.ts';
+export {
+  upgradeFolder,
+  type FolderUpgrade,
+  type FolderUpgradeDependencies,
+  type FolderUpgradeResult,
+} from './upgrades/upgrade-folder.ts';
+export { upgradeAll, type OneOfMany } from './upgrades/upgrade-all.ts';
 export type { GitSteps } from './upgrades/git-steps.ts';
 export { abortUpgrade, type AbortedUpgrade } from './upgrades/abort-upgrade.ts';
 export {
