@@ -1,4 +1,4 @@
-[% if (mllp) { -%]
+[% if (mllp || mesh) { -%]
 import { accessSync, constants } from 'node:fs';
 [% } -%]
 [% if (mllp) { -%]
@@ -18,7 +18,7 @@ const port = whole(0, 65_535);
 const text = z.string();
 const choice = <T extends string>(...values: [T, ...T[]]) =>
   z.enum(values, `has to be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
-[% if (mllp) { -%]
+[% if (mllp || mesh) { -%]
 const file = z.string().refine(isReadable, 'has to name a file that can be read');
 [% } -%]
 
@@ -67,7 +67,7 @@ const settings = z
     MLLP_TLS_KEY: file.optional(),
     MLLP_TLS_CA: file.optional(),
 [% } -%]
-[% if (false) { -%]
+[% if (mesh) { -%]
     MESH_URL: z.url({ protocol: /^https?$/, error: 'has to be an address that begins with http:// or https://' }).optional(),
     MESH_MAILBOX: text.optional(),
     MESH_PASSWORD: text.optional(),
@@ -75,7 +75,7 @@ const settings = z
     MESH_CERT: file.optional(),
     MESH_KEY: file.optional(),
     MESH_CA: file.optional(),
-    MESH_POLL_MS: milliseconds(1000).default(60_000),
+    MESH_POLL_MS: milliseconds(1000).default(300_000),
     MESH_WORKFLOWS: text.optional(),
     MESH_TO: text.optional(),
     MESH_TO_WORKFLOW: text.optional(),
@@ -93,7 +93,7 @@ const settings = z
     if (!env.MLLP_TLS_CERT !== !env.MLLP_TLS_KEY) wrong('MLLP_TLS_CERT', 'and MLLP_TLS_KEY go together');
     if (env.MLLP_TLS_CA && !env.MLLP_TLS_CERT) wrong('MLLP_TLS_CA', 'needs MLLP_TLS_CERT and MLLP_TLS_KEY');
 [% } -%]
-[% if (false) { -%]
+[% if (mesh) { -%]
     for (const name of ['MESH_MAILBOX', 'MESH_PASSWORD', 'MESH_SHARED_KEY'] as const)
       if (env.MESH_URL && !env[name]) wrong(name, 'is needed to use MESH (MESH_URL)');
     if (!env.MESH_CERT !== !env.MESH_KEY) wrong('MESH_CERT', 'and MESH_KEY go together');
@@ -130,7 +130,7 @@ function isListOfAddresses(list: string): boolean {
   });
 }
 [% } -%]
-[% if (mllp) { -%]
+[% if (mllp || mesh) { -%]
 
 function isReadable(path: string): boolean {
   try {

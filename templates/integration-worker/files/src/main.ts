@@ -9,6 +9,11 @@ import { codeOf } from './files.ts';
 import { readerFor, splitMessages } from './format.ts';
 import { createIntake } from './intake.ts';
 import { log } from './log.ts';
+[% if (mesh) { -%]
+import { deliverByMesh } from './mesh-deliver.ts';
+import { fetchFromMesh } from './mesh-intake.ts';
+import { openMesh } from './mesh.ts';
+[% } -%]
 import { createMetrics } from './metrics.ts';
 [% if (mllp) { -%]
 import { createMllp } from './mllp.ts';
@@ -35,15 +40,27 @@ const breaker = await openBreaker({
   },
   closed: () => log('breaker-closed'),
 });
+[% if (mesh) { -%]
+const mesh = openMesh(config);
+const deliver = config.MESH_TO
+  ? deliverByMesh(mesh, config)
+  : config.DESTINATION_URL
+    ? deliverByHttp(config.DESTINATION_URL, config.DESTINATION_TIMEOUT_MS)
+    : await deliverToFolder(join(config.DATA, 'out'));
+[% } else { -%]
 const deliver = config.DESTINATION_URL
   ? deliverByHttp(config.DESTINATION_URL, config.DESTINATION_TIMEOUT_MS)
   : await deliverToFolder(join(config.DATA, 'out'));
+[% } -%]
 
 const shared = { queue, read: readerFor(config), breaker, metrics, log, config, stop: stopping.signal };
 const intake = createIntake(shared);
 const worker = startWorker({ ...shared, split: splitMessages, seen, deliver, clock }, stopping.signal);
 const web = createWeb({ ...shared, worker, intake });
 await listen(web, config.HOST, config.PORT, 'PORT');
+[% if (mesh) { -%]
+const fetching = config.MESH_URL ? fetchFromMesh({ ...shared, mesh, intake, clock }) : undefined;
+[% } -%]
 log('started', { address: `http://${addressOf(web)}` });
 [% if (mllp) { -%]
 const mllp = createMllp({ ...shared, intake, now: clock.now });
@@ -59,6 +76,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 await worker.stopped;
+[% if (mesh) { -%]
+await fetching;
+[% } -%]
 await new Promise((resolve) => {
   web.close(resolve);
   web.closeIdleConnections();

@@ -13,7 +13,7 @@ const described = {
   mllp_messages_total: 'Messages that came by MLLP.',
   mllp_broken_total: 'MLLP connections closed since what came was no message.',
 [% } -%]
-[% if (false) { -%]
+[% if (mesh) { -%]
   mesh_messages_total: 'Messages fetched from MESH.',
   mesh_reports_total: 'Reports by MESH that a message could not be delivered.',
 [% } -%]
