@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadTemplates, planService, readAnswers } from '../../src/templates/templates.ts';
 
 /** Where the templates of this project are. */
-const templatesFolder = new URL('../../templates', import.meta.url).pathname;
+export const templatesFolder = new URL('../../templates', import.meta.url).pathname;
 
 /** The ids of all templates. */
 export async function templateIds(): Promise<string[]> {
