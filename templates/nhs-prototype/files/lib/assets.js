@@ -11,7 +11,7 @@ const frontend = join(dirname(require.resolve('nhsuk-frontend/package.json')), '
 export const frontendVersion = JSON.parse(readFileSync(require.resolve('nhsuk-frontend/package.json'), 'utf8')).version;
 
 /** Where Nunjucks finds the components of nhsuk-frontend, by the names that pages of this template and of the kit use. */
-export const frontendViews = [frontend, dirname(frontend), join(frontend, 'components'), join(frontend, 'macros')];
+export const frontendViews = [frontend, dirname(frontend), join(frontend, 'components'), join(frontend, 'macros'), ...appViews()];
 
 const unchecked = fileURLToPath(new URL('browser/unchecked.js', import.meta.url));
 
@@ -30,6 +30,8 @@ export function assetsRouter(site, { production }) {
   if (app !== undefined) router.get('/assets/nhsapp-frontend.css', (req, res) => res.type('css').send(app));
   router.use(builtAssets(site, { production }));
   router.use('/assets', express.static(join(folder, 'app/assets')), express.static(join(folder, 'assets')));
+  // Addresses that older prototypes of the kit use.
+  router.use('/js', express.static(join(folder, 'app/assets/javascript')));
   router.use('/images', express.static(join(folder, 'app/assets/images')), express.static(join(folder, 'app/images')));
   router.use('/assets', express.static(join(frontend, 'assets')));
   router.use('/', express.static(join(folder, 'public'), { index: false }));
@@ -46,12 +48,23 @@ function withoutWebFonts(css) {
   return css.replaceAll(/@font-face\s*\{[^}]*\}/g, '');
 }
 
-/** The styles of nhsapp-frontend, where a team has installed it. */
+/** The components of nhsapp-frontend: {% from "nhsapp/components/card/macro.njk" import nhsappCard %}. */
+function appViews() {
+  const folder = appFolder();
+  return folder === undefined ? [] : [join(folder, 'dist')];
+}
+
 function appStyles() {
+  const folder = appFolder();
+  if (folder === undefined) return undefined;
+  const { version } = require('nhsapp-frontend/package.json');
+  return readFileSync(join(folder, `dist/nhsapp-${version}.min.css`), 'utf8');
+}
+
+/** Where nhsapp-frontend is, unless a team has taken it out. */
+function appFolder() {
   try {
-    const { version } = require('nhsapp-frontend/package.json');
-    const folder = dirname(require.resolve('nhsapp-frontend/package.json'));
-    return readFileSync(join(folder, `dist/nhsapp-${version}.min.css`), 'utf8');
+    return dirname(require.resolve('nhsapp-frontend/package.json'));
   } catch {
     return undefined;
   }

@@ -1,17 +1,22 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from './load-site.js';
 
-// Where older prototypes of the kit look for what they made of app/assets.
-const olderAddresses = [
-  [/^\/css\//, '/assets/sass/'],
-  [/^\/js\//, '/assets/javascript/'],
-];
+const frontend = join(root, 'node_modules/nhsuk-frontend/dist/nhsuk');
+
+/** Older prototypes of the kit take styles of nhsuk-frontend from where they were before. */
+const olderStyles = {
+  findFileUrl(url) {
+    const [, path] = /(?:^|\/)nhsuk-frontend\/packages\/(.*)$/.exec(url) ?? [];
+    return path === undefined ? null : pathToFileURL(join(frontend, path === 'nhsuk' ? 'index' : path.replace(/\/all$/, '/index')));
+  },
+};
 
 /**
  * Styles and scripts that a team writes, made as they are asked for: /assets/main.css comes from app/assets/main.scss,
- * /assets/main.js from app/assets/main.js with all that it imports. A file is made again when one it uses has changed.
+ * /assets/main.js from app/assets/main.js with all that it imports. A script that imports nothing is sent as it is, so that it
+ * may share names with others. A file is made again when one it uses has changed.
  *
  * @param {{ folder: string }} site
  * @param {{ production: boolean }} options
@@ -46,11 +51,17 @@ function sourceOf(app, path) {
   } catch {
     return undefined;
   }
-  for (const [from, to] of olderAddresses) name = name.replace(from, to);
+  // Where older prototypes of the kit look for what is made of app/assets/sass.
+  name = name.replace(/^\/css\//, '/assets/sass/');
   const file = resolve(app, `.${name}`);
   if (!['assets', 'stylesheets', 'javascripts'].some((part) => file.startsWith(join(app, part) + sep))) return undefined;
-  const sources = ending === '.js' ? [file] : [file.replace(/\.css$/, '.scss')];
-  return sources.find((each) => existsSync(each));
+  const source = ending === '.js' ? file : file.replace(/\.css$/, '.scss');
+  if (!existsSync(source)) return undefined;
+  return ending === '.js' && !importsOthers(source) ? undefined : source;
+}
+
+function importsOthers(script) {
+  return /^\s*(?:import|export)\b|\bimport\(|\brequire\(/m.test(readFileSync(script, 'utf8')) && !script.endsWith('.min.js');
 }
 
 function isFresh(entry, production) {
@@ -61,9 +72,10 @@ function isFresh(entry, production) {
 async function compile(source, folder, production) {
   const { compileAsync } = await import('sass');
   const { css, loadedUrls } = await compileAsync(source, {
+    importers: [olderStyles],
     loadPaths: [dirname(source), folder, join(folder, 'app'), join(folder, 'node_modules'), join(root, 'node_modules')],
     quietDeps: true,
-    silenceDeprecations: ['import'],
+    silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'slash-div'],
     style: production ? 'compressed' : 'expanded',
   });
   return { text: css, uses: loadedUrls.filter(({ protocol }) => protocol === 'file:').map((url) => fileURLToPath(url)) };
@@ -76,7 +88,7 @@ async function bundle(source, folder, production) {
     alias: { 'nhsuk-frontend': '/assets/nhsuk-frontend.js' },
     bundle: true,
     entryPoints: [source],
-    external: ['/assets/*', '/nhsuk-frontend/*', '/js/*'],
+    external: ['/assets/*', '/nhsuk-frontend/*'],
     format: 'esm',
     logLevel: 'silent',
     metafile: true,

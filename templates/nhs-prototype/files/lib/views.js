@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
@@ -6,10 +7,17 @@ import { kitFilters } from './filters.js';
 import { kitGlobals } from './globals.js';
 import { root } from './load-site.js';
 
-/** Where pages and what they include are looked for, in this order. */
+/**
+ * Where pages and what they include are looked for, in this order. Folders of app/views whose names begin with _ hold
+ * layouts and parts, as in many prototypes of the kit.
+ */
 export function viewFolders({ folder }) {
+  const pages = join(folder, 'app/views');
+  const parts = existsSync(pages) ? readdirSync(pages, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name.startsWith('_')) : [];
   return [
-    ...['app/views', 'versions', 'app/components', 'app'].map((path) => join(folder, path)),
+    pages,
+    ...parts.map(({ name }) => join(pages, name)),
+    ...['versions', 'app/components', 'app'].map((path) => join(folder, path)),
     fileURLToPath(new URL('views', import.meta.url)),
     ...frontendViews,
     join(root, 'node_modules'),
