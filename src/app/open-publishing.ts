@@ -10,7 +10,12 @@ import { createMendingPullRequests, type MendingPullRequests } from '../outgoing
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { ActionStore, UpgradeStore } from '../store/store.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import { createUpgradeControl, type BackgroundUpgrades, type Templates } from '../templates/templates.ts';
+import {
+  createUpgradeControl,
+  runScheduledUpgrades,
+  type BackgroundUpgrades,
+  type Templates,
+} from '../templates/templates.ts';
 import type { Publishing } from '../web/web.ts';
 import { createTokenLender } from '../auth/lend-token.ts';
 
@@ -25,6 +30,8 @@ const merging = {
     'Its files took git more than a minute to merge. Upgrade it with “npx @open-code-hub/cli upgrade .”.',
   ),
 };
+
+const lookupTimeoutMs = 60_000;
 
 interface Parts {
   environment: Pick<Config['environment'], 'forges'>;
@@ -47,13 +54,16 @@ export function openPublishing({ environment, hasAdministrator, protocols, ...sh
   publishing: Publishing;
   upgrades: BackgroundUpgrades | undefined;
   mending: MendingPullRequests | undefined;
+  /** Opens the upgrades that are due by the schedule of the catalogue. */
+  upgradeOnSchedule: (() => Promise<void>) | undefined;
 } {
   const { github } = environment.forges;
   const publisher = openPublisher({ apiUrl: github.apiUrl });
   const lender = createTokenLender({ github: github.token, hasAdministrator, log: shared.log });
   const publishing = { publisher, ...lender };
   const { token } = github;
-  if (!lender.lends || token === undefined) return { publishing, upgrades: undefined, mending: undefined };
+  if (!lender.lends || token === undefined)
+    return { publishing, upgrades: undefined, mending: undefined, upgradeOnSchedule: undefined };
   const { catalogue, log, records } = shared;
   const readTree = (url: string, signal: AbortSignal) =>
     readFullTree(url, { protocols: protocols(), limits }, signal);
@@ -72,5 +82,22 @@ export function openPublishing({ environment, hasAdministrator, protocols, ...sh
     readTree,
     open: openPullRequest,
   });
-  return { publishing, upgrades, mending };
+  const isOpen: IsOpen = (place) =>
+    publisher.isPullRequestOpen(place, { token, signal: AbortSignal.timeout(lookupTimeoutMs) });
+  const upgradeOnSchedule = bySchedule({ ...shared, control: upgrades, isOpen, clock: systemClock });
+  return { publishing, upgrades, mending, upgradeOnSchedule };
+}
+
+type ScheduleDependencies = Parameters<typeof runScheduledUpgrades>[1];
+type IsOpen = ScheduleDependencies['isOpen'];
+
+/** By the settings in force when it starts. */
+function bySchedule({
+  catalogue,
+  ...tools
+}: ScheduleDependencies & Pick<Parts, 'catalogue'>): () => Promise<void> {
+  return async () => {
+    const settings = catalogue().upgrades;
+    if (settings) await runScheduledUpgrades(settings, tools);
+  };
 }

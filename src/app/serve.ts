@@ -7,7 +7,7 @@ import { systemClock } from '../base/clock.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import type { HarvestRun } from '../domain/harvest-run.ts';
 import { createHarvestControl, type HarvestControl, type HarvestOptions } from '../harvest/harvest.ts';
-import { openSchedule } from '../jobs/schedule.ts';
+import { openSchedule, type Schedule } from '../jobs/schedule.ts';
 import { createDeliveryLoop } from '../outgoing/delivery-loop.ts';
 import { createWebhookDesk } from '../outgoing/webhook-desk.ts';
 import { proseOf } from '../policy/policy.ts';
@@ -35,7 +35,7 @@ export async function serve(
 ): Promise<void> {
   const { config, log, store, runner, catalogue } = parts;
   const harvests = createHarvestControl({ run: parts.harvest, log, onEnd: () => runner.catchUp() });
-  const { web, upgrades } = createApp(parts, harvests);
+  const { web, upgrades, upgradeOnSchedule } = createApp(parts, harvests);
   const { host, port } = config.environment;
   void announceTemplateFaults(parts);
   await startProjections(parts);
@@ -53,17 +53,24 @@ export async function serve(
         start: () => harvests.start({ trigger: 'schedule', full: false, by: ownSchedule }),
       })
     : undefined;
+  const upgradeSchedule = upgradeOnSchedule && openUpgradeSchedule(parts, upgradeOnSchedule);
   await schedule?.startNow();
   await serving.stopped;
   schedule?.stop();
+  upgradeSchedule?.stop();
   await Promise.all([harvests.stop(), upgrades?.stop()]);
+}
+
+/** Off unless the catalogue says when. */
+function openUpgradeSchedule({ catalogue, log }: ServerParts, start: () => Promise<void>): Schedule {
+  return openSchedule({ name: 'upgrades', expression: () => catalogue().upgrades?.schedule, start, log });
 }
 
 function createApp(parts: ServerParts, harvests: HarvestControl) {
   const { config, log, store, publicStore, search, runner, templates, catalogue, version, protocols } = parts;
   const { environment } = config;
   const auth = createAuth(environment);
-  const { publishing, upgrades, mending } = openPublishing({
+  const { publishing, upgrades, mending, upgradeOnSchedule } = openPublishing({
     ...{ environment, protocols, templates, log, hasAdministrator: auth.hasAdministrator },
     ...{ store: publicStore, records: store, catalogue },
   });
@@ -86,7 +93,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     api: createApi(shared),
     apiDescription: () => describeApi(shared),
   });
-  return { web, upgrades };
+  return { web, upgrades, upgradeOnSchedule };
 }
 
 /** An organisation's templates that cannot be read are missing from the pages: its operator is told at once. */

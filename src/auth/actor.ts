@@ -13,10 +13,10 @@ export interface Administrator {
   name: string;
 }
 
-/** The hub itself: its schedule, or a command on its own machine. */
+/** The hub itself: one of its schedules, or a command on its own machine. */
 export interface System {
   kind: 'system';
-  name: 'schedule' | 'command';
+  name: 'schedule' | 'command' | 'upgrade schedule';
 }
 
 export const administrator: Administrator = { kind: 'administrator', name: 'administrator' };

@@ -58,6 +58,25 @@ const schedule = z
   })
   .prefault({});
 
+const number = (most: number) =>
+  z
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(most, `must be ${most} or less`);
+
+const upgrades = z
+  .strictObject({
+    schedule: text.refine(
+      isCron,
+      'must be a cron expression such as "0 7 * * 1" (minute hour day month weekday)',
+    ),
+    coolDownDays: number(365).default(7),
+    maxPerRun: number(50).default(10),
+    maxOpenPerOrganisation: number(1000).default(5),
+  })
+  .optional();
+
 function catalogueSchema(policies: readonly string[]) {
   const policy = text.refine(
     (id) => policies.includes(id),
@@ -77,6 +96,7 @@ function catalogueSchema(policies: readonly string[]) {
       software: z.array(softwareSchema).default([]),
       templates: z.array(templatePlaceSchema).default([]),
       schedule,
+      upgrades,
     })
     .superRefine(reportConflicts)
     .transform(({ policies: common, organisations, ...rest }) => ({

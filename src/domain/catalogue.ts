@@ -2,6 +2,7 @@ import type { Collection, UsedSoftware } from './collection.ts';
 import type { Decision } from './decision.ts';
 import type { LicenceCuration } from './licence-verdict.ts';
 import type { Organisation } from './organisation.ts';
+import type { UpgradeSchedule } from './upgrade-schedule.ts';
 import type { TemplatePlace } from './template-place.ts';
 
 /** What this hub covers, as `catalog.yml` says. */
@@ -24,6 +25,8 @@ export interface Catalogue {
   software?: readonly UsedSoftware[] | undefined;
   /** Where organisations keep templates of their own. */
   templates?: readonly TemplatePlace[] | undefined;
+  /** When the hub opens upgrade pull requests by itself; undefined: only when somebody asks for them. */
+  upgrades?: UpgradeSchedule | undefined;
   schedule: {
     /** Cron expression of the harvest, in UTC. */
     harvest: string;

@@ -17,6 +17,8 @@ export interface UpgradeRecord {
   conflicts: number;
   /** Why it failed; null otherwise. */
   message: string | null;
+  /** Why the hub opened it by itself, in a sentence; absent where somebody asked for it. */
+  reason?: string | null;
 }
 
 /** An upgrade as the public may see it: not who asked for it. */

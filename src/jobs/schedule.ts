@@ -5,8 +5,8 @@ import type { Log } from '../base/log.ts';
 interface ScheduleOptions {
   /** What the log calls it. */
   name: string;
-  /** Cron expression, in UTC; asked again each minute, as it may be edited. */
-  expression: () => string;
+  /** Cron expression, in UTC; asked again each minute, as it may be edited. Undefined: never. */
+  expression: () => string | undefined;
   start: () => Promise<unknown>;
   log: Log;
 }
@@ -30,7 +30,8 @@ export function openSchedule({ name, expression, start, log }: ScheduleOptions):
   }
   const everyMinute = new Cron('* * * * *', { timezone: 'UTC' }, (job: Cron) => {
     const minute = job.currentRun() ?? new Date();
-    if (new Cron(expression(), { timezone: 'UTC', paused: true }).match(minute)) void startNow();
+    const now = expression();
+    if (now !== undefined && new Cron(now, { timezone: 'UTC', paused: true }).match(minute)) void startNow();
   });
   return { startNow, stop: () => everyMinute.stop() };
 }

@@ -119,6 +119,7 @@ describe('openapi.json', () => {
       'post /templates/{id}/render',
       'post /repositories/{owner}/{name}/render',
       'get /templates/{id}/services',
+      'get /upgrade-schedule',
       'post /templates/{id}/upgrades',
       'get /templates/{id}/upgrades/{run}',
       'get,post /harvests',

@@ -15,6 +15,10 @@ const upgrade = z
     pullRequest,
     conflicts: count,
     message: z.string().nullable().describe('Why it failed.'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why the hub opened it by its schedule; null where somebody asked for it.'),
   })
   .register(named, { id: 'Upgrade', description: 'What came of an upgrade that was asked for.' });
 
@@ -75,8 +79,9 @@ function recordView({
   pullRequest: pull,
   conflicts,
   message,
+  reason = null,
 }: PublicUpgrade): z.infer<typeof upgrade> {
-  return { at, outcome, from, to, pullRequest: pull, conflicts, message };
+  return { at, outcome, from, to, pullRequest: pull, conflicts, message, reason };
 }
 
 export const upgradeRun: z.ZodType<UpgradeRun> = z

@@ -3,16 +3,21 @@ import { notFound, Problem } from '../../base/problem.ts';
 import { templateUsage, maxUpgrades } from '../../templates/templates.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { nothing } from '../schemas.ts';
+import { named, nothing } from '../schemas.ts';
 import { serviceList, serviceView, upgradeRun } from './upgrade-schemas.ts';
 
-type UpgradeDependencies = Pick<ApiDependencies, 'store' | 'templates' | 'upgrades'>;
+type UpgradeDependencies = Pick<ApiDependencies, 'store' | 'templates' | 'upgrades' | 'catalogue'>;
 
 const template = z.string().max(200);
 
 /** Who uses a template, and upgrades of those who are behind. */
 export function upgradeRoutes(dependencies: UpgradeDependencies): Route[] {
-  return [servicesRoute(dependencies), startRoute(dependencies), runRoute(dependencies)];
+  return [
+    servicesRoute(dependencies),
+    scheduleRoute(dependencies),
+    startRoute(dependencies),
+    runRoute(dependencies),
+  ];
 }
 
 function servicesRoute({ store, templates }: UpgradeDependencies): Route {
@@ -37,6 +42,35 @@ function servicesRoute({ store, templates }: UpgradeDependencies): Route {
       const items = services.map((service) => serviceView(service, newest.get(service.id)));
       return { body: { total: items.length, upToDate, behind, lackingSecurity, unknown, items } };
     },
+  });
+}
+
+const schedule = z
+  .object({
+    schedule: z
+      .string()
+      .nullable()
+      .describe('Cron expression, in UTC; null where nothing is opened by itself.'),
+    coolDownDays: z.int().nullable().describe('How long a release waits that holds nothing for security.'),
+    maxPerRun: z.int().nullable(),
+    maxOpenPerOrganisation: z.int().nullable(),
+  })
+  .register(named, { id: 'UpgradeSchedule' });
+
+const off = { schedule: null, coolDownDays: null, maxPerRun: null, maxOpenPerOrganisation: null };
+
+function scheduleRoute({ catalogue, upgrades }: UpgradeDependencies): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/upgrade-schedule',
+    id: 'getUpgradeSchedule',
+    summary: 'When this hub opens upgrade pull requests by itself, and how many',
+    parameters: nothing,
+    query: nothing,
+    answer: { status: 200, description: 'The settings in force', schema: schedule },
+    problems: [],
+    maxAge: 60,
+    handle: () => Promise.resolve({ body: (upgrades && catalogue().upgrades) ?? off }),
   });
 }
 

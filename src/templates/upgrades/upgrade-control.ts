@@ -28,6 +28,8 @@ export interface UpgradeRequest {
   /** `owner/name`, in any case; all that are behind when undefined: those not asked for yet first, then in order of need. */
   repositories: readonly string[] | undefined;
   dryRun: boolean;
+  /** Of a run that nobody asked for: why each service is in it, by its name in lower case. It is quiet where nothing matters. */
+  reasons?: ReadonlyMap<string, string>;
   /** Who asked: for the record and the log. */
   by: Actor;
 }
@@ -55,7 +57,8 @@ export function createUpgradeControl(tools: UpgradeRunDependencies): BackgroundU
         const run = await planRun(job.id, request, tools);
         logRequest(run, request, tools);
         job.report(run);
-        await runUpgrades(run, { by: actorName(request.by), tools, signal: job.signal });
+        const { by, reasons } = request;
+        await runUpgrades(run, { by: actorName(by), reasons, tools, signal: job.signal });
         tools.log.info({ id: run.id, states: run.services.map(({ state }) => state) }, 'Upgrades ended');
       }),
   };

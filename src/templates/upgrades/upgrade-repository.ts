@@ -8,6 +8,7 @@ import type { Templates } from '../definitions/load-templates.ts';
 import { readServiceRecord, recordPath } from '../planning/service-record.ts';
 import { pullRequestText } from './pull-request-text.ts';
 import type { UpgradeConflict } from './conflicts.ts';
+import { changesRecordAlone } from './when-due.ts';
 import { planUpgrade } from './plan-upgrade.ts';
 import { findUpgradeSource } from './upgrade-source.ts';
 
@@ -50,12 +51,13 @@ export interface RepositoryUpgrade {
  *
  * @param order.template the template that the service should have
  * @param order.dryRun only works it out
+ * @param order.quiet opens nothing where no file of the service would change but its record
  * @throws Problem that says why it cannot be done: `not-found`, `invalid` or `conflict` of the service itself, otherwise
  *   that of git or the forge; the signal's reason when aborted
  */
 export async function upgradeRepository(
   repository: ServiceRepository,
-  { template, dryRun }: { template: string; dryRun: boolean },
+  { template, dryRun, quiet = false }: { template: string; dryRun: boolean; quiet?: boolean },
   tools: RepositoryUpgradeDependencies,
   signal: AbortSignal,
 ): Promise<RepositoryUpgrade> {
@@ -72,7 +74,8 @@ export async function upgradeRepository(
   const plan = await planUpgrade({ source, record, date, files, submodules }, { mergeTrees, signal });
   const { from, version: to, writes, deletions, conflicts } = plan;
   const planned = { from, to, writes: [...writes.keys()].sort(), deletions: deletions.toSorted(), conflicts };
-  if (writes.size === 0) return { ...planned, outcome: 'up-to-date', pullRequest: null };
+  const isIdle = writes.size === 0 || (quiet && changesRecordAlone(plan));
+  if (isIdle) return { ...planned, writes: [], outcome: 'up-to-date', pullRequest: null };
   if (dryRun) return { ...planned, outcome: 'planned', pullRequest: null };
   if (branch === null)
     throw new Problem('invalid', 'It has no default branch, so there is nothing to ask for a merge into.');

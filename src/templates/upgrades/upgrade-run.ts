@@ -48,10 +48,11 @@ const concurrency = 3;
  * is recorded, unless the run is dry. Rejects for nothing that happens to a service.
  *
  * @param by name of who asked
+ * @param reasons why the hub does it by itself, by service; undefined where somebody asked
  */
 export async function runUpgrades(
   run: UpgradeRun,
-  { by, tools, signal }: { by: string; tools: UpgradeRunDependencies; signal: AbortSignal },
+  { by, reasons, tools, signal }: Omit<ServiceUpgradeInput, 'run'>,
 ): Promise<void> {
   const inTurn = createTurns(); // GitHub asks that what is written with one token be written one after another
   const open: typeof tools.open = (upgrade, signal) =>
@@ -62,7 +63,7 @@ export async function runUpgrades(
   const waiting = [...run.services.entries()].filter(([, { state }]) => state === 'waiting');
   const upgrade = async ([index, service]: [number, ServiceUpgrade]) => {
     run.services[index] = { ...service, state: 'working' };
-    run.services[index] = await upgraded(service, { run, by, tools: { ...tools, open }, signal });
+    run.services[index] = await upgraded(service, { run, by, reasons, tools: { ...tools, open }, signal });
   };
   // Each service ends by the signal itself, so that an abort waits for none of them.
   try {
@@ -77,24 +78,30 @@ const neverAborted = new AbortController().signal;
 interface ServiceUpgradeInput {
   run: UpgradeRun;
   by: string;
+  reasons?: ReadonlyMap<string, string> | undefined;
   tools: UpgradeRunDependencies;
   signal: AbortSignal;
 }
 
 async function upgraded(service: ServiceUpgrade, input: ServiceUpgradeInput): Promise<ServiceUpgrade> {
-  const { run, by, tools, signal } = input;
+  const { run, reasons, tools, signal } = input;
   let repository: PublicRepository | undefined;
   let result: ServiceUpgrade;
   try {
     signal.throwIfAborted();
     repository = await findPublic(service, tools);
     requireGitHub(repository);
-    const { outcome, ...done } = await upgradeRepository(repository.evidence, run, tools, signal);
+    const { outcome, ...done } = await upgradeRepository(
+      repository.evidence,
+      { ...run, quiet: reasons !== undefined },
+      tools,
+      signal,
+    );
     result = { ...service, ...done, state: outcome };
   } catch (error) {
     result = { ...service, ...failure(error, service, tools.log) };
   }
-  if (!run.dryRun && repository) await record(result, { repository, run, by, tools });
+  if (!run.dryRun && repository) await record(result, { ...input, repository });
   return result;
 }
 
@@ -125,18 +132,14 @@ function failure(
 }
 
 async function record(
-  { state, from, to, conflicts, pullRequest, message }: ServiceUpgrade,
+  { owner, name, state, from, to, conflicts, pullRequest, message }: ServiceUpgrade,
   {
     repository,
     run,
     by,
+    reasons,
     tools,
-  }: {
-    repository: PublicRepository;
-    run: UpgradeRun;
-    by: string;
-    tools: Pick<UpgradeRunDependencies, 'records' | 'log' | 'clock'>;
-  },
+  }: Omit<ServiceUpgradeInput, 'signal'> & { repository: PublicRepository },
 ): Promise<void> {
   const { id } = repository.evidence;
   const entry = {
@@ -149,6 +152,7 @@ async function record(
       actor: by,
       pullRequest,
       message,
+      reason: reasons?.get(`${owner}/${name}`.toLowerCase()) ?? null,
     },
     ...{ at: tools.clock().toISOString(), outcome: state as UpgradeOutcome, conflicts: conflicts.length },
   };

@@ -1,4 +1,3 @@
-import type { FileTree } from '../../domain/file-tree.ts';
 import type { TemplateRelease } from '../../domain/template.ts';
 import { recordPath } from '../planning/service-record.ts';
 import type { UpgradePlan } from './upgrade-plan.ts';
@@ -20,25 +19,33 @@ const dayMs = 86_400_000;
  * @param today ISO date
  */
 export function whenDue(
-  {
-    writes,
-    deletions,
-    conflicts,
-    changelog,
-  }: Pick<UpgradePlan, 'writes' | 'deletions' | 'conflicts' | 'changelog'>,
-  { today, coolDownDays }: { today: string; coolDownDays: number },
+  plan: Pick<UpgradePlan, 'writes' | 'deletions' | 'conflicts' | 'changelog'>,
+  on: { today: string; coolDownDays: number },
 ): Due {
-  if (deletions.length === 0 && conflicts.length === 0 && isRecordAlone(writes))
-    return { due: false, because: 'nothing-of-yours' };
-  const [newest] = changelog;
+  if (changesRecordAlone(plan)) return { due: false, because: 'nothing-of-yours' };
+  return whenReleased(plan.changelog, on);
+}
+
+/** The same of releases alone, newest first. */
+export function whenReleased(
+  missing: readonly TemplateRelease[],
+  { today, coolDownDays }: { today: string; coolDownDays: number },
+): Exclude<Due, { because: 'nothing-of-yours' }> {
+  const [newest] = missing;
   if (newest === undefined) return { due: true, because: 'no-dates' };
-  if (changelog.some(hasSecurity)) return { due: true, because: 'security' };
+  if (missing.some(hasSecurity)) return { due: true, because: 'security' };
   const until = daysAfter(newest.date, coolDownDays);
   return until <= today ? { due: true, because: 'waited' } : { due: false, because: 'waiting', until };
 }
 
-function isRecordAlone(writes: FileTree): boolean {
-  return [...writes.keys()].every((path) => path === recordPath);
+/** Whether nothing of a service would change but what it says of its version. */
+export function changesRecordAlone({
+  writes,
+  deletions,
+  conflicts,
+}: Pick<UpgradePlan, 'writes' | 'deletions' | 'conflicts'>): boolean {
+  const isRecord = (path: string) => path === recordPath;
+  return deletions.length === 0 && conflicts.length === 0 && [...writes.keys()].every(isRecord);
 }
 
 function hasSecurity({ changes }: TemplateRelease): boolean {

@@ -1,5 +1,6 @@
 import type { Template } from '../../domain/template.ts';
 import type { PublicUpgrade } from '../../domain/upgrade-record.ts';
+import type { UpgradeSchedule } from '../../domain/upgrade-schedule.ts';
 import type { ServiceEntry } from '../../store/store.ts';
 import {
   templateUsage,
@@ -18,6 +19,8 @@ interface UpgradeFormData {
   template: Template;
   services: readonly ServiceEntry[];
   upgrades: readonly PublicUpgrade[];
+  /** When the hub does it by itself. */
+  schedule?: UpgradeSchedule | undefined;
 }
 
 interface UpgradeFormInput {
@@ -29,7 +32,7 @@ interface UpgradeFormInput {
 
 /** The services that can be upgraded, to choose from, and why others cannot. */
 export function upgradeFormView(
-  { template, services, upgrades }: UpgradeFormData,
+  { template, services, upgrades, schedule }: UpgradeFormData,
   { ticked, errors = {} }: UpgradeFormInput = {},
 ) {
   const newest = new Map(upgrades.map((upgrade) => [upgrade.repository, upgrade]));
@@ -60,13 +63,29 @@ export function upgradeFormView(
     action: `${addresses.template(template.id)}/upgrades/preview`,
     errors: links,
     fields,
+    schedule: scheduleText(schedule),
     able: able.length > 0,
-    unable: adopted.flatMap(({ service: { owner, name, drift, archived }, refusal }) =>
-      refusal === null || drift?.behind === 0
-        ? []
-        : [{ name: `${owner}/${name}`, href: addresses.repository(owner, name), reason: refusal, archived }],
-    ),
+    unable: unableView(adopted),
   };
+}
+
+function unableView(adopted: readonly { service: TemplateService; refusal: string | null }[]) {
+  return adopted.flatMap(({ service: { owner, name, drift, archived }, refusal }) =>
+    refusal === null || drift?.behind === 0
+      ? []
+      : [{ name: `${owner}/${name}`, href: addresses.repository(owner, name), reason: refusal, archived }],
+  );
+}
+
+/** What the hub does by itself, in sentences. */
+function scheduleText(schedule: UpgradeSchedule | undefined): string {
+  if (schedule === undefined) return 'We only open pull requests when an administrator asks for them.';
+  const { schedule: when, coolDownDays, maxPerRun, maxOpenPerOrganisation } = schedule;
+  return [
+    `We also open pull requests on a schedule (${when}, in UTC): for ${countOf(maxPerRun, 'service')} at most each time,`,
+    `and no more than ${countOf(maxOpenPerOrganisation, 'open pull request')} for an organisation.`,
+    `Security fixes come at once. Other releases wait ${countOf(coolDownDays, 'day')}.`,
+  ].join(' ');
 }
 
 function hintFor(able: number): string {

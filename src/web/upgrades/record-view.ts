@@ -6,13 +6,14 @@ import { countOf } from '../text/numbers.ts';
 /** What came of an upgrade in words, and where its pull request is; empty where nothing was asked for, or none is. */
 export function upgradeRecordView(record: PublicUpgrade | undefined): { text: string; href: string } {
   if (!record) return { text: '', href: '' };
-  const { outcome, at, pullRequest, conflicts, message } = record;
+  const { outcome, at, pullRequest, conflicts, message, reason } = record;
   const { before, after } = words[outcome];
   const named = pullRequest ? `Pull request ${pullRequest.number}` : 'Upgrade';
   const text = [
     `${named} ${before} ${dateOf(at)}${after}`,
     ...(conflicts > 0 ? [`, with ${countOf(conflicts, 'conflict')}`] : []),
     ...(message === null ? [] : [`: ${message}`]),
+    ...(reason ? [`. On schedule: ${reason}`] : []),
   ];
   return { text: text.join(''), href: webAddress(pullRequest?.url) ?? '' };
 }

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Auth } from '../../auth/authenticate.ts';
 import { isPermitted } from '../../auth/require-permission.ts';
 import { Problem } from '../../base/problem.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Template } from '../../domain/template.ts';
 import type { PublicStore } from '../../visibility/public-store.ts';
 import {
@@ -22,6 +23,7 @@ interface UpgradeServices {
   store: Pick<PublicStore, 'services' | 'newestUpgrades'>;
   templates: Pick<Templates, 'find'>;
   upgrades: UpgradeControl;
+  catalogue: () => Catalogue;
   auth: Auth;
 }
 
@@ -105,13 +107,13 @@ async function tryToStart(
   }
 }
 
-async function loadUpgradeForm({ store, templates }: UpgradeServices, id: string) {
+async function loadUpgradeForm({ store, templates, catalogue }: UpgradeServices, id: string) {
   const { template } = await templates.find(id);
   const [services, upgrades] = await Promise.all([
     store.services({ template: template.id }),
     store.newestUpgrades({ template: template.id }),
   ]);
-  return { template, services, upgrades };
+  return { template, services, upgrades, schedule: catalogue().upgrades };
 }
 
 async function findRun(
