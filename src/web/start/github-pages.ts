@@ -71,7 +71,7 @@ interface PublishRequest {
 
 /** The service to be made; addresses in its files are those of the account it goes to. */
 async function readPublishRequest(tools: GitHubServices, req: Request): Promise<PublishRequest> {
-  const { source, sent, answers } = await readForm(tools, req);
+  const { source, sent, answers } = await readForm(tools, String(req.params['id']), req.body);
   if (!answers)
     throw new Problem('invalid', 'You have not answered all the questions. Go back and answer them.');
   const login = String(answers['organisationLogin'] ?? '');

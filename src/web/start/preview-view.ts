@@ -9,6 +9,7 @@ import { namesOf } from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import type { SentAnswers } from './answers.ts';
 import { hiddenAnswers } from './answers.ts';
+import { byFolder, keyFiles } from './file-tree-view.ts';
 import { forceLabels, outcomeLabels } from '../text/labels.ts';
 import { bytesOf, countOf } from '../text/numbers.ts';
 
@@ -33,7 +34,8 @@ export function previewView({ template, sent, plan, findings }: PreviewInput, po
     githubAction: `${start}/github`,
     hidden: hiddenAnswers(sent),
     summary: `${countOf(plan.files.size, 'file')}, ${bytesOf(size)} in total, from version ${plan.version} of the template.`,
-    files: [...plan.files].map(fileView),
+    ...filesView(plan),
+    next: nextSteps(template),
     sound: lacking === 0,
     verdict:
       lacking === 0
@@ -46,6 +48,31 @@ export function previewView({ template, sent, plan, findings }: PreviewInput, po
 
 function isLacking({ force, outcome }: PlanFinding): boolean {
   return force !== 'recommended' && (outcome === 'unmet' || outcome === 'unknown');
+}
+
+/** The files to begin with, then all of them by folder. */
+function filesView({ files }: FilePlan) {
+  const all = [...files].map(fileView);
+  const byPath = new Map(all.map((file) => [file.path, file]));
+  return {
+    keys: keyFiles(files).flatMap(({ path, why }) => {
+      const file = byPath.get(path);
+      return file ? [{ ...file, size: why, executable: false }] : [];
+    }),
+    folders: byFolder(all).map(({ folder, files: some }) => ({
+      heading: folder === '' ? 'In the top folder' : `${folder}/`,
+      count: countOf(some.length, 'file'),
+      files: some,
+    })),
+  };
+}
+
+/** What to do with the files once they are there. */
+function nextSteps({ run }: Template) {
+  return {
+    commands: run.map(({ title, command }) => `${command}   # ${title}`).join('\n'),
+    upgrade: `npx ${packageName} upgrade .`,
+  };
 }
 
 /** The most of one file that is shown, in bytes. */

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { Clock } from '../../base/clock.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { CheckProse, Policy } from '../../domain/policy.ts';
-import type { Answers, FilePlan, Template, TemplateSource } from '../../domain/template.ts';
+import type { Answers, FilePlan, TemplateSource } from '../../domain/template.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { Templates } from '../../templates/templates.ts';
 import { checkPlan, namesOf, planService, requireChecked, zipService } from '../../templates/templates.ts';
@@ -14,12 +14,11 @@ import { sameSite } from '../layout/server/same-site.ts';
 import { findSimilar } from '../search/similar.ts';
 import type { SentAnswers } from './answers.ts';
 import { readSent, sentAnswers } from './answers.ts';
-import { checkAnswersView } from './check-view.ts';
+import { keepPrivate, stepAddress } from './address.ts';
 import { previewView } from './preview-view.ts';
 import type { Publishing } from './publishing.ts';
-import type { Asking } from './questions.ts';
-import { pagesToAsk, questionsView } from './questions.ts';
 import { similarView } from './similar-view.ts';
+import { firstFault, nextPage, pageAt, type StartPage } from './steps.ts';
 
 export interface StartServices {
   templates: Pick<Templates, 'list' | 'find'>;
@@ -36,17 +35,10 @@ export interface StartServices {
 
 const maxDownloadsAnHour = 120;
 
-/** A page to be shown, and with what status. */
-interface StartPage {
-  view: string;
-  model: object;
-  status: number;
-}
-
 /**
  * The journey from a template to a service: `/templates/:id/start` shows what exists already, `…/questions` asks page by
  * page and lets people check their answers, `…/preview` shows every file, `…/download` gives them as a zip. Nothing is
- * kept between pages but in the forms themselves.
+ * kept between pages but in their addresses, which hold the answers and can be loaded again and shared.
  */
 export function startPages(tools: StartServices): Router {
   const { templates, search, catalogue, clock } = tools;
@@ -61,23 +53,17 @@ export function startPages(tools: StartServices): Router {
     const view = similarView({ template, q, result, unsaid }, catalogue(), clock());
     res.status(unsaid ? 400 : 200).render('start/start', view);
   });
-  router.get('/templates/:id/start/questions', async (req, res) => {
-    const { template } = await templates.find(req.params.id);
-    const { view, model } = firstPage(template, textParameter(req.query, 'q', 300));
-    res.render(view, model);
-  });
+  addressedPages(tools, router);
   router.get('/templates/:id/start/*step', (req, res) => {
     res.redirect(303, `${addresses.template(req.params.id)}/start`);
   });
   router.use('/templates/:id/start', formBody());
   router.post('/templates/:id/start/questions', async (req, res) => {
     const { template } = await templates.find(req.params.id);
-    const { view, model, status } = nextPage(template, sentAnswers(template, req.body), req.body);
-    res.status(status).render(view, model);
+    show(nextPage(template, sentAnswers(template, req.body), req.body), res);
   });
   router.post('/templates/:id/start/preview', async (req, res) => {
-    const { view, model, status } = await preview(tools, req);
-    res.status(status).render(view, model);
+    show(await preview(tools, req.params.id, req.body), res);
   });
   const limit = hourlyLimit(
     maxDownloadsAnHour,
@@ -87,8 +73,29 @@ export function startPages(tools: StartServices): Router {
   return router;
 }
 
+/** What an address holds the answers for. */
+function addressedPages(tools: StartServices, router: Router): void {
+  router.get('/templates/:id/start/questions', async (req, res) => {
+    keepPrivate(res);
+    const { template } = await tools.templates.find(req.params.id);
+    const { view, model } = pageAt(template, req.query);
+    res.render(view, model);
+  });
+  router.get('/templates/:id/start/preview', async (req, res, next) => {
+    keepPrivate(res);
+    const { template } = await tools.templates.find(req.params.id);
+    const isBlank = Object.keys(sentAnswers(template, req.query)).length === 0;
+    if (isBlank) {
+      next();
+      return;
+    }
+    const { view, model, status } = await preview(tools, req.params.id, req.query);
+    res.status(status).render(view, model);
+  });
+}
+
 async function download(tools: StartServices, req: Request, res: Response): Promise<void> {
-  const { source, sent, answers } = await readForm(tools, req);
+  const { source, sent, answers } = await readForm(tools, String(req.params['id']), req.body);
   if (!answers) {
     const { view, model, status } = firstFault(source.template, sent);
     res.status(status).render(view, model);
@@ -101,53 +108,20 @@ async function download(tools: StartServices, req: Request, res: Response): Prom
   res.send(Buffer.from(await zipService(plan, { within: packageName })));
 }
 
-/** What was described before is a good start for the summary. */
-function firstPage(template: Template, described: string): StartPage {
-  const sent = described === '' ? {} : { summary: described };
-  const [page] = pagesToAsk(template, sent);
-  return page ? asking({ template, page, sent, returning: false, told: false }) : checking(template, sent);
-}
-
-/** Where a form of questions leads: the page asked for, the same page with what is wrong, or the one that follows. */
-function nextPage(template: Template, sent: SentAnswers, body: unknown): StartPage {
-  const [, verb, key] = /^(to|edit):([a-z0-9-]+)$/.exec(textParameter(body, 'go')) ?? [];
-  const pages = pagesToAsk(template, sent);
-  const page = pages.find((one) => one.key === (key ?? textParameter(body, 'page')));
-  const returning = textParameter(body, 'returning') === 'yes' || verb === 'edit';
-  if (page && verb) return asking({ template, page, sent, returning, told: false });
-  if (!page || textParameter(body, 'go') === 'check') return checking(template, sent);
-  const { faults } = readSent(template, sent);
-  if (page.questions.some(({ id }) => faults.has(id)))
-    return asking({ template, page, sent, returning, told: true });
-  const next = returning ? undefined : pages[pages.indexOf(page) + 1];
-  return next ? asking({ template, page: next, sent, returning, told: false }) : checking(template, sent);
-}
-
-function asking(page: Asking): StartPage {
-  return { view: 'start/questions', model: questionsView(page), status: page.told ? 400 : 200 };
-}
-
-function checking(template: Template, sent: SentAnswers): StartPage {
-  if (readSent(template, sent).faults.size > 0) return firstFault(template, sent);
-  return { view: 'start/check', model: checkAnswersView(template, sent), status: 200 };
-}
-
-/** The first page with something wrong on it. Questions that were never shown are put, not blamed. */
-function firstFault(template: Template, sent: SentAnswers): StartPage {
-  const { faults } = readSent(template, sent);
-  const page = pagesToAsk(template, sent).find(({ questions }) => questions.some(({ id }) => faults.has(id)));
-  if (!page) return firstPage(template, '');
-  const told = page.questions.some(({ id }) => faults.has(id) && Object.hasOwn(sent, id));
-  return asking({ template, page, sent, returning: Object.keys(sent).length > 0, told });
+/** Leads to where the page has an address of its own, so that it can be loaded again and shared; else shows it. */
+function show({ view, model, status, address }: StartPage, res: Response): void {
+  if (address !== undefined && status === 200) res.redirect(303, address);
+  else res.status(status).render(view, model);
 }
 
 /** What a form says of the service to be made; `answers` is undefined where they are not whole. */
 export async function readForm(
   { templates }: Pick<StartServices, 'templates'>,
-  req: Request,
+  id: string,
+  form: unknown,
 ): Promise<{ source: TemplateSource; sent: SentAnswers; answers: Answers | undefined }> {
-  const source = await templates.find(String(req.params['id']));
-  const sent = sentAnswers(source.template, req.body);
+  const source = await templates.find(id);
+  const sent = sentAnswers(source.template, form);
   const { answers, faults } = readSent(source.template, sent);
   return { source, sent, answers: faults.size === 0 ? answers : undefined };
 }
@@ -160,8 +134,8 @@ export function planToday(
   return planService(source, answers, { date: clock().toISOString().slice(0, 10), hub: publicUrl });
 }
 
-async function preview(tools: StartServices, req: Request): Promise<StartPage> {
-  const { source, sent, answers } = await readForm(tools, req);
+async function preview(tools: StartServices, id: string, form: unknown): Promise<StartPage> {
+  const { source, sent, answers } = await readForm(tools, id, form);
   const { template } = source;
   if (!answers) return firstFault(template, sent);
   const plan = planToday(tools, source, answers);
@@ -171,5 +145,6 @@ async function preview(tools: StartServices, req: Request): Promise<StartPage> {
     view: 'start/preview',
     model: { ...model, publishes: tools.publishing !== undefined },
     status: 200,
+    address: stepAddress(template.id, 'preview', sent),
   };
 }

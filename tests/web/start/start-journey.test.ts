@@ -35,6 +35,7 @@ function send(step: string, body: object | string, app = anApp()) {
     .post(`${start}/${step}`)
     .set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' })
     .type('form')
+    .redirects(1)
     .send(body);
 }
 
@@ -209,6 +210,43 @@ test('the zip holds the service in a folder of its name', async () => {
   const paths = Object.keys(unzipSync(answer.body as Buffer));
   expect(paths).toContain(`${name}/README.md`);
   expect(paths.every((path) => path.startsWith(`${name}/`) && !path.includes('..'))).toBe(true);
+});
+
+describe('the address of a step', () => {
+  const sent = async (step: string, body: object) =>
+    request(anApp())
+      .post(`${start}/${step}`)
+      .set({ 'Sec-Fetch-Site': 'same-origin' })
+      .type('form')
+      .send(body);
+
+  test.each([
+    ['questions', { page: 'about', go: 'next' }, 'What is its address?'],
+    ['questions', { go: 'check' }, 'Check your answers'],
+    ['questions', { go: 'edit:about' }, 'What is your service called?'],
+    ['preview', {}, 'Preview your service'],
+  ])('of %s holds the answers, and shows the same to anybody: %j', async (step, body, text) => {
+    const answer = await sent(step, { ...whole, ...body });
+    expect(answer.status).toBe(303);
+    const address = String(answer.headers['location']);
+    const shown = await request(anApp()).get(address);
+    expect([shown.status, shown.headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(shown.headers['x-robots-tag']).toBe('noindex');
+    expect(shown.text).toContain(text);
+    expect(shown.text).toContain('Bed board');
+  });
+
+  test('is not given where it would be too long for sharing, and nothing is lost', async () => {
+    const long = { ...whole, 'answers.teamEmail': 'x'.repeat(7_000) };
+    const answer = await sent('questions', { ...long, page: 'owner', go: 'to:about' });
+    expect(answer.status).toBe(200);
+    expect(hiddenIn(answer.text)['answers.teamEmail']).toHaveLength(7_000);
+  });
+
+  test('holds answers to questions alone, whatever was sent', async () => {
+    const answer = await sent('preview', { ...whole, token: 'ghp_secret', whose: 'own' });
+    expect(answer.headers['location']).not.toMatch(/token|ghp_|whose/);
+  });
 });
 
 test('what is made of unfinished steps is the beginning', async () => {

@@ -1,0 +1,71 @@
+import type { Template } from '../../domain/template.ts';
+import { textParameter } from '../components/parameters.ts';
+import { stepAddress } from './address.ts';
+import type { SentAnswers } from './answers.ts';
+import { readSent, sentAnswers } from './answers.ts';
+import { checkAnswersView } from './check-view.ts';
+import type { Asking } from './questions.ts';
+import { pagesToAsk, questionsView } from './questions.ts';
+
+/** A page to be shown, and with what status. */
+export interface StartPage {
+  view: string;
+  model: object;
+  status: number;
+  /** Where the same is shown by its address alone; undefined where it has none. */
+  address?: string | undefined;
+}
+
+/** The page that an address names, with the answers in it. */
+export function pageAt(template: Template, query: unknown): StartPage {
+  const sent = sentAnswers(template, query);
+  const key = textParameter(query, 'page');
+  if (key === 'check') return checking(template, sent);
+  const page = pagesToAsk(template, sent).find((one) => one.key === key);
+  const returning = textParameter(query, 'returning') === 'yes';
+  if (page) return asking({ template, page, sent, returning, told: false });
+  return firstPage(template, textParameter(query, 'q', 300));
+}
+
+/** What was described before is a good start for the summary. */
+function firstPage(template: Template, described: string): StartPage {
+  const sent = described === '' ? {} : { summary: described };
+  const [page] = pagesToAsk(template, sent);
+  return page ? asking({ template, page, sent, returning: false, told: false }) : checking(template, sent);
+}
+
+/** Where a form of questions leads: the page asked for, the same page with what is wrong, or the one that follows. */
+export function nextPage(template: Template, sent: SentAnswers, body: unknown): StartPage {
+  const [, verb, key] = /^(to|edit):([a-z0-9-]+)$/.exec(textParameter(body, 'go')) ?? [];
+  const pages = pagesToAsk(template, sent);
+  const page = pages.find((one) => one.key === (key ?? textParameter(body, 'page')));
+  const returning = textParameter(body, 'returning') === 'yes' || verb === 'edit';
+  if (page && verb) return asking({ template, page, sent, returning, told: false });
+  if (!page || textParameter(body, 'go') === 'check') return checking(template, sent);
+  const { faults } = readSent(template, sent);
+  if (page.questions.some(({ id }) => faults.has(id)))
+    return asking({ template, page, sent, returning, told: true });
+  const next = returning ? undefined : pages[pages.indexOf(page) + 1];
+  return next ? asking({ template, page: next, sent, returning, told: false }) : checking(template, sent);
+}
+
+function asking(page: Asking): StartPage {
+  const { template, sent, returning, told } = page;
+  const address = stepAddress(template.id, 'questions', sent, { page: page.page.key, returning });
+  return { view: 'start/questions', model: questionsView(page), status: told ? 400 : 200, address };
+}
+
+function checking(template: Template, sent: SentAnswers): StartPage {
+  if (readSent(template, sent).faults.size > 0) return firstFault(template, sent);
+  const address = stepAddress(template.id, 'questions', sent, { page: 'check' });
+  return { view: 'start/check', model: checkAnswersView(template, sent), status: 200, address };
+}
+
+/** The first page with something wrong on it. Questions that were never shown are put, not blamed. */
+export function firstFault(template: Template, sent: SentAnswers): StartPage {
+  const { faults } = readSent(template, sent);
+  const page = pagesToAsk(template, sent).find(({ questions }) => questions.some(({ id }) => faults.has(id)));
+  if (!page) return firstPage(template, '');
+  const told = page.questions.some(({ id }) => faults.has(id) && Object.hasOwn(sent, id));
+  return asking({ template, page, sent, returning: Object.keys(sent).length > 0, told });
+}
