@@ -48,7 +48,12 @@ function api(specification: Specification, base: string) {
     base,
   };
   const router = express.Router({ caseSensitive: true });
-  router.use(express.json({ type: ['application/fhir+json', 'application/json', 'text/json'], limit }));
+  router.use(
+    express.json({
+      type: ['application/fhir+json', 'application/json', 'text/json', 'application/json-patch+json'],
+      limit,
+    }),
+  );
   router.use(express.text({ type: 'application/x-www-form-urlencoded', limit }));
   for (const [path, own] of ordered(operations)) {
     const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));

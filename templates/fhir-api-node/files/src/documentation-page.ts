@@ -84,6 +84,10 @@ export function command(operation: Operation, base: string, { examples }: Specif
     .filter((parameter) => parameter.in === 'query')
     .slice(0, 1)
     .map(({ name, example = '' }) => ({ name, example }));
+  if (operation.bodyExample)
+    return `curl -X ${operation.method.toUpperCase()} '${base}${path}' \\
+  -H 'Content-Type: ${operation.bodyType}' \\
+  --data '${JSON.stringify(operation.bodyExample)}'`;
   if (operation.body) {
     const id = known.find((one) => one.in === 'path')?.example;
     const example = examples.find((one) => one.resourceType === operation.resource && (!id || one.id === id));

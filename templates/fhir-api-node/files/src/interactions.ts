@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import { historyBundle, searchBundle } from './fhir/bundle.ts';
 import { capabilityStatement } from './fhir/capability-statement.ts';
 import { requireSensible, requireUnreferenced } from './fhir/checks.ts';
-import { failure, operationOutcome } from './fhir/operation-outcome.ts';
+import { FhirError, failure, operationOutcome } from './fhir/operation-outcome.ts';
+import { patched, type PatchOperation } from './fhir/patch.ts';
 import type { Sandbox } from './fhir/sandbox.ts';
 import { included } from './fhir/search/include.ts';
 import { maxCount, readQuery, type SearchContext } from './fhir/search/query.ts';
@@ -99,6 +100,18 @@ export const interactions: Record<Interaction, (context: Context, exchange: Exch
     requireMatch(request, before);
     requireSensible(resource, sandbox, base);
     return kept(context, preferences, sandbox.update(resource, id), before ? 200 : 201);
+  },
+  patch(context, { request, values, preferences }) {
+    const { operation, sandbox, base, validator } = context;
+    const id = String(values['id']);
+    const before = sandbox.find(operation.resource, id) ?? gone(context, id);
+    requireMatch(request, before);
+    const resource = patched(before, request.body as PatchOperation[]);
+    if (resource?.id !== id) throw failure(422, 'business-rule', `A patch cannot change ${operation.resource}.id.`);
+    const issues = validator.schema(operation.resource, resource);
+    if (issues.length > 0) throw new FhirError(422, issues);
+    requireSensible(resource, sandbox, base);
+    return kept(context, preferences, sandbox.update(resource, id), 200);
   },
   delete({ operation, sandbox, base }, { request, values }) {
     const id = String(values['id']);

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { FhirError, failure } from './fhir/operation-outcome.ts';
-import { answerType, requireFhirJson, requireForm } from './http/media-types.ts';
+import { answerType, requireFhirJson, requireForm, requireJsonPatch } from './http/media-types.ts';
 import { readPreferences } from './http/prefer.ts';
 import { interactions, type Answer, type Context } from './interactions.ts';
 import type { Values } from './validator.ts';
@@ -48,8 +48,10 @@ function valueOf(pairs: [string, string][], wanted: string): string | null {
 
 function checkedValues({ operation, validator }: Context, request: Request, pairs: [string, string][]): Values {
   if (String(request.params['id'] ?? '').startsWith('$')) throw failure(...noOperations);
-  if (operation.body) requireFhirJson(request.get('Content-Type'));
-  else if (operation.method === 'post') requireForm(request.get('Content-Type'));
+  const contentType = request.get('Content-Type');
+  if (operation.bodyType === 'application/fhir+json') requireFhirJson(contentType);
+  else if (operation.bodyType) requireJsonPatch(contentType);
+  else if (operation.method === 'post') requireForm(contentType);
   const checked = [
     validator.parameters(operation, 'header', request.headers),
     validator.parameters(operation, 'path', request.params),

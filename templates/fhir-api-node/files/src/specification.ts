@@ -4,11 +4,12 @@ import { parse } from 'yaml';
 export const specificationFolder = new URL('../specification/', import.meta.url);
 
 export type Interaction =
-  'capabilities' | 'read' | 'vread' | 'history-instance' | 'search-type' | 'create' | 'update' | 'delete';
+  'capabilities' | 'read' | 'vread' | 'history-instance' | 'search-type' | 'create' | 'update' | 'patch' | 'delete';
 export type SearchType = 'token' | 'string' | 'date' | 'reference' | 'uri';
 export type Method = (typeof methods)[number];
 
-const methods = ['get', 'post', 'put', 'delete'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const bodyTypes = ['application/fhir+json', 'application/json-patch+json'] as const;
 
 export interface Specification {
   /** The whole document as OpenAPI has it, with the schemas of FHIR R4 in it. */
@@ -31,8 +32,11 @@ export interface Operation {
   /** Empty for the CapabilityStatement, which is about all of them. */
   resource: string;
   parameters: Parameter[];
-  /** Where in the document the schema of a FHIR body is; undefined for an operation without one. */
+  /** Where in the document the schema of a JSON body is; undefined for an operation without one. */
   body: string | undefined;
+  bodyType: (typeof bodyTypes)[number] | undefined;
+  /** A body that the specification gives as it stands, rather than in a file. */
+  bodyExample: unknown;
   /** Where in the document the schema of each answer is, by status or `default`; undefined for one without a body. */
   answers: Record<string, string | undefined>;
 }
@@ -103,7 +107,8 @@ function readOperation(document: Node, path: string, method: Method): Operation 
   const node: Node = document['paths'][path][method];
   const { interaction, resource = '' } = node['x-fhir'] ?? {};
   if (!interaction) throw new Error(`${method} ${path} of the specification has no x-fhir.interaction.`);
-  const takesFhir = node['requestBody']?.content['application/fhir+json'] !== undefined;
+  const taken: Node = node['requestBody']?.content ?? {};
+  const bodyType = bodyTypes.find((type) => type in taken);
   return {
     id: node['operationId'],
     summary: node['summary'],
@@ -114,7 +119,9 @@ function readOperation(document: Node, path: string, method: Method): Operation 
     parameters: (node['parameters'] ?? []).map((_: Node, index: number) =>
       readParameter(document, `${at}/parameters/${index}`),
     ),
-    body: takesFhir ? `${at}/requestBody/${content}` : undefined,
+    body: bodyType && `${at}/requestBody/content/${bodyType.replace('/', '~1')}/schema`,
+    bodyType,
+    bodyExample: bodyType && taken[bodyType].example,
     answers: Object.fromEntries(
       Object.keys(node['responses']).map((status) => {
         const answer = follow(document, `${at}/responses/${status}`);

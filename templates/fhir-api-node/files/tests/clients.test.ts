@@ -165,8 +165,8 @@ describe('methods', () => {
     assert.equal((await send('HEAD /Patient/nobody')).status, 404);
   });
   const wrong: [request: string, allow: RegExp][] = [
-    ['PATCH /Patient/oak', /^GET, HEAD, PUT, DELETE, OPTIONS$/],
-    ['POST /Patient/oak', /PUT/],
+    ['POST /Patient/oak/_history', /^GET, HEAD, OPTIONS$/],
+    ['POST /Patient/oak', /^GET, HEAD, PUT, PATCH, DELETE, OPTIONS$/],
     ['PUT /Patient', /^GET, HEAD, POST, OPTIONS$/],
     ['DELETE /Patient', /POST/],
     ['PUT /Patient/_search', /^GET, HEAD, POST, OPTIONS$/],

@@ -132,8 +132,8 @@ function call(
   );
   return ask(`${base}${path}?${query}`, {
     method: operation.method.toUpperCase(),
-    headers: { ...(operation.body && { 'Content-Type': 'application/fhir+json' }), ...headers },
-    ...(operation.body && { body: JSON.stringify(example) }),
+    headers: { ...(operation.bodyType && { 'Content-Type': operation.bodyType }), ...headers },
+    ...(operation.body && { body: JSON.stringify(operation.bodyExample ?? example) }),
   });
 }
 

@@ -100,6 +100,74 @@ describe('changing', () => {
   });
 });
 
+describe('changing a part', () => {
+  const patch = (id: string, operations: unknown, headers: Record<string, string> = {}) =>
+    send(`PATCH /Patient/${id}`, fhir(operations, { 'Content-Type': 'application/json-patch+json', ...headers }));
+  const right: [name: string, operations: unknown[], check: (patient: any) => unknown, expected: unknown][] = [
+    ['adds', [{ op: 'add', path: '/gender', value: 'other' }], ({ gender }) => gender, 'other'],
+    ['adds to a list', [{ op: 'add', path: '/name/-', value: { text: 'x' } }], ({ name }) => name.length, 2],
+    ['adds in a list', [{ op: 'add', path: '/name/0', value: { text: 'x' } }], ({ name }) => name[0].text, 'x'],
+    ['replaces', [{ op: 'replace', path: '/name/0/family', value: 'y' }], ({ name }) => name[0].family, 'y'],
+    [
+      'removes',
+      [
+        { op: 'add', path: '/active', value: true },
+        { op: 'remove', path: '/active' },
+      ],
+      ({ active }) => active,
+      undefined,
+    ],
+    ['copies', [{ op: 'copy', from: '/name/0', path: '/name/1' }], ({ name }) => name.length, 2],
+    [
+      'moves',
+      [{ op: 'move', from: '/name/0/family', path: '/name/0/text' }],
+      ({ name }) => name[0].text,
+      'Testpatient-New',
+    ],
+    ['tests', [{ op: 'test', path: '/name/0', value: { family: 'Testpatient-New' } }], ({ id }) => typeof id, 'string'],
+  ];
+  for (const [name, operations, check, expected] of right)
+    test(`${name} what it says, as a new version`, async () => {
+      const { id } = await create();
+      const { status, headers, body } = await patch(id, operations, { 'If-Match': 'W/"1"' });
+      assert.equal(status, 200, JSON.stringify(body));
+      assert.equal(headers.get('etag'), 'W/"2"');
+      assert.deepEqual(check((await send(`GET /Patient/${id}`)).body), expected);
+    });
+  const wrong: [name: string, operations: unknown, status: number][] = [
+    ['no list', { op: 'add' }, 400],
+    ['an empty list', [], 400],
+    ['an unknown operation', [{ op: 'change', path: '/x' }], 400],
+    ['a test that fails', [{ op: 'test', path: '/gender', value: 'male' }], 422],
+    ['what is not there', [{ op: 'remove', path: '/gender' }], 422],
+    ['a place that is not there', [{ op: 'add', path: '/contact/0/name', value: {} }], 422],
+    ['an index beyond a list', [{ op: 'add', path: '/name/7', value: {} }], 422],
+    ['no value', [{ op: 'add', path: '/gender' }], 422],
+    ['a prototype', [{ op: 'add', path: '/__proto__/x', value: 1 }], 422],
+    ['the length of a list', [{ op: 'replace', path: '/name/length', value: 0 }], 422],
+    ['itself into itself', [{ op: 'move', from: '/name', path: '/name/0' }], 422],
+    ['another id', [{ op: 'replace', path: '/id', value: 'x' }], 422],
+    ['another type', [{ op: 'replace', path: '/resourceType', value: 'Basic' }], 422],
+    ['the whole resource', [{ op: 'remove', path: '' }], 422],
+    ['a code that is none', [{ op: 'add', path: '/gender', value: 'M' }], 422],
+    ['a birth to come', [{ op: 'add', path: '/birthDate', value: '2990-01-01' }], 422],
+  ];
+  for (const [name, operations, status] of wrong)
+    test(`of ${name} is refused, and changes nothing`, async () => {
+      const before = await create();
+      const answer = await patch(before.id, operations);
+      assert.equal(answer.status, status, JSON.stringify(answer.body));
+      assert.deepEqual((await send(`GET /Patient/${before.id}`)).body, before);
+    });
+  test('needs the right version, media type and somebody to change', async () => {
+    const { id } = await create();
+    const operations = [{ op: 'add', path: '/active', value: true }];
+    assert.equal((await patch(id, operations, { 'If-Match': 'W/"9"' })).status, 412);
+    assert.equal((await patch(id, operations, { 'Content-Type': 'application/fhir+json' })).status, 415);
+    assert.equal((await patch('nobody', operations)).status, 404);
+  });
+});
+
 describe('deleting', () => {
   test('leaves a history, and 410 where the resource was', async () => {
     const { id } = await create();

@@ -129,7 +129,7 @@ const accepted: [name: string, elements: Record<string, unknown>][] = [
           city: 'Leeds',
           district: 'Yorkshire',
           state: 'x',
-          postalCode: 'LS1 1AA',
+          postalCode: 'ZZ99 3AA',
           country: 'GB',
           period: { start: '2020-01-01' },
           extension: [

@@ -4,6 +4,7 @@ import { formats } from '../src/fhir/formats.ts';
 import { fitsDate, wantedDate } from '../src/fhir/search/dates.ts';
 import { splitEscaped, unescaped } from '../src/fhir/search/values.ts';
 import { spanOf } from '../src/fhir/times.ts';
+import { isNarrative } from '../src/fhir/xhtml.ts';
 
 const fits = (value: string, wanted: string, now?: number) => {
   const [span, search] = [spanOf(value), wantedDate(wanted)];
@@ -61,6 +62,41 @@ test('a year lasts until the next, and a leap second is a time', () => {
     '2020-01-01T10:00:00+15:00',
   ])
     assert.equal(spanOf(text), undefined, text);
+});
+
+test('narrative is one div that shows something and does nothing', () => {
+  const div = (content: string) => `<div xmlns="http://www.w3.org/1999/xhtml">${content}</div>`;
+  const right = [
+    'x',
+    '<p>A<br/>b &amp; c</p>',
+    '<table class="grid"><tbody><tr><td colspan=\'2\'>1</td></tr></tbody></table>',
+    '<img src="#photo" alt="x"/>',
+    '<!-- note --><b>x</b>',
+    '<a href="https://example.nhs.uk/?a=1&amp;b=2">x</a>',
+    '1 > 0',
+  ];
+  for (const content of right) assert.equal(isNarrative(div(content)), true, content);
+  assert.equal(isNarrative('<div lang="cy" xmlns="http://www.w3.org/1999/xhtml">x</div>\n'), true);
+  const wrong = [
+    '',
+    ' ',
+    '<p>',
+    '</p>',
+    '<p>x</b>',
+    '<br>',
+    '<script>1</script>',
+    '<form>x</form>',
+    '<p onclick="x()">x</p>',
+    '<a href="javascript:x">x</a>',
+    '<p',
+    '<<',
+    '<P>x</P>',
+    '<p a>x</p>',
+    '<iframe src="x"/>',
+  ];
+  for (const content of wrong) assert.equal(isNarrative(div(content)), false, content);
+  for (const text of ['x', '<p>x</p>', '<div>x</div>', `${div('x')}${div('y')}`, `x${div('x')}`, `${div('x')}y`])
+    assert.equal(isNarrative(text), false, text);
 });
 
 test('escaped commas and bars belong to a value', () => {

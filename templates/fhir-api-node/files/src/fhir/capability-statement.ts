@@ -15,6 +15,7 @@ export function capabilityStatement({ document, title, description, operations }
     implementation: { description, url: base },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'application/json', 'json'],
+    patchFormat: ['application/json-patch+json'],
     rest: [
       {
         mode: 'server',

@@ -24,7 +24,9 @@ function elementsAt(resource: Resource, { search }: Parameter): unknown[] {
     const parts = element as Record<string, unknown>;
     if (Object.entries(where ?? {}).some(([name, value]) => parts[name] !== value)) return false;
     // An element may lead to several types, of which a parameter such as `patient` means one.
-    const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(String(parts['reference'] ?? ''))?.[1];
+    const named = typeof parts['type'] === 'string' ? parts['type'] : undefined;
+    const type =
+      /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(String(parts['reference'] ?? ''))?.[1] ?? named;
     return type === undefined || targets === undefined || targets.includes(type);
   });
 }

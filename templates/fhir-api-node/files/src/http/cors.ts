@@ -10,7 +10,7 @@ export const cors: RequestHandler = (request, response, next) => {
   if (!isPreflight) return next();
   const headers = request.get('Access-Control-Request-Headers') ?? '';
   response.set({
-    'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
+    'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
     ...(names.test(headers) && { 'Access-Control-Allow-Headers': headers }),
     'Access-Control-Max-Age': '7200',
     Vary: 'Access-Control-Request-Headers',

@@ -57,6 +57,12 @@ export function requireFhirJson(contentType: string | undefined): void {
     throw failure(415, 'not-supported', 'Send the body in UTF-8.');
 }
 
+/** Throws 415 for a patch in another form than JSON Patch: FHIRPath and XML have theirs. */
+export function requireJsonPatch(contentType: string | undefined): void {
+  if (mediaType(contentType ?? '').name !== 'application/json-patch+json')
+    throw failure(415, 'not-supported', 'Send a patch as application/json-patch+json (RFC 6902).');
+}
+
 /** Throws 415 for a search whose body is not a form. */
 export function requireForm(contentType: string | undefined): void {
   if (contentType !== undefined && mediaType(contentType).name !== 'application/x-www-form-urlencoded')
