@@ -8,14 +8,16 @@ import { sortTree } from './file-tree.ts';
 import { runGit } from './git-command.ts';
 import { gitMissing, gitWords } from './git-problem.ts';
 import { openScratchFolder } from './scratch-folder.ts';
+import { createUnreadFiles, type UnreadFiles } from './unread-files.ts';
 import { indexReadOnly, listIndex, pathsIn, type IndexListing } from './work-tree-index.ts';
 
 /** A folder as it is on disk now, with what git says of it. */
 export interface WorkTree {
   /** Its real path. */
   path: string;
-  /** Tracked and untracked files, without those that git ignores. */
+  /** Tracked and untracked files, without those that git ignores. Of those that need not be read there is a stand-in. */
   files: FileTree;
+  unread: UnreadFiles;
   /** What git has not got a copy of: tracked files that are changed, and files it does not track. null without git. */
   git: Pick<IndexListing, 'place' | 'entries' | 'unmerged' | 'uncommitted' | 'untracked'> | null;
   /** Wanted files that are there although git ignores them, or does not check them for changes. Not among the files. */
@@ -32,48 +34,62 @@ const generated = [
   ...['.codehub-upgrade', '.codehub-undo'],
 ];
 
-/** A file beyond this, in bytes, that no template makes has no part in a merge: data is left where it is. */
-const maxBytes = 1_000_000;
+export interface ReadWorkTreeOptions {
+  /**
+   * Files to look for even where they are, in a folder without git, ignored, with their size where they are known: when one
+   * of those is missing, it may be a file of about that size by now.
+   */
+  wanted: ReadonlyMap<string, number | undefined>;
+  /** What else is read. The rest has a stand-in. */
+  alsoRead?: (path: string) => boolean;
+  signal: AbortSignal;
+}
 
 /**
  * Reads the files of a folder. Symbolic links are read as such and never followed; submodules, sockets and the like,
  * and names that are not UTF-8, are left out.
  *
- * @param options.wanted paths to look for even where they are large or, in a folder without git, ignored
  * @throws Problem `not-found` when there is no such folder, `invalid` when git cannot read its repository
  */
-export async function readWorkTree(
-  directory: string,
-  { wanted, signal }: { wanted: Iterable<string>; signal: AbortSignal },
-): Promise<WorkTree> {
+export async function readWorkTree(directory: string, options: ReadWorkTreeOptions): Promise<WorkTree> {
+  const { signal } = options;
   const path = await realpath(directory).catch(() => undefined);
   if (path === undefined || !(await lstat(path)).isDirectory()) throw notFound(`The folder ${directory}`);
   try {
     const index = await listIndex(path, signal);
-    const asked = new Set(wanted);
-    return await (index ? readTracked(path, index, { asked, signal }) : readLoose(path, { asked, signal }));
+    return await (index ? readTracked(path, index, options) : readLoose(path, options));
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof GitError ? unreadableRepository(path, error) : error;
   }
 }
 
-interface ReadOptions {
-  asked: ReadonlySet<string>;
-  signal: AbortSignal;
+/** The same with some more files read. */
+export async function readMore(
+  tree: WorkTree,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<WorkTree> {
+  const found = await lookAtAll(tree.path, paths, signal);
+  const read = await readAll(tree.path, [...found], signal);
+  return { ...tree, files: sortTree(new Map([...tree.files, ...read])) };
 }
 
-async function readTracked(path: string, index: IndexListing, options: ReadOptions): Promise<WorkTree> {
-  const { asked, signal } = options;
+async function readTracked(
+  path: string,
+  index: IndexListing,
+  options: ReadWorkTreeOptions,
+): Promise<WorkTree> {
+  const { wanted, signal } = options;
   const listed = new Set([...index.tracked, ...index.untracked]);
-  const aside = [...asked].filter((each) => !listed.has(each));
-  const hidden = await readFiles(path, { ...options, paths: aside });
+  const aside = [...wanted.keys()].filter((each) => !listed.has(each));
+  const hidden = await lookAtAll(path, aside, signal);
   const notCheckedOut = new Set<string>();
   for (const each of index.unwatched)
     if (!(await lstat(join(path, each)).catch(() => undefined))) notCheckedOut.add(each);
   return {
     path,
-    files: await readFiles(path, { asked, signal, paths: listed }),
+    ...(await readNeeded(path, listed, options)),
     git: index,
     hidden: new Set(hidden.keys()),
     notCheckedOut,
@@ -82,11 +98,11 @@ async function readTracked(path: string, index: IndexListing, options: ReadOptio
 }
 
 /** A folder that no repository keeps. Nothing of it is hidden: its `.gitignore` says what to list, and no more. */
-async function readLoose(path: string, options: ReadOptions): Promise<WorkTree> {
-  const paths = new Set([...(await listLoose(path, options.signal)), ...options.asked]);
+async function readLoose(path: string, options: ReadWorkTreeOptions): Promise<WorkTree> {
+  const paths = new Set([...(await listLoose(path, options.signal)), ...options.wanted.keys()]);
   return {
     path,
-    files: await readFiles(path, { ...options, paths }),
+    ...(await readNeeded(path, paths, options)),
     git: null,
     hidden: new Set(),
     notCheckedOut: new Set(),
@@ -108,31 +124,86 @@ async function listLoose(path: string, signal: AbortSignal): Promise<string[]> {
   );
 }
 
-async function readFiles(
-  folder: string,
-  options: ReadOptions & { paths: Iterable<string> },
-): Promise<FileTree> {
-  const files = new Map<string, TreeFile>();
-  const { paths, asked, signal } = options;
-  const reading = parallel(paths, { limit: 16, signal }, async (path) => {
-    const file = await readTreeFile(folder, path, asked.has(path) ? Infinity : maxBytes);
-    return { path, file };
-  });
-  for await (const { path, file } of reading) if (file) files.set(path, file);
-  return sortTree(files);
+interface Sized {
+  kind: TreeFile['kind'];
+  size: number;
 }
 
-/** Undefined for what is not there, is no file or link, lies behind a link, or is too large. */
-async function readTreeFile(folder: string, path: string, max: number): Promise<TreeFile | undefined> {
-  const place = join(folder, path);
-  const found = await lstat(place).catch(() => undefined);
-  if (!found || (await realpath(dirname(place))) !== dirname(place)) return undefined;
-  if (found.isSymbolicLink()) return { kind: 'symlink', content: Buffer.from(await readlink(place)) };
-  if (!found.isFile() || found.size > max) return undefined;
-  const content = await readFile(place).catch((error: unknown) => {
-    throw new Problem('invalid', `The file ${place} cannot be read.`, { cause: error });
+/** Reads what takes part in a merge: wanted files, and those that a missing one may have become. */
+async function readNeeded(
+  folder: string,
+  paths: Iterable<string>,
+  { wanted, alsoRead, signal }: ReadWorkTreeOptions,
+): Promise<Pick<WorkTree, 'files' | 'unread'>> {
+  const found = await lookAtAll(folder, paths, signal);
+  const missing = [...wanted].flatMap(([path, size]) =>
+    size === undefined || found.has(path) ? [] : [size],
+  );
+  const isNeeded = ([path, { kind, size }]: [string, Sized]) =>
+    wanted.has(path) ||
+    kind === 'symlink' ||
+    alsoRead?.(path) === true ||
+    missing.some((each) => mayBeRenamed(each, size));
+  const entries = [...found];
+  const read = await readAll(folder, entries.filter(isNeeded), signal);
+  const unread = createUnreadFiles();
+  const others = entries.flatMap(([path, { kind }]): [string, TreeFile][] =>
+    read.has(path) ? [] : [[path, unread.standIn(path, kind)]],
+  );
+  return { files: sortTree(new Map([...read, ...others])), unread };
+}
+
+/** Git takes two files for one that was renamed when at least half of the larger one is in the other (`diffcore-rename.c`). */
+function mayBeRenamed(size: number, other: number): boolean {
+  return 2 * Math.min(size, other) >= Math.max(size, other);
+}
+
+/** Kind and size of files and links; without what is not there, is neither, or lies behind a link. */
+async function lookAtAll(
+  folder: string,
+  paths: Iterable<string>,
+  signal: AbortSignal,
+): Promise<Map<string, Sized>> {
+  const real = new Map<string, Promise<boolean>>();
+  const isReal = (place: string) => {
+    const known = real.get(place) ?? realpath(place).then((each) => each === place);
+    real.set(place, known);
+    return known;
+  };
+  const found = new Map<string, Sized>();
+  const looking = parallel(paths, { limit: 32, signal }, async (path) => {
+    const place = join(folder, path);
+    const stats = await lstat(place).catch(() => undefined);
+    return { path, stats: stats && (await isReal(dirname(place))) ? stats : undefined };
   });
-  return { kind: (found.mode & 0o100) === 0 ? 'file' : 'executable', content };
+  for await (const { path, stats } of looking) {
+    if (stats?.isSymbolicLink()) found.set(path, { kind: 'symlink', size: stats.size });
+    if (stats?.isFile())
+      found.set(path, { kind: (stats.mode & 0o100) === 0 ? 'file' : 'executable', size: stats.size });
+  }
+  return found;
+}
+
+async function readAll(
+  folder: string,
+  entries: Iterable<[string, Sized]>,
+  signal: AbortSignal,
+): Promise<Map<string, TreeFile>> {
+  const files = new Map<string, TreeFile>();
+  const reading = parallel(entries, { limit: 32, signal }, async ([path, { kind }]) => ({
+    path,
+    file: { kind, content: await readOne(join(folder, path), kind) },
+  }));
+  for await (const { path, file } of reading) files.set(path, file);
+  return files;
+}
+
+async function readOne(place: string, kind: TreeFile['kind']): Promise<Uint8Array> {
+  try {
+    return kind === 'symlink' ? Buffer.from(await readlink(place)) : await readFile(place);
+  } catch (error) {
+    throw new Problem('invalid', `The file ${place} cannot be read.`, { cause: error });
+  }
 }
 
 function unreadableRepository(path: string, error: GitError): Problem {

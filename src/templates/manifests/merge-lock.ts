@@ -32,6 +32,12 @@ export function lockKindOf(path: string): LockKind | undefined {
   return lockKinds.find(({ names }) => names.test(path));
 }
 
+/** Whether a file is a lock file, or the manifest that one is made from. */
+export function isLockOrManifest(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return lockKinds.some(({ names, manifest }) => name === manifest || names.test(path));
+}
+
 /** The path of a manifest beside a lock file. */
 export function besideLock(path: string, manifest: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1) + manifest;

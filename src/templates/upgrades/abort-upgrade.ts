@@ -117,7 +117,7 @@ function takeBack(folder: string, place: string, state: UpgradeState): AbortedUp
   const { template, from, version, files, folders } = state;
   const edited: AbortedUpgrade['edited'] = [];
   const aside = `${place}-edited-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-  const waiting = files.filter((file) => !file.replaced || lookAt(replacedPlace(place, file.path)));
+  const waiting = files.filter((file) => isWaiting(file, folder, place));
   for (const file of waiting) {
     const current = fileAt(join(folder, file.path));
     if (!current) continue;
@@ -134,6 +134,15 @@ function takeBack(folder: string, place: string, state: UpgradeState): AbortedUp
     if (replaced) moveTo(replacedPlace(place, path), join(folder, path));
   const replaced = files.filter((file) => file.replaced).length;
   return { template, from, version, edited, restored: replaced, removed: files.length - replaced };
+}
+
+/** Whether something is to be done about a file: it is not back yet, and it is no copy of what has stayed as it was. */
+function isWaiting({ path, replaced, written }: TouchedFile, folder: string, place: string): boolean {
+  if (!replaced) return true;
+  const before = fileAt(replacedPlace(place, path));
+  if (!before) return false;
+  const current = digestOf(before) === written ? fileAt(join(folder, path)) : undefined;
+  return !current || digestOf(current) !== written;
 }
 
 /** Whether a file is as the upgrade wrote it, or as it was before: then nothing is lost with it. */

@@ -10,6 +10,7 @@ import { bytesAt, lookAt } from './disk.ts';
 import {
   digestOf,
   findUpgradeState,
+  replacedPlace,
   stateFile,
   undoPlace,
   whyStaging,
@@ -50,7 +51,8 @@ export async function applyUpgrade(
     await stage(staging, writes, before, folder);
     const touched = [...new Set([...deletions, ...writes.keys()])];
     await requireRoom(folder, plan, before);
-    const state = stateOf(plan, { folder, touched, before, repository });
+    const held = await copyHeld(folder, staging, { plan, touched, before });
+    const state = stateOf(plan, { folder, touched, held, before, repository });
     await writeFile(...stateFile(staging, state));
     signal.throwIfAborted();
     await changePlaces({ folder, staging, touched, writes }, finish);
@@ -86,17 +88,35 @@ async function openStaging(folder: string, staging: string): Promise<void> {
   }
 }
 
+/**
+ * Copies what is in conflict and is not written, such as a picture that both sides changed: whoever takes the template’s,
+ * and then undoes the upgrade, gets the old one back.
+ */
+async function copyHeld(
+  folder: string,
+  staging: string,
+  { plan, touched, before }: { plan: UpgradePlan; touched: readonly string[]; before: FileTree },
+): Promise<string[]> {
+  const paths = new Set(plan.unmerged.map(({ path }) => path));
+  const held = [...paths].filter((path) => before.has(path) && !touched.includes(path));
+  const exact = { verbatimSymlinks: true, preserveTimestamps: true };
+  for (const path of held) await cp(join(folder, path), replacedPlace(staging, path), exact);
+  return held;
+}
+
 interface StateInput extends Pick<ApplyOptions, 'before' | 'repository'> {
   folder: string;
   touched: readonly string[];
+  /** Files that stay as they are and were copied. */
+  held: readonly string[];
 }
 
 function stateOf(
   { template, from, version, writes }: UpgradePlan,
-  { folder, touched, before, repository }: StateInput,
+  { folder, touched, held, before, repository }: StateInput,
 ): UpgradeState {
-  const files = touched.map((path) => {
-    const file = writes.get(path);
+  const files = [...touched, ...held].map((path) => {
+    const file = writes.get(path) ?? (held.includes(path) ? before.get(path) : undefined);
     return { path, replaced: before.has(path), written: file ? digestOf(file) : null };
   });
   return {

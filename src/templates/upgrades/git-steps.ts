@@ -1,11 +1,12 @@
 import type { ignoredAmong, writeUnmerged } from '../../git/index-entries.ts';
 import type { diffTrees } from '../../git/merge-diff.ts';
 import type { mergeTrees } from '../../git/merge-trees.ts';
-import type { readWorkTree } from '../../git/work-tree.ts';
+import type { readMore, readWorkTree } from '../../git/work-tree.ts';
 
 /** The steps of an upgrade that git takes. */
 export interface GitSteps {
   readWorkTree: typeof readWorkTree;
+  readMore: typeof readMore;
   mergeTrees: typeof mergeTrees;
   diffTrees: typeof diffTrees;
   writeUnmerged: typeof writeUnmerged;
@@ -20,9 +21,9 @@ export async function loadGitSteps(): Promise<GitSteps> {
     import('../../git/merge-diff.ts'),
     import('../../git/index-entries.ts'),
   ]);
-  const { readWorkTree } = tree;
+  const { readMore, readWorkTree } = tree;
   const { mergeTrees } = merge;
   const { diffTrees } = diff;
   const { ignoredAmong, writeUnmerged } = index;
-  return { readWorkTree, mergeTrees, diffTrees, ignoredAmong, writeUnmerged };
+  return { readWorkTree, readMore, mergeTrees, diffTrees, ignoredAmong, writeUnmerged };
 }

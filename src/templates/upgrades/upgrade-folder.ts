@@ -9,7 +9,9 @@ import { isRepositoryName } from '../../lineage/template-name.ts';
 import type { CopyWarning } from '../repositories/safe-files.ts';
 import { repositoryVersions } from '../repositories/repository-versions.ts';
 import { maxRecordLength, readServiceRecord, recordPath } from '../planning/service-record.ts';
-import type { WorkTree } from '../../git/work-tree.ts';
+import type { ReadWorkTreeOptions, WorkTree } from '../../git/work-tree.ts';
+import { isLockOrManifest } from '../manifests/merge-lock.ts';
+import { foldersOf } from '../planning/paths.ts';
 import { applyUpgrade, requireRoom } from './apply-upgrade.ts';
 import { keptAnswers } from './answers.ts';
 import { noticeOfIgnored } from './conflicts.ts';
@@ -74,11 +76,10 @@ export async function upgradeFolder(
   const { git = await loadGitSteps(), signal } = tools;
   const record = await readRecord(directory);
   const { versions, warnings } = await versionsFor(record, request, tools);
-  const wanted = [...versions.from.files.keys(), ...versions.to.files.keys()];
-  const folder = await git.readWorkTree(directory, { wanted, signal });
-  refuseSparse(folder, versions);
-  await refuseUnsettled(folder, directory);
-  const plan = await mergeVersions(versions, folder, { mergeTrees: git.mergeTrees, signal });
+  const tree = await git.readWorkTree(directory, { ...filesToRead(versions), signal });
+  refuseSparse(tree, versions);
+  await refuseUnsettled(tree, directory);
+  const { plan, folder } = await planWithRead(versions, tree, { git, signal });
   const changes = plan.writes.size > 0;
   if (changes) await refuseUncommitted(folder, plan);
   if (changes) await requireRoom(folder.path, plan, folder.files);
@@ -92,8 +93,32 @@ export async function upgradeFolder(
   return { plan, diff, inGit: folder.git !== null, backup, warnings };
 }
 
+/** The files of both versions, and those that are merged by what they mean, whoever made them. */
+function filesToRead({ from, to }: UpgradeVersions): Pick<ReadWorkTreeOptions, 'wanted' | 'alsoRead'> {
+  const added = [...to.files.keys()].map((path): [string, undefined] => [path, undefined]);
+  const known = [...from.files].map(([path, { content }]): [string, number] => [path, content.length]);
+  return { wanted: new Map<string, number | undefined>([...added, ...known]), alsoRead: isLockOrManifest };
+}
+
+/** A file that the merge moves or marks, though no version has it, is read after all, and then all is merged again. */
+async function planWithRead(
+  versions: UpgradeVersions,
+  tree: WorkTree,
+  { git, signal }: { git: GitSteps; signal: AbortSignal },
+): Promise<{ plan: UpgradePlan; folder: WorkTree }> {
+  const plan = await mergeVersions(versions, tree, { mergeTrees: git.mergeTrees, signal });
+  const touched = [...plan.writes.values(), ...plan.unmerged.map(({ file }) => file)];
+  const removed = tree.unread.within(plan.deletions.flatMap((path) => tree.files.get(path) ?? []));
+  const paths = [...new Set([...tree.unread.within(touched), ...removed])];
+  if (paths.length === 0) return { plan, folder: tree };
+  return planWithRead(versions, await git.readMore(tree, paths, signal), { git, signal });
+}
+
+/** Files that are new, and not behind what is a file or link now. */
 function newPaths({ files }: WorkTree, { writes }: UpgradePlan): string[] {
-  return [...writes.keys()].filter((path) => !files.has(path));
+  return [...writes.keys()].filter(
+    (path) => !files.has(path) && !foldersOf(path).some((folder) => files.has(folder)),
+  );
 }
 
 /** Writes the plan, and marks in git's index what is in conflict. */

@@ -17,12 +17,12 @@ import { notFound } from '../../../src/base/problem.ts';
 import { ignoredAmong, writeUnmerged } from '../../../src/git/index-entries.ts';
 import { diffTrees } from '../../../src/git/merge-diff.ts';
 import { mergeTrees } from '../../../src/git/merge-trees.ts';
-import { readWorkTree } from '../../../src/git/work-tree.ts';
+import { readMore, readWorkTree } from '../../../src/git/work-tree.ts';
 import type { FileTree, TreeFile } from '../../../src/domain/file-tree.ts';
 import type { Answers, Question, Template, TemplateSource } from '../../../src/domain/template.ts';
 import { planService, type GitSteps, type Templates } from '../../../src/templates/templates.ts';
 
-export const tools: GitSteps = { mergeTrees, diffTrees, readWorkTree, ignoredAmong, writeUnmerged };
+export const tools: GitSteps = { mergeTrees, diffTrees, readWorkTree, ignoredAmong, writeUnmerged, readMore };
 export const always = new AbortController().signal;
 export const today = '2026-11-23';
 

@@ -224,6 +224,20 @@ describe('undoing an upgrade', () => {
     expect(git(service.path, 'status', '--porcelain')).toBe('A  other.txt\n');
   });
 
+  test('puts back a picture in conflict, of which the other side was taken', async () => {
+    using service = aLivedInService();
+    writeFileSync(join(service.path, 'picture.png'), `${png}mine`, 'latin1');
+    chmodSync(join(service.path, 'picture.png'), 0o640);
+    commitAll(service.path);
+    const before = snapshot(service.path);
+    await upgrade(service.path);
+    git(service.path, 'checkout', '--theirs', 'picture.png');
+    git(service.path, 'add', 'picture.png');
+    const { edited } = await abortUpgrade(service.path, always);
+    expect(edited.map(({ path }) => path)).toEqual(['picture.png']);
+    expect(snapshot(service.path)).toEqual(before);
+  });
+
   test('is refused once it is committed, with what to do', async () => {
     using service = aLivedInService();
     commitAll(service.path);

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   mkdirSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -466,7 +467,81 @@ describe('a merge by git that is not finished', () => {
   });
 });
 
+describe('files that no version has', () => {
+  /** Which files an upgrade reads, and what it makes of them. */
+  async function reading(service: string, to = second) {
+    const read: string[] = [];
+    const request = { directory: service, set: {}, dryRun: false, date: today };
+    const { plan } = await upgradeFolder(request, {
+      templates: aHubWith(first, to),
+      git: {
+        ...tools,
+        async readWorkTree(...given) {
+          const found = await tools.readWorkTree(...given);
+          const standIns = new Set(found.unread.within(found.files.values()));
+          read.push(...[...found.files.keys()].filter((path) => !standIns.has(path)));
+          return found;
+        },
+      },
+      readRepository,
+      signal: always,
+    });
+    return { plan, read };
+  }
+
+  test('are not read while every file of the template is there', async () => {
+    using service = aService();
+    writeFileSync(join(service.path, 'picture.jpg'), Buffer.alloc(3_000_000, 'x'));
+    writeFileSync(join(service.path, 'own.txt'), lines('own'));
+    commitAll(service.path);
+    const { plan, read } = await reading(service.path);
+    expect(read).not.toContain('picture.jpg');
+    expect(read).not.toContain('own.txt');
+    expect([...plan.writes.keys()]).not.toContain('own.txt');
+  });
+
+  test('are read when a missing file may have become one of them, by their size', async () => {
+    using service = aService();
+    renameSync(join(service.path, 'a.txt'), join(service.path, 'mine.txt'));
+    writeFileSync(join(service.path, 'picture.jpg'), Buffer.alloc(30_000, 'x'));
+    commitAll(service.path);
+    const { plan, read } = await reading(service.path);
+    expect(read).toContain('mine.txt');
+    expect(read).not.toContain('picture.jpg');
+    expect(plan.conflicts).toEqual([]);
+    expect(readFileSync(join(service.path, 'mine.txt'), 'utf8')).toBe(lines('a', { 17: 'theirs' }));
+  });
+
+  test('keep every byte when they move along with a folder, of any size', async () => {
+    const moved = aSource('2.0.0', {
+      'a.txt': lines('a'),
+      'app/gone.txt': lines('gone'),
+      'run.sh': [lines('run'), 'executable'],
+      'dot-gitignore': 'ignored/\n*.log\n',
+    });
+    using service = aService();
+    const picture = Buffer.alloc(2_000_000, 'picture');
+    writeFileSync(join(service.path, 'src/picture.jpg'), picture);
+    chmodSync(join(service.path, 'src/picture.jpg'), 0o755);
+    commitAll(service.path);
+    await reading(service.path, moved);
+    expect(readFileSync(join(service.path, 'app/picture.jpg')).equals(picture)).toBe(true);
+    expect(statSync(join(service.path, 'app/picture.jpg')).mode & 0o111).not.toBe(0);
+    expect(readdirSync(service.path)).not.toContain('src');
+  });
+});
+
 describe('what lies about in a folder', () => {
+  test('stays a link where the template has a folder, and is named', async () => {
+    using service = aService();
+    using outside = aFolder();
+    symlinkSync(outside.path, join(service.path, 'new'));
+    commitAll(service.path);
+    const { plan } = await upgrade(service.path);
+    expect(plan.conflicts).toMatchObject([{ kind: 'in-the-way' }]);
+    expect(readdirSync(outside.path)).toEqual([]);
+  });
+
   test('is left alone where it is a repository of its own', async () => {
     using service = aService();
     mkdirSync(join(service.path, 'new'));
