@@ -10,6 +10,9 @@ export interface Place {
   component?: number;
 }
 
+/** How many faults of one message are named. */
+export const mostFaults = 20;
+
 export interface Fault {
   /** A code of HL7 table 0357. */
   code: keyof typeof codes;
@@ -37,8 +40,9 @@ export class Hl7v2Rejected extends Rejected {
   readonly outright: boolean;
 
   constructor(faults: Fault[], outright = faults.some(({ code }) => code >= 200 && code < 207)) {
-    super(faults.map(({ place, text }) => `${placeName(place)}: ${text}.`));
-    this.faults = faults;
+    const named = faults.slice(0, mostFaults);
+    super(named.map(({ place, text }) => `${placeName(place)}: ${text}.`));
+    this.faults = named;
     this.outright = outright;
   }
 }

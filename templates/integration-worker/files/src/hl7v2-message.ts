@@ -31,9 +31,12 @@ function readMessage(message: Hl7v2, settings: Hl7v2Settings): Message {
 
   const id = msh.value(10).trim();
   if (id === '') fault(101, at(10), 'the message control ID is missing');
-  else if (!/^[ -~]{1,199}$/.test(id)) fault(102, at(10), 'the message control ID is not plain text');
+  else if (id.length > 199) fault(102, at(10), 'the message control ID is longer than 199 signs');
+  else if (!/^[ -~]+$/.test(id)) fault(102, at(10), 'the message control ID is not plain text');
   const [kind, code] = typeOf(msh, evn);
   checkType(kind, code, settings, fault);
+  // Whatever else an answer says is of no use here.
+  if (kind === 'ACK') throw new Hl7v2Rejected(faults);
   const version = msh.value(12).trim();
   if (version === '') fault(101, at(12), 'the version is missing');
   else if (!/^2\.[2-8](\.\d)?$/.test(version)) fault(203, at(12), 'the version is not one from 2.2 to 2.8');
@@ -71,9 +74,11 @@ function readMessage(message: Hl7v2, settings: Hl7v2Settings): Message {
 
 /** Type and event: in version 2.2 the event may be in EVN alone. */
 function typeOf(msh: Segment, evn: Segment | undefined): [string, string] {
-  const kind = msh.value(9, 1).trim();
+  const written = msh.value(9, 1).trim();
+  // Some write the structure (ADT_A01) where the type belongs.
+  const [, kind = written, inKind = ''] = /^([A-Z]{3})_([A-Z]\d{2})$/.exec(written) ?? [];
   const structure = /^[A-Z]{3}_([A-Z]\d{2})$/.exec(msh.value(9, 3))?.[1] ?? '';
-  return [kind, msh.value(9, 2).trim() || (evn?.value(1).trim() ?? '') || structure];
+  return [kind, msh.value(9, 2).trim() || (evn?.value(1).trim() ?? '') || inKind || structure];
 }
 
 function checkType(
@@ -99,16 +104,19 @@ function checkType(
 
 /** Each PID segment with the MRG segment that follows it. */
 function patientsIn(message: Hl7v2, code: string, { NHS_NUMBER }: Hl7v2Settings, faults: Fault[]): Patient[] {
-  const patients: Patient[] = [];
-  const pids = message.segments('PID');
-  if (pids.length === 0) faults.push({ code: 100, place: { segment: 'PID' }, text: 'there is no PID segment' });
-  if (pids.length > 1 && !several.has(code))
-    faults.push({ code: 100, place: { segment: 'PID', sequence: 2 }, text: 'the message is about more than one patient' });
-  for (const [index, pid] of pids.entries()) {
-    const start = message.all.indexOf(pid);
-    const next = pids[index + 1];
-    const own = message.all.slice(start, next ? message.all.indexOf(next) : undefined);
-    const mrg = own.find(({ name }) => name === 'MRG');
+  const found: { pid: Segment; mrg?: Segment }[] = [];
+  for (const segment of message.all) {
+    if (segment.name === 'PID') found.push({ pid: segment });
+    const last = found.at(-1);
+    if (segment.name === 'MRG' && last) last.mrg ??= segment;
+  }
+  if (found.length === 0) faults.push({ code: 100, place: { segment: 'PID' }, text: 'there is no PID segment' });
+  const most = several.has(code) ? 100 : 1;
+  if (found.length > most) {
+    const text = most === 1 ? 'the message is about more than one patient' : `the message is about more than ${most} patients`;
+    faults.push({ code: 100, place: { segment: 'PID', sequence: most + 1 }, text });
+  }
+  return found.slice(0, most).map(({ pid, mrg }, index) => {
     const before = faults.length;
     const patient = readPatient(pid, index + 1, mrg, faults);
     const place = { segment: 'PID', sequence: index + 1, field: 3 };
@@ -119,7 +127,6 @@ function patientsIn(message: Hl7v2, code: string, { NHS_NUMBER }: Hl7v2Settings,
     }
     if (merges.has(code) && patient.merged.length === 0)
       faults.push({ code: 101, place: { segment: 'MRG', field: 1 }, text: 'the identifier that is merged is missing' });
-    patients.push(patient);
-  }
-  return patients;
+    return patient;
+  });
 }

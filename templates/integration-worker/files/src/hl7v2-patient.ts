@@ -16,7 +16,8 @@ export function readPatient(pid: Segment, sequence: number, mrg: Segment | undef
     repetition,
     ...(component !== undefined && { component }),
   });
-  const born = pid.value(7);
+  // Some write noughts where they know nothing.
+  const born = pid.value(7).replace(/^0+$/, '');
   const birthDate = born === '' ? null : (readTimestamp(born)?.date ?? null);
   if (born !== '' && birthDate === null) faults.push({ code: 102, place: at(7), text: 'the date of birth is no date' });
   const identifiers = [3, 2, 4].flatMap((field) => identifiersIn(pid, field));

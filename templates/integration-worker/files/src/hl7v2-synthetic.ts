@@ -3,7 +3,7 @@ import { testNhsNumber } from './nhs-number.ts';
 
 /** A made-up message; `index` makes it another one. */
 export function syntheticHl7v2Message(index: number, id: string): string {
-  const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const now = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}+0000`;
   const [event, status] = index % 2 === 0 ? ['A01', 'I'] : ['A03', 'O'];
   return writeHl7v2(
     [

@@ -24,23 +24,33 @@ export interface Segment {
 /** Reads a message with the separators and the character set that its MSH segment declares. Throws Hl7v2Rejected. */
 export function readHl7v2(bytes: Uint8Array, usualCharacterSet = 'UNICODE UTF-8'): Hl7v2 {
   // Separators and the name of the character set are ASCII in all of them, so bytes stand for themselves.
-  const header = parseHl7v2(Buffer.from(bytes.subarray(0, 10_000)).toString('latin1').replace(/(?<=.)[\r\n][^]*/, ''));
+  const start = Buffer.from(bytes.subarray(0, 10_000)).toString('latin1');
+  if (/^(\u00ff\u00fe|\u00fe\u00ff|M\0|\0M)/.test(start))
+    throw broken({ code: 103, place: { segment: 'MSH', field: 18 }, text: 'UTF-16 is not known here; UNICODE UTF-8 is' });
+  const header = parseHl7v2(start.replace(/^\u00ef\u00bb\u00bf/, '').replace(/(?<=.)[\r\n][^]*/, ''));
   const named = header.segments('MSH')[0]?.value(18) ?? '';
   const decode = decoderOf(named || usualCharacterSet);
+  return parseHl7v2(decoded(bytes, decode, header, named === '' ? usualCharacterSet : undefined), decode);
+}
+
+/** All of a message as text. `usual`: the character set where MSH-18 names none. */
+function decoded(bytes: Uint8Array, decode: Decode, { separators }: Hl7v2, usual: string | undefined): string {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const bare = hasMark ? bytes.subarray(3) : bytes;
   try {
-    return parseHl7v2(decode(bytes), decode);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const text = named
-      ? 'holds bytes that the character set in MSH-18 does not have'
-      : `holds bytes that are not ${usualCharacterSet}. MSH-18 names no character set, so HL7_CHARACTER_SET applies`;
-    throw new Hl7v2Rejected([{ code: 102, place: firstWrong(bytes, decode, header.separators), text }], true);
+    return decode(bare);
+  } catch {
+    const text =
+      usual === undefined
+        ? 'holds bytes that the character set in MSH-18 does not have'
+        : `holds bytes that are not ${usual}. MSH-18 names no character set, so HL7_CHARACTER_SET applies`;
+    throw broken({ code: 102, place: firstWrong(bare, decode, separators), text });
   }
 }
 
 /** Reads text of HL7 v2. Throws Hl7v2Rejected when it is not a message. */
 export function parseHl7v2(text: string, decode: Decode = (bytes) => Buffer.from(bytes).toString('utf8')): Hl7v2 {
-  const bare = text.replace(/^[\u000b\ufeff\s]+/, '').replace(/[\u001c\u001a\0\s]+$/, '');
+  const bare = withoutFrame(text);
   const separators = separatorsOf(bare);
   const lines = linesOf(bare, separators);
   const strange = lines.findIndex((line) => !isSegment(line, separators));
@@ -50,7 +60,16 @@ export function parseHl7v2(text: string, decode: Decode = (bytes) => Buffer.from
   if (again !== -1)
     throw broken({ code: 100, place: { segment: `Line ${again + 1}` }, text: 'begins another message or a batch' });
   const all = lines.map((line) => toSegment(line, separators, decode));
-  return { separators, all, segments: (name) => all.filter((segment) => segment.name === name), text: bare };
+  const named = Map.groupBy(all, ({ name }) => name);
+  return { separators, all, segments: (name) => named.get(name) ?? [], text: bare };
+}
+
+/** Text without what is around it: the frame of MLLP, a byte-order mark, line ends. */
+function withoutFrame(text: string): string {
+  // Looked at from the end: an expression that is tried from each place takes very long on a text made for that.
+  let end = text.length;
+  while (end > 0 && /[\u001c\u001a\0\s]/.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end).replace(/^[\u000b\ufeff\s]+/, '');
 }
 
 /** The separators that a header segment (MSH, and in batches BHS and FHS) declares. Throws Hl7v2Rejected. */
@@ -99,9 +118,14 @@ function toSegment(line: string, separators: Separators, decode: Decode): Segmen
   // In a header the first separator is itself field 1, so that its fields are one further on.
   const fields = isHeader ? [name, fieldSign, ...pieces.slice(1)] : pieces;
   // Field 2 lists the separators and is not made of them.
+  const known = new Map<number, string[]>();
   const repeated = (field: number) => {
     const text = fields[field] ?? '';
-    return (isHeader && field <= 2) || repetitionSign === '' ? [text] : text.split(repetitionSign);
+    const found =
+      known.get(field) ??
+      ((isHeader && field <= 2) || repetitionSign === '' ? [text] : text.split(repetitionSign));
+    known.set(field, found);
+    return found;
   };
   return {
     name,

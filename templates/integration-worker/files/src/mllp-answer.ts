@@ -52,7 +52,7 @@ export function batchAnswer(batch: Uint8Array, answers: string[], now = new Date
 }
 
 function headerOf(bytes: Uint8Array): Header {
-  const text = Buffer.from(bytes.subarray(0, 10_000)).toString('latin1').replace(/^[\u000b\s]+/, '').replace(/^\u00ef\u00bb\u00bf/, '');
+  const text = Buffer.from(bytes.subarray(0, 10_000)).toString('latin1').replace(/^[\u000b\s\u00ef\u00bb\u00bf]+/, '');
   const line = text.split(/[\r\n]/)[0] ?? '';
   const name = line.slice(0, 3);
   try {

@@ -35,6 +35,8 @@ export function createFrames(most: number): Frames {
   function finish(): FrameEvent[] {
     const bytes = Buffer.concat(pieces);
     reset();
+    // Some send empty frames to keep the connection open.
+    if (bytes.length === 0) return [];
     const again = lastStart(bytes);
     return again === -1
       ? [{ kind: 'message', bytes }]

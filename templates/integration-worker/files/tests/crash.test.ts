@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -63,6 +63,29 @@ test('a worker that is killed forgets no attempt and no wait', { timeout: 120_00
   assert.deepEqual(await list(folder.data, 'dead-letter'), []);
 });
 
+test('workers that are killed keep messages about one patient in order', { timeout: 120_000 }, async () => {
+  await using folder = await emptyData();
+  let calls = 0;
+  await using destination = await startDestination(5, () => (calls += 1) % 7 === 0);
+  const ids = await drop(folder.data, (index) => index % 5);
+  for (let crash = 0; crash < 2; crash += 1) {
+    const before = destination.ids.length;
+    const worker = start(folder.data, destination.url, { ORDER: 'patient' });
+    await until(`something delivered before crash ${crash}`, () => destination.ids.length >= before + 4);
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+  }
+  const last = start(folder.data, destination.url, { ORDER: 'patient' });
+  await until('all done', async () => (await list(folder.data, 'done')).length === messages);
+  last.kill('SIGTERM');
+  await once(last, 'exit');
+  const order = [...new Set(destination.ids)];
+  for (let patient = 0; patient < 5; patient += 1) {
+    const own = ids.filter((_, index) => index % 5 === patient);
+    assert.deepEqual(order.filter((id) => own.includes(id)), own);
+  }
+});
+
 /** Attempts that are written down for messages that were not delivered. */
 function attemptsIn(name: string): number {
   const [, attempts = '0', probes = '0'] = /^\w{16}~(\d+)\.(\d+)\./.exec(name) ?? [];
@@ -92,7 +115,7 @@ test(
   },
 );
 
-function start(data: string, url: string): ChildProcess {
+function start(data: string, url: string, more: Record<string, string> = {}): ChildProcess {
   const env = {
     PATH: process.env['PATH'],
     DATA: data,
@@ -106,16 +129,21 @@ function start(data: string, url: string): ChildProcess {
     BREAKER_LONGEST_MS: '100',
     ATTEMPTS: '1000',
     DESTINATION_URL: url,
+    ...more,
   };
   return spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], { env, stdio: 'ignore' });
 }
 
-async function drop(data: string): Promise<string[]> {
+/** Puts messages into the inbox, in the order of their times. `about`: which patient each is about. */
+async function drop(data: string, about = (index: number) => index): Promise<string[]> {
   const inbox = join(data, 'inbox');
   await mkdir(inbox, { recursive: true });
   const ids = Array.from({ length: messages }, () => randomUUID());
-  for (const [index, id] of ids.entries())
-    await writeFile(join(inbox, `${index}.${extension}`), syntheticMessage(index, id));
+  for (const [index, id] of ids.entries()) {
+    const path = join(inbox, `${index}.${extension}`);
+    await writeFile(path, syntheticMessage(about(index), id));
+    await utimes(path, 1_700_000_000 + index, 1_700_000_000 + index);
+  }
   return ids;
 }
 

@@ -68,7 +68,7 @@ const wrong: [string, string, RegExp, Hl7v2Settings?][] = [
   ['a type that is not wanted', whole, /MSH-9: messages of this type/, { HL7_TYPES: 'ORU' }],
   ['an event that is not wanted', whole, /MSH-9\.2: messages of this event/, { HL7_TYPES: 'ORU,ADT^A03' }],
   ['another version', whole.replace('|2.4', '|3.0'), /MSH-12: the version/],
-  ['no date', whole.replace(/\|\d{14}\|\|ADT/, '|yesterday||ADT'), /MSH-7: is not a date/],
+  ['no date', whole.replace(/\|\d{14}\+0000\|\|ADT/, '|yesterday||ADT'), /MSH-7: is not a date/],
   ['a day that there is not', whole.replace(/19300101/, '19300231'), /PID-7: the date of birth/],
   ['no sender', whole.replace('SYNTHETIC|SENDER', '|'), /MSH-3: the sender is missing/],
   ['a wrong NHS number', whole.replace(/999\d{7}/, '9990000000'), /PID-3\.1: the NHS number is not valid/],

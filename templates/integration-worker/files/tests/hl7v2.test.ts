@@ -100,7 +100,36 @@ test('a long message is read in a time that grows with its length alone', () => 
   const long = `${syntheticHl7v2Message(1, 'id')}OBX|1|ED|X||${'A'.repeat(3_000_000)}\\\\${'\\'.repeat(1000)}\r`;
   const message = parseHl7v2(long);
   assert.equal(message.segments('OBX')[0]?.value(5).length, 3_001_002);
-  assert.equal(read(bytes(`${syntheticHl7v2Message(1, 'id')}${'NTE|1||x\r'.repeat(50_000)}`)).id, 'id');
+  const whole = syntheticHl7v2Message(1, 'id');
+  const rest = (text: string) => read(bytes(`${whole}${text}`)).id;
+  assert.equal(rest('NTE|1||x\r'.repeat(50_000)), 'id');
+  assert.equal(rest(`NTE|1||${' '.repeat(500_000)}x\r`), 'id');
+  assert.equal(rest(`NTE|1||${'\\'.repeat(500_000)}x\r`), 'id');
+  const numbers = read(bytes(whole.replace('PID|1||', `PID|1||${'T~'.repeat(50_000)}`))).patient.identifiers;
+  assert.equal(numbers.length, 50_002);
+  const patients = whole.replace('ADT^A03', 'ADT^A40') + 'PID\r'.repeat(50_000);
+  assert.throws(
+    () => read(bytes(patients)),
+    (error) => error instanceof Rejected && error.problems.length <= 20 && /more than 100 patients/.test(error.message),
+  );
+  assert.throws(() => splitHl7v2Batch(bytes(`${whole}${'FTS|1\r'.repeat(50_000)}`)), Rejected);
+});
+
+test('what systems get wrong and means something all the same is taken', () => {
+  const whole = syntheticHl7v2Message(0, 'id');
+  for (const text of [
+    `\ufeff${whole}`,
+    `\r\n\r\n${whole}\r\n\0\u001a`,
+    whole.replace('ADT^A01', 'ADT_A01'),
+    whole.replace('ADT^A01', 'ADT'),
+    whole.replace('|2.4|', '|2.5.1^GBR|'),
+    whole.replace('|19300101|', '|00000000|'),
+    whole.replace(/\|\d{14}\+0000\|\|ADT/, '|||ADT'),
+    `${whole}PD1\rZZ1|\rNTE|1||C:\\TEMP\\x\r`,
+  ])
+    assert.equal(read(bytes(text)).type, 'ADT^A01', JSON.stringify(text.slice(0, 60)));
+  assert.throws(() => read(Buffer.from(whole, 'utf16le')), /UTF-16 is not known here/);
+  assert.throws(() => read(Buffer.from(`\ufeff${whole}`, 'utf16le')), /UTF-16 is not known here/);
 });
 
 test('signs of MSH-2 may be fewer or more than four, and have to differ', () => {

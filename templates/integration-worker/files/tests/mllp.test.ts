@@ -43,6 +43,7 @@ test('frames that do not end, or are no frames, are noticed', () => {
   assert.deepEqual(texts(frames.push(bytes('\u000bMSH|no CR\r\u001c\u000bMSH|next\u001c'), 9)), ['MSH|no CR\r', 'MSH|next']);
   assert.deepEqual(texts(createFrames(100).push(bytes(`\u000bMSH|${'x'.repeat(100)}`), 0)), [`MSH|${'x'.repeat(100)}`]);
   assert.deepEqual(texts(createFrames(100).push(bytes('GET / HTTP/1.1'.repeat(100)), 0)), ['noise']);
+  assert.deepEqual(createFrames(100).push(bytes('\u000b\u001c\r'), 0), [], 'an empty frame keeps the connection open');
   const talker = createFrames(100);
   talker.push(bytes('GET /'), 5);
   assert.equal(talker.since(), 5, 'whoever sends something else is timed as well');
@@ -213,6 +214,19 @@ test('frames that are too long, too slow or no frames end the connection', async
   await ended;
   clearInterval(going);
   assert.equal(mllp.metrics.value('mllp_broken_total'), 3);
+});
+
+test('a connection that is torn down does no harm to others', async () => {
+  await using folder = await emptyData();
+  await using mllp = await startMllp(folder.data);
+  for (const text of ['', '\u000bMSH|^~', `\u000b${syntheticHl7v2Message(1, randomUUID())}\u001c\r`]) {
+    const socket = await mllp.connect();
+    socket.on('error', () => undefined);
+    if (text !== '') socket.write(text);
+    socket.resetAndDestroy();
+  }
+  const [answer = ''] = await sendByMllp('127.0.0.1', mllp.port, [syntheticHl7v2Message(2, randomUUID())]);
+  assert.equal(verdict(answer), 'AA');
 });
 
 test('connections are taken from addresses that are allowed', async () => {
