@@ -19,6 +19,15 @@ const creation = settings.extend({
   private: z.boolean().default(false),
   auto_init: z.boolean().default(false),
 });
+const ruleset = z.looseObject({
+  name: z.string(),
+  target: z.literal('branch'),
+  enforcement: z.enum(['active', 'disabled']),
+  conditions: z.object({
+    ref_name: z.object({ include: z.array(z.string()), exclude: z.array(z.string()) }),
+  }),
+  rules: z.array(z.looseObject({ type: z.string() })),
+});
 const topics = z.object({ names: z.array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/)).max(20) });
 
 const one = /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)/.source;
@@ -64,6 +73,29 @@ export const repositoryRoutes: readonly WritingRoute[] = [
     answer: withRepository((repository, { forge }) => {
       if (repository.visibility !== 'public') return failure(422, 'Bad request');
       forge.written.of(repository).settings['private_vulnerability_reporting'] = true;
+      return noContent;
+    }),
+  },
+  {
+    kind: 'rest:repos/rulesets:create',
+    method: 'POST',
+    path: new RegExp(`${one}/rulesets$`),
+    answer: withRepository((repository, { body, forge }) => {
+      if (repository.visibility !== 'public')
+        return failure(403, 'Upgrade to GitHub Pro or make this repository public to enable this feature.');
+      forge.written.of(repository).settings['ruleset'] = ruleset.parse(body);
+      return jsonAnswer(201, { id: repository.id, name: ruleset.parse(body).name });
+    }),
+  },
+  {
+    kind: 'rest:teams/repos',
+    method: 'PUT',
+    path: /^\/orgs\/(?<org>[^/]+)\/teams\/(?<team>[^/]+)\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)$/,
+    answer: withRepository((repository, { parts, body, forge }) => {
+      const { org = '', team = '' } = parts;
+      if (!forge.written.teams.has(`${org}/${team}`)) return failure(404, 'Not Found');
+      const { permission } = z.object({ permission: z.enum(['pull', 'push', 'admin']) }).parse(body);
+      forge.written.of(repository).settings['team'] = { [team]: permission };
       return noContent;
     }),
   },

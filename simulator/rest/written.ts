@@ -38,6 +38,8 @@ interface Holding {
  * estate its files, as one commit; other branches are known here only.
  */
 export class Written {
+  /** Teams that there are, as `organisation/team`. */
+  readonly teams = new Set<string>();
   readonly #estate: Dataset;
   readonly #holdings = new Map<number, Holding>();
 

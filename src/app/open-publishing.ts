@@ -32,6 +32,8 @@ const merging = {
 };
 
 const lookupTimeoutMs = 60_000;
+/** Somebody waits for the page. */
+const nameTimeoutMs = 5_000;
 
 interface Parts {
   environment: Pick<Config['environment'], 'forges'>;
@@ -60,7 +62,11 @@ export function openPublishing({ environment, hasAdministrator, protocols, ...sh
   const { github } = environment.forges;
   const publisher = openPublisher({ apiUrl: github.apiUrl });
   const lender = createTokenLender({ github: github.token, hasAdministrator, log: shared.log });
-  const publishing = { publisher, ...lender };
+  const publishing = {
+    ...{ publisher, ...lender },
+    isNameTaken: (place: { owner: string; name: string }) =>
+      publisher.isNameTaken(place, { token: github.token, signal: AbortSignal.timeout(nameTimeoutMs) }),
+  };
   const { token } = github;
   if (!lender.lends || token === undefined)
     return { publishing, upgrades: undefined, mending: undefined, upgradeOnSchedule: undefined };

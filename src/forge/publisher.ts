@@ -18,6 +18,16 @@ export interface Publisher {
   publishService(service: NewService, access: Access): Promise<Published>;
 
   /**
+   * Whether an account has a public repository of this name. Of a private one nothing is told, whatever the token sees.
+   *
+   * @throws Problem when GitHub cannot be asked
+   */
+  isNameTaken(
+    place: { owner: string; name: string },
+    access: { token: string | undefined; signal: AbortSignal },
+  ): Promise<boolean>;
+
+  /**
    * Puts an upgrade on a branch of its own, as one commit, and opens a pull request. Asked again, it brings the branch
    * up to date by another commit; a branch that holds somebody else's commits, or whose pull request was turned down, is
    * left alone. Nothing is ever forced.
@@ -46,13 +56,15 @@ export interface NewService {
   /** Public unless said otherwise. */
   private?: boolean;
   topics: readonly string[];
+  /** Its name in addresses, of an organisation: it is given access where it exists. */
+  team?: string;
   files: FileTree;
   /** Of the first commit. */
   message: string;
 }
 
 export interface PublishStep {
-  id: 'create' | 'files' | 'branch' | 'settings' | 'topics' | 'reporting';
+  id: 'create' | 'files' | 'branch' | 'settings' | 'topics' | 'reporting' | 'scanning' | 'team' | 'rule';
   title: string;
   /** `remark`: it could not be done and the service is whole without it; `undone`: done, then taken back. */
   outcome: 'planned' | 'done' | 'failed' | 'remark' | 'undone';

@@ -21,7 +21,7 @@ export { copyHarvested, isTemplateRepository } from './repositories/copy-harvest
 export { licenceWarning, planCopy, type Copy } from './repositories/plan-copy.ts';
 export { placeFor, writeService } from './output/write-service.ts';
 export { zipService } from './output/zip-service.ts';
-export { namesOf } from './answers/values.ts';
+export { namesOf, teamSlugOf } from './answers/values.ts';
 export type { UpgradeConflict, UpgradeNotice } from './upgrades/conflicts.ts';
 export { versionGap } from './upgrades/version-gap.ts';
 export { planUpgrade } from './upgrades/plan-upgrade.ts';

@@ -15,6 +15,11 @@ export function namesOf(answers: Answers): Names {
   return { packageName, pythonName: packageName.replaceAll('-', '_') };
 }
 
+/** The team's name as GitHub writes it in addresses; empty where none was given. */
+export function teamSlugOf(answers: Answers): string {
+  return slug(String(answers['teamName'] ?? ''));
+}
+
 /**
  * Everything that files of a template may use.
  *
@@ -32,7 +37,7 @@ export function valuesFor(
   return {
     ...all,
     ...namesOf(answers),
-    teamSlug: slug(String(answers['teamName'] ?? '')),
+    teamSlug: teamSlugOf(answers),
     year: Number(date.slice(0, 4)),
     date,
     hub: isHubAddress(hub) ? hub : '',

@@ -1,7 +1,7 @@
 import type { NewService } from '../../forge/forge.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { FilePlan, Template } from '../../domain/template.ts';
-import { namesOf } from '../../templates/templates.ts';
+import { namesOf, teamSlugOf } from '../../templates/templates.ts';
 import type { FieldView } from '../components/field-view.ts';
 import { field } from '../components/field-view.ts';
 import { oneOf, textParameter } from '../components/parameters.ts';
@@ -95,8 +95,9 @@ function organisationField(chosen: string, { organisations }: Pick<Catalogue, 'o
 export function newService(
   { title, topics }: Template,
   plan: FilePlan,
-  { owner, visibility }: { owner: string; visibility: Destination['visibility'] },
+  { owner, visibility, covered }: { owner: string; visibility: Destination['visibility']; covered: boolean },
 ): NewService {
+  const team = teamSlugOf(plan.answers);
   const words = topics.map((topic) =>
     topic
       .toLowerCase()
@@ -108,6 +109,7 @@ export function newService(
     name: namesOf(plan.answers).packageName,
     description: String(plan.answers['summary'] ?? ''),
     private: visibility === 'private',
+    ...(covered && team !== '' ? { team } : {}),
     topics: [...new Set(['nhs', ...words])].filter((word) => word !== '' && word.length <= 50).slice(0, 20),
     files: plan.files,
     message: `Start from the template ${title} (${plan.template} ${plan.version})`,

@@ -4,7 +4,7 @@ import type { Auth } from '../../auth/authenticate.ts';
 import { withTimeout } from '../../base/with-timeout.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Answers, FilePlan, Template, TemplateSource } from '../../domain/template.ts';
-import { requireChecked } from '../../templates/templates.ts';
+import { namesOf, requireChecked } from '../../templates/templates.ts';
 import { oneOf, textParameter } from '../components/parameters.ts';
 import type { Publishing } from './publishing.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
@@ -48,7 +48,8 @@ export function startGitHubPages(tools: GitHubServices): Router {
   });
   router.post(`${base}/plan`, async (req, res) => {
     const order = await readPublishRequest(tools, req);
-    if (Object.keys(order.errors).length > 0) showDestination(tools, order, res);
+    const errors = Object.keys(order.errors).length > 0 ? order.errors : await takenName(tools, order);
+    if (Object.keys(errors).length > 0) showDestination(tools, { ...order, errors }, res);
     else showPlan(tools, order, res);
   });
   // What was refused counts too: nobody may try tokens.
@@ -86,6 +87,21 @@ async function readPublishRequest(tools: GitHubServices, req: Request): Promise<
   return { template: source.template, sent, plan, destination, owner, covered, errors };
 }
 
+/** Found out before anybody pastes a token. GitHub may not answer now: then the last step says so. */
+async function takenName(
+  { publishing }: GitHubServices,
+  { owner, plan, destination }: PublishRequest,
+): Promise<Record<string, string>> {
+  const name = namesOf(plan.answers).packageName;
+  const isTaken = await publishing.isNameTaken?.({ owner, name }).catch(() => false);
+  const field = destination.account === '' ? 'organisation' : 'account';
+  return isTaken
+    ? {
+        [field]: `${owner} already has a repository called ${name}. Choose another account, or go back and change the name of your service`,
+      }
+    : {};
+}
+
 function withOwner({ template }: TemplateSource, answers: Answers, owner: string): Answers {
   const asks = template.questions.some(({ id }) => id === 'organisationLogin');
   return asks && owner !== '' ? { ...answers, organisationLogin: owner } : answers;
@@ -105,7 +121,11 @@ function showPlan(
   res: Response,
   { whose = 'own', errors = {} }: { whose?: TokenOwner; errors?: Record<string, string> } = {},
 ): void {
-  const service = newService(order.template, order.plan, { ...order.destination, owner: order.owner });
+  const service = newService(order.template, order.plan, {
+    ...order.destination,
+    owner: order.owner,
+    covered: order.covered,
+  });
   const steps = publishing.publisher.planService(service);
   const lends = publishing.lends && order.covered;
   const status = Object.keys(errors).length > 0 ? 400 : 200;
@@ -127,7 +147,11 @@ async function publish(tools: GitHubServices, req: Request, res: Response): Prom
     showPlan(tools, order, res, { whose, errors: { token: error } });
     return;
   }
-  const service = newService(order.template, order.plan, { ...order.destination, owner: order.owner });
+  const service = newService(order.template, order.plan, {
+    ...order.destination,
+    owner: order.owner,
+    covered: order.covered,
+  });
   try {
     // Goes on when the reader has left: what was begun is better finished than taken back unseen.
     const published = await withTimeout(publishTimeout, (signal) =>

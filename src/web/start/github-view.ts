@@ -95,7 +95,7 @@ function tokenField(lends: boolean, error: string): FieldView {
     label: 'Token',
     hint: lends
       ? 'Your GitHub token or the administrator’s token. We use it once. We do not store or log it.'
-      : 'Use a GitHub token that has permission to create repositories in this account. We use it once. We do not store or log it.',
+      : 'We use it once. We do not store or log it.',
     error,
   });
 }

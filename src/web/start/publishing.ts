@@ -4,4 +4,6 @@ import type { Publisher } from '../../forge/forge.ts';
 /** What pages need to put a service on GitHub. */
 export interface Publishing extends TokenLender {
   publisher: Pick<Publisher, 'planService' | 'publishService'>;
+  /** Whether a public repository of this name is there already. Undefined: nobody can tell before the last step. */
+  isNameTaken?: (place: { owner: string; name: string }) => Promise<boolean>;
 }

@@ -11,6 +11,9 @@ const titles = [
   'Switch issues on, the wiki off, and delete branches once they are merged',
   'Set its topics: nhs, beds',
   'Let people report vulnerabilities privately',
+  'Look for secrets in what is pushed, and refuse pushes that hold any',
+  'Give the team ward-systems access to write',
+  'Let “main” change by reviewed pull requests alone',
 ];
 
 async function failing(work: Promise<unknown>): Promise<Problem> {
@@ -22,13 +25,42 @@ async function failing(work: Promise<unknown>): Promise<Problem> {
   return error as Problem;
 }
 
+describe('what keeps a new repository safe', () => {
+  test('is told with what to do by hand where it is refused, and the service stays', async () => {
+    const { forge, publisher } = await publishing();
+    await using _forge = forge;
+    const service = aService({ team: 'nobody', private: true });
+    const { steps } = await publisher.publishService(service, access());
+    const detailOf = (id: string) => steps.find((step) => step.id === id);
+    expect(detailOf('team')).toMatchObject({
+      outcome: 'remark',
+      detail: expect.stringContaining('Create the team nobody in sample-org') as string,
+    });
+    expect(detailOf('rule')).toMatchObject({
+      outcome: 'remark',
+      detail: expect.stringContaining('make a rule for the default branch') as string,
+    });
+    expect(forge.estate.repository('sample-org', 'ward-board')).toBeDefined();
+  });
+
+  test('begins with a name that is free', async () => {
+    const { forge, publisher } = await publishing();
+    await using _forge = forge;
+    const isTaken = (name: string) => publisher.isNameTaken({ owner: 'sample-org', name }, access());
+    expect([await isTaken('r1'), await isTaken('ward-board')]).toEqual([true, false]);
+    Object.assign(forge.estate.repository('sample-org', 'r1')!, { visibility: 'private' });
+    expect(await isTaken('r1')).toBe(false);
+  });
+});
+
 describe('publishing a service', () => {
   test.each(['main', 'master'])(
     'makes a repository with exactly its files, where new ones begin with %s',
     async (initialBranch) => {
       const { forge, publisher } = await publishing({ initialBranch });
       await using _forge = forge;
-      const service = aService();
+      forge.written.teams.add('sample-org/ward-systems');
+      const service = aService({ team: 'ward-systems' });
       const { url, steps } = await publisher.publishService(service, access());
       expect(url).toBe(`${forge.url}/sample-org/ward-board`);
       expect(steps).toEqual(
@@ -52,6 +84,12 @@ describe('publishing a service', () => {
         has_wiki: false,
         delete_branch_on_merge: true,
         private_vulnerability_reporting: true,
+        security_and_analysis: {
+          secret_scanning: { status: 'enabled' },
+          secret_scanning_push_protection: { status: 'enabled' },
+        },
+        team: { 'ward-systems': 'push' },
+        ruleset: expect.objectContaining({ enforcement: 'active' }) as object,
       });
       expect([...forge.written.of(made).branches.keys()]).toEqual([]);
       expect(forge.requests.unexpected).toEqual([]);
@@ -99,8 +137,10 @@ describe('publishing a service', () => {
       'branch done',
       'settings done',
       'reporting remark',
+      'scanning done',
+      'rule remark',
     ]);
-    expect(steps.at(-1)?.detail).toContain('422');
+    expect(steps.find(({ id }) => id === 'reporting')?.detail).toContain('422');
     expect(forge.estate.repository('sample-org', 'ward-board')?.visibility).toBe('private');
   });
 
@@ -135,7 +175,7 @@ describe('publishing a service', () => {
       const problem = await failing(publisher.publishService(aService(), access()));
       expect(problem.kind).toBe(kind === 'forbidden' ? 'forbidden' : 'unreachable');
       expect(problem.message).toContain('What had been made was deleted again.');
-      expect(problem.faults).toHaveLength(6);
+      expect(problem.faults).toHaveLength(8);
       expect(problem.faults[0]).toBe(`${titles[0]}: done, then undone.`);
       expect(problem.faults.filter((line) => line.includes(': failed.'))).toHaveLength(1);
       expect(forge.estate.repository('sample-org', 'ward-board')).toBeUndefined();
@@ -222,9 +262,9 @@ describe('the plan of publishing', () => {
   test('is the steps, without a request', async () => {
     const { forge, publisher } = await publishing();
     await using _forge = forge;
-    expect(publisher.planService(aService()).map(({ title, outcome }) => [title, outcome])).toEqual(
-      titles.map((title) => [title, 'planned']),
-    );
+    expect(
+      publisher.planService(aService({ team: 'ward-systems' })).map(({ title, outcome }) => [title, outcome]),
+    ).toEqual(titles.map((title) => [title, 'planned']));
     expect(forge.requests.total).toBe(0);
   });
 

@@ -41,6 +41,7 @@ function aHub({ fails, log = silentLog }: { fails?: Error | undefined; log?: Log
       policies: () => readmeOnly,
       catalogue: () => aCatalogue({ organisations: [anOrganisation({ login: 'Sample-Trust' })] }),
       publishing: {
+        isNameTaken: ({ name }) => Promise.resolve(name === 'taken-name'),
         publisher: {
           planService: () => [step('planned')],
           async publishService(service, { token }) {
@@ -94,6 +95,14 @@ describe('where a service goes', () => {
     const record = published[0]?.service.files.get('.codehub.yml');
     expect(new TextDecoder().decode(record?.content)).toContain('organisationLogin: "me"');
   });
+});
+
+test('a name that is taken is told before anybody pastes a token', async () => {
+  const taken = await aHub().send('/plan', { ...there, 'answers.serviceName': 'Taken name' });
+  expect(taken.status).toBe(400);
+  expect(taken.text).toContain('Sample-Trust already has a repository called taken-name.');
+  const free = await aHub().send('/plan', there);
+  expect([free.status, free.text.includes('Administration: read and write')]).toEqual([200, true]);
 });
 
 describe('publishing', () => {

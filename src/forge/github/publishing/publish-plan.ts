@@ -34,7 +34,7 @@ export function planSteps(service: NewService): PublishStep[] {
     const faults = [...new Set(error.issues.map(({ message }) => message))];
     throw new Problem('invalid', 'The service cannot be published like this.', { faults });
   }
-  const { owner, name, topics, files, private: hidden } = service;
+  const { owner, name, topics, team, files, private: hidden } = service;
   const steps: [PublishStep['id'], string][] = [
     ['create', `Create the ${hidden ? 'private' : 'public'} repository ${owner}/${name}`],
     ['files', `Write ${files.size === 1 ? '1 file' : `${files.size} files`} as its first commit`],
@@ -44,6 +44,11 @@ export function planSteps(service: NewService): PublishStep[] {
       ? [['topics', `Set its topics: ${topics.join(', ')}`] as [PublishStep['id'], string]]
       : []),
     ['reporting', 'Let people report vulnerabilities privately'],
+    ['scanning', 'Look for secrets in what is pushed, and refuse pushes that hold any'],
+    ...(team === undefined
+      ? []
+      : [['team', `Give the team ${team} access to write`] as [PublishStep['id'], string]]),
+    ['rule', 'Let “main” change by reviewed pull requests alone'],
   ];
   return steps.map(([id, title]) => ({ id, title, outcome: 'planned', detail: null }));
 }

@@ -39,7 +39,7 @@ const limits: RequestLimits = { ...defaultRequestLimits, concurrency: 1, gapMs: 
  */
 export function openSender(
   options: PublisherOptions,
-  { token, signal }: { token: string; signal: AbortSignal },
+  { token, signal }: { token: string | undefined; signal: AbortSignal },
 ): Send {
   const { apiUrl, clock = systemClock, sleep = realSleep } = options;
   // No log: what is sent may be private.

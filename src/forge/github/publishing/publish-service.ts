@@ -11,6 +11,7 @@ import {
   type PublisherOptions,
   type Send,
 } from './publish-request.ts';
+import { isSafeguard, safeguards } from './safeguards.ts';
 
 const branch = 'main';
 /** How long, in milliseconds, work goes on that the caller cannot stop. */
@@ -42,7 +43,7 @@ export async function publishService(
     branch: () => pointMain(send, place, { commit, before: repository?.default_branch ?? branch }),
     settings: () => changeSettings(send, place),
     topics: () => setTopics(send, place, service.topics),
-    reporting: () => allowReporting(send, place),
+    ...safeguards(send, place, service),
   };
   try {
     for (const step of steps) await take(step, work[step.id]);
@@ -59,7 +60,7 @@ async function take(step: PublishStep, work: () => Promise<void>): Promise<void>
     step.outcome = 'done';
   } catch (error) {
     step.detail = error instanceof Problem ? error.message : null;
-    step.outcome = step.id === 'reporting' && error instanceof Problem ? 'remark' : 'failed';
+    step.outcome = isSafeguard(step.id) && error instanceof Problem ? 'remark' : 'failed';
     if (step.outcome === 'failed') throw error;
   }
 }
@@ -142,11 +143,6 @@ async function changeSettings(send: Send, place: PublishTarget): Promise<void> {
 async function setTopics(send: Send, place: PublishTarget, names: readonly string[]): Promise<void> {
   const answer = await send('PUT /repos/{owner}/{repo}/topics', { ...place, names });
   expectAnswer('Setting topics', answer, anything);
-}
-
-async function allowReporting(send: Send, place: PublishTarget): Promise<void> {
-  const answer = await send('PUT /repos/{owner}/{repo}/private-vulnerability-reporting', { ...place });
-  expectAnswer('Switching it on', answer, anything);
 }
 
 /** Deletes the repository that was made in this call. @throws Problem `partial` that says what is left and what to do */
