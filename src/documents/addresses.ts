@@ -7,7 +7,7 @@ export interface ContactAddress {
 const mailbox = /[\w.+'-]{1,64}$/;
 const domain = /^@[a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}/i;
 const nobodys =
-  /^(?:example\.(?:com|org|net|edu)$|localhost|users\.noreply|some(?:where|domain|thing)\.|mydomain\.|test\.|domain\.|email\.|your)/i;
+  /^(?:example\.(?:com|org|net|edu)$|(?:[\w-]+\.)?example\.(?:nhs|gov|ac|org|co)\.uk$|localhost|users\.noreply|some(?:where|domain|thing)\.|mydomain\.|test\.|domain\.|email\.|your)/i;
 const nobody =
   /^(?:git|no-?reply|donotreply|you|your|yourself|email|user|username|someone|somebody|name|foo|bar|test|example|first(?:name)?\.?last(?:name)?|jane\.?doe|john\.?(?:doe|smith))(?:[._-].*)?$/i;
 /** An address that stands for one. */

@@ -134,7 +134,7 @@ function ownersIn(
 
 /** The owners in GitHub's own example of the file. */
 export function isSampleOwner(owner: string): boolean {
-  return /^(?:global-owner\d|js-owner|octo-org|octocat|doctocat|your|org(?:anization)?\/|owner|user(?:name)?$|todo)/i.test(
+  return /^(?:global-owner\d|js-owner|octo-org|example-|octocat|doctocat|your|org(?:anization)?\/|owner|user(?:name)?$|todo)/i.test(
     owner,
   );
 }

@@ -41,6 +41,8 @@ const publicBody =
   /(?:©|&copy;|\(c\)|\bcopyright)[\s\d*_:,.[\]–-]{0,20}(?:the )?((?:crown|nhs)\b[^.;|]{0,80})|(?<!subject to )\b(crown copyright\b[^.;|]{0,60})/i;
 const inProse =
   /\b(?:is|are|remains?) (?:\(c\) |© )?copyright(?: ?\(c\)| ©)? (?:of |by )?(?:the )?(?:\d{4}(?:\s?[-–,]\s?\d{4})?,? )?(?:by |of )?((?:[A-Z][\w&’'.-]*|of|and|the|for)(?: (?:[A-Z][\w&’'.-]*|of|for|&|and(?= [A-Z]))){0,8})|\bcopyright (?:in|of) this (?:\w+ ){1,3}(?:is held by|belongs to|is owned by|rests with) (?:the )?([A-Z][\w&’'. -]{1,80})/;
+/** The holder that templates name until a team says whose the code is. */
+const example = /\bexample (?:nhs )?(?:organi[sz]ation|trust|company)\b/i;
 /** Who wrote the text of a licence and holds its copyright: not who holds that of the code. */
 const stewards =
   /\b(?:free software foundation|creative commons|european union|internet (?:systems|software) consortium|open source initiative)\b/i;
@@ -128,6 +130,11 @@ function findNotice(text: string): LineNotice | undefined {
 
 /** Who a line names as the holder: null where it is a notice that names nobody, undefined where it is none. */
 function holderIn(line: string): string | null | undefined {
+  const holder = writtenHolder(line);
+  return holder !== undefined && example.test(line) ? null : holder;
+}
+
+function writtenHolder(line: string): string | null | undefined {
   const [, said] = declared.exec(line) ?? [];
   if (said !== undefined) return named(said);
   const [, body, crown] = publicBody.exec(line) ?? [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hubFolder, runHub } from './run-hub.ts';
 
-const says = ['--holder', 'Sample Trust', '--contact', 'team@example.nhs.uk', '--owners', '@sample/team'];
+const says = ['--holder', 'Sample Trust', '--contact', 'team@sample.nhs.uk', '--owners', '@sample/team'];
 
 interface CheckDocument {
   findings: { check: string; outcome: string }[];

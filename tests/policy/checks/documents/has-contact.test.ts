@@ -20,6 +20,13 @@ describeCheck(hasContact, [
     /No way/,
   ],
   [
+    'unmet by the example of a template',
+    readme('## Contact\n\nService team, Example NHS organisation: service-team@example.nhs.uk'),
+    'unmet',
+    /gives no way to reach anybody/,
+    'README.md',
+  ],
+  [
     'met by an address, which is not repeated',
     readme('Write to ward.board@sample.example.org.'),
     'met',

@@ -30,6 +30,8 @@ const filled = (id: string) =>
   );
 
 const nameless = [
+  'Copyright (c) 2026 Example NHS organisation',
+  'Copyright (c) 2026 Crown Copyright (Example NHS organisation)',
   'Copyright (C)< yyyy> name of author',
   'Copyright (c) [year] [fullname]',
   'Copyright [yyyy] [name of copyright owner]',
