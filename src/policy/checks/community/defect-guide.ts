@@ -13,7 +13,7 @@ const ofMistakes =
   /\b(?:bugs?|problems?|defects?|errors?|faults?|mistakes?|wrong|broken|incorrect\w*|report\w*|support|not work\w*)\b/i;
 /** A talk before a change is none about a mistake. */
 const ofChanges =
-  /\b(?:before|first|discuss\w*|proposals?|propos\w+|large|major|changes?|features?|ideas?|suggest\w+|new)\b/i;
+  /\b(?:before|first|discuss\w*|proposals?|propos\w+|large|major|changes?|features?|ideas?|suggest\w+|new|worth including|improv\w+|contribut\w+)\b/i;
 
 /** Whether a sentence says how to report a mistake, and not only how to talk about a change. */
 const sentence = {

@@ -4,7 +4,7 @@ import { readmeTopic } from '../../readme-topic.ts';
 
 /** What comes before the verb is its subject. */
 const keeping =
-  /^(.{0,160}?)\b(?:(?:is|are) (?:(?:currently|actively|now|also|jointly|mainly|primarily|being|developed|owned|run|and) ){0,3}(?:maintained|looked after|owned|supported)(?: and \w+)? by|(?:developed|created|built|designed|owned|written)(?:,? (?:and|&) (?:is )?(?:now )?(?:maintained|supported|owned|looked after))+ by|(?:maintained|owned) by|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package))\b(?! (?:default|most|all|both|design|each)\b)/i;
+  /^(.{0,160}?)\b(?:(?:is|are) (?:(?:currently|actively|now|also|jointly|mainly|primarily|being|developed|owned|run|and) ){0,3}(?:maintained|looked after|owned)(?: and \w+)? by|(?:developed|created|built|designed|owned|written)(?:,? (?:and|&) (?:is )?(?:now )?(?:maintained|supported|owned|looked after))+ by|(?:maintained|owned) by|(?:maintain|support|look after|own)s? (?:this|the) (?:project|repo\w*|code|service|package))\b(?! (?:default|most|all|both|design|each)\b)/i;
 const ownSubject =
   /^\W*(?:(?:currently|now|actively|developed|and) ){0,3}$|^[^:]{0,40}:\W*$|\b(?:this|our|we|it|the (?:project|repo\w*|code ?base|code|package|app\w*|service|tool|site|website|library|software|prototype|pipeline|RAP|material|team|authors?|maintainers?))\b/i;
 const ofAll = new Set(

@@ -41,5 +41,8 @@ export const readmeStatus = readmeTopic({
     /(?<!\b(?:build|ci|pipeline|test|workflow|http|response|deployment|order|exit) )\b(?:status|maturity|phase|stage|release notes|changelog)\b/i,
   sentence:
     /\bthis (?:(?:project|repo\w*|package|service|code|tool|app\w*|software|library|prototype) )?is(?: currently| still| now| an?| in){0,3} (?:alpha|beta|live|experimental|production|prototype|proof[- ]of[- ]concept|work in progress|(?:active|early) development|no longer maintained|archived|deprecated|discovery)\b|\bthe (?:project|repo\w*|package|service|code|tool|app\w*|software|library) is(?: currently| still| now| an?| in){0,3} (?:alpha|beta|live|experimental|production|work in progress|(?:active|early) development|no longer maintained|archived|deprecated)\b|^\W*(?:(?:note|warning|important|caution):? )?(?:\S+|(?:this|the|our) (?:\S+ ){0,2}\S+) (?:is|are) (?:[\w-]+,? ){0,4}?(?:(?:pre-)?alpha|in (?:private |public )?beta|in (?:early|active) development|work in progress|under (?:active |heavy )?development)\b(?![\w-]|\s+(?:environment|server|channel))|\b(?:alpha|beta) version of (?:the|this) \w+|^\W*in (?:early |active )?development\W*$|^\W*(?:status|phase)\W{1,4}\w|^\W*(?:work in progress|alpha|beta|discovery) (?:project|phase|stage|release|version)?(?:\W|$)|\b(?:is|are) actively (?:maintained|developed)\b|\bno longer (?:maintained|supported)\b|\bunder active development\b|\brepostatus\b/i,
+  sentences: [
+    /^\W*(?:(?:status|state|phase|stage)\W{1,3})?(?:work in progress|wip|under construction|in (?:early |active )?development|proof of concept|experimental|deprecated|archived|alpha|beta)\W*$/i,
+  ],
   lacking: 'does not say what state the project is in',
 });

@@ -18,6 +18,20 @@ import { someFacts } from '../../some-facts.ts';
 
 /** What a README says, and the words that answer; null where nothing does. One row for each kind that was once misread. */
 const rows: [check: Check, text: string, answer: string | null][] = [
+  [readmeUse, '# Beds\n\n## Usage\n\nFor use within our region.', null],
+  [readmeUse, '# Beds\n\n## Usage\n\n- Repo in construction. Code to be added.', null],
+  [readmeUse, '# Course\n\nPackaging: the purpose of its files, and how to use them to describe beds.', null],
+  [readmeUse, '# Beds\n\nTo run the test suite type it in a terminal.', null],
+  [readmeUse, '# Beds\n\nLearn how to use beds by reading the manual.', 'how to use beds'],
+  [readmePurpose, '# Beds\n\nThis material is maintained by the Ward Analysis Team.', null],
+  [
+    readmePurpose,
+    '# Beds\n\nThis work was led by A Nurse, of the Ward Team. The map shows nurses where free beds are.',
+    'map shows nurses',
+  ],
+  [readmeStatus, '# Beds\n\n<b>Work in progress</b>\n\nCounts beds.', 'Work in progress'],
+  [maintenancePlan, '# Beds\n\nThe project is supported by the Ward Fund.', null],
+  [defectGuide, '# Beds\n\nIf you think of something worth including, please raise an issue.', null],
   [
     readmeUse,
     '# Course\n\n**Workshop 1**\n\n    - Using Python to count beds\n    - Storing variables\n',
