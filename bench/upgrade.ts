@@ -35,7 +35,7 @@ async function measure(folder: string): Promise<Row[]> {
   writeBranches(branches);
   const plain = timed(folder, branches, (copy) => ['git', ['-C', copy, 'merge', '-q', '-m', 'x', 'theirs']]);
   const copier = join(folder, 'copier');
-  const target = { section: 'templates', target: 'under 2 s' };
+  const target = { section: 'templates', target: '< 300 ms' };
   const measured = `p50 ${shown(percentile(ours, 0.5))}, longest ${shown(Math.max(...ours))}`;
   const name = `upgrade of ${files} files, as a process`;
   const compared = (tool: string, times: readonly number[]): Row => ({
@@ -47,7 +47,11 @@ async function measure(folder: string): Promise<Row[]> {
     },
   });
   const rows = [compared('git merge of two branches', plain)];
-  if (!hasCopier()) return rows;
+  if (!hasCopier())
+    return [
+      ...rows,
+      { ...target, name: 'copier update', measured: 'not measured: copier is not on the PATH' },
+    ];
   writeCopierService(folder, copier);
   const args = ['update', '--defaults', '--quiet', '--vcs-ref', 'v2.0.0'];
   return [

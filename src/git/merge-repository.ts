@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError } from 'simple-git';
 import { Problem } from '../base/problem.ts';
 import type { FileTree } from '../domain/file-tree.ts';
+import { makeBareRepository } from './bare-repository.ts';
 import { runGit } from './git-command.ts';
 import { gitMissing, gitWords } from './git-problem.ts';
 import { gitModes } from './modes.ts';
@@ -40,7 +40,7 @@ export async function withMergeRepository<T>(
   signal.throwIfAborted();
   await using scratch = await openScratchFolder();
   const folder = join(scratch.path, 'merge');
-  await mkdir(folder);
+  await makeBareRepository(folder);
   const git: MergeRepository['git'] = (args, options = {}) =>
     runGit([...settings.flatMap((setting) => ['-c', setting]), ...args], {
       folder,
@@ -49,8 +49,6 @@ export async function withMergeRepository<T>(
       ...options,
     });
   try {
-    // Not quietly: simple-git waits a while for the output of a program that has ended without any.
-    await git(['init', '--bare', '--template=', '--initial-branch=none']);
     await git(['fast-import', '--depth=0'], { input: importStream(commits) });
     return await work({ git, contents: (oids) => readContents(git, oids) });
   } catch (error) {

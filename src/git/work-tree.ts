@@ -1,9 +1,10 @@
-import { lstat, mkdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { lstat, readFile, readlink, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GitError } from 'simple-git';
 import { parallel } from '../base/parallel.ts';
 import { notFound, Problem } from '../base/problem.ts';
 import type { FileTree, TreeFile } from '../domain/file-tree.ts';
+import { makeBareRepository } from './bare-repository.ts';
 import { sortTree } from './file-tree.ts';
 import { runGit } from './git-command.ts';
 import { gitMissing, gitWords } from './git-problem.ts';
@@ -114,8 +115,7 @@ async function readLoose(path: string, options: ReadWorkTreeOptions): Promise<Wo
 async function listLoose(path: string, signal: AbortSignal): Promise<string[]> {
   await using scratch = await openScratchFolder();
   const folder = join(scratch.path, 'list');
-  await mkdir(folder);
-  await runGit(['init', '--bare', '--template='], { folder, protocols: [], signal });
+  await makeBareRepository(folder);
   const excluded = generated.map((name) => `--exclude=${name}/`);
   const args = ['ls-files', '-z', '--others', '--exclude-standard', ...excluded];
   const place = [`--git-dir=${folder}`, `--work-tree=${path}`];

@@ -7,7 +7,6 @@ import { namesOf } from '../answers/values.ts';
 import { readUpgradeAnswers } from './answers.ts';
 import { releasesSince } from './version-gap.ts';
 import { markedFiles } from './markers.ts';
-import { mergeUpgrade } from './merge-upgrade.ts';
 import { withMine } from './mine.ts';
 import { renamesBetween } from './migrate.ts';
 import type { ServiceFiles, UpgradePlan, UpgradeVersions } from './upgrade-plan.ts';
@@ -82,6 +81,8 @@ export async function mergeVersions(
     const writes = new Map(versions.recordChanged ? [[recordPath, recordFile(record)]] : []);
     return { ...plan, writes, deletions: [], conflicts: [], notices: [], unmerged: [] };
   }
+  // Loaded where there is something to merge alone: starting a service merges nothing.
+  const { mergeUpgrade } = await import('./merge-upgrade.ts');
   const { deleted, ...merged } = await mergeUpgrade(versions, service, tools);
   const after = { ...record, deleted: deleted.length > 0 ? deleted : undefined };
   const writes = new Map([...merged.writes, [recordPath, recordFile(after)]]);

@@ -10,7 +10,6 @@ import type { CopyWarning } from '../repositories/safe-files.ts';
 import { repositoryVersions } from '../repositories/repository-versions.ts';
 import { maxRecordLength, readServiceRecord, recordPath } from '../planning/service-record.ts';
 import type { ReadWorkTreeOptions, WorkTree } from '../../git/work-tree.ts';
-import { isLockOrManifest } from '../manifests/merge-lock.ts';
 import { foldersOf } from '../planning/paths.ts';
 import { applyUpgrade, requireRoom } from './apply-upgrade.ts';
 import { keptAnswers } from './answers.ts';
@@ -76,7 +75,7 @@ export async function upgradeFolder(
   const { git = await loadGitSteps(), signal } = tools;
   const record = await readRecord(directory);
   const { versions, warnings } = await versionsFor(record, request, tools);
-  const tree = await git.readWorkTree(directory, { ...filesToRead(versions), signal });
+  const tree = await git.readWorkTree(directory, { ...(await filesToRead(versions)), signal });
   refuseSparse(tree, versions);
   await refuseUnsettled(tree, directory);
   const { plan, folder } = await planWithRead(versions, tree, { git, signal });
@@ -94,7 +93,11 @@ export async function upgradeFolder(
 }
 
 /** The files of both versions, and those that are merged by what they mean, whoever made them. */
-function filesToRead({ from, to }: UpgradeVersions): Pick<ReadWorkTreeOptions, 'wanted' | 'alsoRead'> {
+async function filesToRead({
+  from,
+  to,
+}: UpgradeVersions): Promise<Pick<ReadWorkTreeOptions, 'wanted' | 'alsoRead'>> {
+  const { isLockOrManifest } = await import('../manifests/merge-lock.ts');
   const added = [...to.files.keys()].map((path): [string, undefined] => [path, undefined]);
   const known = [...from.files].map(([path, { content }]): [string, number] => [path, content.length]);
   return { wanted: new Map<string, number | undefined>([...added, ...known]), alsoRead: isLockOrManifest };
