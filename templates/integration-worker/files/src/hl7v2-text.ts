@@ -16,7 +16,7 @@ const encodings: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['UNICODEUTF8', 'UTF8', 'UNICODE', 'ISOIR192'].map((name) => [name, 'utf-8'])),
   ...Object.fromEntries(['WINDOWS1252', 'CP1252', 'WIN1252', 'ISOIR100', 'LATIN1'].map((name) => [name, 'windows-1252'])),
   ...Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7, 8, 15].flatMap((part) =>
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 15].flatMap((part) =>
       ['', 'ISO', 'ISOIEC'].map((start) => [
         `${start}8859${part}`,
         part === 1 ? 'windows-1252' : `iso-8859-${part}`,

@@ -3,13 +3,14 @@ import type { Config } from './config.ts';
 import { codeOf } from './files.ts';
 import { traceOf, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { ReadMessage } from './message.ts';
+import type { ReadMessage, SplitMessages } from './message.ts';
 import { NoRoom, Rejected } from './problems.ts';
 import type { Queue } from './queue.ts';
 
 export interface IntakeParts {
   queue: Queue;
   read: ReadMessage;
+  split: SplitMessages;
   metrics: Metrics;
   log: Log;
   stop: AbortSignal;
@@ -19,8 +20,8 @@ export interface IntakeParts {
 /** The one door for messages that come by a network. */
 export interface Intake {
   /**
-   * Takes a message that is right. Resolves with its receipt when it is safe on the disk. Throws Rejected for one that is
-   * wrong, and NoRoom when it cannot be kept now.
+   * Takes a message that is right, or a batch of which each is right. Resolves with its receipt when it is safe on the
+   * disk. Throws Rejected for one that is wrong, and NoRoom when it cannot be kept now.
    */
   take(bytes: Uint8Array): Promise<string>;
   /** Puts by what has been checked, or is to be checked by the worker. Throws NoRoom. */
@@ -29,7 +30,7 @@ export interface Intake {
   closed(bytes?: number): Promise<string | undefined>;
 }
 
-export function createIntake({ queue, read, metrics, log, stop, config }: IntakeParts): Intake {
+export function createIntake({ queue, read, split, metrics, log, stop, config }: IntakeParts): Intake {
   let counted = { at: -Infinity, waiting: 0 };
 
   /** Counting many files takes time, so a count is used for a second, with what came since added. */
@@ -66,7 +67,7 @@ export function createIntake({ queue, read, metrics, log, stop, config }: Intake
     keep,
     async take(bytes) {
       try {
-        read(bytes);
+        check(bytes, read, split);
         return await keep(bytes);
       } catch (error) {
         if (error instanceof Rejected || error instanceof NoRoom) metrics.count('refused_total');
@@ -74,4 +75,19 @@ export function createIntake({ queue, read, metrics, log, stop, config }: Intake
       }
     },
   };
+}
+
+function check(bytes: Uint8Array, read: ReadMessage, split: SplitMessages): void {
+  const several = split(bytes);
+  if (!several) return void read(bytes);
+  const problems = several.flatMap((one, index) => {
+    try {
+      read(one);
+      return [];
+    } catch (error) {
+      if (error instanceof Rejected) return error.problems.map((problem) => `Message ${index + 1}: ${problem}`);
+      throw error;
+    }
+  });
+  if (problems.length > 0) throw new Rejected(problems.slice(0, 20));
 }

@@ -53,9 +53,9 @@ const deliver = config.DESTINATION_URL
   : await deliverToFolder(join(config.DATA, 'out'));
 [% } -%]
 
-const shared = { queue, read: readerFor(config), breaker, metrics, log, config, stop: stopping.signal };
+const shared = { queue, read: readerFor(config), split: splitMessages, breaker, metrics, log, config, stop: stopping.signal };
 const intake = createIntake(shared);
-const worker = startWorker({ ...shared, split: splitMessages, seen, deliver, clock }, stopping.signal);
+const worker = startWorker({ ...shared, seen, deliver, clock }, stopping.signal);
 const web = createWeb({ ...shared, worker, intake });
 await listen(web, config.HOST, config.PORT, 'PORT');
 [% if (mesh) { -%]

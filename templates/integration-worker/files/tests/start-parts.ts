@@ -87,6 +87,7 @@ export async function startParts(data: string, { deliver, config = {}, clock = q
   );
   const intake = createIntake({
     queue,
+    split: splitMessages,
     read: read ?? readerFor({}),
     metrics,
     log,
@@ -112,7 +113,7 @@ export async function startParts(data: string, { deliver, config = {}, clock = q
 }
 
 /** Waits for something to become true; fails by saying what did not. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, tries = 1500): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, tries = 3000): Promise<void> {
   for (let index = 0; index < tries; index += 1) {
     if (await holds()) return;
     await sleep(10);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { readConfig } from '../src/config.ts';
-import { mediaType, readerFor, syntheticMessage } from '../src/format.ts';
+import { mediaType, readerFor, splitMessages, syntheticMessage } from '../src/format.ts';
 import { createIntake } from '../src/intake.ts';
 import { createWeb } from '../src/web.ts';
 import { NoRoom, Unavailable } from '../src/problems.ts';
@@ -118,7 +118,7 @@ test('a full disk, a full queue and a worker that stops take no messages, and lo
   const usual = { DATA: folder.data, LEAST_FREE_BYTES: 0, MOST_WAITING: 100 };
   const message = new TextEncoder().encode(syntheticMessage(1, randomUUID()));
   const intake = (config: Partial<typeof usual>, stop = parts.stop, queue = parts.queue) =>
-    createIntake({ ...parts, read: readerFor({}), log: () => undefined, stop, queue, config: { ...usual, ...config } });
+    createIntake({ ...parts, read: readerFor({}), split: splitMessages, log: () => undefined, stop, queue, config: { ...usual, ...config } });
   const refused = (reason: RegExp) => (error: unknown) => error instanceof NoRoom && reason.test(error.message);
   await assert.rejects(intake({ LEAST_FREE_BYTES: 1e15 }).take(message), refused(/nearly full/));
   await assert.rejects(intake({ MOST_WAITING: 0 }).take(message), refused(/Too many/));
