@@ -1,3 +1,4 @@
+import { subset } from 'semver';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { answersOf, cases, type Case } from '../../src/templates/authoring/answer-cases.ts';
@@ -16,6 +17,7 @@ const entry = z.object({
   version: z.string().optional(),
   integrity: z.string().optional(),
   resolved: z.string().optional(),
+  engines: z.union([z.object({ node: z.string().optional() }), z.array(z.string())]).optional(),
   dependencies: versions,
 });
 const lockFile = z.object({
@@ -57,6 +59,17 @@ describe.each(ids)('the lock file of %s', (id) => {
     const direct = { ...manifest.dependencies, ...manifest.devDependencies };
     for (const [name, version] of Object.entries(direct))
       expect(installed[`node_modules/${name}`], name).toMatchObject({ version });
+  });
+
+  test('asks for a Node that every package can run on', async () => {
+    const { manifest, lock } = (await pairOf(id, 'default')) ?? {};
+    if (!manifest || !lock) return;
+    const { '': _, ...installed } = lock.packages;
+    const asked = manifest.engines['node'] ?? '*';
+    const wanted = Object.entries(installed).flatMap(([path, { engines }]) =>
+      engines === undefined || Array.isArray(engines) ? [] : [[path, engines.node ?? '*'] as const],
+    );
+    expect(wanted.filter(([, range]) => !subset(asked, range))).toEqual([]);
   });
 
   test('has a checksum for every package and the address of none', async () => {

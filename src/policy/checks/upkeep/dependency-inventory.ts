@@ -8,6 +8,9 @@ const manifests =
 /** Lists that name what is used themselves. */
 const pinning =
   /^(?:requirements[\w-]*\.txt|environment\.ya?ml|description|pom\.xml|.+\.csproj|build\.gradle(?:\.kts)?)$/i;
+/** Python names what it needs in one file, and what was chosen in another. */
+const ofPython = /^(?:pyproject\.toml|setup\.(?:py|cfg)|pipfile)$/i;
+const requirements = /^requirements[\w-]*\.txt$/i;
 
 export const dependencyInventory = defineCheck({
   id: 'dependency-inventory',
@@ -25,8 +28,9 @@ export const dependencyInventory = defineCheck({
     if (lock) return met(`There is ${lock.path}.`, lock.path);
     const manifest = findEntry(tree, manifests);
     if (manifest === undefined) return notApplicable('No manifest was found at the top of the repository.');
-    return pinning.test(manifest.path)
-      ? met(`There is ${manifest.path}.`, manifest.path)
+    const list = ofPython.test(manifest.path) ? (findEntry(tree, requirements) ?? manifest) : manifest;
+    return pinning.test(list.path)
+      ? met(`There is ${list.path}.`, list.path)
       : unmet(`There is ${manifest.path}, but no lock file or bill of materials.`, manifest.path);
   },
 });

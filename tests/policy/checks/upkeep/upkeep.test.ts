@@ -28,6 +28,13 @@ describeCheck(dependencyInventory, [
     'package-lock.json',
   ],
   ['a manifest alone', { holds: { 'package.json': '{}' } }, 'unmet', /no lock file/, 'package.json'],
+  [
+    'a project of Python with a list of pins',
+    { holds: { 'pyproject.toml': '', 'requirements.txt': '' } },
+    'met',
+    /requirements/,
+    'requirements.txt',
+  ],
   ['a list of pins', { holds: { 'requirements.txt': '' } }, 'met', /requirements/, 'requirements.txt'],
 ]);
 describeCheck(testsPresent, [
