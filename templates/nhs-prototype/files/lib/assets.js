@@ -15,7 +15,10 @@ export const frontendViews = [frontend, dirname(frontend), join(frontend, 'compo
 
 const unchecked = fileURLToPath(new URL('browser/unchecked.js', import.meta.url));
 
-/** Styles, scripts, icons and pictures. Pages ask no other site for anything, but for the font of the NHS where it may be used. */
+/**
+ * Styles, scripts and icons that pages need before anybody is let in, that of the password too. Pages ask no other site for anything, but for the font of the NHS where it
+ * may be used.
+ */
 export function assetsRouter(site, { production }) {
   const { folder, nhsFonts } = site;
   const read = (name) => readFileSync(join(frontend, name), 'utf8').replace(/\/[*/]# sourceMappingURL=.*/, '');
@@ -29,17 +32,24 @@ export function assetsRouter(site, { production }) {
   const app = appStyles();
   if (app !== undefined) router.get('/assets/nhsapp-frontend.css', (req, res) => res.type('css').send(app));
   router.use(builtAssets(site, { production }));
-  router.use('/assets', express.static(join(folder, 'app/assets')), express.static(join(folder, 'assets')));
-  // Addresses that older prototypes of the kit use.
-  router.use('/js', express.static(join(folder, 'app/assets/javascript')));
-  router.use('/images', express.static(join(folder, 'app/assets/images')), express.static(join(folder, 'app/images')));
+  router.use('/assets', express.static(join(folder, 'assets')));
   router.use('/assets', express.static(join(frontend, 'assets')));
-  router.use('/', express.static(join(folder, 'public'), { index: false }));
 
   // Addresses that pages of the NHS prototype kit use.
   router.get('/nhsuk-frontend/nhsuk-frontend.min.css', (req, res) => res.type('css').send(styles));
   router.use('/nhsuk-frontend', express.static(frontend));
   router.get('/nhsuk-prototype-kit/javascripts/send-unchecked-checkboxes.js', (req, res) => res.sendFile(unchecked));
+  return router;
+}
+
+/** Pictures and other files of a team, which are seen by those alone who may see its pages. */
+export function filesRouter({ folder }) {
+  const router = express.Router();
+  router.use('/assets', express.static(join(folder, 'app/assets')));
+  // Addresses that older prototypes of the kit use.
+  router.use('/js', express.static(join(folder, 'app/assets/javascript')));
+  router.use('/images', express.static(join(folder, 'app/assets/images')), express.static(join(folder, 'app/images')));
+  router.use('/', express.static(join(folder, 'public'), { index: false }));
   return router;
 }
 

@@ -28,6 +28,7 @@ export function builtAssets({ folder }, { production }) {
     const source = req.method === 'GET' ? sourceOf(app, req.path) : undefined;
     if (source === undefined) return next();
     const kind = extname(source) === '.js' ? 'js' : 'css';
+    if (kind === 'js' && !importsOthers(source)) return res.sendFile(source);
     try {
       if (!isFresh(made.get(source), production))
         made.set(source, { ...(await (kind === 'js' ? bundle : compile)(source, folder, production)), at: Date.now() });
@@ -56,8 +57,7 @@ function sourceOf(app, path) {
   const file = resolve(app, `.${name}`);
   if (!['assets', 'stylesheets', 'javascripts'].some((part) => file.startsWith(join(app, part) + sep))) return undefined;
   const source = ending === '.js' ? file : file.replace(/\.css$/, '.scss');
-  if (!existsSync(source)) return undefined;
-  return ending === '.js' && !importsOthers(source) ? undefined : source;
+  return existsSync(source) ? source : undefined;
 }
 
 function importsOthers(script) {

@@ -17,7 +17,9 @@ const usualOnline = { inline: false, sites: [], framedBy: [] };
  * @param {Record<string, unknown>} module the module that app/config.js is
  */
 export function readSettings(module) {
-  const settings = { ...usualSettings, ...(module.settings ?? module.default ?? module) };
+  // Layouts of the kit show the NHS logo.
+  const ofKit = module.settings === undefined && module.default !== undefined ? { header: 'nhsuk' } : {};
+  const settings = { ...usualSettings, ...ofKit, ...(module.settings ?? module.default ?? module) };
   return {
     settings,
     online: { ...usualOnline, ...module.online },

@@ -1,5 +1,5 @@
 import express from 'express';
-import { assetsRouter, frontendVersion } from './assets.js';
+import { assetsRouter, filesRouter, frontendVersion } from './assets.js';
 import { createPages } from './find-pages.js';
 import { journeyRouter } from './journey.js';
 import { manageRoutes } from './manage.js';
@@ -34,6 +34,7 @@ export function siteRoutes(site, { production, sharePath }) {
   const pages = createPages(site, { cached: production });
   const router = express.Router();
 
+  router.use(filesRouter(site));
   router.use(startData(site));
   router.use(refuseOtherSites);
   router.use(manageRoutes(site, { sharePath }));

@@ -13,6 +13,14 @@ test('nobody sees a page without the password', async () => {
   await send(browser, '/one/name', { fullName: 'Rowan Sample' }).expect('location', '/password?to=%2F');
   await browser.get('/share/guess').expect(303).expect('location', '/password?to=%2Fshare%2Fguess');
   await browser.get('/assets/nhsuk-frontend.css').expect(200);
+  await browser.get('/assets/main.css').expect(200);
+});
+
+test('nobody sees a picture without the password', async () => {
+  const browser = await visitor();
+  for (const path of ['/assets/images/dot.svg', '/images/dot.svg']) await browser.get(path).expect(303);
+  await send(browser, '/password', { password, to: '/' });
+  for (const path of ['/assets/images/dot.svg', '/images/dot.svg']) await browser.get(path).expect(200);
 });
 
 test('a wrong password is told apart from none', async () => {

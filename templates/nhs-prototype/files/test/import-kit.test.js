@@ -58,6 +58,7 @@ test('a prototype of the kit works here as it is', async (t) => {
   assert.doesNotMatch(said, /left-pad|express/, 'only what its code uses is named');
 
   const browser = await visitor({ folder });
+  assert.match((await browser.get('/nhsuk-frontend/nhsuk-frontend.min.css')).text, /Frutiger W01;/, 'its layout shows the NHS logo');
   const home = pageOf(await browser.get('/').expect(200));
   assert.equal(home.querySelector('.words').textContent, 'Leeds! 2026');
   assert.match(home.title, /^Home – Old service – NHS/);
