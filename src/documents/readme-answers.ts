@@ -162,12 +162,14 @@ function instructs({ sentences, code }: Section): boolean {
   return code.length > 0 || sentences.some(({ text }) => instruction.test(text));
 }
 
-/** What says most in a section: a sentence that answers or asks for something, then code, then the first sentence. */
+/** What says most in a section: a sentence that answers, a command, a sentence that asks for something, then the first. */
 function bestOf({ sentences, code, line }: Section, { command, sentence: answer }: Question): ReadmeAnswer {
   const block = code.find(({ text }) => command.test(text)) ?? code[0];
   const long = sentences.filter(({ text }) => text.length >= 12);
-  const said = long.find(({ text }) => answer.test(text)) ?? long.find(({ text }) => instruction.test(text));
-  const sentence = said ?? (block ? undefined : firstOf(sentences));
+  const plain = long.find(({ text }) => answer.test(text));
+  const told =
+    block && command.test(block.text) ? undefined : long.find(({ text }) => instruction.test(text));
+  const sentence = plain ?? told ?? (block ? undefined : firstOf(sentences));
   if (sentence) return { line: sentence.line, words: sentence.text };
   if (block === undefined) return { line, words: '' };
   return commandIn(block, command.test(block.text) ? command : /^\s*[\w$].*[A-Za-z]{2}/);
