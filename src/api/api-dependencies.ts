@@ -11,7 +11,7 @@ import type { WebhookDesk } from '../outgoing/webhook-desk.ts';
 import type { ActionStore, ReuseStore } from '../store/store.ts';
 import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import type { Templates, UpgradeControl } from '../templates/templates.ts';
+import type { CompareReleases, Templates, UpgradeControl } from '../templates/templates.ts';
 
 /** What the API asks of the rest of the hub. */
 export interface ApiDependencies {
@@ -49,6 +49,8 @@ export interface ApiDependencies {
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   templates: Pick<Templates, 'list' | 'find'>;
+  /** Undefined: earlier releases are not at hand. */
+  compareReleases?: CompareReleases | undefined;
   harvests: Pick<HarvestControl, 'current' | 'start'>;
   /** Undefined: no upgrade pull requests can be opened. */
   upgrades: Pick<UpgradeControl, 'start' | 'find'> | undefined;

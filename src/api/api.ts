@@ -31,6 +31,7 @@ import { similarRoutes } from './repositories/similar.ts';
 import { suggestRoutes } from './repositories/suggest.ts';
 import { templateRepositoryRoutes } from './templates/template-repositories.ts';
 import { templateRoutes } from './templates/templates.ts';
+import { templateChangesRoute } from './templates/template-changes.ts';
 import { upgradeRoutes } from './templates/upgrades.ts';
 import { actionRoutes } from './governance/actions.ts';
 import { webhookRoutes } from './governance/webhooks.ts';
@@ -79,6 +80,7 @@ function ownRoutes(dependencies: ApiDependencies): Route[] {
     ...digestRoutes(dependencies),
     ...templateRoutes(dependencies),
     ...templateRepositoryRoutes(dependencies),
+    templateChangesRoute(dependencies),
     ...upgradeRoutes(dependencies),
     ...harvestRoutes(dependencies),
     ...reuseRecordRoutes(dependencies),

@@ -12,6 +12,7 @@ import { createDeliveryLoop } from '../outgoing/delivery-loop.ts';
 import { createWebhookDesk } from '../outgoing/webhook-desk.ts';
 import { proseOf } from '../policy/policy.ts';
 import { createDecisionDesk } from '../visibility/decision-desk.ts';
+import { compareReleasesOf } from '../templates/templates.ts';
 import { createWeb, serveWeb } from '../web/web.ts';
 import { openDigest } from './open-digest.ts';
 import { openPublishing } from './open-publishing.ts';
@@ -80,6 +81,7 @@ function createApp(parts: ServerParts, harvests: HarvestControl) {
     webhooks: createWebhookDesk({ store, clock: systemClock }),
     ...{ harvests, upgrades, mending, auth, clock: systemClock, log, version },
     publicUrl: environment.publicUrl,
+    compareReleases: compareReleasesOf(templates),
     projections: () => runner.status(),
     ...{ searchState: parts.searchState, pictures: parts.pictures },
     policies: () => config.policies,

@@ -35,6 +35,11 @@ export {
 export { upgradeAll, type OneOfMany } from './upgrades/upgrade-all.ts';
 export type { GitSteps } from './upgrades/git-steps.ts';
 export { abortUpgrade, type AbortedUpgrade } from './upgrades/abort-upgrade.ts';
+export {
+  compareReleasesOf,
+  type CompareReleases,
+  type TemplateChanges,
+} from './upgrades/template-changes.ts';
 export { runScheduledUpgrades } from './upgrades/scheduled-upgrades.ts';
 export {
   requestUpgrade,

@@ -12,7 +12,7 @@ import type { SearchEngine } from '../search/search.ts';
 import type { ActionStore, ReuseStore } from '../store/store.ts';
 import type { DecisionDesk } from '../visibility/decision-desk.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import type { Templates, UpgradeControl } from '../templates/templates.ts';
+import type { CompareReleases, Templates, UpgradeControl } from '../templates/templates.ts';
 import { administrationPages } from './administration/administration-pages.ts';
 import { webhookPages } from './administration/webhook-pages.ts';
 import { aboutPages } from './about/about-page.ts';
@@ -64,9 +64,7 @@ import { configureApp } from './layout/configure-app.ts';
 import type { Publishing } from './start/publishing.ts';
 import { startGitHubPages } from './start/github-pages.ts';
 import { startPages } from './start/start-pages.ts';
-import { templateRepositoryPage } from './templates/template-repository-page.ts';
-import { templatePage } from './templates/template-page.ts';
-import { templatesPage } from './templates/templates-page.ts';
+import { templatePages } from './templates/template-pages.ts';
 import { upgradePages } from './upgrades/upgrade-pages.ts';
 
 export { serveWeb } from './serve-web.ts';
@@ -109,6 +107,8 @@ export interface WebDependencies {
   actions: Pick<ActionStore, 'actions'>;
   search: Pick<SearchEngine, 'search' | 'position'>;
   templates: Pick<Templates, 'list' | 'find'>;
+  /** Undefined: earlier releases are not at hand. */
+  compareReleases?: CompareReleases | undefined;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
   /** What people read of a check; undefined for one that does not exist. */
@@ -164,12 +164,7 @@ export function createWeb(tools: WebDependencies): express.Express {
   app.use(...discoveryPages(tools));
   app.use(organisationsPage(tools), organisationPage(tools), ...governancePages(tools));
   const { publishing, upgrades } = tools;
-  app.use(
-    templatesPage(tools),
-    templateRepositoryPage(tools),
-    templatePage({ ...tools, canUpgrade: upgrades !== undefined }),
-    startPages(tools),
-  );
+  app.use(...templatePages(tools), startPages(tools));
   if (publishing) app.use(startGitHubPages({ ...tools, publishing }));
   if (publishing && upgrades) app.use(upgradePages({ ...tools, upgrades }));
   app.use(reusePages(tools));

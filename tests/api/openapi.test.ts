@@ -118,6 +118,7 @@ describe('openapi.json', () => {
       'get /templates/{id}',
       'post /templates/{id}/render',
       'post /repositories/{owner}/{name}/render',
+      'get /templates/{id}/changes',
       'get /templates/{id}/services',
       'get /upgrade-schedule',
       'post /templates/{id}/upgrades',

@@ -13,6 +13,7 @@ const elsewhere: Record<string, string> = {
 const words = [
   ...['/', '/about', '/accessibility', '/api', '/administration', '/webhooks/new', '/decisions/new'],
   ...['/reuse/new', '/reuse/:id', '/templates/:id/start', '/templates/:id/start/questions'],
+  '/templates/:id/start/preview',
   ...['/templates/:id/start/*step', '/templates/:id/start/github', '/templates/:id/upgrades'],
   ...['/templates/repositories/:owner/:name', '/repositories/:owner/:name/mend/:kind'],
 ];

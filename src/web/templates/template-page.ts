@@ -17,10 +17,12 @@ interface TemplateServices {
   clock: Clock;
   /** Whether this hub can open pull requests. */
   canUpgrade: boolean;
+  /** Whether releases can be compared. */
+  comparable: boolean;
 }
 
 /** `/templates/:id`: one template and who uses it. An id that is no more, or never was, leads to those there are. */
-export function templatePage({ store, templates, catalogue, clock, canUpgrade }: TemplateServices): Router {
+export function templatePage({ store, templates, catalogue, clock, ...able }: TemplateServices): Router {
   return Router().get('/templates/:id', async (req, res) => {
     const all = await templates.list();
     const template = all.find(({ id }) => id === req.params.id);
@@ -34,7 +36,7 @@ export function templatePage({ store, templates, catalogue, clock, canUpgrade }:
     ]);
     const users = servicesView(template, { services, upgrades }, catalogue(), clock());
     const owner = ownerOf(template, catalogue());
-    res.render('templates/template', templateView(template, { users, owner, canUpgrade }));
+    res.render('templates/template', templateView(template, { users, owner, ...able }));
   });
 }
 
@@ -60,13 +62,15 @@ interface TemplateSurroundings {
   users: ReturnType<typeof servicesView>;
   owner: string;
   canUpgrade: boolean;
+  comparable: boolean;
 }
 
-function templateView(template: Template, { users, owner, canUpgrade }: TemplateSurroundings) {
+function templateView(template: Template, { users, owner, canUpgrade, comparable }: TemplateSurroundings) {
   const { id, title, summary, audience, stack, version, contains, run, questions, changelog } = template;
   return {
     title,
     summary,
+    changesHref: changelog.length > 1 && comparable ? `${addresses.template(id)}/changes` : '',
     startHref: `${addresses.template(id)}/start`,
     command: `npx ${packageName} new ${id} my-service`,
     dryRun: `npx ${packageName} new ${id} my-service --dry-run`,
