@@ -40,6 +40,10 @@ interface Holding {
 export class Written {
   /** Teams that there are, as `organisation/team`. */
   readonly teams = new Set<string>();
+  /** People who are signing in, by the code that their program has. */
+  readonly devices = new Map<string, { code: string; approved: boolean }>();
+  /** What those who have signed in get. */
+  deviceToken = 'sample-person-token';
   readonly #estate: Dataset;
   readonly #holdings = new Map<number, Holding>();
 

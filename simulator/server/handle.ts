@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import { failure } from './answer.ts';
 import type { Exchange, ForgeState, Identified } from './exchange.ts';
+import { deviceRequest } from './device-route.ts';
 import { faultAnswer } from './fault-answers.ts';
 import { waitAfter, type Faults } from './faults.ts';
 import { graphqlRequest } from './graphql-route.ts';
@@ -83,6 +84,7 @@ async function identify(request: IncomingMessage, state: ForgeState): Promise<Id
   const known =
     restRequest(method, pathname, searchParams) ??
     writingRequest(method, pathname, searchParams, () => bodyOf(request)) ??
+    deviceRequest(method, pathname, state, () => bodyOf(request)) ??
     pageRequest(method, pathname, state);
   if (known) return known;
   state.requests.unexpected.push(`${method} ${target}`);

@@ -5,6 +5,8 @@ import { Problem } from '../base/problem.ts';
 import type { Config } from '../config/config.ts';
 import { mergeTrees } from '../git/merge-trees.ts';
 import { readFullTree } from '../git/full-tree.ts';
+import { createDeviceSignIn } from '../forge/github/device-sign-in.ts';
+import { webAddressOf } from '../forge/github/web-address.ts';
 import { openPublisher } from '../forge/github/publishing/publish.ts';
 import { createMendingPullRequests, type MendingPullRequests } from '../outgoing/mending-pull-requests.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -36,7 +38,7 @@ const lookupTimeoutMs = 60_000;
 const nameTimeoutMs = 5_000;
 
 interface Parts {
-  environment: Pick<Config['environment'], 'forges'>;
+  environment: Pick<Config['environment'], 'forges' | 'githubClientId'>;
   hasAdministrator: boolean;
   /** What the public may see. */
   store: Pick<PublicStore, 'services' | 'findRepository' | 'newestUpgrades'>;
@@ -63,7 +65,7 @@ export function openPublishing({ environment, hasAdministrator, protocols, ...sh
   const publisher = openPublisher({ apiUrl: github.apiUrl });
   const lender = createTokenLender({ github: github.token, hasAdministrator, log: shared.log });
   const publishing = {
-    ...{ publisher, ...lender },
+    ...{ publisher, ...lender, signIn: signInAt(github.apiUrl, environment.githubClientId) },
     isNameTaken: (place: { owner: string; name: string }) =>
       publisher.isNameTaken(place, { token: github.token, signal: AbortSignal.timeout(nameTimeoutMs) }),
   };
@@ -106,4 +108,9 @@ function bySchedule({
     const settings = catalogue().upgrades;
     if (settings) await runScheduledUpgrades(settings, tools);
   };
+}
+
+function signInAt(apiUrl: string, clientId: string | undefined): Publishing['signIn'] {
+  if (clientId === undefined) return undefined;
+  return createDeviceSignIn({ webUrl: webAddressOf(apiUrl), clientId, clock: systemClock });
 }

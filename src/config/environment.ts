@@ -72,6 +72,9 @@ const variables = z.object({
       'must list IP addresses or ranges such as 10.0.0.0/8, with commas between',
     )
     .default([]),
+  CODEHUB_GITHUB_CLIENT_ID: filled
+    .regex(/^[\w.-]{1,100}$/, 'must be the client ID of an OAuth app')
+    .optional(),
   CODEHUB_ALARM_URL: outgoing.optional(),
   CODEHUB_HEARTBEAT_URL: outgoing.optional(),
   ...mailVariables,
@@ -103,6 +106,8 @@ export interface Environment {
   /** Undefined for embedded search alone. Without keys the server must not ask for any. */
   meilisearch: { url: string; apiKey: string | undefined; searchKey: string | undefined } | undefined;
   adminToken: string | undefined;
+  /** Of the OAuth app that people sign in with to publish; undefined: they give a token. */
+  githubClientId: string | undefined;
   /** Proxies in front of the hub, as addresses and ranges: what they say of who asks is believed. */
   proxies: readonly string[];
   /** Secrets: whoever has one can send there. */
@@ -151,6 +156,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       databaseUrl: data.DATABASE_URL,
       meilisearch: meilisearchOf(data),
       adminToken: data.CODEHUB_ADMIN_TOKEN,
+      githubClientId: data.CODEHUB_GITHUB_CLIENT_ID,
       proxies: data.CODEHUB_PROXIES,
       ...outgoingOf(data),
       host: data.HOST,

@@ -111,3 +111,5 @@ export type {
   UpgradePullRequest,
   UpgradeResult,
 } from './publisher.ts';
+
+export type { SignIn, SignInCode } from './sign-in.ts';

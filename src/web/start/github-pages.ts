@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
 import type { Auth } from '../../auth/authenticate.ts';
+import type { SignInCode } from '../../forge/forge.ts';
 import { withTimeout } from '../../base/with-timeout.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Answers, FilePlan, Template, TemplateSource } from '../../domain/template.ts';
@@ -20,12 +21,14 @@ import {
   publishPlanView,
   tokenOwners,
 } from './github-view.ts';
+import { signedIn, signInIn, signInTimeoutMs } from './github-sign-in.ts';
 import type { StartServices } from './start-pages.ts';
 import { planToday, readForm } from './start-pages.ts';
 
 type GitHubServices = StartServices & { publishing: Publishing; auth: Auth };
 
 const maxTriesAnHour = 10;
+const maxSignInsAnHour = 20;
 const publishTimeout = {
   timeoutMs: 180_000,
   late: new Problem('unreachable', 'GitHub took too long. We have undone everything we had created.'),
@@ -56,6 +59,10 @@ export function startGitHubPages(tools: GitHubServices): Router {
   const limit = hourlyLimit(maxTriesAnHour, 'You have tried too many times. Try again in an hour.', {
     all: true,
   });
+  const signIns = hourlyLimit(maxSignInsAnHour, 'You have signed in too many times. Try again in an hour.', {
+    all: true,
+  });
+  router.post(`${base}/sign-in`, signIns, (req, res) => beginSignIn(tools, req, res));
   router.post(`${base}/publish`, tools.auth.limitGuesses, limit, (req, res) => publish(tools, req, res));
   return router;
 }
@@ -115,11 +122,18 @@ function showDestination({ catalogue }: GitHubServices, order: PublishRequest, r
   res.status(status).render('start/github', destinationView(order, fields));
 }
 
+interface PlanDetails {
+  whose?: TokenOwner;
+  errors?: Record<string, string>;
+  /** Somebody is signing in. */
+  signIn?: SignInCode | undefined;
+}
+
 function showPlan(
   { publishing }: GitHubServices,
   order: PublishRequest,
   res: Response,
-  { whose = 'own', errors = {} }: { whose?: TokenOwner; errors?: Record<string, string> } = {},
+  { whose = 'own', errors = {}, signIn }: PlanDetails = {},
 ): void {
   const service = newService(order.template, order.plan, {
     ...order.destination,
@@ -129,9 +143,13 @@ function showPlan(
   const steps = publishing.publisher.planService(service);
   const lends = publishing.lends && order.covered;
   const status = Object.keys(errors).length > 0 ? 400 : 200;
-  res
-    .status(status)
-    .render('start/github-plan', publishPlanView({ ...order, service, steps, lends, whose, errors }));
+  res.status(status).render(
+    'start/github-plan',
+    publishPlanView({
+      ...{ ...order, service, steps, lends, whose, errors },
+      ...{ signIn, scopes: publishing.signIn?.scopes },
+    }),
+  );
 }
 
 async function publish(tools: GitHubServices, req: Request, res: Response): Promise<void> {
@@ -142,9 +160,10 @@ async function publish(tools: GitHubServices, req: Request, res: Response): Prom
   }
   const whose = oneOf(req.body, 'whose', tokenOwners, 'own');
   const typed = textParameter(req.body, 'token', 500);
-  const { token, error } = tokenFor(tools, order, { req, whose, typed });
+  const signed = typed === '' ? await signedIn(tools.publishing, req) : undefined;
+  const { token, error } = signed ?? tokenFor(tools, order, { req, whose, typed });
   if (token === undefined) {
-    showPlan(tools, order, res, { whose, errors: { token: error } });
+    showPlan(tools, order, res, { whose, errors: { token: error }, signIn: signInIn(req) });
     return;
   }
   const service = newService(order.template, order.plan, {
@@ -163,6 +182,14 @@ async function publish(tools: GitHubServices, req: Request, res: Response): Prom
     const view = notPublishedView(order, problem, order.destination);
     res.status(problem.status).render('start/not-published', view);
   }
+}
+
+/** Begins signing in, and shows the steps again with the code. */
+async function beginSignIn(tools: GitHubServices, req: Request, res: Response): Promise<void> {
+  const order = await readPublishRequest(tools, req);
+  const { signIn } = tools.publishing;
+  if (Object.keys(order.errors).length > 0 || !signIn) showDestination(tools, order, res);
+  else showPlan(tools, order, res, { signIn: await signIn.start(AbortSignal.timeout(signInTimeoutMs)) });
 }
 
 function tokenFor(

@@ -1,4 +1,4 @@
-import type { NewService, PublishStep } from '../../forge/forge.ts';
+import type { NewService, PublishStep, SignInCode } from '../../forge/forge.ts';
 import type { Template } from '../../domain/template.ts';
 import type { FieldView } from '../components/field-view.ts';
 import { errorLinks, field } from '../components/field-view.ts';
@@ -34,6 +34,7 @@ function common({ template, sent }: StartInput) {
     githubAction: `${start}/github`,
     planAction: `${start}/github/plan`,
     publishAction: `${start}/github/publish`,
+    signInAction: `${start}/github/sign-in`,
     hidden: hiddenAnswers(sent),
   };
 }
@@ -57,6 +58,10 @@ interface PublishPlanInput extends StartInput {
   lends: boolean;
   whose: TokenOwner;
   errors: Record<string, string>;
+  /** Somebody is signing in with this code. */
+  signIn: SignInCode | undefined;
+  /** What signing in asks for; undefined where people cannot. */
+  scopes: readonly string[] | undefined;
 }
 
 /** What would be done, step by step, and the field for the token that allows it. A token is never shown again. */
@@ -67,6 +72,8 @@ export function publishPlanView({
   lends,
   whose,
   errors,
+  signIn,
+  scopes,
   ...shared
 }: PublishPlanInput) {
   const token = tokenField(lends, errors['token'] ?? '');
@@ -80,11 +87,25 @@ export function publishPlanView({
     steps: steps.map(({ title }) => title),
     errors: links,
     fields,
+    signInAction: scopes === undefined ? '' : made.signInAction,
+    scopes: (scopes ?? []).join(', '),
+    signIn: signIn ?? null,
     hidden: [
       ...made.hidden,
       ...Object.entries(destination).map(([name, value]: [string, string]) => ({ name, value })),
+      ...signInFields(signIn),
     ],
   };
+}
+
+function signInFields(signIn: SignInCode | undefined): { name: string; value: string }[] {
+  if (!signIn) return [];
+  const { id, code, address } = signIn;
+  return [
+    { name: 'signIn', value: id },
+    { name: 'signInCode', value: code },
+    { name: 'signInAddress', value: address },
+  ];
 }
 
 function tokenField(lends: boolean, error: string): FieldView {

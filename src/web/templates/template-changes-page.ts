@@ -21,7 +21,7 @@ export function templateChangesPage({ templates, compareReleases }: ChangesServi
 }
 
 /** The differences, with other releases to compare with. */
-export function changesView(title: string, changes: TemplateChanges) {
+function changesView(title: string, changes: TemplateChanges) {
   const { template, from, to, versions, changelog, files } = changes;
   const place = addresses.template(template);
   return {

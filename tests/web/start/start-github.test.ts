@@ -2,7 +2,7 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { Log } from '../../../src/base/log.ts';
 import { Problem } from '../../../src/base/problem.ts';
-import type { Access, NewService, PublishStep } from '../../../src/forge/forge.ts';
+import type { Access, NewService, PublishStep, SignIn } from '../../../src/forge/forge.ts';
 import { createAuth } from '../../../src/auth/authenticate.ts';
 import { createTokenLender } from '../../../src/auth/lend-token.ts';
 import { silentLog } from '../../../src/base/log.ts';
@@ -25,7 +25,11 @@ const answers = {
   'answers.gate': 'yes',
 };
 
-function aHub({ fails, log = silentLog }: { fails?: Error | undefined; log?: Log } = {}) {
+function aHub({
+  fails,
+  log = silentLog,
+  signIn,
+}: { fails?: Error | undefined; log?: Log; signIn?: SignIn } = {}) {
   const published: { service: NewService; token: Access['token'] }[] = [];
   const readmeOnly = policies.slice(0, 1).map((policy) => ({
     ...policy,
@@ -41,6 +45,7 @@ function aHub({ fails, log = silentLog }: { fails?: Error | undefined; log?: Log
       policies: () => readmeOnly,
       catalogue: () => aCatalogue({ organisations: [anOrganisation({ login: 'Sample-Trust' })] }),
       publishing: {
+        signIn,
         isNameTaken: ({ name }) => Promise.resolve(name === 'taken-name'),
         publisher: {
           planService: () => [step('planned')],
@@ -103,6 +108,49 @@ test('a name that is taken is told before anybody pastes a token', async () => {
   expect(taken.text).toContain('Sample-Trust already has a repository called taken-name.');
   const free = await aHub().send('/plan', there);
   expect([free.status, free.text.includes('Administration: read and write')]).toEqual([200, true]);
+});
+
+describe('signing in', () => {
+  const begun = { id: 'an-id', code: 'ABCD-1234', address: 'https://github.com/login/device' };
+  const sent = { signIn: begun.id, signInCode: begun.code, signInAddress: begun.address };
+  const aSignIn = (finish: SignIn['finish']): SignIn => ({
+    scopes: ['repo', 'workflow'],
+    start: () => Promise.resolve(begun),
+    finish,
+  });
+
+  test('is offered with what it asks for, and shows the code to be typed', async () => {
+    const { send } = aHub({ signIn: aSignIn(() => Promise.resolve(undefined)) });
+    const plan = await send('/plan', { ...there, token: '' });
+    expect(plan.text).toContain('GitHub will ask you to allow: repo, workflow');
+    const code = await send('/sign-in', { ...there, token: '' });
+    expect(code.status).toBe(200);
+    expect(code.text).toContain('<strong>ABCD-1234</strong>');
+    expect(code.text).toContain('href="https://github.com/login/device"');
+  });
+
+  test('publishes with the token that comes of it, which is shown nowhere', async () => {
+    const { send, published } = aHub({ signIn: aSignIn(() => Promise.resolve(secret)) });
+    const answer = await send('/publish', { ...there, token: '', ...sent });
+    expect([answer.status, published[0]?.token]).toEqual([200, secret]);
+    expect(answer.text).not.toContain(secret);
+  });
+
+  test('that is not finished keeps the code on the page, and publishes nothing', async () => {
+    const { send, published } = aHub({ signIn: aSignIn(() => Promise.resolve(undefined)) });
+    const answer = await send('/publish', { ...there, token: '', ...sent });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('Enter the code on GitHub first');
+    expect(answer.text).toContain('ABCD-1234');
+    expect(published).toEqual([]);
+    const hostile = await send('/publish', {
+      ...there,
+      token: '',
+      ...sent,
+      signInAddress: 'javascript:alert(1)',
+    });
+    expect(hostile.text).not.toContain('javascript:alert');
+  });
 });
 
 describe('publishing', () => {
