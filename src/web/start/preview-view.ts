@@ -57,7 +57,7 @@ function filesView({ files }: FilePlan) {
   return {
     keys: keyFiles(files).flatMap(({ path, why }) => {
       const file = byPath.get(path);
-      return file ? [{ ...file, size: why, executable: false }] : [];
+      return file ? [{ ...file, summary: `${path}: ${why}` }] : [];
     }),
     folders: byFolder(all).map(({ folder, files: some }) => ({
       heading: folder === '' ? 'In the top folder' : `${folder}/`,
