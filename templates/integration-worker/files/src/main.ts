@@ -91,6 +91,8 @@ async function listen(server: Server, host: string, port: number, variable: stri
   server.listen(port, host);
   await once(server, 'listening').catch(async (error: unknown) => {
     process.stderr.write(`${variable}: cannot listen on ${host} port ${port} (${codeOf(error)}).\n`);
+    stopping.abort();
+    await worker.stopped;
     await queue.close();
     process.exit(2);
   });
