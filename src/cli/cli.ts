@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   templates: async () => (await import('./templates-command.ts')).templatesCommand,
   template: async () => (await import('./template-command.ts')).templateCommand,
   new: async () => (await import('./new-command.ts')).newCommand,
+  adopt: async () => (await import('./adopt-command.ts')).adoptCommand,
   upgrade: async () => (await import('./upgrade-command.ts')).upgradeCommand,
   'upgrade-request': async () => (await import('./upgrade-request-command.ts')).upgradeRequestCommand,
   export: async () => (await import('./export-command.ts')).exportCommand,

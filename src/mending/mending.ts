@@ -71,6 +71,11 @@ export function canMend(check: string): boolean {
   return kinds.some(({ checks }) => checks.includes(check));
 }
 
+/** Which kind of ready file a path stands for already, in whatever spelling; undefined for others. */
+export function mendingKindOf(path: string): string | undefined {
+  return kinds.find((kind) => kind.isTaken(path))?.id;
+}
+
 function refusalOf({ evidence: { fork, archived, mirror, empty, tree } }: MendingFacts): string | null {
   if (fork === true) return 'This is a fork. Changes like these belong to the original.';
   if (mirror === true) return 'This is a mirror. Changes are made elsewhere.';

@@ -1,6 +1,7 @@
 /** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
 import type * as authoring from './authoring/authoring.ts';
 
+export { adoptFolder, type Adoption, type AdoptionRequest } from './adoption/adopt-folder.ts';
 export { templateUsage, type TemplateService, type TemplateUsage } from './upgrades/template-usage.ts';
 export { readAnswers } from './answers/answers.ts';
 export {
