@@ -39,10 +39,21 @@ function collect(given: string, before: Record<string, string>): Record<string, 
 async function adopt(directory: string, options: AdoptOptions, context: CommandContext): Promise<void> {
   const { adoptFolder } = await import('../templates/templates.ts');
   const { template, set, dryRun, json } = options;
-  const { evidence } = await context.readWorkTreeEvidence(directory);
+  const { evidence, files } = await context.readWorkTreeEvidence(directory);
+  const { assessFiles } = await import('../assessment/assessment.ts');
+  const verdict = assessFiles({ evidence, files, organisation: undefined, now: new Date() }, []).licence;
   const date = new Date().toISOString().slice(0, 10);
   const owner = /^https?:/.test(evidence.url) ? evidence.owner : undefined;
-  const request: AdoptionRequest = { directory, template, set, name: evidence.name, owner, dryRun, date };
+  const request: AdoptionRequest = {
+    directory,
+    template,
+    set,
+    name: evidence.name,
+    owner,
+    licence: verdict?.spdx ?? null,
+    dryRun,
+    date,
+  };
   const adoption = await adoptFolder(request, {
     templates: await context.templates(),
     signal: context.signal,
@@ -127,15 +138,17 @@ function fileLines({ writes, kept, same, missing, isMadeFrom }: Adoption['plan']
     ),
     ...listed(
       'Not added',
-      leftOut.map(({ path, why, other }) =>
-        why === 'elsewhere'
-          ? `${path}: ${other} is there for that`
-          : `${path}: ${other === null ? 'git would not keep it here' : `${other} is in the way`}`,
-      ),
+      leftOut.map((file) => `${file.path}: ${whyNot(file)}`),
     ),
     ...listed('Not there, so taken for deleted by you', missing),
     ...(same > 0 ? ['', `${count(same, 'file')} as the template has ${same === 1 ? 'it' : 'them'}.`] : []),
   ];
+}
+
+function whyNot({ why, other }: Adoption['plan']['kept'][number]): string {
+  if (why === 'elsewhere') return `${other} is there for that`;
+  if (why === 'licence') return `it says MIT, and the licence here is ${other}`;
+  return other === null ? 'git would not keep it here' : `${other} is in the way`;
 }
 
 function listed(heading: string, lines: readonly string[]): string[] {

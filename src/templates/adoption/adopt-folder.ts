@@ -19,6 +19,8 @@ export interface AdoptionRequest {
   /** What the repository is called, and the account its remote names. */
   name: string;
   owner: string | undefined;
+  /** SPDX id of the licence that it has; null where it has none. */
+  licence: string | null;
   dryRun: boolean;
   /** ISO date of today. */
   date: string;
@@ -47,11 +49,12 @@ export async function adoptFolder(
   const sources = await releasesOf(templates, request.template);
   const folder = await git.readWorkTree(request.directory, { wanted: [recordPath], signal });
   requireAdoptable(folder, request.directory);
-  const { name, owner, set, date } = request;
+  const { name, owner, set, date, licence } = request;
   const { template } = sources[0] ?? (await templates.find(request.template));
   const inferred = inferAnswers(template, { files: folder.files, name, owner });
   const answers = requireAnswers(template, { ...inferred.answers, ...set });
-  const first = planAdoption({ sources, files: folder.files, answers, date, closed: () => false });
+  const input = { sources, files: folder.files, answers, date, licence };
+  const first = planAdoption({ ...input, closed: () => false });
   const ignored = await git.ignoredPaths(folder.path, [...(first?.writes.keys() ?? [])], signal);
   if (ignored.has(recordPath))
     throw new Problem(
@@ -60,7 +63,7 @@ export async function adoptFolder(
     );
   const closed = (path: string) =>
     ignored.has(path) || folder.hidden.has(path) || meetsSubmodule(path, folder.submodules);
-  const plan = planAdoption({ sources, files: folder.files, answers, date, closed });
+  const plan = planAdoption({ ...input, closed });
   if (!plan) throw new Problem('invalid', `The answers do not fit any release of ${request.template}.`);
   if (!request.dryRun && !plan.isMadeFrom) requireSaid(template, { ...inferred.answers, ...set });
   if (!request.dryRun)

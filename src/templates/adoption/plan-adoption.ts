@@ -11,9 +11,12 @@ import { servingFile } from './same-purpose.ts';
 /** A file that is there and stays as it is. */
 export interface KeptFile {
   path: string;
-  /** `differs`: the template has another text; `elsewhere`: another file serves; `in-the-way`: there is no room for it. */
-  why: 'differs' | 'elsewhere' | 'in-the-way';
-  /** The file that serves, or is in the way. */
+  /**
+   * `differs`: the template has another text; `elsewhere`: another file serves; `in-the-way`: there is no room for it;
+   * `licence`: it says MIT of a repository that has another licence
+   */
+  why: 'differs' | 'elsewhere' | 'in-the-way' | 'licence';
+  /** The file that serves, or is in the way; the licence the repository has. */
   other: string | null;
 }
 
@@ -45,6 +48,8 @@ export interface AdoptionInput {
   date: string;
   /** Paths that git would not keep, or that something else is at. */
   closed: (path: string) => boolean;
+  /** SPDX id of the licence that the repository has; null where it has none. */
+  licence: string | null;
 }
 
 /** Files whose parts are merged by what they mean, so that what the template learns later is worth having. */
@@ -56,19 +61,14 @@ const mergedLater = /(?:^|\/)(?:package\.json|pyproject\.toml|requirements[\w-]*
  *
  * @returns undefined where the answers do not fit the template
  */
-export function planAdoption({
-  sources,
-  files,
-  answers,
-  date,
-  closed,
-}: AdoptionInput): AdoptionPlan | undefined {
+export function planAdoption(input: AdoptionInput): AdoptionPlan | undefined {
+  const { sources, files, answers, date, closed, licence } = input;
   const dates = [...new Set([...datesIn(files), date])];
   const fit = findRelease(sources, files, { known: answers, dates });
   if (!fit) return undefined;
   if (isMadeFrom(fit)) return recorded(fit.plan, files, fit.same);
   const newest = findRelease(sources.slice(0, 1), files, { known: answers, dates: [date] });
-  return newest && added(newest.plan, files, closed);
+  return newest && added(newest.plan, files, { closed, licence });
 }
 
 /** When a repository was started, as its files say: its first decision, its licence. */
@@ -102,10 +102,16 @@ function recorded(plan: FilePlan, files: FileTree, same: number): AdoptionPlan {
 }
 
 /** What is not there is written; what is there and differs stays the team's for good. */
-function added(plan: FilePlan, files: FileTree, closed: (path: string) => boolean): AdoptionPlan {
+function added(
+  plan: FilePlan,
+  files: FileTree,
+  options: Pick<AdoptionInput, 'closed' | 'licence'>,
+): AdoptionPlan {
   const { template, version, answers, date } = plan;
   const planned = withoutRecord(plan, files);
-  const leftOut = [...planned.keys()].filter((path) => !files.has(path)).flatMap(keptIn(files, closed));
+  const leftOut = [...planned.keys()]
+    .filter((path) => !files.has(path))
+    .flatMap(keptIn(planned, files, options));
   const out = new Set(leftOut.map(({ path }) => path));
   const writes = [...planned].filter(([path]) => !files.has(path) && !out.has(path));
   const kept = differing(planned, files);
@@ -124,12 +130,18 @@ function added(plan: FilePlan, files: FileTree, closed: (path: string) => boolea
 }
 
 /** Of a file that is not there: why it is not added. */
-function keptIn(files: FileTree, closed: (path: string) => boolean): (path: string) => KeptFile[] {
+function keptIn(
+  planned: FileTree,
+  files: FileTree,
+  { closed, licence }: Pick<AdoptionInput, 'closed' | 'licence'>,
+): (path: string) => KeptFile[] {
   const places = new Places();
   for (const path of files.keys()) places.add(path);
   return (path) => {
     const other = servingFile(path, files);
     if (other !== undefined) return [{ path, why: 'elsewhere', other }];
+    const saysMit = licence !== null && licence !== 'MIT' && /\bMIT\b/.test(textOf(planned, path) ?? '');
+    if (saysMit) return [{ path, why: 'licence', other: licence }];
     const clash = places.clashWith(path);
     return clash === undefined && !closed(path) ? [] : [{ path, why: 'in-the-way', other: clash ?? null }];
   };

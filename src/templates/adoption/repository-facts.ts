@@ -113,7 +113,7 @@ export function holderClue(files: FileTree): (Clue & { isCrown: boolean }) | und
   });
   const tree = paths.map((path): TreeEntry => ({ path, type: 'file', oid: '', size: undefined }));
   const { notice } = findCopyrightNotice(tree, documents);
-  if (!notice) return undefined;
+  if (!notice || /^crown$/i.test(notice.holder)) return undefined;
   const line = textOf(files, notice.path)?.split('\n')[notice.line - 1] ?? '';
   const [, inside] = /crown copyright \((.+)\)/i.exec(line) ?? [];
   const holder = inside ?? notice.holder.replace(/^crown(?: copyright)?\s*[,–-]\s*/i, '');
@@ -148,7 +148,8 @@ export function emailClue(files: FileTree): Clue | undefined {
     const found = /\b[\w.+-]+@(?:[\w-]+\.)+(?:uk|org|com|net|eu|scot|wales|gov)\b/i.exec(
       textOf(files, path) ?? '',
     );
-    if (found && !/@(?:example|users\.noreply)\./i.test(found[0])) return { value: found[0], from: path };
+    if (found && !/@(?:example|users\.noreply)\.|^git@/i.test(found[0]))
+      return { value: found[0], from: path };
   }
   return undefined;
 }

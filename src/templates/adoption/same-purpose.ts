@@ -23,6 +23,10 @@ const purposes: readonly Purpose[] = [
     serves: (path) => documentNames.conduct.test(baseOf(path)),
   },
   {
+    isFor: (path) => path === '.github/CODEOWNERS',
+    serves: (path) => documentNames.codeOwners.test(path.replace(/^(?:\.github|\.gitlab|docs)\//, '')),
+  },
+  {
     isFor: (path) => path.startsWith('.github/ISSUE_TEMPLATE/'),
     serves: (path) => /^(?:\.github\/|docs\/)?issue_template/i.test(path),
   },
@@ -42,7 +46,8 @@ function baseOf(path: string): string {
 
 /** The file of a repository that serves what a file of a template is for; undefined where there is none. */
 export function servingFile(planned: string, files: FileTree): string | undefined {
-  const kind = mendingKindOf(planned);
+  // Who wrote it is not who reviews it.
+  const kind = planned === '.github/CODEOWNERS' ? undefined : mendingKindOf(planned);
   const purpose = purposes.find(({ isFor }) => isFor(planned));
   return [...files.keys()].find(
     (path) => (kind !== undefined && mendingKindOf(path) === kind) || purpose?.serves(path, files),

@@ -53,6 +53,7 @@ function adopt(directory: string, overrides: Partial<AdoptionRequest> = {}, hub 
     set: {},
     name: 'ward-board',
     owner: undefined,
+    licence: null,
     dryRun: false,
     date: today,
   };
@@ -137,6 +138,14 @@ describe('a repository of its own', () => {
     expect([kind, message]).toEqual(['conflict', expect.stringContaining('codehub upgrade')]);
   });
 
+  test('what says MIT is not put into a repository of another licence', async () => {
+    using folder = aFolder(tree(own));
+    commitAll(folder.path);
+    const hub = aHubWith(aSource('1.0.0', { 'about.yml': 'license: MIT\n' }, { questions }));
+    const { plan } = await adopt(folder.path, { licence: 'Apache-2.0' }, hub);
+    expect(plan.kept).toEqual([{ path: 'about.yml', why: 'licence', other: 'Apache-2.0' }]);
+  });
+
   test('what git would not keep is not written', async () => {
     using folder = aFolder(tree({ ...own, '.gitignore': 'new.*\n' }));
     commitAll(folder.path);
@@ -184,6 +193,7 @@ describe('a service whose record was lost', () => {
       set: {},
       name: 'x',
       owner: undefined,
+      licence: null,
       dryRun: false,
       date: today,
     };
