@@ -140,7 +140,8 @@ function keptIn(
   return (path) => {
     const other = servingFile(path, files);
     if (other !== undefined) return [{ path, why: 'elsewhere', other }];
-    const saysMit = licence !== null && licence !== 'MIT' && /\bMIT\b/.test(textOf(planned, path) ?? '');
+    const isOther = licence !== null && !/\bMIT\b/.test(licence);
+    const saysMit = isOther && /\bMIT\b/.test(textOf(planned, path) ?? '');
     if (saysMit) return [{ path, why: 'licence', other: licence }];
     const clash = places.clashWith(path);
     return clash === undefined && !closed(path) ? [] : [{ path, why: 'in-the-way', other: clash ?? null }];
