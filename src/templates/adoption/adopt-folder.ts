@@ -6,6 +6,7 @@ import { readAnswers } from '../answers/answers.ts';
 import type { Templates } from '../definitions/load-templates.ts';
 import { recordPath } from '../planning/service-record.ts';
 import { applyUpgrade } from '../upgrades/apply-upgrade.ts';
+import { loadGitSteps } from '../upgrades/git-steps.ts';
 import { meetsSubmodule } from '../upgrades/left-out.ts';
 import { inferAnswers } from './infer-answers.ts';
 import { planAdoption, type AdoptionPlan } from './plan-adoption.ts';
@@ -45,17 +46,18 @@ export async function adoptFolder(
   request: AdoptionRequest,
   { templates, signal }: { templates: Templates; signal: AbortSignal },
 ): Promise<Adoption> {
-  const git = await gitSteps();
+  const git = await loadGitSteps();
   const sources = await releasesOf(templates, request.template);
-  const folder = await git.readWorkTree(request.directory, { wanted: [recordPath], signal });
-  requireAdoptable(folder, request.directory);
+  const wanted = new Map([[recordPath, undefined]]);
+  const folder = await git.readWorkTree(request.directory, { wanted, alsoRead: () => true, signal });
+  const { place } = requireAdoptable(folder, request.directory);
   const { name, owner, set, date, licence } = request;
   const { template } = sources[0] ?? (await templates.find(request.template));
   const inferred = inferAnswers(template, { files: folder.files, name, owner });
   const answers = requireAnswers(template, { ...inferred.answers, ...set });
   const input = { sources, files: folder.files, answers, date, licence };
   const first = planAdoption({ ...input, closed: () => false });
-  const ignored = await git.ignoredPaths(folder.path, [...(first?.writes.keys() ?? [])], signal);
+  const ignored = new Set(await git.ignoredAmong(place, [...(first?.writes.keys() ?? [])], signal));
   if (ignored.has(recordPath))
     throw new Problem(
       'invalid',
@@ -66,8 +68,7 @@ export async function adoptFolder(
   const plan = planAdoption({ ...input, closed });
   if (!plan) throw new Problem('invalid', `The answers do not fit any release of ${request.template}.`);
   if (!request.dryRun && !plan.isMadeFrom) requireSaid(template, { ...inferred.answers, ...set });
-  if (!request.dryRun)
-    await applyUpgrade(folder.path, { writes: plan.writes, deletions: [] }, { before: folder.files, signal });
+  if (!request.dryRun) await write(plan, folder, { place, signal });
   const differing = plan.kept.filter(({ why }) => why === 'differs').map(({ path }) => path);
   const diff = {
     added: await git.diffTrees(new Map(), plan.writes, signal),
@@ -77,15 +78,16 @@ export async function adoptFolder(
   return { plan, from, diff };
 }
 
-/** Loaded for this alone: starting a service needs no git. */
-async function gitSteps() {
-  const [tree, diff, ignored] = await Promise.all([
-    import('../../git/work-tree.ts'),
-    import('../../git/merge-diff.ts'),
-    import('../../git/ignored-paths.ts'),
-  ]);
-  const { readWorkTree } = tree;
-  return { readWorkTree, diffTrees: diff.diffTrees, ignoredPaths: ignored.ignoredPaths };
+/** As an upgrade from nothing, so that it is done whole or not at all. */
+async function write(
+  { template, version, writes, record }: AdoptionPlan,
+  { path, files }: WorkTree,
+  { place, signal }: { place: NonNullable<WorkTree['git']>['place']; signal: AbortSignal },
+): Promise<void> {
+  const plan = { template, from: version, version, writes, record, deletions: [], changelog: [] };
+  const settled = { conflicts: [], notices: [], unmerged: [] };
+  const index = { paths: [...writes.keys()], entries: [] };
+  await applyUpgrade(path, { ...plan, ...settled }, { before: files, repository: { place, index }, signal });
 }
 
 async function releasesOf(templates: Templates, id: string): Promise<TemplateSource[]> {
@@ -95,7 +97,10 @@ async function releasesOf(templates: Templates, id: string): Promise<TemplateSou
   return releases.filter((release) => release !== undefined);
 }
 
-function requireAdoptable({ files, hidden, git, path }: WorkTree, directory: string): void {
+function requireAdoptable(
+  { files, hidden, git, path }: WorkTree,
+  directory: string,
+): NonNullable<WorkTree['git']> {
   if (files.has(recordPath) || hidden.has(recordPath))
     throw new Problem(
       'conflict',
@@ -107,7 +112,7 @@ function requireAdoptable({ files, hidden, git, path }: WorkTree, directory: str
       `Git does not keep ${directory}. Run “git init” there and commit what it holds, so that this can be undone.`,
     );
   const faults = [...new Set([...git.uncommitted, ...git.untracked])];
-  if (faults.length === 0) return;
+  if (faults.length === 0) return git;
   const message = `There are changes in ${path} that are not committed. Commit them first (or put them aside with “git stash --include-untracked”), so that this can be undone. Nothing was changed.`;
   throw new Problem('invalid', message, { faults });
 }
