@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   template: async () => (await import('./template-command.ts')).templateCommand,
   new: async () => (await import('./new-command.ts')).newCommand,
   adopt: async () => (await import('./adopt-command.ts')).adoptCommand,
+  add: async () => (await import('./add-command.ts')).addCommand,
   upgrade: async () => (await import('./upgrade-command.ts')).upgradeCommand,
   'upgrade-request': async () => (await import('./upgrade-request-command.ts')).upgradeRequestCommand,
   export: async () => (await import('./export-command.ts')).exportCommand,

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isHubAddress } from '../lineage/service-record.ts';
+import { collectAnswers, collectTexts } from './answer-options.ts';
 import type { CommandContext } from './command-context.ts';
 import type { NewOptions } from './new-folder.ts';
 import { isRepository } from './repository-address.ts';
@@ -15,7 +16,13 @@ export function newCommand(program: Command, context: CommandContext): void {
       'which template (codehub templates lists them), or a repository: owner/name, or its address',
     )
     .argument('<folder>', 'where to put it: a folder that does not exist yet, or is empty')
-    .option('--set <question=answer>', 'answer a question; may be given again', collect, {})
+    .option('--set <question=answer>', 'answer a question; may be given again', collectAnswers, {})
+    .option(
+      '--with <layer>',
+      'add a layer, too (codehub templates lists them); may be given again',
+      collectTexts,
+      [],
+    )
     .option('--dry-run', 'show what would be written, and write nothing', false)
     .option('--json', 'print one JSON document, and ask nothing', false)
     .option('--no-git', 'do not make it a git repository')
@@ -39,10 +46,4 @@ function hubAddress(given: string): string {
   if (!isHubAddress(address))
     throw new InvalidArgumentError('It must be an address such as https://code.nhs.example.');
   return address;
-}
-
-function collect(pair: string, before: Record<string, string>): Record<string, string> {
-  const at = pair.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('It must be a question, =, and the answer.');
-  return { ...before, [pair.slice(0, at)]: pair.slice(at + 1) };
 }

@@ -7,6 +7,8 @@ export interface NewOptions {
   dryRun: boolean;
   json: boolean;
   git: boolean;
+  /** Layers to add. */
+  with: string[];
   /** Address of the hub that the service is to name. */
   hub?: string;
 }

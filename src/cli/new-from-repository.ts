@@ -32,6 +32,8 @@ export async function startFromRepository(
   const { dryRun, json } = options;
   if (Object.keys(options.set).length > 0)
     throw new Problem('invalid', `${given} is a repository: it asks no questions that --set could answer.`);
+  if (options.with.length > 0)
+    throw new Problem('invalid', 'Start from the repository first, then: codehub add LAYER FOLDER.');
   await placeFor(folder);
   const copy = await readCopy(given, options, context);
   const warning = licenceWarning(copy.licence);

@@ -4,7 +4,9 @@ import { Problem } from '../base/problem.ts';
 import type { Answers, FilePlan, Template } from '../domain/template.ts';
 import {
   placeFor,
-  planService,
+  findLayer,
+  planWithLayers,
+  splitAnswers,
   readAnswers,
   requireChecked,
   type PlanFinding,
@@ -25,14 +27,20 @@ export async function startFromTemplate(
   options: NewOptions,
   context: CommandContext,
 ): Promise<void> {
-  const source = await (await context.templates()).find(id);
+  const templates = await context.templates();
+  const source = await templates.find(id);
+  if (source.template.kind === 'layer')
+    throw new Problem(
+      'invalid',
+      `${id} is a layer, which starts no service. Add it to one: codehub add ${id} FOLDER`,
+    );
+  const layers = await Promise.all(options.with.map((layer) => findLayer(layer, templates)));
+  const { own, layered } = splitAnswers(source, layers, options.set);
   await placeFor(folder);
   const template = calledAfter(folder, source.template);
-  const answers = await answersFor(template, options, context);
-  const plan = planService(source, answers, {
-    date: new Date().toISOString().slice(0, 10),
-    hub: options.hub,
-  });
+  const answers = await answersFor(template, { ...options, set: own }, context);
+  const date = new Date().toISOString().slice(0, 10);
+  const plan = planWithLayers(source, layers, { answers, set: layered, date, hub: options.hub });
   const findings = requireChecked(plan, await context.policies());
   if (!options.dryRun) {
     const message = `Start from the template ${template.title} (${plan.template} ${plan.version})`;

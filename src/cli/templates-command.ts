@@ -12,7 +12,9 @@ export function templatesCommand(program: Command, context: CommandContext): voi
     .action(async ({ json }: { json: boolean }) => {
       const templates = await context.templates();
       const list = await templates.list();
-      context.out(json ? `${JSON.stringify(list, null, 2)}\n` : listing(list));
+      context.out(
+        json ? `${JSON.stringify(list, null, 2)}\n` : listing(list) + layerLines(await templates.layers()),
+      );
       const faults = await templates.faults();
       if (faults.length === 0) return;
       context.note(`Some templates cannot be read:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
@@ -26,4 +28,12 @@ function listing(templates: readonly Template[]): string {
       `${styleText('bold', id)} (${version})  ${title}${owner === undefined ? '' : `, by ${owner}`}\n  ${summary}\n  ${stack.join(' · ')}\n`,
   );
   return `${entries.join('\n')}\nStart one with: codehub new TEMPLATE FOLDER\nOr from a template repository of others: codehub new OWNER/NAME FOLDER\n`;
+}
+
+function layerLines(layers: readonly Template[]): string {
+  if (layers.length === 0) return '';
+  const lines = layers.map(
+    ({ id, version, title, summary }) => `${styleText('bold', id)} (${version})  ${title}\n  ${summary}\n`,
+  );
+  return `\nLayers, to add to a service or repository that exists:\n\n${lines.join('')}\nAdd one with: codehub add LAYER FOLDER\n`;
 }

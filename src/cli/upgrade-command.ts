@@ -1,8 +1,9 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
 import { shortVersion } from '../lineage/template-name.ts';
 import type { ReadRepository } from '../domain/template-repository.ts';
-import type { AbortedUpgrade, FolderUpgrade } from '../templates/templates.ts';
+import type { AbortedUpgrade } from '../templates/templates.ts';
+import { collectAnswers, collectTexts, questioner } from './answer-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { repositoryAddress, shownAddress } from './repository-address.ts';
 import { upgradeEach, type UpgradeAllOptions } from './upgrade-all.ts';
@@ -19,12 +20,17 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
       'Bring a service up to the newest version of its template, keeping what its team has changed.',
     )
     .argument('[dir]', 'the folder of the service', '.')
-    .option('--set <question=answer>', 'answer a question, new or old; may be given again', collect, {})
+    .option(
+      '--set <question=answer>',
+      'answer a question, new or old; may be given again',
+      collectAnswers,
+      {},
+    )
     .option('--to <version>', 'upgrade to this release, and not to the newest')
     .option(
       '--mine <pattern>',
       'keep files for the team: no upgrade touches them; may be given again',
-      gather,
+      collectTexts,
       [],
     )
     .option('--all', 'upgrade every service in the folder', false)
@@ -76,23 +82,4 @@ function abortReport({ template, from, version, restored, removed, edited }: Abo
     ...edited.map(({ path, place }) => `  ${path}: ${place}`),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function gather(given: string, before: string[]): string[] {
-  return [...before, given];
-}
-
-function collect(given: string, before: Record<string, string>): Record<string, string> {
-  const at = given.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('It must be a question, =, and the answer.');
-  return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
-}
-
-/** Undefined where no person can answer. */
-function questioner({ ask, note }: CommandContext, json: boolean): FolderUpgrade['ask'] {
-  if (ask === undefined || json) return undefined;
-  return async (template, given) => {
-    const { askQuestions } = await import('./ask-questions.ts');
-    return askQuestions(template, given, { ask, note });
-  };
 }

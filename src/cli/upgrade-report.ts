@@ -10,6 +10,8 @@ interface ReportInput {
   dryRun: boolean;
   /** The release that was asked for, if one was. */
   to?: string | undefined;
+  /** The layer that was added. */
+  layer?: string;
 }
 
 /** The result of one upgrade as JSON. */
@@ -33,7 +35,7 @@ export function toJson({ plan, diff, warnings }: FolderUpgradeResult, given: Rep
 }
 
 /** The result of one upgrade in words, with what is to be done next. */
-export function report(result: FolderUpgradeResult, { directory, dryRun, to }: ReportInput): string {
+export function report(result: FolderUpgradeResult, { directory, dryRun, to, layer }: ReportInput): string {
   const { plan, diff, warnings } = result;
   const { template, writes, deletions, conflicts, changelog } = plan;
   const [from, version] = [shortVersion(plan.from), shortVersion(plan.version)];
@@ -42,11 +44,12 @@ export function report(result: FolderUpgradeResult, { directory, dryRun, to }: R
   const counts = `${count(writes.size, 'file')} written, ${deletions.length} deleted`;
   const what =
     from === version ? `${template} ${version} with other settings` : `${template} ${from} to ${version}`;
+  const verbs =
+    layer === undefined
+      ? [`Would upgrade ${what}`, `Upgraded ${what}`]
+      : [`Would add ${layer}`, `Added ${layer}`];
   const lines = [
-    styleText(
-      'bold',
-      dryRun ? `Would upgrade ${what}: ${counts}. Nothing was changed.` : `Upgraded ${what}: ${counts}.`,
-    ),
+    styleText('bold', dryRun ? `${verbs[0]}: ${counts}. Nothing was changed.` : `${verbs[1]}: ${counts}.`),
     ...changelog.flatMap(releaseLines),
     ...(warnings.length > 0 ? ['', 'Differences from the repository:', ...warningLines(warnings)] : []),
     ...conflictLines(conflicts, dryRun),

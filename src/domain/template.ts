@@ -102,10 +102,20 @@ export interface ServiceRecord {
   /** ISO date the service was started on, so that an upgrade can make the same files again; null when not recorded. */
   started: string | null;
   answers: Answers;
+  /** What was added to it since, in this order. */
+  layers?: readonly LayerRecord[] | undefined;
   /** Patterns of paths that the team keeps for itself: no upgrade touches them. */
   mine?: readonly string[] | undefined;
   /** Files of the template that the team has deleted, of which an upgrade has told it. */
   deleted?: readonly string[] | undefined;
+}
+
+/** A layer as the record of a service names it. */
+export interface LayerRecord {
+  template: string;
+  version: string;
+  /** Those that are not as in the service itself. */
+  answers: Answers;
 }
 
 /** A repository that was made from a template, and how we know. */

@@ -28,6 +28,21 @@ const paths = z
   })
   .max(maxPaths, `must not hold more than ${maxPaths} paths`);
 
+const answers = z
+  .record(
+    z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be names of questions'),
+    z.union([z.string().max(10_000), z.boolean()], { error: 'must be text, true or false' }),
+    { error: 'must hold questions and their answers' },
+  )
+  .refine((given) => Object.keys(given).length <= 200, 'must not hold more than 200 answers')
+  .default({});
+
+const layer = z.object({
+  template: z.string('must name a layer').regex(ownTemplate, 'must name a layer').max(100),
+  version: z.string('must be a version such as "1.0.0"').regex(ownVersion, 'must be a version such as 1.0.0'),
+  answers,
+});
+
 /** What later versions of the hub may add is left aside. */
 const record: z.ZodType<ServiceRecord> = z
   .object({
@@ -44,14 +59,8 @@ const record: z.ZodType<ServiceRecord> = z
       .max(300)
       .optional(),
     started: z.iso.date({ error: 'must be a date such as 2026-11-23' }).nullable().default(null),
-    answers: z
-      .record(
-        z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be names of questions'),
-        z.union([z.string().max(10_000), z.boolean()], { error: 'must be text, true or false' }),
-        { error: 'must hold questions and their answers' },
-      )
-      .refine((answers) => Object.keys(answers).length <= 200, 'must not hold more than 200 answers')
-      .default({}),
+    answers,
+    layers: z.array(layer).max(20, 'must not hold more than 20 layers').optional(),
     mine: paths.optional(),
     deleted: paths.optional(),
   })

@@ -21,7 +21,7 @@ export function mergeShared(shared: UnderPart, own: { template: Template; files:
   const { template } = own;
   const under = [...shared.files].filter(([path]) => takes(template, restoreDots(path)));
   return {
-    template: { ...template, ...mergeQuestions(shared.part, template) },
+    template: { ...template, ...mergeQuestions(partFor(template, shared.part), template) },
     files: overlaid(new Map(under), own.files),
   };
 }
@@ -42,6 +42,10 @@ export function mergeQuestions(part: QuestionsPart, own: QuestionsPart): Questio
     ],
     conditions: [...part.conditions, ...own.conditions],
   };
+}
+
+function partFor({ shared = [] }: Template, { questions, conditions }: QuestionsPart): QuestionsPart {
+  return { questions, conditions: conditions.filter(({ files }) => !shared.includes(files)) };
 }
 
 function overlaid(under: FileTree, over: FileTree): FileTree {

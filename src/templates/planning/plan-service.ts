@@ -8,23 +8,31 @@ import { renderFile } from './render.ts';
 import { recordFile, recordPath } from './service-record.ts';
 import { namesOf, valuesFor } from '../answers/values.ts';
 
+interface PlanOptions {
+  /** ISO date the service is started on. */
+  date: string;
+  /** Address of the hub that makes it, for its record and its README; undefined when not known. */
+  hub?: string | undefined;
+  /** Paths that are there already, of what a layer is added to: files may ask what the service has. */
+  present?: readonly string[] | undefined;
+}
+
 /**
  * Every file of a new service, with its record. Pure: the same template, answers and date give the same bytes.
  *
  * @param answers as `readAnswers` gives them
- * @param options.date ISO date the service is started on
- * @param options.hub address of the hub that makes it, for its record and its README; undefined when not known
  * @throws Problem `invalid` for a path that must not be written; Error for a template that is wrong
  */
 export function planService(
   source: TemplateSource,
   answers: Answers,
-  { date, hub }: { date: string; hub?: string | undefined },
+  { date, hub, present = [] }: PlanOptions,
 ): FilePlan {
   const { template } = source;
   const sources = placedFiles(source, answers);
   requireSafe(sources, template.id);
-  const values = { ...valuesFor(template, answers, { date, hub }), files: sources.map(({ path }) => path) };
+  const paths = [...new Set([...present, ...sources.map(({ path }) => path)])];
+  const values = { ...valuesFor(template, answers, { date, hub }), files: paths };
   const made = sources.map(({ path, stored, file }): [string, TreeFile] => [
     path,
     { kind: file.kind, content: renderFile(stored, file, values) },

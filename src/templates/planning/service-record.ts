@@ -21,10 +21,22 @@ export function writeServiceRecord(record: ServiceRecord): string {
     ...(started === null ? [] : [`started: ${yaml(started)}`]),
     ...(asked.length > 0 ? ['answers:'] : from === undefined ? ['answers: {}'] : []),
     ...asked.map(([id, value]) => `  ${id}: ${yaml(value)}`),
+    ...layerLines(record.layers),
     ...listLines('mine', record.mine),
     ...listLines('deleted', record.deleted),
     '',
   ].join('\n');
+}
+
+function layerLines(layers: ServiceRecord['layers'] = []): string[] {
+  const { yaml } = escape;
+  const lines = layers.flatMap(({ template, version, answers }) => [
+    `  - template: ${yaml(template)}`,
+    `    version: ${yaml(version)}`,
+    ...(Object.keys(answers).length > 0 ? ['    answers:'] : []),
+    ...Object.entries(answers).map(([id, value]) => `      ${id}: ${yaml(value)}`),
+  ]);
+  return lines.length === 0 ? [] : ['layers:', ...lines];
 }
 
 function listLines(name: string, paths: readonly string[] = []): string[] {

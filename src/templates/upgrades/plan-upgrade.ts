@@ -1,6 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import type { FileTree, MergeTrees } from '../../domain/file-tree.ts';
-import type { ServiceRecord } from '../../domain/template.ts';
+import type { Question, ServiceRecord, TemplateSource } from '../../domain/template.ts';
+import { planLayers, withLayers } from '../layers/layer-versions.ts';
 import { planService } from '../planning/plan-service.ts';
 import { recordFile, recordPath } from '../planning/service-record.ts';
 import { namesOf } from '../answers/values.ts';
@@ -22,6 +23,8 @@ export interface VersionPlanInput {
   set?: Readonly<Record<string, unknown>>;
   /** Patterns of paths that the team keeps for itself from now on, besides those of the record. */
   mine?: readonly string[];
+  /** Paths of the service, for a template that is itself a layer: it asks what is there. */
+  present?: readonly string[];
 }
 
 /**
@@ -30,9 +33,28 @@ export interface VersionPlanInput {
  * @throws Problem `invalid` with every answer that its version does not accept
  */
 export function planVersions(input: VersionPlanInput): UpgradeVersions {
-  const { source, record, date, set = {} } = input;
+  const { source, set = {} } = input;
+  const main = planTemplate({ ...input, set: setFor(source.to, source.layers, set) });
+  return source.layers ? withLayers(main, planLayers(input, main, source.layers)) : main;
+}
+
+/** What is set for a layer alone is no answer to the template. */
+function setFor(
+  { template }: TemplateSource,
+  layers: readonly UpgradeSource[] = [],
+  set: NonNullable<VersionPlanInput['set']>,
+) {
+  const asked = (questions: readonly Question[], id: string) => questions.some((each) => each.id === id);
+  const layered = layers.flatMap(({ to }) => to.template.questions);
+  const own = Object.entries(set).filter(([id]) => asked(template.questions, id) || !asked(layered, id));
+  return Object.fromEntries(own);
+}
+
+function planTemplate(input: VersionPlanInput): UpgradeVersions {
+  const { source, record, date, set = {}, present } = input;
   const answers = readUpgradeAnswers(source, record, set);
-  const on = { date: record.started ?? date, hub: record.hub };
+  const there = source.to.template.kind === 'layer' ? { present } : {};
+  const on = { date: record.started ?? date, hub: record.hub, ...there };
   const from = planService(source.from, answers.from, on);
   const to = planService(source.to, answers.to, on);
   const { template, version } = to;
@@ -96,8 +118,8 @@ function refuseMarked(files: FileTree): void {
   throw new Problem('conflict', message, { faults: marked });
 }
 
-function isUpToDate({ from, to }: Pick<UpgradeVersions, 'from' | 'to'>): boolean {
-  if (from.version !== to.version) return false;
+function isUpToDate({ from, to, layersChanged = false }: UpgradeVersions): boolean {
+  if (from.version !== to.version || layersChanged) return false;
   const ids = new Set([...Object.keys(from.answers), ...Object.keys(to.answers)]);
   return [...ids].every((id) => from.answers[id] === to.answers[id]);
 }

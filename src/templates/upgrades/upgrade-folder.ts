@@ -1,41 +1,16 @@
-import { lstat, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Problem } from '../../base/problem.ts';
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
-import type { Answers, ServiceRecord, Template } from '../../domain/template.ts';
-import type { Templates } from '../definitions/load-templates.ts';
-import type { ReadRepository } from '../../domain/template-repository.ts';
-import { isRepositoryName } from '../../lineage/template-name.ts';
 import type { CopyWarning } from '../repositories/safe-files.ts';
-import { repositoryVersions } from '../repositories/repository-versions.ts';
-import { maxRecordLength, readServiceRecord, recordPath } from '../planning/service-record.ts';
 import type { ReadWorkTreeOptions, WorkTree } from '../../git/work-tree.ts';
 import { foldersOf } from '../planning/paths.ts';
 import { applyUpgrade, requireRoom } from './apply-upgrade.ts';
-import { keptAnswers } from './answers.ts';
 import { noticeOfIgnored } from './conflicts.ts';
 import { refuseSparse, refuseUncommitted, refuseUnsettled } from './folder-refusals.ts';
 import { loadGitSteps, type GitSteps } from './git-steps.ts';
-import { mergeVersions, planVersions } from './plan-upgrade.ts';
+import { versionsIn, type FolderUpgrade, type FolderUpgradeDependencies } from './folder-versions.ts';
+import { mergeVersions } from './plan-upgrade.ts';
 import type { UpgradePlan, UpgradeVersions } from './upgrade-plan.ts';
-import { findUpgradeSource } from './upgrade-source.ts';
 
-export interface FolderUpgrade {
-  directory: string;
-  /** Where the template repository is, in place of what the record says. */
-  from?: string | undefined;
-  /** Answers in place of recorded ones, and to new questions, by question id. */
-  set: Readonly<Record<string, string>>;
-  /** Patterns of paths that the team keeps for itself from now on. */
-  mine?: readonly string[];
-  /** The release to upgrade to, in place of the newest. */
-  to?: string | undefined;
-  /** Asks a person the questions that have no answer yet; without it they get their defaults. */
-  ask?: ((template: Template, given: Answers) => Promise<Answers>) | undefined;
-  dryRun: boolean;
-  /** ISO date of today. */
-  date: string;
-}
+export type { FolderUpgrade, FolderUpgradeDependencies } from './folder-versions.ts';
 
 export interface FolderUpgradeResult {
   plan: UpgradePlan;
@@ -47,16 +22,6 @@ export interface FolderUpgradeResult {
   backup: string | null;
   /** What of a template repository is left out or not whole, and was not so before. */
   warnings: CopyWarning[];
-}
-
-export interface FolderUpgradeDependencies {
-  templates: Templates;
-  /** In place of git's own. */
-  git?: GitSteps;
-  readRepository: ReadRepository;
-  /** Told before anything is fetched: from where. */
-  onFetch?: (address: string) => void;
-  signal: AbortSignal;
 }
 
 /**
@@ -73,8 +38,7 @@ export async function upgradeFolder(
 ): Promise<FolderUpgradeResult> {
   const { directory, dryRun } = request;
   const { git = await loadGitSteps(), signal } = tools;
-  const record = await readRecord(directory);
-  const { versions, warnings } = await versionsFor(record, request, tools);
+  const { versions, warnings } = await versionsIn(request, tools);
   const tree = await git.readWorkTree(directory, { ...(await filesToRead(versions)), signal });
   refuseSparse(tree, versions);
   await refuseUnsettled(tree, directory);
@@ -145,54 +109,6 @@ async function write(
     finish: () => git.writeUnmerged(place, { stages: plan.unmerged, known: entries }, signal),
     signal,
   });
-}
-
-async function versionsFor(
-  record: ServiceRecord,
-  { set, ask, from, date, mine = [], to }: FolderUpgrade,
-  { templates, readRepository, onFetch, signal }: FolderUpgradeDependencies,
-): Promise<{ versions: UpgradeVersions; warnings: CopyWarning[] }> {
-  if (isRepositoryName(record.template)) {
-    requireNoAnswers(set, record);
-    requireNewest(to, record);
-    onFetch?.(from ?? record.from ?? '');
-    return repositoryVersions({ record, from, date, mine }, { readRepository, signal });
-  }
-  if (from !== undefined) {
-    const message = `This service was made from ${record.template}, a template of the hub: it is not read from anywhere.`;
-    throw new Problem('invalid', message);
-  }
-  const source = await findUpgradeSource(templates, record, to);
-  const answers = ask ? await ask(source.to.template, { ...keptAnswers(source, record), ...set }) : set;
-  return { versions: planVersions({ source, record, date, set: answers, mine }), warnings: [] };
-}
-
-function requireNoAnswers(set: FolderUpgrade['set'], { template }: ServiceRecord): void {
-  if (Object.keys(set).length === 0) return;
-  throw new Problem('invalid', `${template} is a template repository: it asks no questions.`);
-}
-
-function requireNewest(to: string | undefined, { template }: ServiceRecord): void {
-  if (to === undefined) return;
-  const message = `${template} is a template repository, of which only the newest commit can be had: leave out --to.`;
-  throw new Problem('invalid', message);
-}
-
-/** UTF-8 takes four bytes for a character at most. */
-const maxRecordBytes = 4 * maxRecordLength;
-
-async function readRecord(directory: string): Promise<ServiceRecord> {
-  const place = join(directory, recordPath);
-  const found = await lstat(place).catch(() => undefined);
-  if (!found) {
-    const message = `${directory} has no ${recordPath}, so it is not known which template it was made from. Give the folder of a service that “codehub new” made.`;
-    throw new Problem('not-found', message);
-  }
-  if (!found.isFile() || found.size > maxRecordBytes)
-    throw new Problem('invalid', `${place} is no record of a service.`);
-  const { value, faults } = readServiceRecord(await readFile(place, 'utf8'));
-  if (value) return value;
-  throw new Problem('invalid', `Invalid service record in ${directory}.`, { faults });
 }
 
 function touched(files: FileTree, { writes, deletions }: UpgradePlan): FileTree {

@@ -19,6 +19,8 @@ export interface UpgradeVersions {
   renames: Rename[];
   /** Whether the record says more than before, though the version may be the same. */
   recordChanged?: boolean;
+  /** Whether a layer is of another version or has other answers, though the template may be the same. */
+  layersChanged?: boolean;
 }
 
 /** What an upgrade does to the files of a service. */

@@ -71,7 +71,11 @@ export async function upgradeRepository(
   const source = await findUpgradeSource(tools.templates, record);
   const date = tools.clock().toISOString().slice(0, 10);
   const { mergeTrees } = tools;
-  const plan = await planUpgrade({ source, record, date, files, submodules }, { mergeTrees, signal });
+  const present = [...files.keys()];
+  const plan = await planUpgrade(
+    { source, record, date, files, submodules, present },
+    { mergeTrees, signal },
+  );
   const { from, version: to, writes, deletions, conflicts } = plan;
   const planned = { from, to, writes: [...writes.keys()].sort(), deletions: deletions.toSorted(), conflicts };
   const isIdle = writes.size === 0 || (quiet && changesRecordAlone(plan));

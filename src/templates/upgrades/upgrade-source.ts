@@ -7,6 +7,8 @@ import { compareReleases } from '../definitions/validate-template.ts';
 export interface UpgradeSource {
   from: TemplateSource;
   to: TemplateSource;
+  /** The same of the layers that were added to the service, in their order. */
+  layers?: readonly UpgradeSource[];
 }
 
 /**
@@ -17,6 +19,23 @@ export interface UpgradeSource {
  *   service that is newer than the hub's template, or than the version wanted
  */
 export async function findUpgradeSource(
+  templates: Pick<Templates, 'find' | 'release' | 'versions'>,
+  { template, version, layers }: Pick<ServiceRecord, 'template' | 'version' | 'layers'>,
+  wanted?: string,
+): Promise<UpgradeSource> {
+  const source = await findVersions(templates, { template, version }, wanted);
+  return layers === undefined ? source : { ...source, layers: await findLayerSources(templates, layers) };
+}
+
+/** The same for the layers of a service. */
+export function findLayerSources(
+  templates: Pick<Templates, 'find' | 'release' | 'versions'>,
+  layers: NonNullable<ServiceRecord['layers']>,
+): Promise<UpgradeSource[]> {
+  return Promise.all(layers.map((layer) => findVersions(templates, layer)));
+}
+
+async function findVersions(
   templates: Pick<Templates, 'find' | 'release' | 'versions'>,
   { template, version }: Pick<ServiceRecord, 'template' | 'version'>,
   wanted?: string,

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { Problem } from '../base/problem.ts';
+import { collectAnswers, questioner } from './answer-options.ts';
+import type { CommandContext } from './command-context.ts';
+import { report, toJson } from './upgrade-report.ts';
+
+interface AddOptions {
+  set: Record<string, string>;
+  dryRun: boolean;
+  json: boolean;
+}
+
+/** `codehub add`: a layer for a service, or any repository, that exists. */
+export function addCommand(program: Command, context: CommandContext): void {
+  program
+    .command('add')
+    .description(
+      'Add a layer, such as clinical safety documents, to a service or repository that exists. Keeps what is there.',
+    )
+    .argument('<layer>', 'which layer (codehub templates lists them)')
+    .argument('[dir]', 'the folder of the service', '.')
+    .option(
+      '--set <question=answer>',
+      'answer a question of the layer; may be given again',
+      collectAnswers,
+      {},
+    )
+    .option('--dry-run', 'show what would change, and change nothing', false)
+    .option('--json', 'print one JSON document, and ask nothing', false)
+    .action((layer: string, directory: string, options: AddOptions) =>
+      add(layer, directory, options, context),
+    );
+}
+
+async function add(
+  layer: string,
+  directory: string,
+  { set, dryRun, json }: AddOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { upgradeFolder } = await import('../templates/templates.ts');
+  const tools = { templates: await context.templates(), readRepository: unneeded, signal: context.signal };
+  const date = new Date().toISOString().slice(0, 10);
+  const ask = questioner(context, json);
+  const result = await upgradeFolder({ directory, layer, set, ask, dryRun, date }, tools);
+  const place = { directory, dryRun };
+  context.out(
+    json
+      ? `${JSON.stringify({ layer, ...toJson(result, place) }, null, 2)}\n`
+      : report(result, { ...place, layer }),
+  );
+  if (result.plan.conflicts.length > 0) context.exit(1);
+}
+
+/** What is there counts as the team's own, so nothing of others is read. */
+async function unneeded(): Promise<never> {
+  throw new Problem('invalid', 'Adding a layer reads no repository.');
+}
