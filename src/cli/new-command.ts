@@ -23,6 +23,8 @@ export function newCommand(program: Command, context: CommandContext): void {
       collectTexts,
       [],
     )
+    .option('--answers <file>', 'take answers from a file, or a preset by its name; --set counts before them')
+    .option('--save-answers <file>', 'keep the answers in a file, for the next service')
     .option('--dry-run', 'show what would be written, and write nothing', false)
     .option('--json', 'print one JSON document, and ask nothing', false)
     .option('--no-git', 'do not make it a git repository')

@@ -7,6 +7,10 @@ export interface NewOptions {
   dryRun: boolean;
   json: boolean;
   git: boolean;
+  /** A file of answers, or the name of a preset. */
+  answers?: string;
+  /** Where to keep the answers. */
+  saveAnswers?: string;
   /** Layers to add. */
   with: string[];
   /** Address of the hub that the service is to name. */

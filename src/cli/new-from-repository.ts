@@ -32,6 +32,11 @@ export async function startFromRepository(
   const { dryRun, json } = options;
   if (Object.keys(options.set).length > 0)
     throw new Problem('invalid', `${given} is a repository: it asks no questions that --set could answer.`);
+  if (options.answers !== undefined || options.saveAnswers !== undefined)
+    throw new Problem(
+      'invalid',
+      `${given} is a repository: it asks no questions, so there are no answers to take or keep.`,
+    );
   if (options.with.length > 0)
     throw new Problem('invalid', 'Start from the repository first, then: codehub add LAYER FOLDER.');
   await placeFor(folder);

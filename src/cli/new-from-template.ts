@@ -12,6 +12,7 @@ import {
   type PlanFinding,
 } from '../templates/templates.ts';
 import { askQuestions } from './ask-questions.ts';
+import { keptAnswers, saveAnswers } from './kept-answers.ts';
 import type { CommandContext } from './command-context.ts';
 import { listedFiles, listedFindings, shellQuoted, writeFolder, type NewOptions } from './new-folder.ts';
 
@@ -35,7 +36,9 @@ export async function startFromTemplate(
       `${id} is a layer, which starts no service. Add it to one: codehub add ${id} FOLDER`,
     );
   const layers = await Promise.all(options.with.map((layer) => findLayer(layer, templates)));
-  const { own, layered } = splitAnswers(source, layers, options.set);
+  const kept =
+    options.answers === undefined ? {} : await keptAnswers(options.answers, source.template, templates);
+  const { own, layered } = splitAnswers(source, layers, { ...kept, ...options.set });
   await placeFor(folder);
   const template = calledAfter(folder, source.template);
   const answers = await answersFor(template, { ...options, set: own }, context);
@@ -46,19 +49,21 @@ export async function startFromTemplate(
     const message = `Start from the template ${template.title} (${plan.template} ${plan.version})`;
     await writeFolder(plan, { folder, message, git: options.git, ignored: false }, context);
   }
+  if (options.saveAnswers !== undefined && !options.dryRun)
+    await saveAnswers(options.saveAnswers, plan.template, answers);
   const written = !options.dryRun;
   if (options.json) context.out(`${JSON.stringify(asJson(plan, findings, { folder, written }), null, 2)}\n`);
   else
     context.out(
       written
-        ? ending(plan, template, folder) + unasked(template, answers, options, context)
+        ? ending(plan, template, folder) + unasked(template, answers, { ...options, set: own }, context)
         : listing(plan, findings),
     );
 }
 
 async function answersFor(
   template: Template,
-  { set, json }: NewOptions,
+  { set, json }: Pick<NewOptions, 'json'> & { set: Answers },
   context: CommandContext,
 ): Promise<Answers> {
   const given = required(template, set);
@@ -138,7 +143,7 @@ function ending({ template, version, files, answers }: FilePlan, { run }: Templa
 function unasked(
   { questions }: Template,
   answers: Answers,
-  { set }: NewOptions,
+  { set }: { set: Answers },
   { ask }: CommandContext,
 ): string {
   const examples = questions

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
-import type { Template } from '../domain/template.ts';
+import type { AnswerPreset, Template } from '../domain/template.ts';
 import type { CommandContext } from './command-context.ts';
 
 export function templatesCommand(program: Command, context: CommandContext): void {
@@ -13,7 +13,9 @@ export function templatesCommand(program: Command, context: CommandContext): voi
       const templates = await context.templates();
       const list = await templates.list();
       context.out(
-        json ? `${JSON.stringify(list, null, 2)}\n` : listing(list) + layerLines(await templates.layers()),
+        json
+          ? `${JSON.stringify(list, null, 2)}\n`
+          : listing(list) + layerLines(await templates.layers()) + presetLines(await templates.presets()),
       );
       const faults = await templates.faults();
       if (faults.length === 0) return;
@@ -36,4 +38,10 @@ function layerLines(layers: readonly Template[]): string {
     ({ id, version, title, summary }) => `${styleText('bold', id)} (${version})  ${title}\n  ${summary}\n`,
   );
   return `\nLayers, to add to a service or repository that exists:\n\n${lines.join('')}\nAdd one with: codehub add LAYER FOLDER\n`;
+}
+
+function presetLines(presets: readonly AnswerPreset[]): string {
+  if (presets.length === 0) return '';
+  const lines = presets.map(({ id, title }) => `${styleText('bold', id)}  ${title}\n`);
+  return `\nAnswers of teams, for new services:\n\n${lines.join('')}\nTake them with: codehub new TEMPLATE FOLDER --answers NAME\n`;
 }

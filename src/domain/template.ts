@@ -58,6 +58,16 @@ export type QuestionCondition = Readonly<Record<string, string | boolean>>;
 /** Values by question id: text, or true and false for `yes-no`. Questions that do not apply are left out. */
 export type Answers = Readonly<Record<string, string | boolean>>;
 
+/** Answers that are offered for new services: of a team, or of an organisation. */
+export interface AnswerPreset {
+  id: string;
+  /** Whose they are, as people choose it. */
+  title: string;
+  /** Ids of the templates they are for; null for all. */
+  templates: string[] | null;
+  answers: Answers;
+}
+
 export interface TemplateRelease {
   version: string;
   /** ISO date. */

@@ -85,3 +85,13 @@ test('a layer is added to a service, and shown first', async () => {
     note: expect.stringContaining('common is a layer') as string,
   });
 });
+
+test('the answers of a service are kept for the next one of its team', async () => {
+  const file = join(folder, 'ours.yml');
+  const first = ['new', 'rap-r', join(folder, 'first'), '--no-git', '--set', 'teamName=Ward 9'];
+  expect(await codehub(...first, '--save-answers', file)).toMatchObject({ code: 0 });
+  const second = ['new', 'docs-site', join(folder, 'second'), '--no-git', '--json', '--answers'];
+  const { out } = await codehub(...second, file);
+  expect(JSON.parse(out)).toMatchObject({ answers: { serviceName: 'Second', teamName: 'Ward 9' } });
+  expect(await codehub(...second, 'nobody')).toMatchObject({ code: 3 });
+});

@@ -36,6 +36,12 @@ export function joinTemplates(hub: Templates, sets: () => Promise<readonly OwnSe
   return {
     list: () => listed('list'),
     layers: () => listed('layers'),
+    async presets() {
+      const all = await Promise.all(
+        (await sets()).map(async ({ templates }) => (await templates?.presets()) ?? []),
+      );
+      return [...(await hub.presets()), ...all.flat()];
+    },
     faults: async () => [...(await hub.faults()), ...(await joined(hub, await sets())).faults],
     find: async (id) => (await ownerOf(id)).find(id),
     versions: async (id) => (await ownerOf(id)).versions(id),

@@ -1,6 +1,7 @@
 import { notFound, Problem } from '../../base/problem.ts';
 import type { Template, TemplateSource } from '../../domain/template.ts';
 import { once, onceEach } from './once.ts';
+import { readPresets } from './read-presets.ts';
 import { createReader } from './read-set.ts';
 import { filesInFolder } from './template-files.ts';
 import type { Templates, TemplateSetOptions } from './template-set.ts';
@@ -34,14 +35,16 @@ export function openTemplateSet(options: TemplateSetOptions): Templates {
     const read = await Promise.allSettled((await folders()).map(reader.whole));
     return read.flatMap((one) => (one.status === 'fulfilled' ? [named(one.value)] : []));
   };
+  const definitions = async () => [reader.part(), ...(await folders()).map(reader.whole)];
+  const presets = once(() => readPresets(options.files, nameOf));
   const found = onceEach(async (folder) => renamed(await reader.source(folder)));
   const kept = onceEach(async (path) => renamed(await reader.frozen(path)));
 
   const templates: Templates = {
     list: async () => (await readable()).filter(({ kind }) => kind !== 'layer'),
     layers: async () => (await readable()).filter(({ kind }) => kind === 'layer'),
-    faults: async () =>
-      faultsOf(await Promise.allSettled([reader.part(), ...(await folders()).map(reader.whole)])),
+    presets: async () => fulfilled(await Promise.allSettled(await presets())),
+    faults: async () => faultsOf(await Promise.allSettled([...(await definitions()), ...(await presets())])),
     find: async (id) => found(await folderOf(id)),
     async versions(id) {
       const { template } = await templates.find(id);
@@ -78,6 +81,10 @@ function namesIn({ prefix = null, owner }: Pick<TemplateSetOptions, 'prefix' | '
 export function missingTemplate(id: string, ids: readonly string[], faults: readonly string[] = []): Problem {
   const message = `${notFound(`The template ${id}`).message} There are: ${ids.join(', ')}.`;
   return new Problem('not-found', message, { faults });
+}
+
+function fulfilled<T>(readings: readonly PromiseSettledResult<T>[]): T[] {
+  return readings.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
 function faultsOf(readings: readonly PromiseSettledResult<unknown>[]): readonly string[] {

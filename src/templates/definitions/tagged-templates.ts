@@ -21,6 +21,7 @@ export function withTags(present: Templates, tagged: readonly Templates[]): Temp
   const templates: Templates = {
     list: async () => asReleased(await present.list()),
     layers: async () => asReleased(await present.layers()),
+    presets: () => present.presets(),
     faults: () => present.faults(),
     async find(id) {
       const found = await present.find(id);

@@ -1,4 +1,4 @@
-import type { Template, TemplateSource } from '../../domain/template.ts';
+import type { AnswerPreset, Template, TemplateSource } from '../../domain/template.ts';
 import type { TemplateFiles } from './template-files.ts';
 
 /** A set of templates. Each file is read when it is first needed, and then kept. */
@@ -7,6 +7,8 @@ export interface Templates {
   list(): Promise<readonly Template[]>;
   /** The same of the layers: parts that are added to a service. */
   layers(): Promise<readonly Template[]>;
+  /** Answers that are offered for them, from `_presets`. */
+  presets(): Promise<readonly AnswerPreset[]>;
   /** What is wrong with the others: each fault with its file and, where it has one, its line. */
   faults(): Promise<readonly string[]>;
   /** @throws Problem `not-found` that says which there are */

@@ -87,6 +87,7 @@ export function aHubWith(...releases: TemplateSource[]): Templates {
   return {
     list: async () => (present ? [present.template] : []),
     layers: async () => [],
+    presets: async () => [],
     faults: async () => [],
     async find(id) {
       if (!present || id !== present.template.id) throw notFound(`The template ${id}`);
