@@ -5,9 +5,9 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 24) {
   console.error(
-    `codehub needs Node 24 or later, and this is ${process.version}. ` +
-      '“npx @open-code-hub/cli …” brings its own, unless your npm runs no install scripts. In the folder of Open Code Hub, ' +
-      '“npx --no -- codehub …” runs it with the Node that npm installed there.',
+    `codehub needs Node 24 or later, and this is ${process.version}. Install Node 24, or, on Linux and Windows, let npm bring it: ` +
+      '“npx @open-code-hub/cli …” does so where npm runs install scripts, and in the folder of Open Code Hub ' +
+      '“npx --no -- codehub …” runs with the Node that npm installed there.',
   );
   process.exitCode = 2;
 } else {
