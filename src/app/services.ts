@@ -14,6 +14,7 @@ type Services = Pick<
   | 'readRemote'
   | 'templates'
   | 'authoring'
+  | 'upgrading'
   | 'templateRepositories'
   | 'startRepository'
   | 'upgradeRequests'
@@ -59,7 +60,7 @@ export function createServices({
       return readRemote(url, signal);
     },
     templates: () => templatesFor(folder, signal),
-    authoring: () => import('../templates/authoring/authoring.ts'),
+    ...engines,
     async templateRepositories() {
       const { commandTemplateRepositories } = await import('./command-template-repositories.ts');
       return commandTemplateRepositories(folder);
@@ -82,6 +83,12 @@ async function policiesFor(folder: string): ReturnType<Services['policies']> {
   const { loadPolicies } = await import('../config/load-policies.ts');
   return loadPolicies(policyFolder, { env: environmentVariables(), base: folder });
 }
+
+/** Parts of templates that few commands need. */
+const engines = {
+  authoring: () => import('../templates/authoring/authoring.ts'),
+  upgrading: () => import('../templates/upgrades/upgrading.ts'),
+};
 
 /** Without places of their own, commands load no code for them. */
 async function templatesFor(folder: string, signal: AbortSignal): ReturnType<Services['templates']> {

@@ -12,7 +12,7 @@ import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { Digest } from '../visibility/read-digest.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import type { Authoring, Templates, UpgradeRequestDependencies } from '../templates/templates.ts';
+import type { Authoring, Upgrading, Templates, UpgradeRequestDependencies } from '../templates/templates.ts';
 
 /** What a command may use: streams, the signal that says stop, and doors to the rooms, opened only when needed. */
 export interface CommandContext {
@@ -40,6 +40,8 @@ export interface CommandContext {
   templates(): Promise<Templates>;
   /** What authors of templates use. */
   authoring(): Promise<Authoring>;
+  /** What upgrades a service in a folder. */
+  upgrading(): Promise<Upgrading>;
   /** Repositories of others to start from, over git; `addressOf` says where one is on the forge of this hub. */
   templateRepositories(): Promise<{ read: ReadRepository; addressOf: (fullName: string) => string }>;
   /** Pull requests in the repository that this runs in, at GitHub, with the token of the environment. */

@@ -22,7 +22,7 @@ export async function upgradeEach(
   tools: FolderUpgradeDependencies,
 ): Promise<void> {
   refuseOptionsOfOne(options);
-  const { upgradeAll } = await import('../templates/templates.ts');
+  const { upgradeAll } = await context.upgrading();
   const { to, dryRun, json } = options;
   const date = new Date().toISOString().slice(0, 10);
   const onService = (directory: string) => context.note(`${directory}…\n`);

@@ -42,7 +42,7 @@ export function upgradeCommand(program: Command, context: CommandContext): void 
 }
 
 async function upgrade(directory: string, options: UpgradeOptions, context: CommandContext): Promise<void> {
-  const { upgradeFolder } = await import('../templates/templates.ts');
+  const { upgradeFolder } = await context.upgrading();
   const { set, dryRun, json, to, mine } = options;
   if (options.abort && !options.all) return abort(directory, options, context);
   const { signal, note } = context;
@@ -66,12 +66,12 @@ async function upgrade(directory: string, options: UpgradeOptions, context: Comm
 async function abort(
   directory: string,
   { json, dryRun }: Pick<UpgradeOptions, 'json' | 'dryRun'>,
-  { out, signal }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
   if (dryRun) throw new Problem('invalid', 'An upgrade is undone, or it is not: --abort has no dry run.');
-  const { abortUpgrade } = await import('../templates/templates.ts');
-  const result = await abortUpgrade(directory, signal);
-  out(json ? `${JSON.stringify({ directory, ...result }, null, 2)}\n` : abortReport(result));
+  const { abortUpgrade } = await context.upgrading();
+  const result = await abortUpgrade(directory, context.signal);
+  context.out(json ? `${JSON.stringify({ directory, ...result }, null, 2)}\n` : abortReport(result));
 }
 
 function abortReport({ template, from, version, restored, removed, edited }: AbortedUpgrade): string {

@@ -1,5 +1,6 @@
 /** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
 import type * as authoring from './authoring/authoring.ts';
+import type * as upgrading from './upgrades/upgrading.ts';
 
 export { adoptFolder, type Adoption, type AdoptionRequest } from './adoption/adopt-folder.ts';
 export { templateUsage, type TemplateService, type TemplateUsage } from './upgrades/template-usage.ts';
@@ -36,9 +37,9 @@ export {
   type FolderUpgradeDependencies,
   type FolderUpgradeResult,
 } from './upgrades/upgrade-folder.ts';
-export { upgradeAll, type OneOfMany } from './upgrades/upgrade-all.ts';
+export type { OneOfMany } from './upgrades/upgrade-all.ts';
 export type { GitSteps } from './upgrades/git-steps.ts';
-export { abortUpgrade, type AbortedUpgrade } from './upgrades/abort-upgrade.ts';
+export type { AbortedUpgrade } from './upgrades/abort-upgrade.ts';
 export {
   compareReleasesOf,
   type CompareReleases,
@@ -61,3 +62,6 @@ export {
 export type { ServiceUpgrade, UpgradeRun } from './upgrades/upgrade-run.ts';
 /** Loaded by commands for authors alone. */
 export type Authoring = typeof authoring;
+
+/** What upgrades a service in a folder; starting one loads none of it, and the other way round. */
+export type Upgrading = typeof upgrading;

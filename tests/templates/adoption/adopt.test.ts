@@ -7,9 +7,9 @@ import {
   loadTemplates,
   planService,
   readServiceRecord,
-  upgradeFolder,
   type AdoptionRequest,
 } from '../../../src/templates/templates.ts';
+import { upgradeFolder } from '../../../src/templates/upgrades/upgrading.ts';
 import {
   aFolder,
   aHubWith,

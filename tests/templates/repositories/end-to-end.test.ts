@@ -59,6 +59,7 @@ async function codehub(args: readonly string[], overrides: Partial<CommandContex
       read: openTemplateRepositories({ forge: forge.url, limits, tempFolder: join(work.path, 'temp') }),
       addressOf: (full: string) => `${forge.url}/${full}`,
     }),
+    upgrading: () => import('../../../src/templates/upgrades/upgrading.ts'),
     startRepository: (folder: string, message: string, options?: { ignored: boolean }) =>
       startRepository(folder, message, { ...options, home: work.path }),
     ...overrides,

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ownIdentity } from '../../../src/process/process-identity.ts';
-import { abortUpgrade, upgradeFolder } from '../../../src/templates/templates.ts';
+import { abortUpgrade, upgradeFolder } from '../../../src/templates/upgrades/upgrading.ts';
 import {
   aFolder,
   aHubWith,

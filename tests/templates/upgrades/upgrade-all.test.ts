@@ -17,6 +17,7 @@ async function run(...args: string[]) {
     ask: undefined,
     signal: always,
     templates: async () => aHubWith(first, second),
+    upgrading: () => import('../../../src/templates/upgrades/upgrading.ts'),
   } as unknown as CommandContext;
   const code = await runCli(['upgrade', ...args], context, '0.0.0');
   // eslint-disable-next-line no-control-regex -- colours

@@ -30,6 +30,7 @@ async function run(args: readonly string[], overrides: Partial<CommandContext> =
     ask: undefined,
     signal: always,
     templates: async () => aHubWith(first, second),
+    upgrading: () => import('../../../src/templates/upgrades/upgrading.ts'),
     ...overrides,
   } as unknown as CommandContext;
   const code = await runCli(args, context, '0.0.0');

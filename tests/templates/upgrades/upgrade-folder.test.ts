@@ -13,7 +13,8 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../src/base/problem.ts';
-import { upgradeFolder, type FolderUpgrade, type GitSteps } from '../../../src/templates/templates.ts';
+import type { FolderUpgrade, GitSteps } from '../../../src/templates/templates.ts';
+import { upgradeFolder } from '../../../src/templates/upgrades/upgrading.ts';
 import {
   aFolder,
   aHubWith,
