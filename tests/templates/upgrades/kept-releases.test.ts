@@ -12,6 +12,7 @@ import { always, contents, fresh, tools } from './a-template.ts';
 
 const templates = loadTemplates('templates');
 const listed = await templates.list();
+const layers = await templates.layers();
 const kept = await Promise.all(
   listed.map(async ({ id, version }) => ({
     id,
@@ -40,7 +41,7 @@ describe('releases that this hub has kept', () => {
     expect(contents(after)).toEqual(contents(fresh(source.to, plan.record.answers, started)));
   });
 
-  test.each(listed)('$id is as its release $version was kept', async ({ id, version }) => {
+  test.each([...listed, ...layers])('$id is as its release $version was kept', async ({ id, version }) => {
     const kept = await readFile(`templates/${id}/releases/${version}.json`, 'utf8').catch(() => undefined);
     const present = writeRelease(await templates.find(id));
     expect(
