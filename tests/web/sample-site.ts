@@ -14,7 +14,7 @@ import { noLevels } from '../../src/domain/levels.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts, type SearchReason } from '../../src/search/search.ts';
 import { aDecision, aDecisionDesk } from '../a-decision-desk.ts';
-import { aTemplateSource, sampleTemplates } from './sample-templates.ts';
+import { aTemplateSource, sampleChanges, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
 import type { WebDependencies } from '../../src/web/web.ts';
@@ -392,6 +392,7 @@ export function sampleTools(): WebDependencies {
     reuse: memoryOfReuse(sampleRecord),
     decisions: aDecisionDesk(sampleDecisions, { known: ['sample-trust/ward-board', 'sample-trust/gone'] }),
     templates: sampleTemplates(sources),
+    compareReleases: async (id, from) => sampleChanges(id, from),
     publishing: samplePublishing,
     pictures: { read: async () => ({ type: 'image/png', bytes: samplePicture }) },
     upgrades: upgradesOfEveryKind(),
@@ -577,6 +578,8 @@ export const samplePages: Record<string, string> = {
   tombstone: '/repositories/sample-trust/gone',
   templates: '/templates',
   template: '/templates/nhs-prototype',
+  'template-changes': '/templates/nhs-prototype/changes',
+  'template-changes-none': '/templates/nhs-prototype/changes?from=9.9.9',
   'template-missing': '/templates/was-renamed',
   upgrades: '/templates/nhs-prototype/upgrades',
   'upgrades-look': '/templates/nhs-prototype/upgrades/look',

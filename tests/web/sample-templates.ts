@@ -1,6 +1,7 @@
 import { notFound } from '../../src/base/problem.ts';
 import type { TreeFile } from '../../src/domain/file-tree.ts';
 import type { Question, Template, TemplateSource } from '../../src/domain/template.ts';
+import type { TemplateChanges } from '../../src/templates/templates.ts';
 import type { WebDependencies } from '../../src/web/web.ts';
 
 export function aQuestion(overrides: Partial<Question> & Pick<Question, 'id'>): Question {
@@ -102,5 +103,23 @@ export function sampleTemplates(sources: readonly TemplateSource[]): WebDependen
       if (!source) throw notFound(`The template ${id}`);
       return source;
     },
+  };
+}
+
+/** What differs since a release: a file with markup, one of which the name has no place to break, and one too long to show. */
+export function sampleChanges(id: string, from: string): TemplateChanges {
+  const patch = `diff --git a/app.js b/app.js\n@@ -1 +1,2 @@\n-<b>old</b>\n+${'wide '.repeat(80)}\n`;
+  const { changelog, version } = aTemplate();
+  const isNewest = from === '9.9.9';
+  return {
+    ...{ template: id, from, to: version, versions: ['1.1.0', '1.0.0'] },
+    changelog: isNewest ? [] : changelog,
+    files: isNewest
+      ? []
+      : [
+          { path: 'app/views/<b>page</b>.html', patch },
+          { path: `app/${'averylongname'.repeat(8)}.js`, patch },
+          { path: 'package-lock.json', patch: '' },
+        ],
   };
 }
