@@ -48,7 +48,7 @@ export interface ApiDependencies {
   search: Pick<SuggestingEngine, 'search' | 'suggest'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
-  templates: Pick<Templates, 'list' | 'find'>;
+  templates: Pick<Templates, 'list' | 'find' | 'presets'>;
   /** Undefined: earlier releases are not at hand. */
   compareReleases?: CompareReleases | undefined;
   harvests: Pick<HarvestControl, 'current' | 'start'>;

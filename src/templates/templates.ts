@@ -16,7 +16,7 @@ export { holds } from './answers/conditions.ts';
 export { loadTemplates, type Templates } from './definitions/load-templates.ts';
 export { fingerprintTemplates, ownFingerprints } from './definitions/fingerprint-templates.ts';
 export { planService } from './planning/plan-service.ts';
-export { presetAnswers, readAnswersFile, writeAnswersFile } from './answers/answers-file.ts';
+export { presetAnswers, presetsFor, readAnswersFile, writeAnswersFile } from './answers/answers-file.ts';
 export { findLayer } from './layers/add-layer.ts';
 export { planWithLayers, splitAnswers } from './layers/new-with-layers.ts';
 export { readRelease, writeRelease } from './definitions/release-file.ts';

@@ -106,7 +106,7 @@ export interface WebDependencies {
   webhooks: WebhookDesk;
   actions: Pick<ActionStore, 'actions'>;
   search: Pick<SearchEngine, 'search' | 'position'>;
-  templates: Pick<Templates, 'list' | 'find'>;
+  templates: Pick<Templates, 'list' | 'find' | 'presets'>;
   /** Undefined: earlier releases are not at hand. */
   compareReleases?: CompareReleases | undefined;
   catalogue: () => Catalogue;

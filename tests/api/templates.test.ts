@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate';
 import type request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { policies, unusual } from '../templates/some-templates.ts';
+import { loadTemplates } from '../../src/templates/templates.ts';
+import { policies, smallFolder, unusual } from '../templates/some-templates.ts';
 import { anApi, policy } from './an-api.ts';
 
 const { client } = anApi();
@@ -49,6 +50,34 @@ describe('templates', () => {
     const { status, body } = await client.get('/api/v1/templates/other');
     expect(status).toBe(404);
     expect((body as { detail: string }).detail).toBe('The template other was not found. There are: small.');
+  });
+});
+
+describe('answers of a team', () => {
+  const templates = {
+    ...loadTemplates(smallFolder),
+    presets: async () => [
+      { id: 'ours', title: 'Ours', templates: null, answers: { greeting: 'Kept', other: 'x' } },
+      { id: 'theirs', title: 'Theirs', templates: ['rap-r'], answers: { greeting: 'Theirs' } },
+    ],
+  };
+  const order = (body: object) => {
+    const { client: asked } = anApi({}, { templates });
+    return asked.post('/api/v1/templates/small/render').send(body);
+  };
+
+  test('are listed with the template they are for', async () => {
+    const { body } = await anApi({}, { templates }).client.get('/api/v1/templates/small');
+    expect((body as { presets: { id: string }[] }).presets.map(({ id }) => id)).toEqual(['ours']);
+  });
+
+  test('count where nothing else was sent, and an unknown preset is refused', async () => {
+    expect((await order({ preset: 'ours' })).status).toBe(200);
+    const { status, body } = await order({ preset: 'theirs' });
+    expect([status, (body as { detail: string }).detail]).toEqual([
+      400,
+      'preset is not one of this template. There are: ours.',
+    ]);
   });
 });
 

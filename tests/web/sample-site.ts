@@ -14,7 +14,7 @@ import { noLevels } from '../../src/domain/levels.ts';
 import { aHit } from '../search/a-document.ts';
 import { noFacetCounts, type SearchReason } from '../../src/search/search.ts';
 import { aDecision, aDecisionDesk } from '../a-decision-desk.ts';
-import { aTemplateSource, sampleChanges, sampleTemplates } from './sample-templates.ts';
+import { aTemplateSource, sampleChanges, samplePresets, sampleTemplates } from './sample-templates.ts';
 import { aConflict, aServiceUpgrade, sampleUpgrades } from './sample-upgrades.ts';
 import { loadTemplates } from '../../src/templates/templates.ts';
 import type { WebDependencies } from '../../src/web/web.ts';
@@ -270,6 +270,8 @@ export const sampleRecord = aReuseRecord({
 });
 
 const shipped = loadTemplates(fileURLToPath(new URL('../../templates', import.meta.url)));
+/** The prototype is walked through without them. */
+const smallPresets = samplePresets.map((preset) => ({ ...preset, templates: ['small-service'] }));
 const sources = [await shipped.find('nhs-prototype'), aTemplateSource()];
 
 const steps: PublishStep[] = [
@@ -391,7 +393,7 @@ export function sampleTools(): WebDependencies {
     harvests: { current: () => running, start: async () => 'run-3' },
     reuse: memoryOfReuse(sampleRecord),
     decisions: aDecisionDesk(sampleDecisions, { known: ['sample-trust/ward-board', 'sample-trust/gone'] }),
-    templates: sampleTemplates(sources),
+    templates: sampleTemplates(sources, smallPresets),
     compareReleases: async (id, from) => sampleChanges(id, from),
     publishing: samplePublishing,
     pictures: { read: async () => ({ type: 'image/png', bytes: samplePicture }) },
@@ -588,6 +590,7 @@ export const samplePages: Record<string, string> = {
   start: '/templates/nhs-prototype/start',
   'start-similar': '/templates/nhs-prototype/start?q=A+board+that+shows+which+beds+are+free',
   'start-similar-none': '/templates/nhs-prototype/start?q=nothing',
+  'start-presets': '/templates/small-service/start/questions?q=A+board',
   'start-questions': '/templates/nhs-prototype/start/questions?q=A+board',
   'reuse-new': '/reuse/new?q=beds&language=Python',
   'reuse-record': `/reuse/${sampleRecord.id}`,

@@ -1,6 +1,6 @@
 import { notFound } from '../../src/base/problem.ts';
 import type { TreeFile } from '../../src/domain/file-tree.ts';
-import type { Question, Template, TemplateSource } from '../../src/domain/template.ts';
+import type { AnswerPreset, Question, Template, TemplateSource } from '../../src/domain/template.ts';
 import type { TemplateChanges } from '../../src/templates/templates.ts';
 import type { WebDependencies } from '../../src/web/web.ts';
 
@@ -95,8 +95,12 @@ export function aTemplateSource(overrides: Partial<Template> = {}): TemplateSour
   };
 }
 
-export function sampleTemplates(sources: readonly TemplateSource[]): WebDependencies['templates'] {
+export function sampleTemplates(
+  sources: readonly TemplateSource[],
+  presets: readonly AnswerPreset[] = [],
+): WebDependencies['templates'] {
   return {
+    presets: async () => presets,
     list: async () => sources.map(({ template }) => template),
     async find(id) {
       const source = sources.find(({ template }) => template.id === id);
@@ -105,6 +109,16 @@ export function sampleTemplates(sources: readonly TemplateSource[]): WebDependen
     },
   };
 }
+
+/** Of a team whose answers fit, of one whose do not, and of one for another template. */
+export const samplePresets: AnswerPreset[] = [
+  {
+    ...{ id: 'ward-9', title: 'Team of <b>ward 9</b>', templates: null },
+    answers: { teamEmail: 'ward-9@example.nhs.uk', gate: false, summary: 'Kept', other: 'not asked' },
+  },
+  { id: 'broken', title: 'Old team', templates: ['small-service'], answers: { teamEmail: 'nowhere' } },
+  { id: 'elsewhere', title: 'Analysts', templates: ['rap-r'], answers: { gate: true } },
+];
 
 /** What differs since a release: a file with markup, one of which the name has no place to break, and one too long to show. */
 export function sampleChanges(id: string, from: string): TemplateChanges {

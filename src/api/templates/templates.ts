@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import type { Template } from '../../domain/template.ts';
-import { planService, readAnswers, requireChecked, zipService } from '../../templates/templates.ts';
+import type { AnswerPreset, Answers, Template } from '../../domain/template.ts';
+import {
+  planService,
+  presetAnswers,
+  presetsFor,
+  readAnswers,
+  requireChecked,
+  zipService,
+  type Templates,
+} from '../../templates/templates.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { invalid } from '../read-input.ts';
 import { defineRoute, type Route } from '../route.ts';
@@ -48,6 +56,9 @@ const template = z
     questions: z.array(question),
     contains: z.array(z.string()).describe('What a team gets.'),
     run: z.array(z.object({ title: z.string(), command: z.string() })),
+    presets: z
+      .array(z.object({ id: z.string(), title: z.string(), answers: z.record(z.string(), value) }))
+      .describe('Answers that teams have kept for their next service.'),
     changelog: z.array(
       z.object({
         version: z.string(),
@@ -62,6 +73,11 @@ const archive = z
   .string()
   .register(named, { id: 'ServiceArchive', description: 'A zip archive with every file.' });
 const order = z.object({
+  preset: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('The id of a preset: its answers count where `parameters` has none.'),
   parameters: z
     .record(z.string(), z.unknown())
     .default({})
@@ -102,7 +118,8 @@ export function templateRoutes(
       problems: [404],
       maxAge: 300,
       async handle({ parameters: { id } }) {
-        return { body: whole((await templates.find(id)).template) };
+        const { template: found } = await templates.find(id);
+        return { body: whole(found, presetsFor(found, await templates.presets())) };
       },
     }),
     renderRoute(tools),
@@ -135,9 +152,10 @@ function renderRoute({
     problems: [404],
     maxAge: 0,
     async handle({ parameters: { id }, body }) {
-      const { parameters } = body as z.output<typeof order>;
+      const { parameters, preset } = body as z.output<typeof order>;
       const source = await templates.find(id);
-      const { answers, faults } = readAnswers(source.template, parameters);
+      const kept = preset === undefined ? {} : await keptAnswers(templates, source.template, preset);
+      const { answers, faults } = readAnswers(source.template, { ...kept, ...parameters });
       if (!answers) throw invalid(faults.map(({ question: name, message }) => `${name} ${message}.`));
       const plan = planService(source, answers, { date: clock().toISOString().slice(0, 10), hub: publicUrl });
       requireChecked(plan, policies());
@@ -147,14 +165,28 @@ function renderRoute({
   });
 }
 
+async function keptAnswers(
+  templates: Pick<Templates, 'presets'>,
+  found: Template,
+  preset: string,
+): Promise<Answers> {
+  const presets = presetsFor(found, await templates.presets());
+  const chosen = presets.find(({ id }) => id === preset);
+  if (chosen) return presetAnswers(found, chosen);
+  const there =
+    presets.length === 0 ? 'There are none.' : `There are: ${presets.map(({ id }) => id).join(', ')}.`;
+  throw invalid([`preset is not one of this template. ${there}`]);
+}
+
 function listed(found: Template) {
   const { id, title, summary, audience, stack, topics, version, owner = null, questions } = found;
   return { id, title, summary, audience, stack, topics, version, owner, questions: questions.length };
 }
 
-function whole(found: Template): z.infer<typeof template> {
+function whole(found: Template, offered: readonly AnswerPreset[]): z.infer<typeof template> {
   const { questions, contains, run, changelog } = found;
-  return { ...listed(found), questions: questions.map(questionView), contains, run, changelog };
+  const presets = offered.map(({ id, title, answers }) => ({ id, title, answers }));
+  return { ...listed(found), questions: questions.map(questionView), contains, run, presets, changelog };
 }
 
 function questionView({

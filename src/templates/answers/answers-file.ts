@@ -49,6 +49,19 @@ export function writeAnswersFile(template: string, answers: Answers): string {
   ].join('\n');
 }
 
+/** The presets that can be chosen for a template: those that are for it and answer a question of it, each id once. */
+export function presetsFor(
+  { id, questions }: Pick<Template, 'id' | 'questions'>,
+  presets: readonly AnswerPreset[],
+): AnswerPreset[] {
+  const fit = presets.filter(
+    ({ templates, answers }) =>
+      (templates === null || templates.includes(id)) &&
+      questions.some((question) => Object.hasOwn(answers, question.id)),
+  );
+  return [...new Map(fit.toReversed().map((preset) => [preset.id, preset])).values()].toReversed();
+}
+
 /**
  * The answers of a preset that a template asks for; others are of other templates.
  *

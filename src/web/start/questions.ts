@@ -1,9 +1,10 @@
-import type { Question, Template } from '../../domain/template.ts';
+import type { AnswerPreset, Question, Template } from '../../domain/template.ts';
 import { addresses } from '../components/addresses.ts';
 import type { FieldView } from '../components/field-view.ts';
 import { errorLinks, field } from '../components/field-view.ts';
 import type { SentAnswers } from './answers.ts';
 import { answerName, hiddenAnswers, readSent } from './answers.ts';
+import { presetPage } from './preset-view.ts';
 
 /** Questions that stand on one page. */
 export interface QuestionPage {
@@ -68,14 +69,16 @@ export interface Asking {
   returning: boolean;
   /** Whether what is wrong is told: not when a page is first shown. */
   told: boolean;
+  /** Answers that are offered before the first page. */
+  presets?: readonly AnswerPreset[];
 }
 
 /** One page of questions, with what was answered before. */
-export function questionsView({ template, page, sent, returning, told }: Asking) {
+export function questionsView({ template, page, sent, returning, told, presets = [] }: Asking) {
   const { faults } = readSent(template, sent);
   const pages = pagesToAsk(template, sent);
   const at = pages.findIndex(({ key }) => key === page.key);
-  const previous = pages[at - 1];
+  const previous = pages[at - 1]?.key ?? (presets.length > 0 ? presetPage : undefined);
   const fields = page.questions.map((question) =>
     fieldOf(question, sent, told ? (faults.get(question.id) ?? '') : ''),
   );
@@ -86,7 +89,7 @@ export function questionsView({ template, page, sent, returning, told }: Asking)
     heading: page.heading,
     caption: template.title,
     action: `${start}/questions`,
-    back: returning ? 'check' : previous ? `to:${previous.key}` : '',
+    back: returning ? 'check' : previous === undefined ? '' : `to:${previous}`,
     backHref: start,
     progress: returning || at < 0 ? '' : `Page ${at + 1} of ${pages.length}`,
     errors,

@@ -6,7 +6,14 @@ import type { CheckProse, Policy } from '../../domain/policy.ts';
 import type { Answers, FilePlan, TemplateSource } from '../../domain/template.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { Templates } from '../../templates/templates.ts';
-import { checkPlan, namesOf, planService, requireChecked, zipService } from '../../templates/templates.ts';
+import {
+  checkPlan,
+  namesOf,
+  planService,
+  presetsFor,
+  requireChecked,
+  zipService,
+} from '../../templates/templates.ts';
 import { addresses } from '../components/addresses.ts';
 import { textParameter } from '../components/parameters.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
@@ -21,7 +28,7 @@ import { similarView } from './similar-view.ts';
 import { firstFault, nextPage, pageAt, type StartPage } from './steps.ts';
 
 export interface StartServices {
-  templates: Pick<Templates, 'list' | 'find'>;
+  templates: Pick<Templates, 'list' | 'find' | 'presets'>;
   search: Pick<SearchEngine, 'search'>;
   catalogue: () => Catalogue;
   policies: () => readonly Policy[];
@@ -60,7 +67,8 @@ export function startPages(tools: StartServices): Router {
   router.use('/templates/:id/start', formBody());
   router.post('/templates/:id/start/questions', async (req, res) => {
     const { template } = await templates.find(req.params.id);
-    show(nextPage(template, sentAnswers(template, req.body), req.body), res);
+    const presets = presetsFor(template, await templates.presets());
+    show(nextPage(template, sentAnswers(template, req.body), req.body, presets), res);
   });
   router.post('/templates/:id/start/preview', async (req, res) => {
     show(await preview(tools, req.params.id, req.body), res);
@@ -78,8 +86,9 @@ function addressedPages(tools: StartServices, router: Router): void {
   router.get('/templates/:id/start/questions', async (req, res) => {
     keepPrivate(res);
     const { template } = await tools.templates.find(req.params.id);
-    const { view, model } = pageAt(template, req.query);
-    res.render(view, model);
+    const presets = presetsFor(template, await tools.templates.presets());
+    const { view, model, status } = pageAt(template, req.query, presets);
+    res.status(status).render(view, model);
   });
   router.get('/templates/:id/start/preview', async (req, res, next) => {
     keepPrivate(res);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Policy } from '../../../src/domain/policy.ts';
 import { createWeb } from '../../../src/web/web.ts';
 import { fakeTools, policies } from '../fake-tools.ts';
-import { aTemplateSource, sampleTemplates } from '../sample-templates.ts';
+import { aTemplateSource, samplePresets, sampleTemplates } from '../sample-templates.ts';
 
 const start = '/templates/small-service/start';
 const readmeOnly: Policy[] = policies.slice(0, 1).map((policy) => ({
@@ -53,6 +53,52 @@ describe('what exists already', () => {
     expect(empty.text).toContain('<title>Error: Check for similar services');
     expect(empty.text).toContain('<a href="#q">Enter what you want to build</a>');
     expect(empty.text).toContain('aria-describedby="q-hint q-error"');
+  });
+});
+
+describe('answers of a team', () => {
+  const app = anApp({ templates: sampleTemplates([aTemplateSource()], samplePresets) });
+  const get = (query: string) => request(app).get(`${start}/questions${query}`).redirects(1);
+
+  test('are offered first, those for this template, and fill in what they answer', async () => {
+    const offer = await get('?q=Shows+beds');
+    expect(offer.text).toContain('Team of &lt;b&gt;ward 9&lt;/b&gt;');
+    expect(offer.text).not.toContain('Analysts');
+    const next = await send('questions', { ...hiddenIn(offer.text), preset: 'ward-9' }, app);
+    expect(next.text).toContain('<h1');
+    expect(next.text).toContain('Shows beds');
+    expect(hiddenIn(next.text)).toMatchObject({
+      'answers.teamEmail': 'ward-9@example.nhs.uk',
+      'answers.gate': 'no',
+    });
+    expect(next.text).toContain('value="to:preset"');
+  });
+
+  test('can be passed over, and are not asked about again by an address with answers', async () => {
+    const next = await send('questions', { page: 'preset', preset: '-' }, app);
+    expect(next.text).toContain('What is your service called?');
+    expect((await get('?answers.serviceName=Beds')).text).not.toContain('Whose answers');
+  });
+
+  test.each([
+    [{}, 'Select whose answers to use'],
+    [{ preset: 'elsewhere' }, 'Select whose answers to use'],
+    [{ preset: 'broken' }, 'Old team has answers that small-service does not accept. teamEmail must be'],
+  ])('that cannot be used are told beside the choice: %j', async (choice, error) => {
+    const { status, text } = await send(
+      'questions',
+      { page: 'preset', 'answers.summary': 'Beds', ...choice },
+      app,
+    );
+    expect([status, hiddenIn(text)['answers.summary']]).toEqual([400, 'Beds']);
+    expect(text).toContain('<title>Error: Use the answers of a team');
+    expect(text).toContain(`<a href="#preset">${error}`);
+  });
+
+  test('are in an address that a team can share', async () => {
+    const shared = await get('?preset=ward-9');
+    expect(hiddenIn(shared.text)['answers.teamEmail']).toBe('ward-9@example.nhs.uk');
+    expect((await get('?preset=gone')).status).toBe(400);
   });
 });
 
