@@ -21,6 +21,7 @@ import { createProjectionRunner, type ProjectionRunner } from '../projections/ru
 import { withSearchServer, type PublicSearch } from './fallback-search.ts';
 import { openDecisions } from './decision-register.ts';
 import { openIndexSync } from './index-sync.ts';
+import { openMeaning } from './open-meaning.ts';
 import { openSearchServer } from './search-server.ts';
 import { codeFingerprint, packageFingerprint } from './code-fingerprint.ts';
 import { createLog } from './log.ts';
@@ -147,21 +148,34 @@ async function openProjections(
   const index = opened.use(await openIndexSync({ folder: environment.dataFolder, catalogue, store, onLoss }));
   const access = environment.meilisearch;
   const server = access && (await openSearchServer({ access, catalogue, store }));
+  const meaning = await openMeaningOf({ config, store, log }, opened);
   const derived = [
     ...[index.projection, dailyFigures(store, current), packages(store, packageFingerprint())],
     ...[webhooks({ store, publicStore }), pictureProjection(store, kept)],
   ];
-  const projections = [...derived, ...(server?.projection ? [server.projection] : [])];
+  const optional = [server?.projection, meaning?.projection].filter((each) => each !== undefined);
+  const projections = [...derived, ...optional];
   const runner: ProjectionRunner = opened.use(createProjectionRunner({ store, projections, log }));
   const answering: PublicSearch = server
     ? withSearchServer(index.engine, server, { log })
-    : { engine: index.engine };
+    : { engine: meaning?.around(index.engine) ?? index.engine };
   const replace = async (edited: Catalogue) => {
     await server?.replace(edited);
+    await meaning?.replace(edited);
     await index.replace(edited);
     runner.wake();
   };
   return { index, answering, replace, runner };
+}
+
+/** What orders searches by meaning, where an operator names a service for it. */
+async function openMeaningOf(
+  { config, store, log }: Pick<Parts, 'config' | 'store' | 'log'>,
+  opened: AsyncDisposableStack,
+) {
+  const { embeddings: access, dataFolder: folder } = config.environment;
+  if (!access) return undefined;
+  return opened.use(await openMeaning({ access, folder, catalogue: config.catalogue, store, log }));
 }
 
 function rulesOf({

@@ -2,13 +2,11 @@ import type { Log } from '../base/log.ts';
 import { Problem } from '../base/problem.ts';
 import type { SearchState } from '../http/health.ts';
 import type { SearchQuery, SearchResult, SuggestingEngine } from '../search/search.ts';
+import { Rest } from './rest.ts';
 import type { SearchServer } from './search-server.ts';
 
 /** The server may be so far behind the embedded index before its answers count as old. */
 const allowedLagMs = 10_000;
-/** After a failure the server is left alone for a while, each time for twice as long. */
-const firstRestMs = 1_000;
-const maxRestMs = 15_000;
 
 const notice =
   'The search server is not available at the moment. These results come from the built-in index: none are missing.';
@@ -75,33 +73,5 @@ class PositionFloor {
     const old = this.#seen.findLastIndex((one) => one.at <= at - allowedLagMs);
     if (old > 0) this.#seen.splice(0, old);
     return old < 0 ? 0 : (this.#seen[0]?.position ?? 0);
-  }
-}
-
-/** How long the server is left alone after failures; nothing to wait for while it works. */
-class Rest {
-  readonly #now: () => number;
-  #failures = 0;
-  #until = 0;
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
-  isOver(): boolean {
-    return this.#failures === 0 || this.#now() >= this.#until;
-  }
-
-  begin(): void {
-    this.#until = this.#now() + maxRestMs;
-  }
-
-  end(): void {
-    this.#failures = 0;
-  }
-
-  lengthen(): void {
-    this.#until = this.#now() + Math.min(maxRestMs, firstRestMs * 2 ** this.#failures);
-    this.#failures += 1;
   }
 }

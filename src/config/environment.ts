@@ -4,6 +4,12 @@ import { z } from 'zod';
 import { isSecureAddress } from '../base/secure-address.ts';
 import { accountForges, apiOf, type AccountForgeName, type ForgeApi } from '../domain/forges.ts';
 import type { TemplatePlace } from '../domain/template-place.ts';
+import {
+  embeddingsOf,
+  embeddingVariables,
+  faultsOfEmbeddings,
+  type EmbeddingSettings,
+} from './embedding-variables.ts';
 import { ownPolicyFolder } from './load-policies.ts';
 import { readTemplatePlaces } from './template-places.ts';
 
@@ -56,6 +62,7 @@ const mailVariables = {
 
 const variables = z.object({
   ...forgeVariables(),
+  ...embeddingVariables,
   CODEHUB_CATALOG: filled.default('./catalog.yml'),
   CODEHUB_DATA: filled.default('./data'),
   CODEHUB_POLICIES: filled.optional(),
@@ -105,6 +112,8 @@ export interface Environment {
   databaseUrl: string | undefined;
   /** Undefined for embedded search alone. Without keys the server must not ask for any. */
   meilisearch: { url: string; apiKey: string | undefined; searchKey: string | undefined } | undefined;
+  /** What orders searches by meaning, too; undefined for words alone. */
+  embeddings: EmbeddingSettings | undefined;
   adminToken: string | undefined;
   /** Of the OAuth app that people sign in with to publish; undefined: they give a token. */
   githubClientId: string | undefined;
@@ -143,7 +152,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
   }
   const { data } = parsed;
   const templates = readTemplatePlaces(env, folder);
-  const faults = [...lackingOfMail(data), ...templates.faults];
+  const faults = [...lackingOfMail(data), ...faultsOfEmbeddings(data), ...templates.faults];
   if (faults.length > 0) return { environment: undefined, faults };
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   return {
@@ -155,6 +164,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, folder: string): Environ
       templatePlaces: templates.places,
       databaseUrl: data.DATABASE_URL,
       meilisearch: meilisearchOf(data),
+      embeddings: embeddingsOf(data),
       adminToken: data.CODEHUB_ADMIN_TOKEN,
       githubClientId: data.CODEHUB_GITHUB_CLIENT_ID,
       proxies: data.CODEHUB_PROXIES,

@@ -98,6 +98,13 @@ export interface SearchQuery {
   everyValueOf?: Facet;
   /** True: each item says what made its score. */
   explain?: boolean;
+  /** True: the order follows the words alone, whatever else the hub could ask. */
+  wordsOnly?: boolean;
+  /**
+   * How near in meaning each of some repositories is to what was typed, by id; undefined where that is not known. Then the
+   * order follows words and meaning. What is found stays the same.
+   */
+  nearness?: (ids: readonly string[]) => (number | undefined)[];
 }
 
 /** The counts of a search whose counts nobody looks at, or that found nothing. */
@@ -131,7 +138,7 @@ export interface SearchResult {
   suggestion: string | null;
   /** One plain sentence for each part of the query that was left out, and why. */
   messages: string[];
-  /** When another engine answered in the place of the one that should have: a sentence that says so. */
+  /** When something that should have helped to answer did not, such as the search server: a sentence that says so. */
   fallback?: string;
   /**
    * When nothing was found: the same query without the part, or without the filter beside it (`without`), that stands in

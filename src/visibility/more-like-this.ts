@@ -50,6 +50,6 @@ export async function findAlike(
 
 async function searchFor(search: Sources['search'], words: readonly string[], perPage: number) {
   const text = `${words.join(' ')} `; // the last word is whole
-  const query = { text, filters: {}, sort: 'relevance', page: 1, perPage, facets: false } as const;
-  return (await search.search(query)).items;
+  const query = { text, filters: {}, sort: 'relevance', page: 1, perPage } as const;
+  return (await search.search({ ...query, facets: false, wordsOnly: true })).items;
 }

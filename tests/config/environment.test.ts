@@ -14,6 +14,7 @@ describe('readEnvironment', () => {
       templatePlaces: [],
       databaseUrl: undefined,
       meilisearch: undefined,
+      embeddings: undefined,
       adminToken: undefined,
       proxies: [],
       host: '127.0.0.1',
@@ -34,6 +35,29 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ MEILISEARCH_URL: 'localhost:7700' }, '/').faults).toEqual([
       expect.stringContaining('MEILISEARCH_URL'),
     ]);
+  });
+
+  test('names a service for embeddings, and tells what is wrong with it', () => {
+    const [URL, MODEL, KEY] = ['URL', 'MODEL', 'KEY'].map((each) => `CODEHUB_EMBEDDINGS_${each}`) as [
+      string,
+      string,
+      string,
+    ];
+    const local = { [URL]: 'http://ollama.internal:11434/v1/embeddings', [MODEL]: 'bge-m3' };
+    expect(readEnvironment(local, '/').environment?.embeddings).toEqual({
+      url: local[URL],
+      model: 'bge-m3',
+      key: undefined,
+    });
+    const faultsOf = (env: NodeJS.ProcessEnv) => readEnvironment(env, '/').faults;
+    expect(faultsOf({ [URL]: 'ollama:11434' })).toEqual([expect.stringContaining(`${URL} must be a URL`)]);
+    expect(faultsOf({ [URL]: local[URL] })).toEqual([expect.stringContaining(`${MODEL} must be set`)]);
+    expect(faultsOf({ [MODEL]: 'bge-m3' })).toEqual([expect.stringContaining(`${URL} must be set`)]);
+    const [secret] = faultsOf({ ...local, [KEY]: 'a-secret-key' });
+    expect(secret).toMatch(/must start with https/);
+    expect(secret).not.toMatch(/a-secret-key|ollama/);
+    const beside = { ...local, MEILISEARCH_URL: 'http://127.0.0.1:7700' };
+    expect(faultsOf(beside)).toEqual([expect.stringContaining('beside MEILISEARCH_URL')]);
   });
 
   test('reads the address and the token of each forge from its own variables', () => {

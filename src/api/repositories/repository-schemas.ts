@@ -113,7 +113,7 @@ export const repositoryList = z
       .string()
       .nullable()
       .describe(
-        'A sentence, when another engine answered in the place of the search server; null as a rule.',
+        'A sentence, when something that should have helped to answer did not, such as the search server; null as a rule.',
       ),
     nearest: z
       .object({ text: z.string(), total: count, without: z.enum(facetNames).nullable() })

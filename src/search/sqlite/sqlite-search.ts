@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ranking } from './rank/boosts.ts';
+import { createFusedOrder } from './rank/fused-order.ts';
 import { hasNone, slotsOf } from './match/bitset.ts';
 import { ColumnStore } from './index/column-store.ts';
 import { commonerSpellings, respellings } from './answer/did-you-mean.ts';
@@ -25,7 +26,6 @@ import type { SearchQuery, SearchResult, SuggestRequest, Suggestion } from '../s
 import { orderKeys } from './index/sort-keys.ts';
 import { createIdLookup } from './index/id-lookup.ts';
 import { createSuggest } from './answer/suggest.ts';
-import { topK } from './rank/top-k.ts';
 import { openVocabulary } from './match/vocabulary.ts';
 
 /**
@@ -47,6 +47,7 @@ export function createSearch(db: Database, otherNames: OtherNames) {
   const { columns } = index;
   const relevance = createRelevance(db, index, ranking);
   const read = createHitReader(db, index, relevance);
+  const order = createFusedOrder(db);
   const names = new RepositoryNames(db);
   const suggestions = createSuggest(db, { columns, names, worth: relevance.worth });
   const followers = [relevance, names];
@@ -55,7 +56,7 @@ export function createSearch(db: Database, otherNames: OtherNames) {
     const started = performance.now();
     refresh(index, followers);
     dependents = query.dependents;
-    return { ...answer(query, { index, relevance, read }), tookMs: performance.now() - started };
+    return { ...answer(query, { index, relevance, read, order }), tookMs: performance.now() - started };
   });
   function* prepare({ text, dependents: asked }: SearchQuery): Generator<void> {
     db.transaction(() => refresh(index, followers))();
@@ -77,9 +78,13 @@ interface Answering {
   index: SearchIndex;
   relevance: ReturnType<typeof createRelevance>;
   read: ReturnType<typeof createHitReader>;
+  order: ReturnType<typeof createFusedOrder>;
 }
 
-function answer(query: SearchQuery, { index, relevance, read }: Answering): Omit<SearchResult, 'tookMs'> {
+function answer(
+  query: SearchQuery,
+  { index, relevance, read, order }: Answering,
+): Omit<SearchResult, 'tookMs'> {
   const { columns, vocabulary } = index;
   const { typed, corrected, parsed, found } = understood(query.text, index);
   const listed = slotsOf(found.listed);
@@ -87,7 +92,8 @@ function answer(query: SearchQuery, { index, relevance, read }: Answering): Omit
   const { page, perPage } = query;
   const keys = orderKeys(hits, columns, query.sort, () => relevance.of(found));
   const isMet = (part: PlacedPart) => !hasNone(evaluate(part, index, found.within));
-  const slots = topK(hits, keys, columns.ranks(), (page - 1) * perPage, page * perPage);
+  const places: [number, number] = [(page - 1) * perPage, page * perPage];
+  const slots = order({ slots: hits, keys, ties: columns.ranks() }, query.nearness, places);
   return {
     total: hits.length,
     page,

@@ -37,7 +37,8 @@ const factorWords: Record<string, { name: string; why: string }> = {
 
 /** Why one repository is among the results of a search: what matched where, and what each thing added. */
 export function whyView(form: SearchForm, hit: SearchHit, found: SearchResult, catalogue: Catalogue) {
-  const reasons = hit.reasons ?? [];
+  const all = hit.reasons ?? [];
+  const reasons = all.filter(({ signal }) => signal !== 'meaning');
   const words = eachOnce(reasons.filter(({ factor }) => factor === undefined));
   const isRanked = form.sort === 'relevance' && words.length > 0;
   return {
@@ -49,7 +50,7 @@ export function whyView(form: SearchForm, hit: SearchHit, found: SearchResult, c
     filters: appliedFilters(form, valueNames(catalogue)).map(({ heading, text }) => `${heading}: ${text}`),
     messages: [...new Set([...form.messages, ...found.messages])],
     matched: matchedText(hit, words),
-    order: isRanked ? '' : orderText(form),
+    order: isRanked ? meaningText(all) : orderText(form),
     words: words.map(wordRow),
     factors: reasons.flatMap(factorRow),
     hasNumbers: words.some(({ added }) => added !== undefined),
@@ -69,6 +70,12 @@ function eachOnce(reasons: readonly SearchReason[]): SearchReason[] {
 function matchedText({ matched }: SearchHit, words: readonly SearchReason[]): string {
   if (words.length === 0) return 'No words were searched for: it is here because it passes every filter.';
   return matched === 'all' ? 'It has all of the words.' : 'It has some of the words, but not all.';
+}
+
+function meaningText(reasons: readonly SearchReason[]): string {
+  return reasons.some(({ signal }) => signal === 'meaning')
+    ? 'The order follows the meaning of your words, too, so that one with a smaller sum may stand before one with a larger.'
+    : '';
 }
 
 function orderText({ sort }: SearchForm): string {
