@@ -3,13 +3,14 @@ import type { FileTree, MergeTrees } from '../../domain/file-tree.ts';
 import type { Question, ServiceRecord, TemplateSource } from '../../domain/template.ts';
 import { planLayers, withLayers } from '../layers/layer-versions.ts';
 import { planService } from '../planning/plan-service.ts';
-import { recordFile, recordPath } from '../planning/service-record.ts';
+import { recordPath } from '../planning/service-record.ts';
 import { namesOf } from '../answers/values.ts';
 import { readUpgradeAnswers } from './answers.ts';
 import { releasesSince } from './version-gap.ts';
 import { markedFiles } from './markers.ts';
 import { withMine } from './mine.ts';
 import { renamesBetween } from './migrate.ts';
+import { rewriteRecord } from './rewrite-record.ts';
 import type { ServiceFiles, UpgradePlan, UpgradeVersions } from './upgrade-plan.ts';
 import type { UpgradeSource } from './upgrade-source.ts';
 
@@ -100,14 +101,16 @@ export async function mergeVersions(
   const { template, version } = to;
   const plan = { template, from: from.version, version, record, changelog };
   if (isUpToDate(versions)) {
-    const writes = new Map(versions.recordChanged ? [[recordPath, recordFile(record)]] : []);
+    const writes = new Map(
+      versions.recordChanged ? [[recordPath, rewriteRecord(record, service.files)]] : [],
+    );
     return { ...plan, writes, deletions: [], conflicts: [], notices: [], unmerged: [] };
   }
   // Loaded where there is something to merge alone: starting a service merges nothing.
   const { mergeUpgrade } = await import('./merge-upgrade.ts');
   const { deleted, ...merged } = await mergeUpgrade(versions, service, tools);
   const after = { ...record, deleted: deleted.length > 0 ? deleted : undefined };
-  const writes = new Map([...merged.writes, [recordPath, recordFile(after)]]);
+  const writes = new Map([...merged.writes, [recordPath, rewriteRecord(after, service.files)]]);
   return { ...plan, ...merged, record: after, writes };
 }
 
