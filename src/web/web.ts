@@ -164,8 +164,10 @@ export function createWeb(tools: WebDependencies): express.Express {
   app.use(...discoveryPages(tools));
   app.use(organisationsPage(tools), organisationPage(tools), ...governancePages(tools));
   const { publishing, upgrades } = tools;
-  app.use(...templatePages(tools), startPages(tools));
+  app.use(...templatePages(tools));
+  // Before the journey, which leads addresses that it does not know back to its beginning.
   if (publishing) app.use(startGitHubPages({ ...tools, publishing }));
+  app.use(startPages(tools));
   if (publishing && upgrades) app.use(upgradePages({ ...tools, upgrades }));
   app.use(reusePages(tools));
   app.use(policiesPage(tools), comparePage(tools), policyPage(tools), checkPage(tools), licencesPage(tools));

@@ -10,6 +10,8 @@ const maxLength = 6_000;
 interface Place {
   page?: string;
   returning?: boolean;
+  /** Where on GitHub the service should go, by field. */
+  destination?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -18,14 +20,15 @@ interface Place {
  */
 export function stepAddress(
   id: string,
-  step: 'questions' | 'preview',
+  step: 'questions' | 'preview' | 'github',
   sent: SentAnswers,
-  { page, returning = false }: Place = {},
+  { page, returning = false, destination = {} }: Place = {},
 ): string | undefined {
   if (Object.values(sent).some((value) => typeof value !== 'string')) return undefined;
   const query = new URLSearchParams();
   if (page !== undefined) query.set('page', page);
   if (returning) query.set('returning', 'yes');
+  for (const [name, value] of Object.entries(destination)) if (value !== '') query.set(name, value);
   for (const { name, value } of hiddenAnswers(sent)) query.set(name, value);
   const address = `${addresses.template(id)}/start/${step}?${query.toString()}`;
   return address.length <= maxLength ? address : undefined;

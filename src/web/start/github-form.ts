@@ -33,7 +33,8 @@ export function readDestination(
   const errors: Record<string, string> = {};
   if (organisation !== '' && account !== '')
     errors['account'] = 'Select an organisation or enter your own account, not both';
-  else if (organisation === '' && account === '') errors['organisation'] = 'Select an organisation';
+  else if (organisation === '' && account === '')
+    errors['organisation'] = 'Select an organisation, or enter your own GitHub account';
   else if (organisation !== '' && login === undefined)
     errors['organisation'] = 'Select an organisation from the list';
   else if (account !== '' && !/^[a-z\d](?:-?[a-z\d]){0,38}$/i.test(account))

@@ -10,6 +10,7 @@ import { oneOf, textParameter } from '../components/parameters.ts';
 import type { Publishing } from './publishing.ts';
 import { formBody, hourlyLimit } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
+import { keepPrivate, stepAddress } from './address.ts';
 import type { SentAnswers } from './answers.ts';
 import type { Destination } from './github-form.ts';
 import { destinationFields, destinationOf, newService, readDestination } from './github-form.ts';
@@ -35,7 +36,7 @@ const publishTimeout = {
 };
 
 /**
- * `…/start/github` asks where a service should go, `…/github/plan` shows every step and asks for a token, and
+ * `…/start/github` asks where a service should go, and has an address that can be loaded again. `…/github/plan` shows every step and asks for a token, and
  * `…/github/publish` takes the steps and reports them. The token is used for one call.
  */
 export function startGitHubPages(tools: GitHubServices): Router {
@@ -45,9 +46,19 @@ export function startGitHubPages(tools: GitHubServices): Router {
     res.set('Cache-Control', 'no-store');
     next();
   });
+  router.get(base, async (req, res) => {
+    keepPrivate(res);
+    const { answers, source, sent } = await readForm(tools, req.params.id, req.query);
+    // What is missing is asked for there.
+    if (!answers) res.redirect(303, stepAddress(source.template.id, 'preview', sent) ?? '/templates');
+    else showDestination(tools, await readPublishRequest(tools, req, req.query), res);
+  });
   router.post(base, async (req, res) => {
     const order = await readPublishRequest(tools, req);
-    showDestination(tools, order, res);
+    const { template, sent, destination } = order;
+    const address = stepAddress(template.id, 'github', sent, { destination: { ...destination } });
+    if (address === undefined) showDestination(tools, order, res);
+    else res.redirect(303, address);
   });
   router.post(`${base}/plan`, async (req, res) => {
     const order = await readPublishRequest(tools, req);
@@ -78,8 +89,12 @@ interface PublishRequest {
 }
 
 /** The service to be made; addresses in its files are those of the account it goes to. */
-async function readPublishRequest(tools: GitHubServices, req: Request): Promise<PublishRequest> {
-  const { source, sent, answers } = await readForm(tools, String(req.params['id']), req.body);
+async function readPublishRequest(
+  tools: GitHubServices,
+  req: Request,
+  form: unknown = req.body,
+): Promise<PublishRequest> {
+  const { source, sent, answers } = await readForm(tools, String(req.params['id']), form);
   if (!answers)
     throw new Problem('invalid', 'You have not answered all the questions. Go back and answer them.');
   const login = String(answers['organisationLogin'] ?? '');
@@ -87,7 +102,7 @@ async function readPublishRequest(tools: GitHubServices, req: Request): Promise<
     { organisation: login, account: '', visibility: 'public' },
     tools.catalogue(),
   );
-  const destination = destinationOf(req.body, known.covered ? known.owner : '');
+  const destination = destinationOf(form, known.covered ? known.owner : '');
   const { owner, covered, errors } = readDestination(destination, tools.catalogue());
   const plan = planToday(tools, source, withOwner(source, answers, owner));
   requireChecked(plan, tools.policies());

@@ -34,8 +34,17 @@ export function withPreset(
     return { sent: { ...sent, ...Object.fromEntries(kept), ...Object.fromEntries(typed) }, error: '' };
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    return { sent: undefined, error: [problem.message, ...problem.faults].join(' ') };
+    return { sent: undefined, error: refusal(template, preset, problem.faults) };
   }
+}
+
+/** In the words of the questions: readers do not know their ids. */
+function refusal({ questions }: Template, { title }: AnswerPreset, faults: readonly string[]): string {
+  const told = faults.map((fault) => {
+    const question = questions.find(({ id }) => fault.startsWith(`${id} `));
+    return question ? `The answer to “${question.title}”${fault.slice(question.id.length)}` : fault;
+  });
+  return `You cannot use the answers of “${title}” here. ${told.join(' ')}`;
 }
 
 /** What can be chosen from, and what was answered already. */

@@ -35,7 +35,7 @@ export function previewView({ template, sent, plan, findings }: PreviewInput, po
     hidden: hiddenAnswers(sent),
     summary: `${countOf(plan.files.size, 'file')}, ${bytesOf(size)} in total, from version ${plan.version} of the template.`,
     ...filesView(plan),
-    next: nextSteps(template),
+    next: nextSteps(template, plan),
     sound: lacking === 0,
     verdict:
       lacking === 0
@@ -68,9 +68,12 @@ function filesView({ files }: FilePlan) {
 }
 
 /** What to do with the files once they are there. */
-function nextSteps({ run }: Template) {
+function nextSteps({ run }: Template, { answers }: FilePlan) {
   return {
-    commands: run.map(({ title, command }) => `${command}   # ${title}`).join('\n'),
+    commands: [
+      `cd ${namesOf(answers).packageName}`,
+      ...run.map(({ title, command }) => `${command}   # ${title}`),
+    ].join('\n'),
     upgrade: `npx ${packageName} upgrade .`,
   };
 }

@@ -65,8 +65,10 @@ function aHub({
       .post(`${start}${path}`)
       .set({ Accept: 'text/html', ...headers })
       .type('form')
+      .redirects(1)
       .send({ ...answers, ...body });
-  return { send, published };
+  const get = (query: object) => request(app).get(start).set('Accept', 'text/html').query(query);
+  return { send, get, published };
 }
 
 const there = { organisation: 'Sample-Trust', visibility: 'public', token: secret };
@@ -76,6 +78,17 @@ describe('where a service goes', () => {
     const { text, status } = await aHub().send('', {});
     expect(status).toBe(200);
     expect(text).toContain('<option value="Sample-Trust" selected>');
+  });
+
+  test('has an address that can be loaded again, without a token', async () => {
+    const { send, get } = aHub();
+    const { redirects } = await send('', { account: 'me', visibility: 'private', token: secret });
+    expect(redirects[0]).toContain('account=me&visibility=private');
+    expect(redirects[0]).not.toContain(secret);
+    const again = await get({ ...answers, account: 'me', visibility: 'private' });
+    expect(again.text).toMatch(/name="account"[^>]*value="me"/);
+    expect(again.headers['x-robots-tag']).toBe('noindex');
+    expect((await get({})).headers['location']).toContain('/start/preview?');
   });
 
   test.each([

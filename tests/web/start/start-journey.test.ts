@@ -83,7 +83,10 @@ describe('answers of a team', () => {
   test.each([
     [{}, 'Select whose answers to use'],
     [{ preset: 'elsewhere' }, 'Select whose answers to use'],
-    [{ preset: 'broken' }, 'Old team has answers that small-service does not accept. teamEmail must be'],
+    [
+      { preset: 'broken' },
+      'You cannot use the answers of “Old team” here. The answer to “What is its address?” must be',
+    ],
   ])('that cannot be used are told beside the choice: %j', async (choice, error) => {
     const { status, text } = await send(
       'questions',
