@@ -156,6 +156,7 @@ async function openProjections(
   const optional = [server?.projection, meaning?.projection].filter((each) => each !== undefined);
   const projections = [...derived, ...optional];
   const runner: ProjectionRunner = opened.use(createProjectionRunner({ store, projections, log }));
+  opened.defer(() => meaning?.stop());
   const answering: PublicSearch = server
     ? withSearchServer(index.engine, server, { log })
     : { engine: meaning?.around(index.engine) ?? index.engine };

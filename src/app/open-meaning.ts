@@ -22,6 +22,8 @@ export interface Meaning extends AsyncDisposable {
   around(engine: SuggestingEngine): SuggestingEngine;
   /** Goes over all documents for an edited catalogue. */
   replace(catalogue: Catalogue): Promise<void>;
+  /** Ends what is being asked of the service: whoever closes the hub does not wait for it. */
+  stop(): void;
 }
 
 interface MeaningSource {
@@ -39,13 +41,18 @@ interface MeaningSource {
  * @throws Problem `unreachable` when the file cannot be opened
  */
 export async function openMeaning(source: MeaningSource): Promise<Meaning> {
-  const embedder = embeddingService(source.access);
+  const stopping = new AbortController();
+  const embedder = embeddingService({ ...source.access, signal: stopping.signal });
   let current = await openVectors(source, source.catalogue, embedder);
   return {
     projection: {
       ...{ name: 'vectors', needs: ['repositories'], batchSize, isOptional: true },
       position: () => current.projection.position(),
-      apply: (changes) => current.projection.apply(changes),
+      async apply(changes) {
+        await current.projection.apply(changes).catch((problem: unknown) => {
+          if (!stopping.signal.aborted) throw problem;
+        });
+      },
       rebuild: () => current.projection.rebuild(),
       onCaughtUp: () => current.vectors.tidy(),
     },
@@ -58,6 +65,7 @@ export async function openMeaning(source: MeaningSource): Promise<Meaning> {
       current = await openVectors(source, edited, embedder);
       void before.vectors[Symbol.asyncDispose](); // once what it is asking for has come
     },
+    stop: () => stopping.abort(),
     [Symbol.asyncDispose]: () => current.vectors[Symbol.asyncDispose](),
   };
 }

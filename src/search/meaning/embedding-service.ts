@@ -11,6 +11,8 @@ export interface EmbeddingAccess {
   key?: string | undefined;
   /** How long one answer may take. */
   timeoutMs?: number;
+  /** Ends what is being asked, and whatever is asked later. */
+  signal?: AbortSignal;
 }
 
 /** Texts sent in one request: small servers refuse large ones, or take long. */
@@ -51,7 +53,7 @@ async function embedBatch(access: EmbeddingAccess, input: readonly string[]): Pr
 }
 
 async function ask(
-  { url, model, key, timeoutMs = defaultTimeoutMs }: EmbeddingAccess,
+  { url, model, key, timeoutMs = defaultTimeoutMs, signal }: EmbeddingAccess,
   input: readonly string[],
 ) {
   try {
@@ -63,7 +65,7 @@ async function ask(
       },
       body: JSON.stringify({ model, input }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
     });
     if (answer.ok) return await textOf(answer);
     await answer.body?.cancel();

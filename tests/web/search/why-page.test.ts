@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import type { SearchQuery } from '../../../src/search/search.ts';
 import { openSqliteSearch } from '../../../src/search/sqlite/sqlite.ts';
 import { createWeb } from '../../../src/web/web.ts';
 import { aDocument } from '../../search/a-document.ts';
@@ -49,6 +50,23 @@ describe('why a repository is here', () => {
     );
     expect(wordsOf(await get('/search/why/sample-trust/heart?language=R'))).toContain('passes every filter');
     expect(await get('/search?language=R')).not.toContain('/search/why/');
+  });
+
+  test('an order that follows meaning too is told, and is no row among the words', async () => {
+    await using engine = await openSqliteSearch(':memory:');
+    await engine.apply({ put: [aDocument('sample-trust/heart')], remove: [], position: 1 });
+    const reason = { signal: 'meaning', text: '', fields: [] };
+    const search = async (query: SearchQuery) => {
+      const found = await engine.search(query);
+      const items = found.items.map((hit) => ({ ...hit, reasons: [...(hit.reasons ?? []), reason] }));
+      return { ...found, items };
+    };
+    const web = createWeb(fakeTools({ search: { ...engine, search } }));
+    const { text } = await request(web)
+      .get('/search/why/sample-trust/heart?q=heart')
+      .set('Accept', 'text/html');
+    expect(wordsOf(text)).toContain('The order follows the meaning of your words, too');
+    expect(wordsOf(text)).not.toContain('“”');
   });
 
   test('what the search does not find has no such page', async () => {
