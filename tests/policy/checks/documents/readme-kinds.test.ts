@@ -18,6 +18,11 @@ import { someFacts } from '../../some-facts.ts';
 
 /** What a README says, and the words that answer; null where nothing does. One row for each kind that was once misread. */
 const rows: [check: Check, text: string, answer: string | null][] = [
+  [
+    readmePurpose,
+    '# Beds\n\nThe ward team at Example Trust looks after it. Other teams may reuse its code.',
+    null,
+  ],
   [readmeUse, '# Beds\n\n## Usage\n\nFor use within our region.', null],
   [readmeUse, '# Beds\n\n## Usage\n\n- Repo in construction. Code to be added.', null],
   [readmeUse, '# Course\n\nPackaging: the purpose of its files, and how to use them to describe beds.', null],
