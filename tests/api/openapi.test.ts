@@ -123,6 +123,7 @@ describe('openapi.json', () => {
       'get /upgrade-schedule',
       'post /templates/{id}/upgrades',
       'get /templates/{id}/upgrades/{run}',
+      'get /templates/{id}/upgrades/{run}/differences',
       'get,post /harvests',
       'get /harvests/{id}',
       'delete /reuse-records/{id}',

@@ -120,6 +120,25 @@ describe('POST /templates/{id}/upgrades', () => {
   });
 });
 
+describe('GET /templates/{id}/upgrades/{run}/differences', () => {
+  const [service] = anUpgradeRun().services;
+  const differences = [{ path: 'app.js', patch: '+1\n' }];
+  const run = anUpgradeRun({ services: service ? [{ ...service, differences }] : [] });
+  const { client } = anApi({}, { upgrades: { start: async () => run, find: () => run } });
+  const repository = `${service?.owner}/${service?.name}`;
+
+  test('tells what would change in one service, which the run itself leaves out', async () => {
+    const { status, body } = await client.get(`${address}/run-1/differences`).query({ repository });
+    expect([status, body]).toEqual([200, { repository, files: differences }]);
+    expect((await client.get(`${address}/run-1`)).text).not.toContain('differences');
+  });
+
+  test('finds nothing for a service it did not look at', async () => {
+    const { status } = await client.get(`${address}/run-1/differences`).query({ repository: 'a/b' });
+    expect(status).toBe(404);
+  });
+});
+
 describe('GET /templates/{id}/upgrades/{run}', () => {
   test('tells what came of each service, under its own template only', async () => {
     const { client } = withUpgrades();

@@ -315,7 +315,9 @@ function upgradesOfEveryKind() {
     aServiceUpgrade({ state: 'failed', writes: [], pullRequest: null, message, faults: ['One.', 'Two.'] }),
     ...states.map((state) => aServiceUpgrade({ state, name: `service-that-is-${state}` })),
   ];
-  const planned = aServiceUpgrade({ state: 'planned', pullRequest: null, conflicts: [aConflict] });
+  const { files: differences } = sampleChanges('nhs-prototype', '1.0.0');
+  const looked = { state: 'planned' as const, pullRequest: null, conflicts: [aConflict], differences };
+  const planned = aServiceUpgrade(looked);
   const waiting = aServiceUpgrade({ state: 'waiting', writes: [], pullRequest: null });
   const at = '2026-11-23T12:00:00.000Z';
   const kinds = { look: [planned], ended, running: [waiting, ...ended] };
@@ -585,6 +587,8 @@ export const samplePages: Record<string, string> = {
   'template-missing': '/templates/was-renamed',
   upgrades: '/templates/nhs-prototype/upgrades',
   'upgrades-look': '/templates/nhs-prototype/upgrades/look',
+  'upgrades-differences':
+    '/templates/nhs-prototype/upgrades/look/differences?repository=sample-trust/ward-board',
   'upgrades-running': '/templates/nhs-prototype/upgrades/running',
   'upgrades-ended': '/templates/nhs-prototype/upgrades/ended',
   start: '/templates/nhs-prototype/start',

@@ -84,6 +84,18 @@ function recordView({
   return { at, outcome, from, to, pullRequest: pull, conflicts, message, reason };
 }
 
+export const differenceList = z
+  .object({
+    repository: z.string(),
+    files: z.array(
+      z.object({
+        path: z.string(),
+        patch: z.string().describe('As git shows differences; empty where it is too long to show.'),
+      }),
+    ),
+  })
+  .register(named, { id: 'UpgradeDifferences' });
+
 export const upgradeRun: z.ZodType<UpgradeRun> = z
   .object({
     id: z.string(),

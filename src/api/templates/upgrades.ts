@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { notFound, Problem } from '../../base/problem.ts';
-import { templateUsage, maxUpgrades } from '../../templates/templates.ts';
+import { templateUsage, maxUpgrades, type UpgradeRun } from '../../templates/templates.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { named, nothing } from '../schemas.ts';
-import { serviceList, serviceView, upgradeRun } from './upgrade-schemas.ts';
+import { differenceList, serviceList, serviceView, upgradeRun } from './upgrade-schemas.ts';
 
 type UpgradeDependencies = Pick<ApiDependencies, 'store' | 'templates' | 'upgrades' | 'catalogue'>;
 
@@ -17,6 +17,7 @@ export function upgradeRoutes(dependencies: UpgradeDependencies): Route[] {
     scheduleRoute(dependencies),
     startRoute(dependencies),
     runRoute(dependencies),
+    differencesRoute(dependencies),
   ];
 }
 
@@ -119,7 +120,7 @@ function startRoute({ upgrades }: UpgradeDependencies): Route {
       const { repositories, dryRun } = body as z.output<typeof order>;
       const run = await upgrades.start({ template: id, repositories, dryRun, by: actor });
       const place = [base, 'templates', encodeURIComponent(id), 'upgrades', run.id].join('/');
-      return { body: run, headers: { Location: place } };
+      return { body: withoutDifferences(run), headers: { Location: place } };
     },
   });
 }
@@ -140,7 +141,33 @@ function runRoute({ upgrades }: UpgradeDependencies): Route {
     async handle({ parameters: { id, run: runId } }) {
       const run = upgrades?.find(runId);
       if (run?.template !== id) throw notFound(`The run of upgrades ${runId}`);
-      return { body: run };
+      return { body: withoutDifferences(run) };
+    },
+  });
+}
+
+/** They are asked for one service at a time: of all they would be long. */
+function withoutDifferences(run: UpgradeRun): UpgradeRun {
+  return { ...run, services: run.services.map(({ differences: _, ...service }) => service) };
+}
+
+function differencesRoute({ upgrades }: UpgradeDependencies): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/templates/{id}/upgrades/{run}/differences',
+    id: 'getUpgradeDifferences',
+    summary: 'What an upgrade would change in one service that a dry run has looked at',
+    parameters: z.object({ id: template, run: z.string().max(200) }),
+    query: z.object({ repository: z.string().max(200).describe('Its full name.') }),
+    answer: { status: 200, description: 'The differences, files in conflict first', schema: differenceList },
+    problems: [404],
+    maxAge: 0,
+    async handle({ parameters: { id, run: runId }, query: { repository } }) {
+      const run = upgrades?.find(runId);
+      const name = repository.toLowerCase();
+      const service = run?.services.find((one) => `${one.owner}/${one.name}`.toLowerCase() === name);
+      if (run?.template !== id || !service?.differences) throw notFound(`What would change in ${repository}`);
+      return { body: { repository: `${service.owner}/${service.name}`, files: [...service.differences] } };
     },
   });
 }

@@ -5,6 +5,7 @@ import { readAnswers } from '../answers/answers.ts';
 import type { Templates } from '../definitions/load-templates.ts';
 import { planService } from '../planning/plan-service.ts';
 import { recordPath } from '../planning/service-record.ts';
+import { fileDifferences, type FileDifference } from './file-differences.ts';
 import { releasesSince } from './version-gap.ts';
 
 /** What an upgrade from one release to the newest brings to a service that nobody has changed. */
@@ -16,14 +17,7 @@ export interface TemplateChanges {
   versions: string[];
   /** Releases between the versions, newest first. */
   changelog: TemplateRelease[];
-  files: ChangedFile[];
-}
-
-/** One file that differs. */
-export interface ChangedFile {
-  path: string;
-  /** As git shows differences; empty where it is too long to read, as of lock files. */
-  patch: string;
+  files: FileDifference[];
 }
 
 /** Of one file, in characters: more is for machines. */
@@ -58,14 +52,13 @@ async function compare(
   const to = await templates.find(id);
   const before = await templates.release(id, from);
   if (!before) throw notFound(`Version ${from.slice(0, 40)} of the template ${id}`);
-  const { diffTrees } = await import('../../git/merge-diff.ts');
   const signal = AbortSignal.timeout(30_000);
-  const diff = await diffTrees(filesOf(before), filesOf(to), signal);
+  const trees = { before: filesOf(before), after: filesOf(to) };
   const { version, changelog } = to.template;
   return {
     ...{ template: id, from, to: version, changelog: releasesSince(changelog, from) },
     versions: (await templates.versions(id)).filter((each) => each !== version),
-    files: diff.split(/^(?=diff --git )/m).flatMap(changedFile),
+    files: await fileDifferences(trees, { file: maxPatchLength }, signal),
   };
 }
 
@@ -73,10 +66,4 @@ function filesOf(source: TemplateSource): FileTree {
   const { answers = {} } = readAnswers(source.template, {});
   const { files } = planService(source, answers, { date: '2026-01-01' });
   return new Map([...files].filter(([path]) => path !== recordPath));
-}
-
-function changedFile(part: string): ChangedFile[] {
-  const [, path] = /^diff --git "?a\/.*?"? "?b\/(.*?)"?$/m.exec(part) ?? [];
-  if (path === undefined) return [];
-  return [{ path, patch: part.length > maxPatchLength ? '' : part }];
 }

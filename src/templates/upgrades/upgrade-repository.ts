@@ -8,8 +8,10 @@ import type { Templates } from '../definitions/load-templates.ts';
 import { readServiceRecord, recordPath } from '../planning/service-record.ts';
 import { pullRequestText } from './pull-request-text.ts';
 import type { UpgradeConflict } from './conflicts.ts';
+import { fileDifferences, type FileDifference } from './file-differences.ts';
 import { changesRecordAlone } from './when-due.ts';
 import { planUpgrade } from './plan-upgrade.ts';
+import type { UpgradePlan } from './upgrade-plan.ts';
 import { findUpgradeSource } from './upgrade-source.ts';
 
 /** Where a service is, and where git reads it. */
@@ -42,6 +44,8 @@ export interface RepositoryUpgrade {
   writes: string[];
   deletions: string[];
   conflicts: UpgradeConflict[];
+  /** What would change in each file, those in conflict first; only where it was only looked at. */
+  differences?: readonly FileDifference[];
   /** Null where none was opened. */
   pullRequest: { url: string; number: number } | null;
 }
@@ -80,7 +84,10 @@ export async function upgradeRepository(
   const planned = { from, to, writes: [...writes.keys()].sort(), deletions: deletions.toSorted(), conflicts };
   const isIdle = writes.size === 0 || (quiet && changesRecordAlone(plan));
   if (isIdle) return { ...planned, writes: [], outcome: 'up-to-date', pullRequest: null };
-  if (dryRun) return { ...planned, outcome: 'planned', pullRequest: null };
+  if (dryRun) {
+    const differences = await differencesIn(files, plan, signal);
+    return { ...planned, differences, outcome: 'planned', pullRequest: null };
+  }
   if (branch === null)
     throw new Problem('invalid', 'It has no default branch, so there is nothing to ask for a merge into.');
   const { owner, name } = repository;
@@ -90,6 +97,23 @@ export async function upgradeRepository(
     signal,
   );
   return { ...planned, outcome, pullRequest: { url, number } };
+}
+
+/** Of one service, in characters: runs are kept in memory, with up to fifty services. */
+const shown = { file: 8_000, all: 60_000 };
+
+function differencesIn(
+  files: FileTree,
+  { writes, deletions, conflicts }: UpgradePlan,
+  signal: AbortSignal,
+): Promise<FileDifference[]> {
+  const touched = [...writes.keys(), ...deletions];
+  const before = touched.flatMap((path) => {
+    const file = files.get(path);
+    return file ? [[path, file] as const] : [];
+  });
+  const first = conflicts.flatMap(({ path, others }) => [path, ...others]);
+  return fileDifferences({ before: new Map(before), after: writes, first }, shown, signal);
 }
 
 function recordIn(files: FileTree): ServiceRecord {

@@ -3,6 +3,7 @@ import type { ServiceUpgrade, UpgradeRun } from '../../templates/templates.ts';
 import { webAddress } from '../../domain/file-address.ts';
 import { addresses } from '../components/addresses.ts';
 import { errorLinks, field, type FieldView } from '../components/field-view.ts';
+import { differencesHref } from './differences-view.ts';
 import { administratorField } from './form-view.ts';
 import type { Label } from '../text/labels.ts';
 import { countOf } from '../text/numbers.ts';
@@ -65,7 +66,10 @@ export function upgradeRunView(
     settled: String(settled),
     whole: String(services.length),
     summary: running ? '' : summaryOf(services, dryRun),
-    services: services.map(serviceView),
+    services: services.map((service) => ({
+      ...serviceView(service),
+      differencesHref: service.differences ? differencesHref(template, id, nameOf(service)) : '',
+    })),
     errors: links,
     fields,
     asks: dryRun && !running && planned.length > 0,

@@ -16,6 +16,7 @@ import { addresses } from '../components/addresses.ts';
 import { textParameter, textsOf } from '../components/parameters.ts';
 import { formBody } from '../layout/server/forms.ts';
 import { sameSite } from '../layout/server/same-site.ts';
+import { differencesView } from './differences-view.ts';
 import { upgradeFormView } from './form-view.ts';
 import { upgradeRunView } from './run-view.ts';
 
@@ -32,7 +33,8 @@ const timeoutMs = 5000;
 const base = '/templates/:id/upgrades';
 
 /**
- * `…/upgrades` asks which services, `…/preview` looks at them, `…/:run` shows how a run goes or went, and `…/:run/open`
+ * `…/upgrades` asks which services, `…/preview` looks at them, `…/:run` shows how a run goes or went, `…/:run/differences`
+ * what would change in one service, and `…/:run/open`
  * opens what a look showed. The runs go on in the background, so that no answer waits for all of them.
  */
 export function upgradePages(tools: UpgradeServices): Router {
@@ -47,6 +49,11 @@ export function upgradePages(tools: UpgradeServices): Router {
   router.get(`${base}/:run`, async (req, res) => {
     const { run, template } = await findRun(tools, req.params);
     res.render('upgrades/run', upgradeRunView(run, template));
+  });
+  router.get(`${base}/:run/differences`, async (req, res) => {
+    const { run, template } = await findRun(tools, req.params);
+    const repository = textParameter(req.query, 'repository', 200);
+    res.render('upgrades/differences', differencesView(run, template, repository));
   });
   router.post(`${base}/preview`, tools.auth.limitGuesses, (req, res) => preview(tools, req, res));
   router.post(`${base}/:run/open`, tools.auth.limitGuesses, (req, res) => open(tools, req, res));

@@ -65,6 +65,19 @@ describe('upgrades that are asked for', () => {
     expect(text).toMatch(/<<<<<<< yours[^]*Try once more[^]*=======[^]*>>>>>>> template nhs-prototype/);
   });
 
+  test('are shown file by file by a dry run, conflicts first and never too much', async () => {
+    await using estate = await aLaggingEstate({ clashing });
+    const { services } = await run(estate, { dryRun: true });
+    const differences = services[0]?.differences ?? [];
+    expect(differences[0]?.path).toBe('lib/views/prototype/password.html');
+    expect(differences[0]?.patch).toMatch(/^\+<<<<<<< yours$/m);
+    expect(differences.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['.codehub.yml', 'package-lock.json']),
+    );
+    expect(differences.find(({ path }) => path === 'package-lock.json')?.patch).toBe('');
+    expect(differences.map(({ patch }) => patch).join('').length).toBeLessThanOrEqual(60_000);
+  });
+
   test('asked for again change nothing, and each time is recorded with who asked', async () => {
     await using estate = await aLaggingEstate({ clashing });
     await run(estate);

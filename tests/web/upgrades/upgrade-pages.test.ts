@@ -11,7 +11,7 @@ import { anUpgradeRecord } from '../../builders.ts';
 import { aServiceEntry } from '../../api/an-api.ts';
 import { emptyStore, fakeTools } from '../fake-tools.ts';
 import { aTemplateSource, sampleTemplates } from '../sample-templates.ts';
-import { aServiceUpgrade, sampleUpgrades } from '../sample-upgrades.ts';
+import { aConflict, aServiceUpgrade, sampleUpgrades } from '../sample-upgrades.ts';
 
 const base = '/templates/small-service/upgrades';
 const secret = 'administrator-token';
@@ -158,6 +158,29 @@ describe('opening', () => {
     expect(text).toContain('Its .codehub.yml is &lt;b&gt;not&lt;/b&gt; right.');
     expect(text).toMatch(/href="https:[^"]*pull\/12"[^>]*>Pull request 12 of sample-trust\/one/);
     expect(text).not.toContain('type="password"');
+  });
+
+  test('shows what would change in one service, as text, those in conflict first', async () => {
+    const { get, upgrades } = aHub();
+    const differences = [
+      { path: aConflict.path, patch: '+<script>alert(1)</script>\n' },
+      { path: 'package-lock.json', patch: '' },
+    ];
+    const looked = aServiceUpgrade({ name: 'one', state: 'planned', conflicts: [aConflict], differences });
+    const at = '2026-11-23T12:00:00.000Z';
+    const run = { id: 'look', template: 'small-service', dryRun: true, startedAt: at, finishedAt: at };
+    upgrades.runs.set('look', { ...run, services: [looked, aServiceUpgrade({ name: 'other' })] });
+    const place = `${base}/look/differences?repository=sample-trust%2F`;
+    expect((await get(`${base}/look`)).text).toContain(`href="${place}one"`);
+    const { text } = await get(`${place}ONE`);
+    expect(text).toContain(
+      '2 files differ between the service now and after an upgrade from 1.0.0 to 1.2.0.',
+    );
+    expect(text).toContain('&lt;script&gt;alert(1)');
+    expect(text).toContain('views/&lt;b&gt;password.html (in conflict)');
+    expect(text).toContain('The difference is too long to show.');
+    for (const missing of [`${place}other`, `${place}`, `${base}/look/differences`, `${place}%00<b>`])
+      expect((await get(missing)).status).toBe(404);
   });
 
   test('shows how far it is while it goes on', async () => {
