@@ -29,9 +29,15 @@ function readWithLines<T>(text: string, file: string, schema: z.ZodType<T>): Yam
   if (parsed.success) return { value: parsed.data, faults: [] };
   const faults = parsed.error.issues.map((issue) => {
     const path = issue.path.map(String);
-    return `${file}, line ${lineOf(document, lines, path)}: ${path.join('.') || 'the file'} ${issue.message}`;
+    return `${file}, line ${lineOf(document, lines, path)}: ${path.join('.') || 'the file'} ${wordsOf(issue)}`;
   });
   return { value: undefined, faults };
+}
+
+/** In our words where the schema has none of its own: of a file that holds no fields, or others. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `must not hold ${issue.keys.join(', ')}`;
+  return issue.code === 'invalid_type' && issue.path.length === 0 ? 'must hold fields' : issue.message;
 }
 
 /** The line that a part of a YAML text is on; of its nearest parent where it is missing. */

@@ -32,15 +32,14 @@ async function presetCalled(id: string, templates: Pick<Templates, 'presets'>): 
   throw new Problem('not-found', `There is no file ${id}, and no preset of that name. ${there}`);
 }
 
-/** @throws Problem `conflict` where there is something already */
+/** @throws Problem `conflict` where there is something already, `invalid` where nothing can be written */
 export async function saveAnswers(path: string, template: string, answers: Answers): Promise<void> {
   try {
     await writeFile(path, writeAnswersFile(template, answers), { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new Problem(
-      'conflict',
-      `${path} is there already: the service was made, and its answers were not kept.`,
-    );
+    const { code = 'it failed' } = error as NodeJS.ErrnoException;
+    const but = 'the service was made, and its answers were not kept.';
+    if (code === 'EEXIST') throw new Problem('conflict', `${path} is there already: ${but}`);
+    throw new Problem('invalid', `${path} cannot be written (${code}): ${but}`);
   }
 }

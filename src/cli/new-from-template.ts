@@ -35,7 +35,7 @@ export async function startFromTemplate(
       'invalid',
       `${id} is a layer, which starts no service. Add it to one: codehub add ${id} FOLDER`,
     );
-  const layers = await Promise.all(options.with.map((layer) => findLayer(layer, templates)));
+  const layers = await Promise.all([...new Set(options.with)].map((layer) => findLayer(layer, templates)));
   const kept =
     options.answers === undefined ? {} : await keptAnswers(options.answers, source.template, templates);
   const { own, layered } = splitAnswers(source, layers, { ...kept, ...options.set });

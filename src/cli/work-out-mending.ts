@@ -34,11 +34,17 @@ export async function workOutMending(
   const { evidence, files } = await context.readWorkTreeEvidence(folder);
   const { licence, findings } = assessFiles({ evidence, files, organisation: undefined, now }, [policy]);
   const readme = readmeAmong(files);
-  return readyFiles({
+  const mending = readyFiles({
     ...{ evidence, licence, findings, answers, now },
     catalogue: { title: '', brand: evidence.owner, contact: null, organisations: [] },
     readme: typeof readme?.text === 'string' ? { path: readme.path, text: readme.text } : undefined,
   });
+  return { ...mending, left: mending.left.map((each) => ({ ...each, because: inOptions(each.because) })) };
+}
+
+/** What pages ask for in fields is said by options here. */
+function inOptions(because: string): string {
+  return because.replace('under “Add what only you know”', 'with --holder, --contact or --owners');
 }
 
 /** What is to be said of the files that were chosen, and of those that cannot be made, a line each. */

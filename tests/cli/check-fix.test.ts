@@ -57,6 +57,16 @@ test('check --fix replaces nothing, and says what is in the way', async () => {
   expect(err).toContain('LICENSE is there already');
 });
 
+test('check --fix names nobody as the holder of a copyright whom nobody named', async () => {
+  await using hub = await hubFolder('');
+  const { folder } = hub;
+  await writeFile(join(folder, 'README.md'), '# Ward board\n\nShows which beds are free.\n');
+  await writeFile(join(folder, 'main.py'), 'print(1)\n');
+  const { err } = await runHub(['check', '--fix'], { folder });
+  expect(await readdir(folder)).not.toContain('LICENCE');
+  expect(err).toContain('Say who holds the copyright, with --holder, --contact or --owners.');
+});
+
 test('check --fix is refused for what is read over git, and --dry-run without it', async () => {
   await using hub = await hubFolder('');
   const { folder } = hub;

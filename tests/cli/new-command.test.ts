@@ -132,6 +132,21 @@ describe('codehub new', () => {
     expect(examples).not.toMatch(/serviceName|summary|phase|clinical/);
   });
 
+  test('says that answers could not be kept, with the service made', async () => {
+    const { code, notes } = await codehub([
+      'new',
+      'small',
+      target(),
+      '--save-answers',
+      join(folder, 'no', 'a.yml'),
+    ]);
+    expect([code, notes]).toEqual([
+      2,
+      expect.stringContaining('cannot be written (ENOENT): the service was made'),
+    ]);
+    expect(await readdir(folder)).toEqual(['ward-board']);
+  });
+
   test('says which templates there are', async () => {
     const { code, notes } = await codehub(['new', 'large', target()]);
     expect(code).toBe(3);

@@ -51,7 +51,7 @@ organisations:
       expect.stringMatching(
         /line 12: organisations.1.policies.0 must name a policy of this hub: nhs-osp-2022/,
       ),
-      expect.stringMatching(/line 8: organisations.1 Unrecognized key: "colour"/),
+      expect.stringMatching(/line 8: organisations.1 must not hold colour/),
       expect.stringMatching(/line 2: schedule.harvest must be a cron expression/),
     ]);
   });

@@ -44,6 +44,8 @@ export const licence = defineKind({
     const { licence: verdict, evidence } = facts;
     if (verdict === undefined) return 'We could not read all files that may hold a licence.';
     const chosen = chosenBefore(facts) ?? (evidence.language === null ? 'OGL-UK-3.0' : 'MIT');
+    const needsHolder = chosen !== 'CC0-1.0' && holderOf(facts) === '';
+    if (needsHolder) return 'Say who holds the copyright, under “Add what only you know”.';
     if (chosen === 'MIT') return mitOf(facts);
     const ready = readyLicence(chosen);
     return ready === undefined

@@ -8,6 +8,9 @@ const hostile = [
   `''' """ \\n \\u0000 <script>alert(1)</script> {% raw %} <%= 7*7 %>`,
   `*/ --> ]]> #{7*7} $(id) | > & ! % @ \`\` ~~`,
   `it's`,
+  // Short enough for any question.
+  `"a" \\b`,
+  `<i>&[x]: #`,
 ];
 const welsh = 'Gwasanaeth apwyntiadau ŵyl y clinig â’r tŷ ';
 

@@ -9,7 +9,7 @@ import type { LintFault } from './lint-fault.ts';
 import { wrongWithOutput } from './lint-output.ts';
 
 /** As many as there are hostile texts, so that each question gets each of them. */
-const hostileTurns = 5;
+const hostileTurns = 7;
 
 /** Answers under which every choice is made once, and every question is answered in unusual ways. */
 function answerSets(template: Template): Answers[] {

@@ -1,3 +1,4 @@
+import { Problem } from '../../base/problem.ts';
 import type { ServiceRecord } from '../../domain/template.ts';
 import type { UpgradeVersions } from './upgrade-plan.ts';
 
@@ -57,6 +58,20 @@ function matchesName(pattern: string, name: string): boolean {
     } else return false;
   }
   return /^\**$/.test(pattern.slice(at));
+}
+
+/**
+ * Refuses a pattern that keeps nothing, such as one with a slip of the pen: its files would be changed, and nobody warned.
+ *
+ * @param paths of the service and of its template
+ * @throws Problem `invalid` with each
+ */
+export function requireKept(patterns: readonly string[] = [], paths: readonly string[]): void {
+  const idle = patterns.filter((pattern) => !paths.some((path) => isMine(path, [pattern])));
+  if (idle.length === 0) return;
+  const message =
+    'These patterns of “mine” match no file of the service or its template. Paths begin at the folder of the service. Nothing was changed.';
+  throw new Problem('invalid', message, { faults: idle.map((pattern) => JSON.stringify(pattern)) });
 }
 
 /** A record that also names `mine`, and whether it did not before. */

@@ -7,6 +7,7 @@ import { noticeOfIgnored } from './conflicts.ts';
 import { refuseSparse, refuseUncommitted, refuseUnsettled } from './folder-refusals.ts';
 import { loadGitSteps, type GitSteps } from './git-steps.ts';
 import { versionsIn, type FolderUpgrade, type FolderUpgradeDependencies } from './folder-versions.ts';
+import { requireKept } from './mine.ts';
 import { mergeVersions } from './plan-upgrade.ts';
 import type { UpgradePlan, UpgradeVersions } from './upgrade-plan.ts';
 
@@ -41,6 +42,10 @@ export async function upgradeFolder(
   const { versions, warnings } = await versionsIn(request, tools);
   const tree = await git.readWorkTree(directory, { ...(await filesToRead(versions)), signal });
   refuseSparse(tree, versions);
+  requireKept(
+    request.mine,
+    [tree.files, versions.from.files, versions.to.files].flatMap((all) => [...all.keys()]),
+  );
   await refuseUnsettled(tree, directory);
   const { plan, folder } = await planWithRead(versions, tree, { git, signal });
   const changes = plan.writes.size > 0;

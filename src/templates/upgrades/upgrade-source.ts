@@ -43,7 +43,7 @@ async function findVersions(
   const present = await templates.find(template);
   const newest = present.template.version;
   if (compareReleases(version, newest) > 0) {
-    const message = `This service is of ${template} ${version}, and this hub has only ${newest}. It was made or upgraded by a newer hub: use that one, or bring this hub up to date. Nothing was changed.`;
+    const message = `This service is of ${template} ${version}, and the newest here is ${newest}. It was made or upgraded by a newer hub: use that one, or bring this hub up to date. Nothing was changed.`;
     throw new Problem('invalid', message);
   }
   const to =

@@ -70,6 +70,20 @@ migrations:
   });
 });
 
+test('a short answer breaks what a long one would break', async () => {
+  const { faults } = await faultsOf({
+    ...trustFiles,
+    'short/template.yml': templateYaml(
+      'short',
+      '1.0.0',
+      'questions:\n  - { id: colour, title: Which colour?, default: red, longest: 20 }\n',
+    ),
+    'short/files/a.json': '{ "colour": "[%= colour %]" }\n',
+    'short/files/README.md': '# [%= markdown(serviceName) %]\n',
+  });
+  expect(faults).toContain('short/files/a.json: is no JSON for unusual answers: put them in with json().');
+});
+
 test('a set that is right has no faults, and its documents are no templates', async () => {
   expect(await faultsOf(trustFiles)).toEqual({ templates: ['booking'], faults: [], remarks: [] });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMine } from '../../../src/templates/upgrades/mine.ts';
+import { isMine, requireKept } from '../../../src/templates/upgrades/mine.ts';
 
 describe('a pattern of what the team keeps for itself', () => {
   test.each([
@@ -22,6 +22,17 @@ describe('a pattern of what the team keeps for itself', () => {
     ['cafe\u0301', 'caf\u00e9', true],
   ])('%j and %j: %s', (pattern, path, expected) => {
     expect(isMine(path, [pattern])).toBe(expected);
+  });
+
+  test('is refused when it keeps nothing', () => {
+    const paths = ['docs/a.md', 'src/a.ts'];
+    expect(() => {
+      requireKept(['docs', '*/a.ts'], paths);
+    }).not.toThrow();
+    for (const pattern of ['', '../docs', '/', 'doc', '[a'])
+      expect(() => {
+        requireKept(['docs', pattern], paths);
+      }).toThrow(/match no file/);
   });
 
   test('costs little, whatever a stranger writes', () => {
