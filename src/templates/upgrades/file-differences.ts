@@ -16,7 +16,7 @@ interface Limits {
 /**
  * What differs between two trees, file by file. Where all of it would be too much, those that come first have their turn.
  *
- * @param first paths that come before the others
+ * @param first paths that come before the others, in this order
  * @throws as `diffTrees` does
  */
 export async function fileDifferences(
@@ -27,10 +27,11 @@ export async function fileDifferences(
   const { diffTrees } = await import('../../git/merge-diff.ts');
   const diff = await diffTrees(before, after, signal);
   const found = diff.split(/^(?=diff --git )/m).flatMap(differenceOf);
-  const isLater = ({ path }: FileDifference) => Number(!first.includes(path));
+  const places = new Map(first.toReversed().map((path, index) => [path, first.length - index]));
+  const placeOf = ({ path }: FileDifference) => places.get(path) ?? first.length + 1;
   let left = all;
   return found
-    .toSorted((one, other) => isLater(one) - isLater(other))
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
     .map(({ path, patch }) => {
       const isShown = patch.length <= file && patch.length <= left;
       if (isShown) left -= patch.length;

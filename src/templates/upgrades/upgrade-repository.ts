@@ -44,7 +44,7 @@ export interface RepositoryUpgrade {
   writes: string[];
   deletions: string[];
   conflicts: UpgradeConflict[];
-  /** What would change in each file, those in conflict first; only where it was only looked at. */
+  /** What would change in each file: those in conflict, then those there are, then new ones. Only where it was only looked at. */
   differences?: readonly FileDifference[];
   /** Null where none was opened. */
   pullRequest: { url: string; number: number } | null;
@@ -107,12 +107,16 @@ function differencesIn(
   { writes, deletions, conflicts }: UpgradePlan,
   signal: AbortSignal,
 ): Promise<FileDifference[]> {
-  const touched = [...writes.keys(), ...deletions];
+  const touched = [...writes.keys(), ...deletions].sort();
   const before = touched.flatMap((path) => {
     const file = files.get(path);
     return file ? [[path, file] as const] : [];
   });
-  const first = conflicts.flatMap(({ path, others }) => [path, ...others]);
+  // What the team knows tells more than what is new.
+  const first = [
+    ...conflicts.flatMap(({ path, others }) => [path, ...others]),
+    ...before.map(([path]) => path),
+  ];
   return fileDifferences({ before: new Map(before), after: writes, first }, shown, signal);
 }
 

@@ -42,13 +42,14 @@ export function readDestination(
   return { owner: login ?? account, covered: login !== undefined, errors };
 }
 
+/** @param answered the account that the answers name, which need not be one of the catalogue */
 export function destinationFields(
   { organisation, account, visibility }: Destination,
-  catalogue: Pick<Catalogue, 'organisations'>,
+  { organisations, answered }: Pick<Catalogue, 'organisations'> & { answered: string },
   errors: Record<string, string>,
 ): FieldView[] {
   const fields = [
-    organisationField(organisation, catalogue),
+    organisationField(organisation, organisations, answered),
     field({
       kind: 'input',
       name: 'account',
@@ -75,7 +76,13 @@ const visibilities = [
   },
 ];
 
-function organisationField(chosen: string, { organisations }: Pick<Catalogue, 'organisations'>): FieldView {
+function organisationField(
+  chosen: string,
+  organisations: Catalogue['organisations'],
+  answered: string,
+): FieldView {
+  const isOther =
+    answered !== '' && !organisations.some(({ login }) => login.toLowerCase() === answered.toLowerCase());
   const named = organisations
     .map(({ login, name }) => ({ value: login, text: `${name} (${login})` }))
     .sort((one, other) => one.text.localeCompare(other.text, 'en-GB'));
@@ -83,7 +90,7 @@ function organisationField(chosen: string, { organisations }: Pick<Catalogue, 'o
     kind: 'select',
     name: 'organisation',
     label: 'Organisation',
-    hint: 'The organisations we cover',
+    hint: `The organisations we cover.${isOther ? ` We do not cover ${answered}, which is in your answers.` : ''}`,
     choices: [{ value: '', text: 'Select an organisation' }, ...named].map((one) => ({
       ...one,
       hint: '',

@@ -133,7 +133,9 @@ function showDestination({ catalogue }: GitHubServices, order: PublishRequest, r
   const isFirst = order.destination.organisation === '' && order.destination.account === '';
   const told = isFirst && res.req.path.endsWith('/github') ? {} : order.errors;
   const status = Object.keys(told).length > 0 ? 400 : 200;
-  const fields = destinationFields(order.destination, catalogue(), told);
+  const named = order.sent['organisationLogin'];
+  const answered = typeof named === 'string' ? named.trim() : '';
+  const fields = destinationFields(order.destination, { ...catalogue(), answered }, told);
   res.status(status).render('start/github', destinationView(order, fields));
 }
 

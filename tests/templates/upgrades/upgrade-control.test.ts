@@ -69,6 +69,9 @@ describe('upgrades that are asked for', () => {
     await using estate = await aLaggingEstate({ clashing });
     const { services } = await run(estate, { dryRun: true });
     const differences = services[0]?.differences ?? [];
+    const shown = differences.filter(({ patch }) => patch !== '');
+    const isNew = shown.map(({ patch }) => /^new file mode/m.test(patch));
+    expect(isNew).toEqual(isNew.toSorted());
     expect(differences[0]?.path).toBe('lib/views/prototype/password.html');
     expect(differences[0]?.patch).toMatch(/^\+<<<<<<< yours$/m);
     expect(differences.map(({ path }) => path)).toEqual(

@@ -80,6 +80,12 @@ describe('where a service goes', () => {
     expect(text).toContain('<option value="Sample-Trust" selected>');
   });
 
+  test('says that the account of the answers is none that we cover', async () => {
+    const { text } = await aHub().send('', { 'answers.organisationLogin': 'elsewhere' });
+    expect(text).toContain('We do not cover elsewhere, which is in your answers.');
+    expect((await aHub().send('', {})).text).not.toContain('We do not cover');
+  });
+
   test('has an address that can be loaded again, without a token', async () => {
     const { send, get } = aHub();
     const { redirects } = await send('', { account: 'me', visibility: 'private', token: secret });
