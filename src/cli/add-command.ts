@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Problem } from '../base/problem.ts';
 import { collectAnswers, questioner } from './answer-options.ts';
+import type { Answers, Template } from '../domain/template.ts';
 import type { CommandContext } from './command-context.ts';
 import { report, toJson } from './upgrade-report.ts';
 
@@ -49,7 +50,27 @@ async function add(
       ? `${JSON.stringify({ layer, ...toJson(result, place) }, null, 2)}\n`
       : report(result, { ...place, layer }),
   );
+  const { record } = result.plan;
+  const isStarted = record.template === layer && result.plan.writes.size > 0;
+  if (isStarted && ask === undefined && !json)
+    context.out(examplesAmong((await tools.templates.find(layer)).template, record.answers, set));
   if (result.plan.conflicts.length > 0) context.exit(1);
+}
+
+/** A repository without a record answers nothing, and documents with an example’s name in them are easily overlooked. */
+function examplesAmong({ questions }: Template, answers: Answers, set: Answers): string {
+  const examples = questions.filter(
+    ({ id, type, default: usual }) =>
+      type !== 'yes-no' &&
+      type !== 'choice' &&
+      !Object.hasOwn(set, id) &&
+      answers[id] === usual &&
+      usual !== '',
+  );
+  const [first] = examples;
+  if (!first) return '';
+  const ids = examples.map(({ id }) => id).join(', ');
+  return `\nNo questions were asked, so these answers are examples: ${ids}.\nTo use your own, undo it and start again with --set ${first.id}=…\n`;
 }
 
 /** What is there counts as the team's own, so nothing of others is read. */

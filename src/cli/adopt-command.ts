@@ -145,7 +145,10 @@ function fileLines({ writes, kept, same, missing, isMadeFrom }: Adoption['plan']
   ];
 }
 
-function whyNot({ why, other }: Adoption['plan']['kept'][number]): string {
+function whyNot({ path, why, other }: Adoption['plan']['kept'][number]): string {
+  if (why === 'elsewhere' && path === '.gitattributes') return `git would take ${other} for changed`;
+  if (why === 'elsewhere' && /^(?:package-lock\.json|requirements.*\.txt)$/.test(path))
+    return `it is for another ${other} than yours`;
   if (why === 'elsewhere') return `${other} is there for that`;
   if (why === 'licence') return `it says MIT, and the licence here is ${other}`;
   return other === null ? 'git would not keep it here' : `${other} is in the way`;

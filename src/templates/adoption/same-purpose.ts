@@ -31,6 +31,24 @@ const purposes: readonly Purpose[] = [
     serves: (path) => /^(?:\.github\/|docs\/)?issue_template/i.test(path),
   },
   {
+    isFor: (path) => path === 'CHANGELOG.md',
+    serves: (path) => /^(?:change-?log|changes|history|news|release[-_]?notes)(?:\.\w+)?$/i.test(path),
+  },
+  // Made from the template's manifest: beside another one nothing could be installed from it.
+  ...[
+    { lock: 'package-lock.json', manifest: 'package.json' },
+    { lock: 'requirements.txt', manifest: 'pyproject.toml' },
+    { lock: 'requirements-dev.txt', manifest: 'pyproject.toml' },
+  ].map(({ lock, manifest }): Purpose => ({
+    isFor: (path) => path === lock,
+    serves: (path) => path === manifest,
+  })),
+  // Its rule for batch files would have git show those as changed that are kept with other line ends.
+  {
+    isFor: (path) => path === '.gitattributes',
+    serves: (path, files) => path.endsWith('.bat') && (textOf(files, path) ?? '').includes('\r\n'),
+  },
+  {
     isFor: (path) => path === '.github/workflows/ci.yml',
     serves: inWorkflow(/\bpull_request\b[\s\S]*\b(?:test|check|build|lint)/i),
   },

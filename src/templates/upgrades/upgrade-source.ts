@@ -40,7 +40,7 @@ async function findVersions(
   { template, version }: Pick<ServiceRecord, 'template' | 'version'>,
   wanted?: string,
 ): Promise<UpgradeSource> {
-  const present = await templates.find(template);
+  const present = await templates.find(template).catch(withHint);
   const newest = present.template.version;
   if (compareReleases(version, newest) > 0) {
     const message = `This service is of ${template} ${version}, and the newest here is ${newest}. It was made or upgraded by a newer hub: use that one, or bring this hub up to date. Nothing was changed.`;
@@ -73,4 +73,11 @@ async function findWanted(
   if (compareReleases(wanted, version) >= 0) return found;
   const message = `This service is of ${template} ${version}, and ${wanted} is older: an upgrade only goes forward. It can have: ${offered}. To take an upgrade back, use git.`;
   throw new Problem('invalid', message);
+}
+
+/** Templates of an organisation are there only where somebody says where they are. */
+function withHint(error: unknown): never {
+  if (!(error instanceof Problem) || error.kind !== 'not-found') throw error;
+  const message = `${error.message} Where it is a template of your organisation, CODEHUB_TEMPLATES has to say where those are.`;
+  throw new Problem('not-found', message, { faults: error.faults });
 }
