@@ -17,7 +17,7 @@ export function textsOf(query: unknown, name: string, { longest = 100, most = 50
   const given = Array.isArray(data[name]) ? (data[name] as unknown[]) : [data[name]];
   const texts = given
     .filter((value) => typeof value === 'string')
-    .map((value) => value.trim().slice(0, longest));
+    .map((value) => value.replaceAll('\0', '').trim().slice(0, longest));
   return [...new Set(texts.filter((value) => value !== ''))].slice(0, most);
 }
 

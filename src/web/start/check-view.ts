@@ -4,8 +4,12 @@ import type { SentAnswers } from './answers.ts';
 import { hiddenAnswers, readSent } from './answers.ts';
 import { answerText, pagesToAsk } from './questions.ts';
 
-/** Every answer, with a way to change it. */
-export function checkAnswersView(template: Template, sent: SentAnswers) {
+/**
+ * Every answer, with a way to change it.
+ *
+ * @param isShareable whether the address of the page holds the answers
+ */
+export function checkAnswersView(template: Template, sent: SentAnswers, isShareable: boolean) {
   const { answers } = readSent(template, sent);
   const pages = pagesToAsk(template, sent);
   const start = `${addresses.template(template.id)}/start`;
@@ -24,5 +28,8 @@ export function checkAnswersView(template: Template, sent: SentAnswers) {
       })),
     })),
     hidden: hiddenAnswers(sent),
+    kept: isShareable
+      ? 'We have not stored your answers: the address of this page holds them. Keep it to come back later, or share it with your team.'
+      : 'We have not stored your answers, and they are too long for an address to hold. Keep this page open until you have your files.',
   };
 }

@@ -92,7 +92,12 @@ function asking(page: Asking): StartPage {
 function checking(template: Template, sent: SentAnswers): StartPage {
   if (readSent(template, sent).faults.size > 0) return firstFault(template, sent);
   const address = stepAddress(template.id, 'questions', sent, { page: 'check' });
-  return { view: 'start/check', model: checkAnswersView(template, sent), status: 200, address };
+  return {
+    view: 'start/check',
+    model: checkAnswersView(template, sent, address !== undefined),
+    status: 200,
+    address,
+  };
 }
 
 /** The first page with something wrong on it. Questions that were never shown are put, not blamed. */

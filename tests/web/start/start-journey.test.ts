@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { Policy } from '../../../src/domain/policy.ts';
 import { createWeb } from '../../../src/web/web.ts';
 import { fakeTools, policies } from '../fake-tools.ts';
-import { aTemplateSource, samplePresets, sampleTemplates } from '../sample-templates.ts';
+import {
+  aQuestion,
+  aTemplateSource,
+  questions,
+  samplePresets,
+  sampleTemplates,
+} from '../sample-templates.ts';
 
 const start = '/templates/small-service/start';
 const readmeOnly: Policy[] = policies.slice(0, 1).map((policy) => ({
@@ -290,6 +296,40 @@ describe('the address of a step', () => {
     const answer = await sent('questions', { ...long, page: 'owner', go: 'to:about' });
     expect(answer.status).toBe(200);
     expect(hiddenIn(answer.text)['answers.teamEmail']).toHaveLength(7_000);
+  });
+
+  test('that names no page there is leads to what is left to answer, and loses nothing', async () => {
+    const get = (query: object) => request(anApp()).get(`${start}/questions`).query(query);
+    expect((await get({ ...whole, page: 'own-99' })).text).toContain('Check your answers');
+    const part = await get({ 'answers.serviceName': 'Bed board', page: 'gone' });
+    expect(part.text).toContain('value="Bed board"');
+  });
+
+  test.each([
+    `questions?q=${'a'.repeat(9_000)}`,
+    'questions?q=%00%3Cb%3E&page=%00',
+    'questions?page[]=about&answers.serviceName[a]=x&answers.__proto__=y',
+    'questions?page=about&answers.serviceName=a&answers.serviceName=b',
+    'questions?page=owner&answers.teamEmail=%E2%80%AE%3Cscript%3E',
+    'questions?preset[]=%3Cscript%3E&page=preset',
+    'preview?answers.database=%3Cscript%3E',
+    '?q[a]=%3Cscript%3E',
+    '?q=%00',
+  ])('with anything in it has a page, and what was sent stays text: %#', async (query) => {
+    const path = query.startsWith('?') ? `${start}${query}` : `${start}/${query}`;
+    const { status, text } = await request(anApp()).get(path);
+    expect([200, 400]).toContain(status);
+    expect(text.match(/<h1/g)).toHaveLength(1);
+    expect(text).not.toMatch(/<b>|<script>|\0/);
+  });
+
+  test('is not promised where the answers are too long for one', async () => {
+    const long = aQuestion({ id: 'story', title: 'Tell us', longest: 9_000 });
+    const templates = sampleTemplates([aTemplateSource({ questions: [...questions, long] })]);
+    const check = (story: string) =>
+      send('questions', { ...whole, 'answers.story': story, go: 'check' }, anApp({ templates }));
+    expect((await check('x')).text).toContain('the address of this page holds them');
+    expect((await check('x'.repeat(7_000))).text).toContain('too long for an address to hold');
   });
 
   test('holds answers to questions alone, whatever was sent', async () => {
