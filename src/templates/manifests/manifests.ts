@@ -1,5 +1,6 @@
 /** Files that say what a service needs: merged by what they mean, so that a version that ran ahead is no conflict. */
 import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
+import { mayBeCompiled, misfitPackages } from './compiled-requirements.ts';
 import { mergerFor } from './kinds.ts';
 import { besideLock, lockKindOf, settleLock, type LockKind } from './merge-lock.ts';
 import { mapSides, type Sides } from './sides.ts';
@@ -19,7 +20,7 @@ export interface ManifestMerge {
   base: FileTree;
   theirs: FileTree;
   conflicts: ManifestConflict[];
-  /** Of lock files that the template knows nothing of: what people may want to do. */
+  /** Of lock files that the template knows nothing of, and lists with hashes: what people may want to do. */
   remarks: ManifestConflict[];
 }
 
@@ -42,6 +43,7 @@ export function mergeManifests(trees: Sides<FileTree>): ManifestMerge {
   for (const path of paths) {
     const kind = lockKindOf(path);
     if (kind) mergeLock({ path, kind }, { trees, merge });
+    else if (mayBeCompiled(path)) tellMisfit(path, { trees, merge });
   }
   return merge;
 }
@@ -84,6 +86,19 @@ function mergeLock({ path, kind }: { path: string; kind: LockKind }, input: Sett
   if (!settled.isStale) return;
   const message = `It was made for another ${kind.manifest}. Run “${kind.command}” and commit what it makes of it.`;
   (locks.theirs === undefined ? merge.remarks : merge.conflicts).push({ kind: 'lock', path, message });
+}
+
+/** A list that was made from another pyproject.toml than both came to, unless it was so before. */
+function tellMisfit(path: string, input: SettleInput): void {
+  const { trees, merge } = input;
+  const beside = besideLock(path, 'pyproject.toml');
+  const [list, manifest] = [outcome(path, input), outcome(beside, input)];
+  const isAsBefore = list === textAt(path, trees.ours) && manifest === textAt(beside, trees.ours);
+  if (list === undefined || manifest === undefined || isAsBefore) return;
+  const misfits = misfitPackages(list, manifest);
+  if (misfits.length === 0) return;
+  const message = `pyproject.toml asks for other packages: ${misfits.join(', ')}. Make it again as its first lines say, and commit what comes of it.`;
+  merge.remarks.push({ kind: 'lock', path, message });
 }
 
 /** What a file comes to; undefined where that is for git to say. */

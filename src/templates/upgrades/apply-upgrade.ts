@@ -5,6 +5,7 @@ import type { FileTree, TreeFile } from '../../domain/file-tree.ts';
 import type { RepositoryPlace } from '../../git/repository-place.ts';
 import { ownIdentity } from '../../process/process-identity.ts';
 import { stagingFolder } from '../planning/paths.ts';
+import { recordPath } from '../planning/service-record.ts';
 import { changePlaces, foldersTouched } from './change-places.ts';
 import { bytesAt, lookAt } from './disk.ts';
 import {
@@ -210,5 +211,6 @@ function holdsKnown(path: string, before: FileTree): boolean {
 }
 
 function inTheWay(path: string, why: string): Problem {
-  return new Problem('conflict', `${path} ${why}. Move it away and try again. Nothing was changed.`);
+  const remedy = path === recordPath ? 'Take it out of .gitignore and commit it' : 'Move it away';
+  return new Problem('conflict', `${path} ${why}. ${remedy}, and try again. Nothing was changed.`);
 }
