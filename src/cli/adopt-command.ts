@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Adoption, AdoptionRequest } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
+import { shellQuoted } from './new-folder.ts';
 
 interface AdoptOptions {
   template: string;
@@ -168,7 +168,7 @@ function nextSteps({ isMadeFrom, kept }: Adoption['plan'], { dryRun, directory }
         ]
       : []),
     `Read what was added, and commit it. From then on “codehub upgrade” works here${isMadeFrom ? ', and brings in what the template has learnt since' : ''}.`,
-    `To undo all of it: git -C ${JSON.stringify(resolve(directory))} clean -fd .`,
+    `To undo all of it: codehub upgrade ${shellQuoted(directory)} --abort`,
   ];
 }
 

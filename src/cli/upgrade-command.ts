@@ -75,9 +75,13 @@ async function abort(
 }
 
 function abortReport({ template, from, version, restored, removed, edited }: AbortedUpgrade): string {
-  const versions = `${template} ${shortVersion(from)} to ${shortVersion(version)}`;
+  const to = shortVersion(version);
+  const isSame = from === version || from === '0.0.0';
+  const what = isSame
+    ? `what was added from ${template} ${to}`
+    : `the upgrade of ${template} ${shortVersion(from)} to ${to}`;
   const lines = [
-    `Undone: the upgrade of ${versions}. ${restored} put back, ${removed} removed.`,
+    `Undone: ${what}. ${restored} put back, ${removed} removed.`,
     ...(edited.length > 0 ? ['', 'You had edited these since. Your version of them is kept here:'] : []),
     ...edited.map(({ path, place }) => `  ${path}: ${place}`),
   ];

@@ -9,7 +9,7 @@ import {
   readServiceRecord,
   type AdoptionRequest,
 } from '../../../src/templates/templates.ts';
-import { upgradeFolder } from '../../../src/templates/upgrades/upgrading.ts';
+import { abortUpgrade, upgradeFolder } from '../../../src/templates/upgrades/upgrading.ts';
 import {
   aFolder,
   aHubWith,
@@ -18,7 +18,6 @@ import {
   aSource,
   commitAll,
   contents,
-  git,
   lines,
   readFolder,
   today,
@@ -98,8 +97,9 @@ describe('a repository of its own', () => {
       { path: 'LICENCE', why: 'elsewhere', other: 'LICENSE' },
     ]);
     expect(contents(readFolder(folder.path))).toMatchObject({ ...own, 'new.txt': lines('new') });
-    git(folder.path, 'clean', '-fd', '.');
-    expect(contents(readFolder(folder.path))).toEqual(own);
+    writeFileSync(join(folder.path, 'later.txt'), 'mine\n');
+    await abortUpgrade(folder.path, always);
+    expect(contents(readFolder(folder.path))).toEqual({ ...own, 'later.txt': 'mine\n' });
   });
 
   test('takes later releases, and what it kept does not conflict', async () => {
