@@ -49,16 +49,14 @@ export async function startFromTemplate(
     const message = `Start from the template ${template.title} (${plan.template} ${plan.version})`;
     await writeFolder(plan, { folder, message, git: options.git, ignored: false }, context);
   }
-  if (options.saveAnswers !== undefined && !options.dryRun)
-    await saveAnswers(options.saveAnswers, plan.template, answers);
+  const examples = context.ask === undefined || options.json ? examplesAmong(template, answers, own) : [];
+  if (options.saveAnswers !== undefined && !options.dryRun) {
+    const said = Object.entries(answers).filter(([question]) => !examples.includes(question));
+    await saveAnswers(options.saveAnswers, plan.template, Object.fromEntries(said));
+  }
   const written = !options.dryRun;
   if (options.json) context.out(`${JSON.stringify(asJson(plan, findings, { folder, written }), null, 2)}\n`);
-  else
-    context.out(
-      written
-        ? ending(plan, template, folder) + unasked(template, answers, { ...options, set: own }, context)
-        : listing(plan, findings),
-    );
+  else context.out(written ? ending(plan, template, folder) + unasked(examples) : listing(plan, findings));
 }
 
 async function answersFor(
@@ -139,17 +137,16 @@ function ending({ template, version, files, answers }: FilePlan, { run }: Templa
   ].join('\n');
 }
 
-/** Without questions, a licence with an example’s name in it is easily overlooked. */
-function unasked(
-  { questions }: Template,
-  answers: Answers,
-  { set }: { set: Answers },
-  { ask }: CommandContext,
-): string {
-  const examples = questions
+/** What nobody was asked or said, of questions whose default is an example. */
+function examplesAmong({ questions }: Template, answers: Answers, set: Answers): string[] {
+  return questions
     .filter(({ type }) => type !== 'yes-no' && type !== 'choice')
     .map(({ id }) => id)
     .filter((id) => id !== 'serviceName' && !Object.hasOwn(set, id) && Boolean(answers[id]));
-  if (ask !== undefined || examples.length === 0) return '';
+}
+
+/** Without questions, a licence with an example’s name in it is easily overlooked. */
+function unasked(examples: readonly string[]): string {
+  if (examples.length === 0) return '';
   return `\nNo questions were asked, so these answers are examples: ${examples.join(', ')}.\nTo use your own, start again with --set ${examples[0]}=…\n`;
 }

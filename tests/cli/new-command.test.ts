@@ -132,6 +132,17 @@ describe('codehub new', () => {
     expect(examples).not.toMatch(/serviceName|summary|phase|clinical/);
   });
 
+  test('keeps what was said, and no examples, for the next service', async () => {
+    const kept = join(folder, 'answers.yml');
+    const said = ['--set', 'teamName=Ward team', '--set', 'phase=beta'];
+    await codehub(['new', 'small', target(), ...said, '--save-answers', kept]);
+    const text = await readFile(kept, 'utf8');
+    expect(text).toMatch(/teamName: "Ward team"[\s\S]*phase: "beta"/);
+    expect(text).not.toMatch(/organisationName|teamEmail/);
+    const { out } = await codehub(['new', 'small', join(folder, 'second'), '--answers', kept]);
+    expect(out).toMatch(/these answers are examples: .*teamEmail/);
+  });
+
   test('says that answers could not be kept, with the service made', async () => {
     const { code, notes } = await codehub([
       'new',
