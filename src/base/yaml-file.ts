@@ -35,9 +35,10 @@ function readWithLines<T>(text: string, file: string, schema: z.ZodType<T>): Yam
 }
 
 /** In our words where the schema has none of its own: of a file that holds no fields, or others. */
-function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `must not hold ${issue.keys.join(', ')}`;
-  return issue.code === 'invalid_type' && issue.path.length === 0 ? 'must hold fields' : issue.message;
+function wordsOf({ code, message, path, ...issue }: z.core.$ZodIssue): string {
+  if (!/^(?:Unrecognized key|Invalid input)/.test(message)) return message;
+  if (code === 'unrecognized_keys' && 'keys' in issue) return `must not hold ${issue.keys.join(', ')}`;
+  return code === 'invalid_type' && path.length === 0 ? 'must hold fields' : message;
 }
 
 /** The line that a part of a YAML text is on; of its nearest parent where it is missing. */
