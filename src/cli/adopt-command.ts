@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Adoption, AdoptionRequest } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
+import { collectAnswers } from './answer-options.ts';
 import { shellQuoted } from './new-folder.ts';
 
 interface AdoptOptions {
@@ -22,18 +23,12 @@ export function adoptCommand(program: Command, context: CommandContext): void {
     .option(
       '--set <question=answer>',
       'an answer in place of what the repository says; may be given again',
-      collect,
+      collectAnswers,
       {},
     )
     .option('--dry-run', 'show all that would be added and what differs, and change nothing', false)
     .option('--json', 'print one JSON document', false)
     .action((directory: string, options: AdoptOptions) => adopt(directory, options, context));
-}
-
-function collect(given: string, before: Record<string, string>): Record<string, string> {
-  const at = given.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('It must be a question, =, and the answer.');
-  return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
 }
 
 async function adopt(directory: string, options: AdoptOptions, context: CommandContext): Promise<void> {

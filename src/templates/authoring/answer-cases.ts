@@ -12,10 +12,15 @@ const hostile = [
   `"a" \\b`,
   `<i>&[x]: #`,
 ];
-const welsh = 'Gwasanaeth apwyntiadau ŵyl y clinig â’r tŷ ';
+/** Longer texts than a line, of letters that are not ASCII: a name, and what is told at more length in other words. */
+const longName = 'Gwasanaeth apwyntiadau ŵyl y clinig â’r tŷ ';
+const longTelling = 'Yn helpu staff a chleifion i drefnu ymweliadau â’r ward drwy’r wythnos ';
+const minTelling = 150;
 
-/** Longer text than a line, of letters that are not ASCII. */
-const long = welsh.repeat(Math.ceil(5000 / welsh.length));
+function longText(length: number): string {
+  const words = length < minTelling ? longName : longTelling;
+  return [...words.repeat(Math.ceil(length / words.length))].slice(0, length).join('').trim();
+}
 
 /** Kinds of answers that every template has to stand. */
 export const cases = {
@@ -33,7 +38,7 @@ export const cases = {
         .toReversed()
         .slice(1);
     if (type === 'name') return [`a${'b'.repeat(longest - 1)}`];
-    return type === 'email' ? [] : [[...long].slice(0, longest).join('').trim()];
+    return type === 'email' ? [] : [longText(longest)];
   },
 } as const;
 

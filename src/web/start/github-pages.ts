@@ -139,6 +139,10 @@ function showDestination({ catalogue }: GitHubServices, order: PublishRequest, r
   res.status(status).render('start/github', destinationView(order, fields));
 }
 
+function serviceOf({ template, plan, destination, owner, covered }: PublishRequest) {
+  return newService(template, plan, { ...destination, owner, covered });
+}
+
 interface PlanDetails {
   whose?: TokenOwner;
   errors?: Record<string, string>;
@@ -152,11 +156,7 @@ function showPlan(
   res: Response,
   { whose = 'own', errors = {}, signIn }: PlanDetails = {},
 ): void {
-  const service = newService(order.template, order.plan, {
-    ...order.destination,
-    owner: order.owner,
-    covered: order.covered,
-  });
+  const service = serviceOf(order);
   const steps = publishing.publisher.planService(service);
   const lends = publishing.lends && order.covered;
   const status = Object.keys(errors).length > 0 ? 400 : 200;
@@ -183,11 +183,7 @@ async function publish(tools: GitHubServices, req: Request, res: Response): Prom
     showPlan(tools, order, res, { whose, errors: { token: error }, signIn: signInIn(req) });
     return;
   }
-  const service = newService(order.template, order.plan, {
-    ...order.destination,
-    owner: order.owner,
-    covered: order.covered,
-  });
+  const service = serviceOf(order);
   try {
     // Goes on when the reader has left: what was begun is better finished than taken back unseen.
     const published = await withTimeout(publishTimeout, (signal) =>

@@ -11,27 +11,25 @@ import { allChecks, allPolicies } from './finding-counts.ts';
 export async function narrowTo(db: Db, organisation: Logins | undefined): Promise<string[] | undefined> {
   if (organisation === undefined) return undefined;
   const logins = storedLogins(organisation);
-  const others = await db
-    .selectFrom('finding_count')
-    .select('organisation')
-    .where('policy', '=', allPolicies)
-    .where('check_id', '=', allChecks)
-    .where('organisation', 'not in', logins)
-    .limit(1)
-    .execute();
+  const others = await statusCounts(db).where('organisation', 'not in', logins).limit(1).execute();
   return others.length === 0 ? undefined : logins;
 }
 
 /** Whether any repository is known that the public never saw. */
 export async function holdsClosed(db: Db): Promise<boolean> {
-  const closed = await db
-    .selectFrom('finding_count')
-    .select('organisation')
-    .where('policy', '=', allPolicies)
-    .where('check_id', '=', allChecks)
+  const closed = await statusCounts(db)
     .where('outcome', 'in', closedStatuses)
     .where('repositories', '>', 0)
     .limit(1)
     .execute();
   return closed.length > 0;
+}
+
+/** How many repositories have which status, over all policies: a row for each organisation and status. */
+function statusCounts(db: Db) {
+  return db
+    .selectFrom('finding_count')
+    .select('organisation')
+    .where('policy', '=', allPolicies)
+    .where('check_id', '=', allChecks);
 }

@@ -18,6 +18,7 @@ import { someFacts } from '../../some-facts.ts';
 
 /** What a README says, and the words that answer; null where nothing does. One row for each kind that was once misread. */
 const rows: [check: Check, text: string, answer: string | null][] = [
+  [readmePurpose, '# Beds\n\nIt is looked after by the ward team at Example Trust.', null],
   [
     readmePurpose,
     '# Beds\n\nThe ward team at Example Trust looks after it. Other teams may reuse its code.',
