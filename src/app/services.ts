@@ -13,6 +13,7 @@ type Services = Pick<
   | 'readFile'
   | 'readRemote'
   | 'templates'
+  | 'adopting'
   | 'authoring'
   | 'upgrading'
   | 'templateRepositories'
@@ -86,6 +87,7 @@ async function policiesFor(folder: string): ReturnType<Services['policies']> {
 
 /** Parts of templates that few commands need. */
 const engines = {
+  adopting: () => import('../templates/adoption/adopt-folder.ts'),
   authoring: () => import('../templates/authoring/authoring.ts'),
   upgrading: () => import('../templates/upgrades/upgrading.ts'),
 };

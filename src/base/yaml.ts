@@ -2,8 +2,11 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import type * as Yaml from 'yaml';
 import { lazily } from './lazily.ts';
 
-/** `&` where it can name a value for later: with such names a small file can grow into a huge value. */
-const anchor = /(?:^|[\s[{,])&\S/;
+/**
+ * `&` where a value begins, and can be named for later: with such names a small file can grow into a huge value. Within words,
+ * as in a command with `&&`, it names nothing.
+ */
+const anchor = /(?:^\s*|[[{,]|[:\-?]\s*|!\S*\s+)&\S/m;
 
 /**
  * What a text says that is YAML without faults and without anchors, in a fifth of the time that `yaml` takes: a command that

@@ -39,7 +39,7 @@ async function add(
   { set, dryRun, json }: AddOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { upgradeFolder } = await import('../templates/templates.ts');
+  const { upgradeFolder } = await context.upgrading();
   const tools = { templates: await context.templates(), readRepository: unneeded, signal: context.signal };
   const date = new Date().toISOString().slice(0, 10);
   const ask = questioner(context, json);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Adoption, AdoptionRequest } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
 import { collectAnswers } from './answer-options.ts';
-import { shellQuoted } from './new-folder.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 interface AdoptOptions {
   template: string;
@@ -32,7 +32,7 @@ export function adoptCommand(program: Command, context: CommandContext): void {
 }
 
 async function adopt(directory: string, options: AdoptOptions, context: CommandContext): Promise<void> {
-  const { adoptFolder } = await import('../templates/templates.ts');
+  const { adoptFolder } = await context.adopting();
   const { template, set, dryRun, json } = options;
   const { evidence, files } = await context.readWorkTreeEvidence(directory);
   const { assessFiles } = await import('../assessment/assessment.ts');

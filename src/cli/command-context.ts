@@ -12,7 +12,13 @@ import type { SearchEngine } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { Digest } from '../visibility/read-digest.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
-import type { Authoring, Upgrading, Templates, UpgradeRequestDependencies } from '../templates/templates.ts';
+import type {
+  Adopting,
+  Authoring,
+  Upgrading,
+  Templates,
+  UpgradeRequestDependencies,
+} from '../templates/templates.ts';
 
 /** What a command may use: streams, the signal that says stop, and doors to the rooms, opened only when needed. */
 export interface CommandContext {
@@ -38,6 +44,8 @@ export interface CommandContext {
   readRemote(url: string, signal: AbortSignal): Promise<LocalEvidence>;
   /** The templates this hub ships. */
   templates(): Promise<Templates>;
+  /** What brings a repository that exists under a template. */
+  adopting(): Promise<Adopting>;
   /** What authors of templates use. */
   authoring(): Promise<Authoring>;
   /** What upgrades a service in a folder. */

@@ -3,7 +3,6 @@ import { Problem } from '../base/problem.ts';
 import type { AssessmentRules } from '../assessment/assessment.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
-import { joinPacks, parsePack } from '../policy/policy.ts';
 
 /** Whether a policy is named by the path of a file, and not by the id of a pack. */
 export function isPolicyFile(policy: string): boolean {
@@ -19,6 +18,7 @@ export async function readDraft(path: string, policies: readonly Policy[]): Prom
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new Problem('not-found', `There is no file ${path} that could be read.`, { cause });
   });
+  const { joinPacks, parsePack } = await import('../policy/policy.ts');
   const draft = parsePack(text, path);
   const others = policies
     .filter(({ id }) => id !== draft.id)

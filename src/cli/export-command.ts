@@ -1,8 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import { notFound, Problem } from '../base/problem.ts';
+import { exportFormats, type ExportFormat } from '../domain/export-format.ts';
 import { isPublicRepository, type PublicRepository } from '../domain/public-repository.ts';
-import { exportFormats, exportRepositories, type ExportFormat } from '../exports/exports.ts';
 import type { PublicStore } from '../visibility/public-store.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -25,6 +25,7 @@ export function exportCommand(program: Command, context: CommandContext): void {
     .option('--repository <name>', 'only this repository, as owner/name')
     .option('--bom', 'begin CSV with a byte-order mark, so that Excel shows names right', false)
     .action(async (format: ExportFormat, { output, bom, ...within }: ExportOptions) => {
+      const { exportRepositories } = await import('../exports/exports.ts');
       await using hub = await context.openHub();
       const { publicStore } = hub;
       const harvestedAt = await publicStore.lastCompleteHarvest();

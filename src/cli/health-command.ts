@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { alarmsOf, runsToRead } from '../alarms/conditions.ts';
 import type { CommandContext } from './command-context.ts';
 
 export function healthCommand(program: Command, context: CommandContext): void {
@@ -10,6 +9,7 @@ export function healthCommand(program: Command, context: CommandContext): void {
     )
     .option('--json', 'print one JSON document', false)
     .action(async ({ json }: { json: boolean }) => {
+      const { alarmsOf, runsToRead } = await import('../alarms/conditions.ts');
       await using hub = await context.openHub();
       const { store } = hub;
       const lastComplete = await store.lastCompleteHarvest();

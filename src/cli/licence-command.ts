@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { printable } from '../base/printable.ts';
 import { notFound, Problem } from '../base/problem.ts';
-import { detectLicence } from '../licence/licence.ts';
+import type { detectLicence as DetectLicence } from '../licence/licence.ts';
 import type { EvidenceFile } from '../domain/evidence.ts';
 import type { DeclaredLicence, LicenceFile, LicenceVerdict } from '../domain/licence-verdict.ts';
 import { isUrl } from './check-command.ts';
@@ -52,15 +52,16 @@ async function answerFor(path: string, context: CommandContext): Promise<Answer>
 }
 
 async function licenceAt(path: string, context: CommandContext): Promise<Answer['licence']> {
+  const { detectLicence } = await import('../licence/licence.ts');
   if (isUrl(path)) return detectLicence((await context.readRemote(path, context.signal)).files);
   const found = await stat(path).catch(() => undefined);
   if (!found) throw notFound(path);
   if (found.isDirectory()) return detectLicence((await context.readWorkTreeEvidence(path)).files);
-  return licenceOfText(await context.readFile(path));
+  return licenceOfText(await context.readFile(path), detectLicence);
 }
 
 /** A file named by a person is read as a licence text, whatever it is called. */
-function licenceOfText(file: EvidenceFile): Answer['licence'] {
+function licenceOfText(file: EvidenceFile, detectLicence: typeof DetectLicence): Answer['licence'] {
   const licence = detectLicence([file]) ?? detectLicence([{ ...file, path: 'LICENCE' }]);
   return licence && { ...licence, files: licence.files.map((each) => ({ ...each, path: file.path })) };
 }

@@ -54,8 +54,3 @@ export function listedFindings(findings: readonly PlanFinding[]) {
     return { check, outcome, because, proof, policy, force };
   });
 }
-
-/** A path as a shell takes it. */
-export function shellQuoted(path: string): string {
-  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-}

@@ -14,7 +14,8 @@ import {
   type PlanFinding,
 } from '../templates/templates.ts';
 import type { CommandContext } from './command-context.ts';
-import { listedFiles, listedFindings, shellQuoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { listedFiles, listedFindings, writeFolder, type NewOptions } from './new-folder.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { repositoryAddress, shownAddress, warningLines } from './repository-address.ts';
 
 interface Judged extends Copy {

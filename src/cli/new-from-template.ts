@@ -14,7 +14,8 @@ import {
 import { askQuestions } from './ask-questions.ts';
 import { keptAnswers, saveAnswers } from './kept-answers.ts';
 import type { CommandContext } from './command-context.ts';
-import { listedFiles, listedFindings, shellQuoted, writeFolder, type NewOptions } from './new-folder.ts';
+import { listedFiles, listedFindings, writeFolder, type NewOptions } from './new-folder.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /**
  * Starts a service from one of our own templates: `codehub new`.

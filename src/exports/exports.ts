@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../domain/export-format.ts';
 import type { PublicRepository } from '../domain/public-repository.ts';
 import { codeJsonOf, toCodeJson } from './code-json.ts';
 import { toCsv } from './csv.ts';
@@ -18,7 +19,7 @@ type Exporter = (
   context: ExportContext,
 ) => AsyncGenerator<string>;
 
-const formats = {
+const formats: Readonly<Record<ExportFormat, Exporter>> = {
   csv: toCsv,
   jsonl: toJsonLines,
   'code.json': toCodeJson,
@@ -26,10 +27,7 @@ const formats = {
   dcat: toDcat,
   cyclonedx: toCycloneDx,
   spdx: toSpdx,
-} as const satisfies Record<string, Exporter>;
-
-export type ExportFormat = keyof typeof formats;
-export const exportFormats = Object.keys(formats) as ExportFormat[];
+};
 
 /** The public estate as text, piece by piece, in the format asked for. */
 export function exportRepositories(
@@ -37,8 +35,7 @@ export function exportRepositories(
   batches: AsyncIterable<readonly PublicRepository[]>,
   context: ExportContext,
 ): AsyncGenerator<string> {
-  const write: Exporter = formats[format];
-  return write(eachOf(batches), context);
+  return formats[format](eachOf(batches), context);
 }
 
 async function* eachOf(

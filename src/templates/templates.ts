@@ -1,8 +1,9 @@
 /** A template and answers in, the files of a new service out; and from there to a folder or an archive. */
+import type * as adopting from './adoption/adopt-folder.ts';
 import type * as authoring from './authoring/authoring.ts';
 import type * as upgrading from './upgrades/upgrading.ts';
 
-export { adoptFolder, type Adoption, type AdoptionRequest } from './adoption/adopt-folder.ts';
+export type { Adoption, AdoptionRequest } from './adoption/adopt-folder.ts';
 export { templateUsage, type TemplateService, type TemplateUsage } from './upgrades/template-usage.ts';
 export { readAnswers } from './answers/answers.ts';
 export {
@@ -31,11 +32,10 @@ export type { UpgradeConflict, UpgradeNotice } from './upgrades/conflicts.ts';
 export { versionGap } from './upgrades/version-gap.ts';
 export { planUpgrade } from './upgrades/plan-upgrade.ts';
 export type { UpgradePlan } from './upgrades/upgrade-plan.ts';
-export {
-  upgradeFolder,
-  type FolderUpgrade,
-  type FolderUpgradeDependencies,
-  type FolderUpgradeResult,
+export type {
+  FolderUpgrade,
+  FolderUpgradeDependencies,
+  FolderUpgradeResult,
 } from './upgrades/upgrade-folder.ts';
 export type { OneOfMany } from './upgrades/upgrade-all.ts';
 export type { GitSteps } from './upgrades/git-steps.ts';
@@ -62,6 +62,9 @@ export {
 export type { ServiceUpgrade, UpgradeRun } from './upgrades/upgrade-run.ts';
 /** Loaded by commands for authors alone. */
 export type Authoring = typeof authoring;
+
+/** What brings a repository that exists under a template; no other command loads it. */
+export type Adopting = typeof adopting;
 
 /** What upgrades a service in a folder; starting one loads none of it, and the other way round. */
 export type Upgrading = typeof upgrading;

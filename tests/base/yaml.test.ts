@@ -49,6 +49,10 @@ it('reads the same as the full reader whatever is written', () => {
   );
 });
 
+it('takes a command that goes on after another for words', () => {
+  expect(quickYaml('run: npm ci && npm test')?.value).toEqual({ run: 'npm ci && npm test' });
+});
+
 it('reads plain scalars as YAML 1.2 has them', () => {
   const written = [
     'yes',
@@ -71,6 +75,13 @@ it('reads plain scalars as YAML 1.2 has them', () => {
 it.each([
   ['an anchor, which can make a small file huge', 'a: &a [x, x]\nb: [*a, *a]'],
   ['an anchor at the beginning', '&a [x]'],
+  ['an anchor in a list', '- &a x\n- *a'],
+  ['an anchor on a line of its own', 'k:\n  &a x\nb: *a'],
+  ['an anchor after a quoted key', '{"k":&a x, b: *a}'],
+  ['an anchor in a flow list', '[&a x, *a]'],
+  ['an anchor after a tag', 'k: !!str &a x\nb: *a'],
+  ['an anchor after the mark of a document', '--- &a x'],
+  ['an anchor as a key', '? &a x\n: y'],
   ['a key twice', 'a: 1\na: 2'],
   ['a bracket that is not closed', 'a: [1'],
   ['two documents', 'a: 1\n---\nb: 2'],

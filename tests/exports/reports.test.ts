@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PublicRepository } from '../../src/domain/public-repository.ts';
 import type { Repository } from '../../src/domain/repository.ts';
-import { exportRepositories, type ExportFormat } from '../../src/exports/exports.ts';
+import type { ExportFormat } from '../../src/domain/export-format.ts';
+import { exportRepositories } from '../../src/exports/exports.ts';
 import { aCatalogue } from '../web/fake-tools.ts';
 import { published } from '../a-public-store.ts';
 import { aRepository, aVerdict } from '../builders.ts';

@@ -1,7 +1,8 @@
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { exportRepositories, type ExportFormat } from '../../src/exports/exports.ts';
+import type { ExportFormat } from '../../src/domain/export-format.ts';
+import { exportRepositories } from '../../src/exports/exports.ts';
 import type { UsedPackage } from '../../src/domain/package-uses.ts';
 import { published } from '../a-public-store.ts';
 import { aLicence, aRepository } from '../builders.ts';

@@ -1,7 +1,8 @@
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import { createApi, describeApi } from '../../src/api/api.ts';
-import { exportFormats, exportRepositories } from '../../src/exports/exports.ts';
+import { exportFormats } from '../../src/domain/export-format.ts';
+import { exportRepositories } from '../../src/exports/exports.ts';
 import { follow } from '../../src/projections/follow.ts';
 import { searchIndex } from '../../src/projections/search-index.ts';
 import { openSqliteSearch } from '../../src/search/sqlite/sqlite.ts';

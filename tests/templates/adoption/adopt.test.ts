@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../src/base/problem.ts';
+import { adoptFolder } from '../../../src/templates/adoption/adopt-folder.ts';
 import {
-  adoptFolder,
   loadTemplates,
   planService,
   readServiceRecord,

@@ -7,7 +7,8 @@ import { filesInFolder } from '../../../src/templates/definitions/template-files
 import { addedLayer } from '../../../src/templates/layers/add-layer.ts';
 import { withoutTwins } from '../../../src/templates/layers/twins.ts';
 import { freezeTemplates } from '../../../src/templates/authoring/authoring.ts';
-import { readServiceRecord, upgradeFolder, type Templates } from '../../../src/templates/templates.ts';
+import { readServiceRecord, type Templates } from '../../../src/templates/templates.ts';
+import { upgradeFolder } from '../../../src/templates/upgrades/upgrading.ts';
 import { planWithLayers } from '../../../src/templates/layers/new-with-layers.ts';
 import { commit, folderWith, templateYaml, trustFiles } from '../a-trust.ts';
 import { date, planFor, textOf } from '../some-templates.ts';
