@@ -59,11 +59,11 @@ function adopt(directory: string, overrides: Partial<AdoptionRequest> = {}, hub 
   return adoptFolder({ ...request, ...overrides }, { templates: hub, signal: always });
 }
 
-function upgrade(directory: string) {
+function upgrade(directory: string, hub = aHubWith(first, second)) {
   const readRepository = () => Promise.reject(new Error('no repository is read here'));
   const request = { directory, set: {}, dryRun: false, date: today };
   return upgradeFolder(request, {
-    templates: aHubWith(first, second),
+    templates: hub,
     git: tools,
     readRepository,
     signal: always,
@@ -184,7 +184,7 @@ describe('a service whose record was lost', () => {
     using folder = aFolder(files);
     writeFileSync(
       join(folder.path, 'README.md'),
-      `${readFileSync(join(folder.path, 'README.md'), 'utf8')}\nMine.\n`,
+      readFileSync(join(folder.path, 'README.md'), 'utf8').replace('\n', '\n\nMine.\n'),
     );
     commitAll(folder.path);
     const request = {
@@ -205,5 +205,11 @@ describe('a service whose record was lost', () => {
     ]);
     const written = readServiceRecord(readFileSync(join(folder.path, '.codehub.yml'), 'utf8')).value;
     expect(written).toEqual(readServiceRecord(record).value);
+
+    commitAll(folder.path);
+    const { plan: upgraded } = await upgrade(folder.path, templates);
+    const { version } = (await templates.find(id)).template;
+    expect([upgraded.version, upgraded.conflicts]).toEqual([version, []]);
+    expect(readFileSync(join(folder.path, 'README.md'), 'utf8')).toMatch(/^# .+\n\nMine\.\n/);
   });
 });
