@@ -1,28 +1,13 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCli, type CommandContext } from '../../../src/cli/cli.ts';
-import { aFolder, aHubWith, always, aSource, commitAll, fresh, lines } from './a-template.ts';
+import { aFolder, aHubWith, aSource, commitAll, fresh, lines } from './a-template.ts';
+import { runCommand } from './run-command.ts';
 
 const first = aSource('1.0.0', { a: lines('a'), b: lines('b') });
 const second = aSource('2.0.0', { a: lines('a', { 3: 'theirs' }), b: lines('b') });
 
-async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const context = {
-    out: (text: string) => void (out += text),
-    note: (text: string) => void (err += text),
-    terminal: false,
-    ask: undefined,
-    signal: always,
-    templates: async () => aHubWith(first, second),
-    upgrading: () => import('../../../src/templates/upgrades/upgrading.ts'),
-  } as unknown as CommandContext;
-  const code = await runCli(['upgrade', ...args], context, '0.0.0');
-  // eslint-disable-next-line no-control-regex -- colours
-  return { code, err, out: out.replaceAll(/\u001b\[\d+m/g, '') };
-}
+const run = (...args: string[]) => runCommand(['upgrade', ...args], aHubWith(first, second));
 
 function write(folder: string, source: typeof first, edit: (place: string) => void = () => {}): void {
   for (const [path, { content }] of fresh(source)) {

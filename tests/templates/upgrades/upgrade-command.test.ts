@@ -1,11 +1,10 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCli, type CommandContext } from '../../../src/cli/cli.ts';
+import type { CommandContext } from '../../../src/cli/cli.ts';
 import {
   aFolder,
   aHubWith,
-  always,
   aQuestion,
   aSource,
   commitAll,
@@ -14,29 +13,14 @@ import {
   lines,
   readFolder,
 } from './a-template.ts';
+import { runCommand } from './run-command.ts';
 
 const first = aSource('1.0.0', { a: lines('a'), b: lines('b') });
 const questions = [...first.template.questions, aQuestion('colour', { default: 'blue' })];
 const second = aSource('2.0.0', { a: lines('a', { 3: '[%= colour %]' }), b: lines('b') }, { questions });
 
-/** Runs a command line on a hub with these templates, and gives back what it said. */
-async function run(args: readonly string[], overrides: Partial<CommandContext> = {}) {
-  let out = '';
-  let err = '';
-  const context = {
-    out: (text: string) => void (out += text),
-    note: (text: string) => void (err += text),
-    terminal: false,
-    ask: undefined,
-    signal: always,
-    templates: async () => aHubWith(first, second),
-    upgrading: () => import('../../../src/templates/upgrades/upgrading.ts'),
-    ...overrides,
-  } as unknown as CommandContext;
-  const code = await runCli(args, context, '0.0.0');
-  // eslint-disable-next-line no-control-regex -- colours
-  return { code, err, out: out.replaceAll(/\u001b\[\d+m/g, '') };
-}
+const run = (args: readonly string[], overrides: Partial<CommandContext> = {}) =>
+  runCommand(args, aHubWith(first, second), overrides);
 
 function aService() {
   const folder = aFolder(fresh(first));
