@@ -17,19 +17,26 @@ const duties: readonly RegExp[] = [
   // To look at risks before use.
   /\b(?:must|shall|should|needs? to|have to|required to|responsib\w+ for)\b[^.]{0,40}\b(?:carry(?:ing)? out|complet\w+|undertak\w+|conduct\w*|perform\w*|do(?:ing)?|hav(?:e|ing)|hold)\b[^.]{0,50}\b(?:dpia|impact assessments?|risk (?:assessments?|management)|safety (?:cases?|assessments?)|assurance|penetration tests?)\b/i,
   // What the work holds none of.
-  /\b(?:(?:does|do|must|should)(?: not|n[’']t)|never|no) (?:\w+ ){0,2}?(?:includ\w+|contain\w*|hold\w*|stor\w+|process\w*|collect\w*|shar\w+)\b[^.]{0,40}\b(?:data|information|details|records|secrets|credentials)\b|\bno (?:[\w-]+ ){0,4}(?:data|information|records)\b[^.]{0,30}\b(?:includ\w+|held|stored|shared|in this|contained|used)\b/i,
+  /\b(?:does(?: not|n[’']t)|never) (?:\w+ ){0,2}?(?:include|contain|hold|store|process|collect|share)s?\b[^.]{0,40}\b(?:data|information|details|records|secrets|credentials)\b|^\W*no (?:[\w-]+ ){0,4}(?:data|information|records)\b[^.]{0,30}\b(?:included|held|stored|shared|contained|in this)\b/i,
   // How changes are taken in, and results read.
-  /\b(?:before|when|until|once) (?:\w+ ){0,4}(?:is|are|be|being|get|gets) merged\b|\bcode review\b|\bpeer[- ]reviewed?\b/i,
+  /\b(?:before|when|until|once) (?:\w+ ){0,4}(?:is|are|be|being|get|gets) merged\b|^\W*(?:all|any|every) (?:code|changes?|contributions?)\b[^.]{0,40}\breview/i,
   /\b(?:must|should|shall|can|may|needs? to) (?:only |not )?be (?:interpreted|read|understood|viewed)\b/i,
 ];
 
+/** A duty to ask somebody first, which a licence that all may use has not. */
+const asksLeave =
+  /\b(?:approv\w+|permi(?:t\w*|ssions?)|consent|agree\w*|authori[sz]\w+|sign(?:ed)?[- ]off|our|us|we|only(?! be (?:interpreted|read|understood|viewed)))\b/i;
+
 /** What is no part of the work, though people speak of it where they speak of the licence. */
 const others =
-  '(?:data(?:sets?|bases?)?|dashboards?|hosted (?:service|version|instance)|live service|environments?|apis?|wiki|' +
+  '(?:data(?:sets?|bases?)?|dashboards?|hosted (?:service|version|instance)|live service|apis?|wiki|' +
   'snomed(?: ct)?|dm\\+d|icd-?1[01]|opcs(?:-?4)?|loinc|code ?lists?|terminolog\\w+|reference sets?|pull requests?|merge requests?|commits?)';
+/** After the subject of a sentence: with another noun it is part of a name, such as that of a team. */
+const verb =
+  '(?= (?:\\([^)]*\\) |itself |content |files? |sets? )?(?:is|are|was|were|may|must|can(?:not)?|should|shall|requires?|needs?|has|have|contained|held|in|from|which|that)\\b)';
 const subjects: readonly RegExp[] = [
   new RegExp(
-    `^\\W*(?:(?:the|any|all|our|use of|using|users of|access to|to use|to access) ){0,3}(?:[\\w-]+ ){0,3}${others}\\b`,
+    `^\\W*(?!(?:for|by|with|only|to (?!use|access))\\b)(?:(?:the|any|all|our|use of|using|users of|access to|to use|to access) ){0,3}(?:[\\w-]+ ){0,3}${others}\\b${verb}`,
     'i',
   ),
   new RegExp(`\\baccess (?:to )?(?:the |this |our |any )?(?:[\\w-]+ ){0,3}${others}\\b`, 'i'),
@@ -44,7 +51,7 @@ const subjects: readonly RegExp[] = [
 export function isOtherDuty(sentence: string): boolean {
   if (ofWork.test(sentence)) return false;
   return (
-    duties.some((words) => words.test(sentence)) ||
+    (!asksLeave.test(sentence) && duties.some((words) => words.test(sentence))) ||
     (!/\b(?:software|code(?! ?lists?)|licen[cs]ed|tool|package|program|library)\b/i.test(sentence) &&
       subjects.some((words) => words.test(sentence))) ||
     (subjects.at(-1)?.test(sentence) ?? false)

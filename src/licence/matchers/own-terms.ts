@@ -108,7 +108,7 @@ const stated =
 
 /** What comes with the work has terms of its own, which are not those of the code. */
 const ofContent =
-  /^[^\p{L}]*(?:(?:the|our|all|these|any) )?(?:[\p{L}\p{N}-]+ ){0,2}(?:data(?:sets?|bases?)?|corpora|corpus|documentation|docs|images|photos?|fonts?|icons?|artwork)\b|\bwhich (?:we|it|this) uses?\b/iu;
+  /^[^\p{L}]*(?:(?:the|our|all|these|any) )?(?:[\p{L}\p{N}-]+ ){0,2}(?:data(?:sets?|bases?)?|corpora|corpus|documentation|docs|images|photos?|fonts?|icons?|artwork)\b(?! (?:teams?|controllers?|processors?|owners?|scientists?|analysts?|users?|centres?|projects?)\b)|\bwhich (?:we|it|this) uses?\b/iu;
 
 /** The words of a sentence without addresses, and with a mark for each name of a licence. */
 function besideNames(sentence: string): string {

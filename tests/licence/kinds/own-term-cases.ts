@@ -16,6 +16,59 @@ const changed = 'LicenseRef-MIT-modified';
 /** Terms in words of one's own: a sentence that we cannot place changes the licence. */
 export const ownTerms: readonly KindCase[] = [
   [
+    'README: no personal data',
+    beside('Released under the MIT licence. You must not process personal data with this software.'),
+    changed,
+  ],
+  [
+    'README: approval by a governance team',
+    beside('Released under the MIT licence. Use is subject to approval by our Information Governance team.'),
+    changed,
+  ],
+  ['README: teams of a kind', beside('Released under the MIT licence. For NHS data teams only.'), changed],
+  ['README: people of a kind', beside('Released under the MIT licence. Data controllers only.'), changed],
+  [
+    'README: a place of a kind',
+    beside('Released under the MIT licence. Non-production environments only.'),
+    changed,
+  ],
+  [
+    'README: until a review',
+    beside('Released under the MIT licence. It must not be used until our code review has ended.'),
+    changed,
+  ],
+  [
+    'README: policies and approval',
+    beside(
+      'Released under the MIT licence. Use must comply with the Trust’s policies, and with our approval.',
+    ),
+    changed,
+  ],
+  [
+    'README: our governance',
+    beside('Released under the MIT licence. You must follow our clinical governance requirements.'),
+    changed,
+  ],
+  [
+    'README: who complies',
+    beside(
+      'Released under the MIT licence. Only organisations that comply with the NHS data security standards may use it.',
+    ),
+    changed,
+  ],
+  [
+    'README: data given back',
+    beside('Released under the MIT licence. Anyone who uses it must share their data with us.'),
+    changed,
+  ],
+  [
+    'README: results kept back',
+    beside(
+      'Released under the MIT licence. Results from this tool may not be published without our consent.',
+    ),
+    changed,
+  ],
+  [
     'README: approval of a board',
     beside(
       'Released under the MIT licence. Users must obtain approval from our governance board before they use it.',
